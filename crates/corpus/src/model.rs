@@ -1,0 +1,327 @@
+//! What a dossier holds before it is written: plain, owned data that `ingest` fills.
+
+use std::{fmt, ops::Range};
+
+use serde::{Deserialize, Serialize};
+
+use crate::date::Date;
+
+/// A half-open range of UTF-8 bytes: in the untouched file, unless said otherwise.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Span {
+    /// The first byte.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+}
+
+impl Span {
+    /// The bytes from `start` up to, not including, `end`.
+    pub fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    /// The span as an index for slices.
+    pub fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+
+    /// Whether nothing lies in it.
+    pub fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+
+    /// The same length, `by` bytes further on.
+    pub fn shift(self, by: usize) -> Self {
+        Self::new(self.start + by, self.end + by)
+    }
+
+    /// Whether `other` lies within it.
+    pub fn contains(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether the two share a byte.
+    pub fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+}
+
+/// What a mention names.
+///
+/// The first six are *entities*: they have a page, a facet and a field in the query language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// A named human being.
+    Person,
+    /// A ministry, agency, party, medium, court, named group.
+    Organisation,
+    /// A country, region, city or named facility.
+    Place,
+    /// A weapon noun with its class ("military grade weapons").
+    Weapon,
+    /// A law, agreement, programme or event.
+    Event,
+    /// Where an article was published; articles have one, texts do not mention it.
+    Source,
+    /// A day, month or year.
+    Date,
+    /// A count of weapons, people or money, or a ratio.
+    Quantity,
+}
+
+impl Kind {
+    /// Every kind, in the order in which they are stored and shown.
+    pub const ALL: [Self; 8] = [
+        Self::Person,
+        Self::Organisation,
+        Self::Place,
+        Self::Weapon,
+        Self::Event,
+        Self::Source,
+        Self::Date,
+        Self::Quantity,
+    ];
+
+    /// The kinds that have entities.
+    pub const ENTITIES: [Self; 6] =
+        [Self::Person, Self::Organisation, Self::Place, Self::Weapon, Self::Event, Self::Source];
+
+    /// The whole word, as data formats use it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Organisation => "organisation",
+            Self::Place => "place",
+            Self::Weapon => "weapon",
+            Self::Event => "event",
+            Self::Source => "source",
+            Self::Date => "date",
+            Self::Quantity => "quantity",
+        }
+    }
+
+    /// The short word, as queries and links use it.
+    pub fn field(self) -> &'static str {
+        match self {
+            Self::Organisation => "org",
+            other => other.name(),
+        }
+    }
+
+    /// The entity kind that a query field or a link names; long and American forms are understood.
+    pub fn from_field(field: &str) -> Option<Self> {
+        match field {
+            "organisation" | "organization" => Some(Self::Organisation),
+            _ => Self::ENTITIES.into_iter().find(|kind| kind.field() == field),
+        }
+    }
+
+    /// Its place in [`Kind::ALL`].
+    pub fn index(self) -> usize {
+        self as usize
+    }
+}
+
+/// What a stretch of a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ZoneKind {
+    /// The headline.
+    Title,
+    /// Author, agency or source line.
+    Byline,
+    /// A printed date on a line of its own.
+    Date,
+    /// The standfirst.
+    Summary,
+    /// The text of the article.
+    Body,
+    /// A title or summary printed again.
+    Duplicate,
+    /// Page furniture: menus, teasers, share lines, comment boxes.
+    Boilerplate,
+}
+
+impl ZoneKind {
+    /// Every kind of zone.
+    pub const ALL: [Self; 7] = [
+        Self::Title,
+        Self::Byline,
+        Self::Date,
+        Self::Summary,
+        Self::Body,
+        Self::Duplicate,
+        Self::Boilerplate,
+    ];
+
+    /// Whether it holds running text of the article.
+    pub fn is_body(self) -> bool {
+        matches!(self, Self::Summary | Self::Body)
+    }
+
+    /// Whether search, counts and entities see it.
+    pub fn is_searchable(self) -> bool {
+        self == Self::Title || self.is_body()
+    }
+}
+
+/// A stretch of a file with its kind. The zones of a file cover it exactly once and in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Zone {
+    /// What it is.
+    pub kind: ZoneKind,
+    /// Where it is.
+    #[serde(flatten)]
+    pub span: Span,
+}
+
+/// Where a publication date comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Basis {
+    /// It stands on the page.
+    Printed,
+    /// It follows from something in the text.
+    Inferred,
+}
+
+/// When an article was published, and how we know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// The date, as precise as its evidence.
+    pub date: Date,
+    /// Printed or inferred.
+    pub basis: Basis,
+    /// The words in the file on which it rests.
+    pub evidence: Span,
+    /// Why, in an editor's words; empty when there is nothing to say.
+    pub note: String,
+}
+
+impl Published {
+    /// "printed on the page" or "inferred from the text".
+    pub fn basis_words(&self) -> &'static str {
+        basis_words(self.basis)
+    }
+}
+
+/// How the interface names a [`Basis`].
+pub fn basis_words(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Printed => "printed on the page",
+        Basis::Inferred => "inferred from the text",
+    }
+}
+
+/// A day as people write it: `20 January 2021`, `January 2021` or `2021`.
+impl fmt::Display for Published {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&human_date(self.date))
+    }
+}
+
+/// A date as people write it: `20 January 2021`, `January 2021` or `2021`.
+pub fn human_date(date: Date) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let month = date.month().and_then(|month| MONTHS.get(usize::from(month) - 1));
+    match (month, date.day()) {
+        (Some(month), Some(day)) => format!("{day} {month} {}", date.year()),
+        (Some(month), None) => format!("{month} {}", date.year()),
+        _ => date.year().to_string(),
+    }
+}
+
+/// One naming of something in an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// The name alone, in the untouched file.
+    pub span: Span,
+    /// What is named.
+    pub kind: Kind,
+    /// The entity, as an index into [`Corpus::entities`]; dates and quantities have none.
+    pub entity: Option<usize>,
+    /// An ISO date or a normalised figure, where there is one; else empty.
+    pub value: String,
+    /// The rule that found it, in words a reader understands.
+    pub rule: String,
+}
+
+/// A person, organisation, place, weapon, event or source under all its names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entity {
+    /// What it is; one of [`Kind::ENTITIES`].
+    pub kind: Kind,
+    /// Its name in links and queries; unique within its kind.
+    pub slug: String,
+    /// The name shown.
+    pub name: String,
+    /// Other names it goes by.
+    pub aliases: Vec<String>,
+}
+
+/// One saved article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Article {
+    /// Its name in links: the file's name without its ending.
+    pub slug: String,
+    /// The file's name within the folder.
+    pub file: String,
+    /// The untouched text of the file.
+    pub raw: String,
+    /// SHA-256 of the file's bytes.
+    pub sha256: [u8; 32],
+    /// The title shown.
+    pub title: String,
+    /// The source, as an index into [`Corpus::entities`], where the text or an editor names it.
+    pub source: Option<usize>,
+    /// When it was published, where that is known.
+    pub published: Option<Published>,
+    /// What every stretch of the file is.
+    pub zones: Vec<Zone>,
+    /// Every mention, in order of place; mentions do not overlap.
+    pub mentions: Vec<Mention>,
+}
+
+/// A whole dossier.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Corpus {
+    /// The name of the dossier.
+    pub title: String,
+    /// A sentence or two about it; may be empty.
+    pub description: String,
+    /// Queries that show what the search can do.
+    pub examples: Vec<String>,
+    /// One hash over all files: SHA-256 of the lines that `sha256sum` prints for them.
+    pub sha256: [u8; 32],
+    /// The articles, by slug.
+    pub articles: Vec<Article>,
+    /// The entities, by kind and slug.
+    pub entities: Vec<Entity>,
+}
+
+impl Corpus {
+    /// The name of an article's source, where it is known.
+    pub fn source_name(&self, article: &Article) -> Option<&str> {
+        Some(self.entities.get(article.source?)?.name.as_str())
+    }
+}
+
+/// Bytes as lower-case hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

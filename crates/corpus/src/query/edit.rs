@@ -1,0 +1,213 @@
+//! A query as words and filters: what the page shows as a text box and chips.
+//!
+//! The query is the only state. A click on a facet splits it, changes its filters and joins it
+//! again, so that what was clicked can be read, edited and sent as text.
+
+use std::fmt;
+
+use super::{Query, items, parse};
+use crate::model::Kind;
+
+/// A query in two parts that must both hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parts {
+    /// What stays in the text box, as typed.
+    pub text: String,
+    /// What becomes chips, in canonical order.
+    pub filters: Vec<Filter>,
+}
+
+/// An entity or year condition at the top level of a query.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Filter {
+    /// What must hold.
+    pub term: Term,
+    /// Or must not.
+    pub negated: bool,
+}
+
+/// What a filter asks for.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Term {
+    /// Any of these entities.
+    Entity(Kind, Vec<String>),
+    /// These years.
+    Year(Option<u16>, Option<u16>),
+}
+
+/// How several values chosen within one facet combine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Match {
+    /// `person:a,b`
+    Any,
+    /// `person:a person:b`
+    All,
+}
+
+impl Filter {
+    /// The filter as a query.
+    pub fn query(&self) -> Query {
+        let query = match &self.term {
+            Term::Entity(kind, values) => Query::Entity(*kind, values.clone()),
+            Term::Year(from, to) => Query::Year(*from, *to),
+        };
+        if self.negated { Query::Not(Box::new(query)) } else { query }
+    }
+
+    fn from_query(query: Query) -> Option<Self> {
+        let (query, negated) = match query {
+            Query::Not(inner) => (*inner, true),
+            other => (other, false),
+        };
+        let term = match query {
+            Query::Entity(kind, values) => Term::Entity(kind, values),
+            Query::Year(from, to) => Term::Year(from, to),
+            _ => return None,
+        };
+        Some(Self { term, negated })
+    }
+
+    fn is_for(&self, kind: Kind) -> bool {
+        matches!(&self.term, Term::Entity(of, _) if *of == kind)
+    }
+}
+
+impl Parts {
+    /// Takes a query apart: filters at its top level are taken out of the text.
+    pub fn split(query: &str) -> Self {
+        let (mut text, mut filters) = (String::new(), Vec::new());
+        let mut kept = 0;
+        for item in items(query) {
+            if let Some(filter) = Filter::from_query(item.query) {
+                text.push_str(&query[kept..item.span.start]);
+                // One space is left where a filter stood between two words.
+                kept = item.span.end;
+                if text.is_empty() || text.ends_with(char::is_whitespace) {
+                    let rest = &query[kept..];
+                    kept += rest.len() - rest.trim_start().len();
+                }
+                filters.push(filter);
+            }
+        }
+        text.push_str(&query[kept..]);
+        let text = if filters.is_empty() { text } else { text.trim().to_owned() };
+        filters.sort();
+        filters.dedup();
+        Self { text, filters }
+    }
+
+    /// Puts the query together again. Canonical filters follow the text as it was typed; where
+    /// the text has something unclosed they precede it, so that it cannot swallow them.
+    pub fn join(&self) -> String {
+        let mut filters = self.filters.clone();
+        filters.sort();
+        filters.dedup();
+        let filters: Vec<String> = filters.iter().map(|filter| filter.query().to_string()).collect();
+        let filters = filters.join(" ");
+        let (query, problems) = parse(&self.text);
+        if filters.is_empty() {
+            return self.text.clone();
+        }
+        let text = self.text.trim();
+        let is_open_or = matches!(query, Query::Or(_)) && items(text).is_empty();
+        match query {
+            _ if text.is_empty() => filters,
+            _ if is_open_or && problems.is_empty() => format!("({text}) {filters}"),
+            query if is_open_or => format!("{filters} ({query})"),
+            _ if problems.is_empty() => format!("{text} {filters}"),
+            _ => format!("{filters} {text}"),
+        }
+    }
+
+    /// The values chosen within a facet, and those excluded.
+    pub fn chosen(&self, kind: Kind, negated: bool) -> impl Iterator<Item = &str> {
+        let of_kind = self.filters.iter().filter(move |f| f.negated == negated && f.is_for(kind));
+        of_kind
+            .flat_map(|filter| match &filter.term {
+                Term::Entity(_, values) => values.as_slice(),
+                Term::Year(..) => &[],
+            })
+            .map(String::as_str)
+    }
+
+    /// How the values chosen within a facet combine; any, until several are asked for together.
+    pub fn combination(&self, kind: Kind) -> Match {
+        let positive = self.filters.iter().filter(|filter| !filter.negated && filter.is_for(kind));
+        if positive.count() > 1 { Match::All } else { Match::Any }
+    }
+
+    /// Chooses a value, or takes it back. An excluded value becomes a chosen one.
+    pub fn toggle(&mut self, kind: Kind, value: &str) {
+        let how = self.combination(kind);
+        let mut chosen: Vec<String> = self.chosen(kind, false).map(str::to_owned).collect();
+        match chosen.iter().position(|known| known == value) {
+            Some(at) => drop(chosen.remove(at)),
+            None => chosen.push(value.to_owned()),
+        }
+        self.drop_value(kind, value, true);
+        self.set(kind, chosen, how);
+    }
+
+    /// Excludes a value, or takes that back. A chosen value becomes an excluded one.
+    pub fn exclude(&mut self, kind: Kind, value: &str) {
+        let was_excluded = self.chosen(kind, true).any(|known| known == value);
+        self.drop_value(kind, value, false);
+        self.drop_value(kind, value, true);
+        if !was_excluded {
+            let term = Term::Entity(kind, vec![value.to_owned()]);
+            self.filters.push(Filter { term, negated: true });
+            self.filters.sort();
+        }
+    }
+
+    /// Asks for any or for all of the values chosen within a facet.
+    pub fn combine(&mut self, kind: Kind, how: Match) {
+        let chosen = self.chosen(kind, false).map(str::to_owned).collect();
+        self.set(kind, chosen, how);
+    }
+
+    /// Takes a value out of the chosen or excluded ones.
+    pub fn drop_value(&mut self, kind: Kind, value: &str, negated: bool) {
+        for filter in self.filters.iter_mut().filter(|f| f.negated == negated) {
+            if let Term::Entity(of, values) = &mut filter.term
+                && *of == kind
+            {
+                values.retain(|known| known != value);
+            }
+        }
+        self.filters.retain(|filter| !matches!(&filter.term, Term::Entity(_, values) if values.is_empty()));
+    }
+
+    /// Asks for these years instead of others; takes them back when they are the ones asked for.
+    pub fn toggle_years(&mut self, from: Option<u16>, to: Option<u16>) {
+        let new = Filter { term: Term::Year(from, to), negated: false };
+        let was_asked = self.filters.contains(&new);
+        self.filters.retain(|filter| !matches!(filter.term, Term::Year(..)) || filter.negated);
+        if !was_asked {
+            self.filters.push(new);
+            self.filters.sort();
+        }
+    }
+
+    fn set(&mut self, kind: Kind, mut values: Vec<String>, how: Match) {
+        values.sort();
+        values.dedup();
+        self.filters.retain(|filter| filter.negated || !filter.is_for(kind));
+        match how {
+            _ if values.is_empty() => {}
+            Match::Any => {
+                self.filters.push(Filter { term: Term::Entity(kind, values), negated: false });
+            }
+            Match::All => self.filters.extend(
+                values.into_iter().map(|v| Filter { term: Term::Entity(kind, vec![v]), negated: false }),
+            ),
+        }
+        self.filters.sort();
+    }
+}
+
+impl fmt::Display for Filter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.query().fmt(f)
+    }
+}

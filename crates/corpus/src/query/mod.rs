@@ -1,0 +1,136 @@
+//! The query language: what a reader types, as a tree.
+//!
+//! | typed | finds articles |
+//! |---|---|
+//! | `arms trafficking` | with both words, in any inflection |
+//! | `"arms trafficking"` | with the words next to each other |
+//! | `arms OR drugs` | with either; binds less tightly than a space |
+//! | `-drugs`, `NOT drugs` | without it |
+//! | `traffick*` | with a word that begins so |
+//! | `=traffickers` | with just this word: no inflections, no accents added |
+//! | `(arms OR drugs) border` | parentheses group |
+//! | `title:mexico`, `title:(arms OR drugs)` | with it in the title |
+//! | `person:christopher-landau` | that name the entity, under any of its names |
+//! | `person:a,b` | that name any of them; `person:a person:b` names both |
+//! | `org:` `place:` `weapon:` `event:` `source:` | likewise |
+//! | `year:2018..2025`, `year:2021`, `year:2020..` | dated within these years |
+//!
+//! Case and accents never matter but after `=`, where accents do. A word that holds several
+//! tokens, such as `high-caliber`, is a phrase. [`parse`] always gives a query, and a list of what
+//! it did not understand; `parse(query.to_string())` gives the query back.
+
+mod edit;
+mod parse;
+mod print;
+
+use crate::model::{Kind, Span};
+
+pub use edit::{Filter, Match, Parts, Term};
+pub use parse::{Item, items, parse};
+
+/// What to look for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Query {
+    /// Every article: the empty query.
+    All,
+    /// All of two or more.
+    And(Vec<Query>),
+    /// Any of two or more.
+    Or(Vec<Query>),
+    /// Not this.
+    Not(Box<Query>),
+    /// A word or phrase.
+    Text(Text),
+    /// Any of these entities of one kind, by slug or name; sorted, each once, at least one.
+    Entity(Kind, Vec<String>),
+    /// Dated within these years, both included; at least one end is given.
+    Year(Option<u16>, Option<u16>),
+}
+
+/// A word or phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// Whether it must stand in the title.
+    pub title_only: bool,
+    /// Whether it was in quotation marks. Without them there is just one word.
+    pub quoted: bool,
+    /// The words, in order; at least one, each with at least one token.
+    pub words: Vec<Word>,
+}
+
+/// A word as typed, without the signs around it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// What was typed: no white space, no quotation marks.
+    pub text: String,
+    /// How it is compared.
+    pub form: Form,
+}
+
+/// How a word is compared with the text's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// By stem.
+    Stem,
+    /// `=word`: by exact form.
+    Exact,
+    /// `word*`: by the beginning of the folded form.
+    Prefix,
+}
+
+/// Something in a query or link that was not understood. The rest was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Where it stands in what was typed, in bytes.
+    pub span: Span,
+    /// What is the matter and what was done instead, in a sentence.
+    pub message: String,
+}
+
+impl Query {
+    /// All of these, in normal form: without nested conjunctions and without [`Query::All`].
+    pub fn and(queries: impl IntoIterator<Item = Self>) -> Self {
+        let mut all = Vec::new();
+        for query in queries {
+            match query {
+                Self::All => {}
+                Self::And(inner) => all.extend(inner),
+                other => all.push(other),
+            }
+        }
+        match all.len() {
+            0 => Self::All,
+            1 => all.remove(0),
+            _ => Self::And(all),
+        }
+    }
+
+    /// Any of these, in normal form. [`Query::All`] says nothing here and is left out.
+    pub fn or(queries: impl IntoIterator<Item = Self>) -> Self {
+        let mut any = Vec::new();
+        for query in queries {
+            match query {
+                Self::All => {}
+                Self::Or(inner) => any.extend(inner),
+                other => any.push(other),
+            }
+        }
+        match any.len() {
+            0 => Self::All,
+            1 => any.remove(0),
+            _ => Self::Or(any),
+        }
+    }
+
+    /// The parts that must all hold: those of a conjunction, or the query itself.
+    pub fn conjuncts(&self) -> &[Self] {
+        match self {
+            Self::All => &[],
+            Self::And(all) => all,
+            other => std::slice::from_ref(other),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

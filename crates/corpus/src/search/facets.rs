@@ -1,0 +1,75 @@
+//! How many of the articles that answer name each entity.
+
+use std::collections::BTreeMap;
+
+use super::{Search, is_filter_on};
+use crate::{
+    model::Kind,
+    query::{Match, Query},
+};
+
+/// One value of a facet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// The entity.
+    pub entity: u32,
+    /// How many articles choosing it would give, or, within an `All`, leave.
+    pub articles: u32,
+    /// How many articles of the dossier name it.
+    pub in_dossier: u32,
+}
+
+/// The facets of a search.
+///
+/// A count answers "how many articles would I see?". Within a facet whose values combine as *any*,
+/// values are counted as though none of them were chosen, so that choosing one does not hide the
+/// others; across facets, and within *all*, every condition holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facets {
+    /// For each kind of [`Kind::ENTITIES`], its values, the most frequent first. The order is that
+    /// of the query without any filters, so that it stays while filters change.
+    pub kinds: Vec<(Kind, Vec<Count>)>,
+    /// Years of publication with their counts, ascending; `None` stands for "without a date".
+    pub years: Vec<(Option<u16>, u32)>,
+}
+
+impl Search<'_> {
+    /// Counts the facets. `how` tells how the values of a kind combine.
+    pub fn facets(&self, how: impl Fn(Kind) -> Match) -> Facets {
+        let is_filter = |query: &Query| match query {
+            Query::Not(inner) => matches!(**inner, Query::Entity(..) | Query::Year(..)),
+            other => matches!(other, Query::Entity(..) | Query::Year(..)),
+        };
+        let words_only = self.matches_without(is_filter);
+        let kinds = Kind::ENTITIES.map(|kind| {
+            let base = match how(kind) {
+                Match::Any => self.matches_without(|query| is_filter_on(query, kind)),
+                Match::All => self.matches.clone(),
+            };
+            let mut counts: Vec<(u32, Count)> = Vec::new();
+            for entity in self.dossier.entities_of(kind) {
+                let articles = self.dossier.entity_articles(&entity);
+                let (mut articles_now, mut for_order) = (0, 0);
+                for article in articles {
+                    articles_now += u32::from(base.contains(article));
+                    for_order += u32::from(words_only.contains(article));
+                }
+                let (entity, in_dossier) = (entity.id, entity.article_count);
+                counts.push((for_order, Count { entity, articles: articles_now, in_dossier }));
+            }
+            let mentions = |count: &Count| self.dossier.entity(count.entity).map_or(0, |e| e.mentions);
+            counts.sort_by(|(a_order, a), (b_order, b)| {
+                let key = |order: &u32, count: &Count| (*order, count.in_dossier, mentions(count));
+                key(b_order, b).cmp(&key(a_order, a))
+            });
+            (kind, counts.into_iter().map(|(_, count)| count).collect())
+        });
+        let mut years = BTreeMap::new();
+        let base = self.matches_without(|query| matches!(query, Query::Year(..)));
+        for article in 0..self.dossier.article_count() {
+            let year = self.dossier.published(article).map(|date| date.year());
+            *years.entry(year).or_insert(0) += u32::from(base.contains(article));
+        }
+        Facets { kinds: kinds.into(), years: years.into_iter().collect() }
+    }
+}

@@ -1,0 +1,226 @@
+//! What a query's words, phrases and entities match.
+
+use super::Bits;
+use crate::{
+    index::{Index, TermId},
+    model::{Kind, Span},
+    query::{Form, Problem, Text, Word},
+    store::{Dossier, Entity},
+    text::{ArticleTokens, exact_form, folded_form, folded_words, is_possessive, tokens},
+};
+
+/// A leaf of the query tree with what it matches.
+pub enum Leaf {
+    /// A word or phrase.
+    Text(TextLeaf),
+    /// One or more entities.
+    Entity(EntityLeaf),
+}
+
+impl Leaf {
+    /// Whether its places in an article can be told only from the article's tokens.
+    pub fn needs_tokens(&self, article: u32) -> bool {
+        matches!(self, Self::Text(leaf) if leaf.occurrences(article).is_some())
+    }
+}
+
+/// The occurrences of a word or phrase.
+pub struct TextLeaf {
+    /// In how many tokens each occurrence is.
+    width: u32,
+    /// The articles, ascending.
+    articles: Vec<u32>,
+    /// Where each article's positions begin in `positions`, and where the last one's end.
+    starts: Vec<u32>,
+    /// First positions, ascending within an article.
+    positions: Vec<u32>,
+}
+
+impl TextLeaf {
+    /// Looks a word or phrase up.
+    pub fn new(dossier: &Dossier<'_>, text: &Text) -> Self {
+        let slots: Vec<Vec<TermId>> =
+            text.words.iter().flat_map(|word| slots(dossier.index(), word)).collect();
+        let width = slots.len() as u32;
+        let mut slots = slots.into_iter();
+        let first = slots.next().unwrap_or_default();
+        let mut found = occurrences(dossier.index(), &first);
+        for (distance, terms) in (1..).zip(slots) {
+            if found.is_empty() {
+                break;
+            }
+            let next = occurrences(dossier.index(), &terms);
+            found = followed_by(&found, &next, distance);
+        }
+        if text.title_only {
+            found.retain(|&(article, at)| at + width <= dossier.lengths(article).0);
+        }
+        let mut leaf = Self { width, articles: Vec::new(), starts: Vec::new(), positions: Vec::new() };
+        for (article, position) in found {
+            if leaf.articles.last() != Some(&article) {
+                leaf.articles.push(article);
+                leaf.starts.push(leaf.positions.len() as u32);
+            }
+            leaf.positions.push(position);
+        }
+        leaf.starts.push(leaf.positions.len() as u32);
+        leaf
+    }
+
+    /// The articles in which it occurs.
+    pub fn articles(&self, count: u32) -> Bits {
+        let mut bits = Bits::none(count);
+        self.articles.iter().for_each(|&article| bits.insert(article));
+        bits
+    }
+
+    /// In how many articles it occurs.
+    pub fn article_count(&self) -> u32 {
+        self.articles.len() as u32
+    }
+
+    /// The first positions of its occurrences in an article, if there are any.
+    pub fn occurrences(&self, article: u32) -> Option<&[u32]> {
+        let at = self.articles.binary_search(&article).ok()?;
+        self.positions.get(self.starts[at] as usize..self.starts[at + 1] as usize)
+    }
+
+    /// Calls `each` with the bytes of every occurrence.
+    pub fn each_span(&self, article: u32, tokens: &ArticleTokens, mut each: impl FnMut(Span)) {
+        for &first in self.occurrences(article).unwrap_or_default() {
+            let ends = tokens.span_at(first).zip(tokens.span_at(first + self.width - 1));
+            if let Some((first, last)) = ends {
+                each(Span::new(first.start, last.end));
+            }
+        }
+    }
+}
+
+/// The terms that may stand at each place of a word: one place, unless it has several tokens.
+fn slots(index: &Index<'_>, word: &Word) -> Vec<Vec<TermId>> {
+    let spans: Vec<Span> = tokens(&word.text).collect();
+    let last = spans.len().saturating_sub(1);
+    let slot = |(at, span): (usize, &Span)| {
+        let surface = &word.text[span.range()];
+        match word.form {
+            Form::Exact => index.exact(&exact_form(surface)),
+            Form::Prefix if at == last => index.prefix(&folded_form(surface)),
+            Form::Prefix => index.folded(&folded_form(surface)),
+            Form::Stem => {
+                let folded = folded_form(surface);
+                // The possessive is typed on purpose; without it, the stem finds both.
+                if is_possessive(&folded) { index.folded(&folded) } else { index.stemmed(&folded) }
+            }
+        }
+    };
+    spans.iter().enumerate().map(slot).collect()
+}
+
+/// Every place where one of the terms stands, as article and position, ascending.
+fn occurrences(index: &Index<'_>, terms: &[TermId]) -> Vec<(u32, u32)> {
+    let mut found = Vec::new();
+    for &term in terms {
+        index.postings(term, |article, positions| {
+            found.extend(positions.map(|position| (article, position)));
+        });
+    }
+    if terms.len() > 1 {
+        found.sort_unstable();
+    }
+    found
+}
+
+/// Those of `first` that have one of `next` just `distance` positions later. Both ascend.
+fn followed_by(first: &[(u32, u32)], next: &[(u32, u32)], distance: u32) -> Vec<(u32, u32)> {
+    let mut candidates = next.iter().peekable();
+    let mut kept = Vec::new();
+    for &(article, position) in first {
+        let wanted = (article, position + distance);
+        while candidates.next_if(|&&candidate| candidate < wanted).is_some() {}
+        if candidates.peek() == Some(&&wanted) {
+            kept.push((article, position));
+        }
+    }
+    kept
+}
+
+/// The entities that a filter names.
+pub struct EntityLeaf {
+    /// Their ids, ascending.
+    entities: Vec<u32>,
+}
+
+impl EntityLeaf {
+    /// Looks the names up; those that nobody goes by are reported.
+    pub fn new(dossier: &Dossier<'_>, kind: Kind, values: &[String], problems: &mut Vec<Problem>) -> Self {
+        let mut entities = Vec::new();
+        for value in values {
+            match resolve(dossier, kind, value) {
+                Ok(found) => entities.extend(found.iter().map(|entity| entity.id)),
+                Err(problem) => problems.push(problem),
+            }
+        }
+        entities.sort_unstable();
+        entities.dedup();
+        Self { entities }
+    }
+
+    /// The articles that name any of them.
+    pub fn articles(&self, dossier: &Dossier<'_>) -> Bits {
+        let mut bits = Bits::none(dossier.article_count());
+        for entity in self.entities.iter().filter_map(|&id| dossier.entity(id)) {
+            dossier.entity_articles(&entity).for_each(|article| bits.insert(article));
+        }
+        bits
+    }
+
+    /// Whether a mention's entity is one of them.
+    pub fn names(&self, entity: Option<u32>) -> bool {
+        entity.is_some_and(|id| self.entities.binary_search(&id).is_ok())
+    }
+}
+
+/// The entities that a value of a filter means: the one with this slug, else all that go by this
+/// name. The problem names the value and offers the nearest slug.
+pub fn resolve<'a>(dossier: &Dossier<'a>, kind: Kind, value: &str) -> Result<Vec<Entity<'a>>, Problem> {
+    if let Some(entity) = dossier.entity_by_slug(kind, &value.to_lowercase()) {
+        return Ok(vec![entity]);
+    }
+    let mut named = dossier.entities_named(value);
+    named.retain(|entity| entity.kind == kind);
+    if !named.is_empty() {
+        return Ok(named);
+    }
+    let field = kind.field();
+    let mut message = format!("{field}:{value} names nothing in this dossier");
+    if let Some(near) = nearest(dossier, kind, &folded_words(value)) {
+        message.push_str(&format!("; did you mean {field}:{} ({})?", near.slug, near.name));
+    }
+    Err(Problem { span: Span::default(), message })
+}
+
+/// The entity whose slug, or a part of it, comes closest to what was typed.
+fn nearest<'a>(dossier: &Dossier<'a>, kind: Kind, typed: &str) -> Option<Entity<'a>> {
+    let typed = typed.replace(' ', "-");
+    let distance = |entity: &Entity<'_>| {
+        let whole = edit_distance(&typed, entity.slug);
+        entity.slug.split('-').map(|part| edit_distance(&typed, part) + 1).fold(whole, usize::min)
+    };
+    let nearest = dossier.entities_of(kind).map(|entity| (distance(&entity), entity));
+    let (distance, entity) = nearest.min_by_key(|(distance, _)| *distance)?;
+    (distance <= 2.max(typed.len() / 3)).then_some(entity)
+}
+
+/// Levenshtein distance in bytes.
+fn edit_distance(a: &str, b: &str) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.bytes().enumerate() {
+        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
+        for (j, y) in b.bytes().enumerate() {
+            let substituted = diagonal + usize::from(x != y);
+            diagonal = row[j + 1];
+            row[j + 1] = substituted.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[b.len()]
+}

@@ -1,0 +1,208 @@
+//! Which articles answer a query, in what order, and where in them.
+//!
+//! One matcher serves everything: a [`Search`] finds the positions of every word and phrase once;
+//! totals, ranking, facet counts, snippets and marks are all read from them.
+
+mod bits;
+mod facets;
+mod leaf;
+mod rank;
+pub mod snippet;
+
+use crate::{
+    model::{Kind, Span},
+    query::{Problem, Query},
+    store::{Article, Dossier},
+};
+
+use bits::Bits;
+pub use facets::{Count, Facets};
+pub use leaf::resolve;
+use leaf::{EntityLeaf, Leaf, TextLeaf};
+pub use rank::{BM25, Hit, Order, Ranking};
+pub use snippet::Snippet;
+
+/// The answer to one query.
+pub struct Search<'a> {
+    dossier: Dossier<'a>,
+    /// Words, phrases and entities that an article should have, not those that it must lack.
+    wanted: Vec<Leaf>,
+    conjuncts: Vec<Conjunct>,
+    matches: Bits,
+    problems: Vec<Problem>,
+}
+
+/// A part of the query that must hold, with the articles in which it does.
+struct Conjunct {
+    query: Query,
+    matches: Bits,
+}
+
+/// A part of a query that found nothing might be found without.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rescue {
+    /// The part that stands in the way, in canonical form.
+    pub without: String,
+    /// In how many articles that part holds by itself.
+    pub alone: u32,
+    /// The query without it, in canonical form.
+    pub query: String,
+    /// How many articles the query finds without it.
+    pub total: u32,
+}
+
+impl<'a> Search<'a> {
+    /// Evaluates a query.
+    pub fn new(dossier: &Dossier<'a>, query: &Query) -> Self {
+        let mut search = Self {
+            dossier: *dossier,
+            wanted: Vec::new(),
+            conjuncts: Vec::new(),
+            matches: Bits::all(dossier.article_count()),
+            problems: Vec::new(),
+        };
+        for part in query.conjuncts() {
+            let matches = search.evaluate(part, true);
+            search.matches.intersect(&matches);
+            search.conjuncts.push(Conjunct { query: part.clone(), matches });
+        }
+        search
+    }
+
+    /// How many articles answer.
+    pub fn total(&self) -> u32 {
+        self.matches.count()
+    }
+
+    /// Whether an article answers.
+    pub fn contains(&self, article: u32) -> bool {
+        self.matches.contains(article)
+    }
+
+    /// What could not be looked up, such as the name of nobody in this dossier. The spans are
+    /// empty: the place is that of the value that the message names.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// The hits in an article as bytes of its file, in order: every occurrence of a wanted word or
+    /// phrase, and every mention of a wanted entity. Hits that overlap are given as one.
+    pub fn spans(&self, article: &Article<'a>) -> Vec<Span> {
+        let mut spans: Vec<Span> = Vec::new();
+        let needs_tokens = self.wanted.iter().any(|leaf| leaf.needs_tokens(article.id));
+        let tokens = if needs_tokens { self.dossier.tokens(article) } else { Default::default() };
+        for leaf in &self.wanted {
+            match leaf {
+                Leaf::Text(leaf) => leaf.each_span(article.id, &tokens, |span| spans.push(span)),
+                Leaf::Entity(leaf) => {
+                    let named = self.dossier.mentions(article).filter(|m| leaf.names(m.entity));
+                    spans.extend(named.map(|mention| mention.span));
+                }
+            }
+        }
+        spans.sort_unstable();
+        let mut merged: Vec<Span> = Vec::with_capacity(spans.len());
+        for span in spans {
+            match merged.last_mut() {
+                Some(last) if last.overlaps(span) => last.end = last.end.max(span.end),
+                _ => merged.push(span),
+            }
+        }
+        merged
+    }
+
+    /// For a query that found nothing: its parts without which it would find something, the most
+    /// fruitful first.
+    pub fn rescues(&self) -> Vec<Rescue> {
+        if self.total() > 0 || self.conjuncts.len() < 2 {
+            return Vec::new();
+        }
+        let mut rescues = Vec::new();
+        for (skip, conjunct) in self.conjuncts.iter().enumerate() {
+            let mut rest = Bits::all(self.dossier.article_count());
+            let others = self.conjuncts.iter().enumerate().filter(|(at, _)| *at != skip);
+            others.clone().for_each(|(_, other)| rest.intersect(&other.matches));
+            if rest.count() > 0 {
+                rescues.push(Rescue {
+                    without: conjunct.query.to_string(),
+                    alone: conjunct.matches.count(),
+                    query: Query::and(others.map(|(_, other)| other.query.clone())).to_string(),
+                    total: rest.count(),
+                });
+            }
+        }
+        rescues.sort_by_key(|rescue| std::cmp::Reverse(rescue.total));
+        rescues
+    }
+
+    /// The articles that match a part of the query; gathers what is wanted on the way.
+    fn evaluate(&mut self, query: &Query, wanted: bool) -> Bits {
+        let count = self.dossier.article_count();
+        match query {
+            Query::All => Bits::all(count),
+            Query::And(all) => {
+                let mut matches = Bits::all(count);
+                for part in all {
+                    matches.intersect(&self.evaluate(part, wanted));
+                }
+                matches
+            }
+            Query::Or(any) => {
+                let mut matches = Bits::none(count);
+                for part in any {
+                    matches.unite(&self.evaluate(part, wanted));
+                }
+                matches
+            }
+            Query::Not(inner) => {
+                let mut matches = self.evaluate(inner, !wanted);
+                matches.invert();
+                matches
+            }
+            Query::Text(text) => {
+                let leaf = TextLeaf::new(&self.dossier, text);
+                let matches = leaf.articles(count);
+                if wanted {
+                    self.wanted.push(Leaf::Text(leaf));
+                }
+                matches
+            }
+            Query::Entity(kind, values) => {
+                let leaf = EntityLeaf::new(&self.dossier, *kind, values, &mut self.problems);
+                let matches = leaf.articles(&self.dossier);
+                if wanted {
+                    self.wanted.push(Leaf::Entity(leaf));
+                }
+                matches
+            }
+            Query::Year(from, to) => {
+                let mut matches = Bits::none(count);
+                for article in 0..count {
+                    let year = self.dossier.published(article).map(|date| date.year());
+                    let within = |year| from.is_none_or(|f| f <= year) && to.is_none_or(|t| year <= t);
+                    if year.is_some_and(within) {
+                        matches.insert(article);
+                    }
+                }
+                matches
+            }
+        }
+    }
+
+    /// The articles that satisfy every conjunct but the positive filters on `kind`.
+    fn matches_without(&self, skip: impl Fn(&Query) -> bool) -> Bits {
+        let mut matches = Bits::all(self.dossier.article_count());
+        for conjunct in self.conjuncts.iter().filter(|conjunct| !skip(&conjunct.query)) {
+            matches.intersect(&conjunct.matches);
+        }
+        matches
+    }
+}
+
+/// Whether a conjunct is a filter on entities of a kind that asks for them.
+fn is_filter_on(query: &Query, kind: Kind) -> bool {
+    matches!(query, Query::Entity(of, _) if *of == kind)
+}
+
+#[cfg(test)]
+mod tests;

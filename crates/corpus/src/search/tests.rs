@@ -1,0 +1,250 @@
+use super::*;
+use crate::{
+    date::Date,
+    model::{self, Basis, Corpus, Mention, Published, Zone, ZoneKind},
+    query::{self, Match},
+    store,
+};
+
+/// A small dossier: a title line, then the body. `[name]` marks a mention of the person so named.
+fn dossier(articles: &[(&str, Option<&str>, &str)]) -> Vec<u8> {
+    let mut corpus = Corpus::default();
+    let slug = |name: &str| name.to_lowercase().replace(' ', "-");
+    let mut names: Vec<&str> = articles
+        .iter()
+        .flat_map(|(_, _, text)| text.split('[').skip(1))
+        .filter_map(|s| s.split(']').next())
+        .collect();
+    names.sort_by_key(|name| slug(name));
+    names.dedup();
+    corpus.entities = names
+        .iter()
+        .map(|name| model::Entity {
+            kind: Kind::Person,
+            slug: slug(name),
+            name: (*name).to_owned(),
+            aliases: vec![],
+        })
+        .collect();
+    for (slug, date, marked) in articles {
+        let (mut raw, mut mentions) = (String::new(), Vec::new());
+        for part in marked.split_inclusive(['[', ']']) {
+            if let Some(name) = part.strip_suffix(']') {
+                mentions.push(Mention {
+                    span: Span::new(raw.len(), raw.len() + name.len()),
+                    kind: Kind::Person,
+                    entity: names.iter().position(|known| *known == name),
+                    value: String::new(),
+                    rule: "marked".to_owned(),
+                });
+                raw.push_str(name);
+            } else {
+                raw.push_str(part.trim_end_matches('['));
+            }
+        }
+        let title = raw.find('\n').unwrap_or(raw.len());
+        corpus.articles.push(model::Article {
+            slug: (*slug).to_owned(),
+            file: format!("{slug}.txt"),
+            title: raw[..title].to_owned(),
+            source: None,
+            published: date.map(|date| Published {
+                date: Date::parse(date).expect(date),
+                basis: Basis::Printed,
+                evidence: Span::default(),
+                note: String::new(),
+            }),
+            zones: vec![
+                Zone { kind: ZoneKind::Title, span: Span::new(0, title) },
+                Zone { kind: ZoneKind::Body, span: Span::new(title, raw.len()) },
+            ],
+            mentions,
+            sha256: [0; 32],
+            raw,
+        });
+    }
+    store::write(&corpus)
+}
+
+const ARTICLES: [(&str, Option<&str>, &str); 5] = [
+    (
+        "a",
+        Some("2021-01"),
+        "Arms offer rejected\n[Ann Lee] spoke of arms traffickers in Culiacán. U.S. arms.",
+    ),
+    (
+        "b",
+        Some("2022"),
+        "Smugglers\nHigh-caliber arms. Mexico’s trafficking of 253,000 guns, said [Ann Lee] and [Bo Ruiz].",
+    ),
+    ("c", None, "Talks\nMexico talks about drugs.\nThe trafficking arms of the law."),
+    (
+        "d",
+        Some("2025-02-27"),
+        "Arms and drugs\nÁvila denied it. The US said us. Mexico's arms\u{a0}trafficking.",
+    ),
+    ("e", Some("2025"), "Nothing\nIn particular about [Bo Ruiz]."),
+];
+
+/// The slugs of the articles that answer, best first.
+fn find(typed: &str) -> String {
+    let blob = dossier(&ARTICLES);
+    let dossier = Dossier::open(&blob).expect("just written");
+    let search = Search::new(&dossier, &query::parse(typed).0);
+    let hits = search.ranked(Order::Relevance, 10);
+    assert_eq!(hits.len(), search.total() as usize);
+    hits.iter().filter_map(|hit| Some(dossier.article(hit.article)?.slug)).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn words_phrases_and_operators_find_what_they_say() {
+    let table = [
+        ("", "d e b a c"),
+        ("culiacan", "a"),
+        ("Culiacán", "a"),
+        ("Culiaca\u{301}n", "a"),
+        ("avila", "d"),
+        ("high-caliber", "b"),
+        ("caliber", "b"),
+        ("Mexico’s", "d b"),
+        ("Mexico's", "d b"),
+        ("mexico", "c d b"),
+        ("253,000", "b"),
+        ("253", "b"),
+        ("traffickers", "a c d b"),
+        ("=traffickers", "a"),
+        ("=avila", ""),
+        ("=ávila", "d"),
+        ("U.S.", "a"),
+        ("\"arms trafficking\"", "a d"),
+        ("\"trafficking arms\"", "c"),
+        ("\"=arms =trafficking\"", "d"),
+        ("\"mexico trafficking\"", "b"),
+        ("\"offer rejected ann\"", ""),
+        ("traffickin*", "c d b"),
+        ("\"arms traff*\"", "a d"),
+        ("title:arms", "a d"),
+        ("title:\"arms offer\"", "a"),
+        ("arms -drugs", "a b"),
+        ("arms OR particular", "e a d b c"),
+        ("drugs (arms OR particular)", "d c"),
+        ("person:ann-lee", "b a"),
+        ("person:\"ANN LEE\"", "b a"),
+        ("person:ann-lee,bo-ruiz", "e b a"),
+        ("person:ann-lee person:bo-ruiz", "b"),
+        ("-person:ann-lee -person:bo-ruiz", "d c"),
+        ("year:2025", "d e"),
+        ("year:..2022", "b a"),
+        ("-year:2025", "b a c"),
+        ("xyzzy", ""),
+    ];
+    for (typed, expected) in table {
+        let mut found: Vec<_> = find(typed).split(' ').map(str::to_owned).collect();
+        let mut wanted: Vec<_> = expected.split(' ').map(str::to_owned).collect();
+        found.sort();
+        wanted.sort();
+        assert_eq!(found, wanted, "{typed}");
+    }
+}
+
+#[test]
+fn a_word_in_the_title_or_often_or_rare_ranks_first() {
+    assert!(find("arms").starts_with('a') || find("arms").starts_with('d'), "{}", find("arms"));
+    assert_eq!(find("arms OR particular").split(' ').next(), Some("e"));
+    assert_eq!(find(""), "d e b a c", "newest first, undated last");
+}
+
+#[test]
+fn spans_are_the_words_of_the_file() {
+    let blob = dossier(&ARTICLES);
+    let dossier = Dossier::open(&blob).expect("just written");
+    let marked = |typed: &str, slug: &str| {
+        let article = dossier.article_by_slug(slug).expect("known");
+        let search = Search::new(&dossier, &query::parse(typed).0);
+        let spans = search.spans(&article);
+        spans.iter().map(|span| &article.raw[span.range()]).collect::<Vec<_>>().join("|")
+    };
+    assert_eq!(marked("arms", "a"), "Arms|arms|arms");
+    assert_eq!(marked("\"arms trafficking\" arms", "d"), "Arms|arms\u{a0}trafficking");
+    assert_eq!(marked("mexico -drugs", "b"), "Mexico’s");
+    assert_eq!(marked("253,000", "b"), "253,000");
+    assert_eq!(marked("person:ann-lee", "b"), "Ann Lee");
+    assert_eq!(marked("-drugs", "a"), "");
+}
+
+#[test]
+fn snippets_hold_and_mark_every_hit_of_their_stretch() {
+    let body = "Arms came first. ".to_owned()
+        + &"Nothing happened for a long while. ".repeat(20)
+        + "Then arms again, and arms.\nA line without.\nLast arms.";
+    let text = format!("Title\n{body}");
+    let blob = dossier(&[("a", None, &text)]);
+    let dossier = Dossier::open(&blob).expect("just written");
+    let article = dossier.article_by_slug("a").expect("known");
+    let search = Search::new(&dossier, &query::parse("arms").0);
+    let snippets = search.snippets(&article, 3);
+    let shown: Vec<_> = snippets.iter().map(|s| (&article.raw[s.span.range()], s.hits.len())).collect();
+    assert_eq!(shown.len(), 3);
+    assert!(shown[0].0.starts_with("Arms came first.") && snippets[0].cut_after, "{shown:?}");
+    assert!(shown[1].0.ends_with("Then arms again, and arms.") && snippets[1].cut_before, "{shown:?}");
+    assert_eq!((shown[1].1, shown[2]), (2, ("Last arms.", 1)));
+    assert!(shown.iter().all(|(text, _)| text.len() <= 260));
+    let best = search.snippets(&article, 1);
+    assert_eq!(best[0].hits.len(), 2);
+    let none = Search::new(&dossier, &Query::All).snippets(&article, 3);
+    assert!(none[0].hits.is_empty() && article.raw[none[0].span.range()].starts_with("Arms came first."));
+}
+
+#[test]
+fn facet_counts_are_what_a_click_would_give() {
+    let blob = dossier(&ARTICLES);
+    let dossier = Dossier::open(&blob).expect("just written");
+    let counts = |typed: &str, how: Match| {
+        let search = Search::new(&dossier, &query::parse(typed).0);
+        let facets = search.facets(|_| how);
+        let people = &facets.kinds[0].1;
+        let named = people.iter().filter_map(|c| Some((dossier.entity(c.entity)?.slug, c.articles)));
+        named.collect::<Vec<_>>()
+    };
+    assert_eq!(counts("", Match::Any), [("ann-lee", 2), ("bo-ruiz", 2)]);
+    assert_eq!(counts("arms", Match::Any), [("ann-lee", 2), ("bo-ruiz", 1)]);
+    assert_eq!(counts("person:ann-lee", Match::Any), [("ann-lee", 2), ("bo-ruiz", 2)]);
+    assert_eq!(counts("person:ann-lee", Match::All), [("ann-lee", 2), ("bo-ruiz", 1)]);
+    assert_eq!(counts("year:2025", Match::Any), [("ann-lee", 0), ("bo-ruiz", 1)]);
+    let search = Search::new(&dossier, &query::parse("arms year:2025").0);
+    let years = search.facets(|_| Match::Any).years;
+    assert_eq!(years, [(None, 1), (Some(2021), 1), (Some(2022), 1), (Some(2025), 1)]);
+}
+
+#[test]
+fn an_empty_answer_says_what_stands_in_the_way() {
+    let blob = dossier(&ARTICLES);
+    let dossier = Dossier::open(&blob).expect("just written");
+    let rescue = |typed: &str| Search::new(&dossier, &query::parse(typed).0).rescues();
+    let found = rescue("arms xyzzy");
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].without.as_str(), found[0].query.as_str()), ("xyzzy", "arms"));
+    assert_eq!((found[0].alone, found[0].total), (0, 4));
+    assert_eq!(rescue("arms"), []);
+    let search = Search::new(&dossier, &query::parse("person:ann-leo").0);
+    assert_eq!(
+        search.problems()[0].message,
+        "person:ann-leo names nothing in this dossier; did you mean person:ann-lee (Ann Lee)?"
+    );
+}
+
+#[test]
+fn comparison_sorts_entities_by_who_names_them() {
+    let blob = dossier(&ARTICLES);
+    let dossier = Dossier::open(&blob).expect("just written");
+    let get = |slug| dossier.article_by_slug(slug).expect("known");
+    let compare = |a, b| crate::compare::compare(&dossier, &get(a), &get(b));
+    let ab = compare("a", "b");
+    let name = |id| dossier.entity(id).expect("known").name;
+    assert_eq!(ab.shared.iter().map(|both| name(both.entity)).collect::<Vec<_>>(), ["Ann Lee"]);
+    assert_eq!(ab.only_b.iter().map(|one| name(one.entity)).collect::<Vec<_>>(), ["Bo Ruiz"]);
+    assert!(ab.only_a.is_empty());
+    assert!((compare("a", "a").similarity - 1.0).abs() < 1e-5);
+    assert!(ab.similarity > compare("a", "e").similarity);
+    assert!((ab.similarity - compare("b", "a").similarity).abs() < 1e-6);
+}

@@ -1,0 +1,206 @@
+//! The one definition of the format: sections, and rows of fixed width.
+
+use std::marker::PhantomData;
+
+/// The first bytes of every blob; the digit is raised when the layout changes.
+pub const MAGIC: &[u8; 8] = b"dossier1";
+
+/// What a blob consists of, in order.
+#[derive(Clone, Copy, Debug)]
+#[repr(usize)]
+pub enum Section {
+    /// One [`HeadRow`].
+    Head,
+    /// Every string; rows name them by [`Text`].
+    Strings,
+    /// [`ArticleRow`]s, by slug.
+    Articles,
+    /// [`ZoneRow`]s, by article and place.
+    Zones,
+    /// [`MentionRow`]s, by article and place.
+    Mentions,
+    /// [`EntityRow`]s, by kind and slug.
+    Entities,
+    /// `u32` article ids, ascending within an entity.
+    EntityArticles,
+    /// [`Text`]s: the names of entities, and the example queries.
+    Names,
+    /// An `fst` set: folded name, NUL, entity id in four big-endian bytes.
+    NameIndex,
+    /// An `fst` map: term key to term id. See [`crate::index`].
+    Terms,
+    /// `u32` offsets into `Postings`, one a term and one more.
+    TermOffsets,
+    /// Delta-coded postings.
+    Postings,
+    /// An `fst` map: stem to offset into `StemGroups`.
+    Stems,
+    /// For each stem, how many terms share it and their ids, delta-coded.
+    StemGroups,
+}
+
+/// How many sections there are.
+pub const SECTIONS: usize = Section::StemGroups as usize + 1;
+
+/// Something of fixed width that a row is made of.
+pub trait Cell: Copy {
+    /// Width in bytes.
+    const SIZE: usize;
+    /// Appends it.
+    fn put(self, out: &mut Vec<u8>);
+    /// Reads it from the start of `bytes`; what is missing reads as zero.
+    fn get(bytes: &[u8]) -> Self;
+}
+
+impl Cell for u32 {
+    const SIZE: usize = 4;
+
+    fn put(self, out: &mut Vec<u8>) {
+        out.extend_from_slice(&self.to_le_bytes());
+    }
+
+    fn get(bytes: &[u8]) -> Self {
+        bytes.first_chunk().map_or(0, |chunk| u32::from_le_bytes(*chunk))
+    }
+}
+
+impl Cell for [u8; 32] {
+    const SIZE: usize = 32;
+
+    fn put(self, out: &mut Vec<u8>) {
+        out.extend_from_slice(&self);
+    }
+
+    fn get(bytes: &[u8]) -> Self {
+        bytes.first_chunk().copied().unwrap_or([0; 32])
+    }
+}
+
+/// Declares a row once, for the writer and the reader.
+macro_rules! rows {
+    ($($(#[$about:meta])* $name:ident { $($(#[$what:meta])* $field:ident: $cell:ty,)* })*) => {$(
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug)]
+        pub struct $name { $($(#[$what])* pub $field: $cell,)* }
+
+        impl Cell for $name {
+            const SIZE: usize = 0 $(+ <$cell as Cell>::SIZE)*;
+
+            fn put(self, out: &mut Vec<u8>) {
+                $(self.$field.put(out);)*
+            }
+
+            fn get(bytes: &[u8]) -> Self {
+                let mut rest = bytes;
+                $(
+                    let $field = <$cell>::get(rest);
+                    rest = rest.get(<$cell as Cell>::SIZE..).unwrap_or_default();
+                )*
+                let _ = rest;
+                Self { $($field,)* }
+            }
+        }
+    )*};
+}
+
+rows! {
+    /// A string of the pool.
+    Text { offset: u32, len: u32, }
+    /// Rows `first..first + count` of another table.
+    Run { first: u32, count: u32, }
+    /// What the whole dossier is called, and what its averages are.
+    HeadRow {
+        title: Text,
+        description: Text,
+        examples: Run,
+        sha256: [u8; 32],
+        /// Tokens in all titles.
+        title_tokens: u32,
+        /// Tokens in all bodies.
+        body_tokens: u32,
+    }
+    /// See [`crate::model::Article`].
+    ArticleRow {
+        slug: Text,
+        file: Text,
+        raw: Text,
+        sha256: [u8; 32],
+        title: Text,
+        /// An entity, or [`NONE`].
+        source: u32,
+        /// A date's bits, or 0.
+        published: u32,
+        /// A [`crate::model::Basis`].
+        basis: u32,
+        evidence_start: u32,
+        evidence_end: u32,
+        note: Text,
+        zones: Run,
+        mentions: Run,
+        title_tokens: u32,
+        body_tokens: u32,
+    }
+    /// See [`crate::model::Zone`].
+    ZoneRow { kind: u32, start: u32, end: u32, }
+    /// See [`crate::model::Mention`].
+    MentionRow {
+        kind: u32,
+        start: u32,
+        end: u32,
+        /// An entity, or [`NONE`].
+        entity: u32,
+        value: Text,
+        rule: Text,
+    }
+    /// See [`crate::model::Entity`].
+    EntityRow {
+        kind: u32,
+        slug: Text,
+        name: Text,
+        names: Run,
+        articles: Run,
+        /// How often it is named in all articles together.
+        mentions: u32,
+    }
+}
+
+/// Stands for "no entity".
+pub const NONE: u32 = u32::MAX;
+
+/// A table of rows, read in place.
+pub struct Table<'a, R> {
+    bytes: &'a [u8],
+    row: PhantomData<R>,
+}
+
+impl<R> Clone for Table<'_, R> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<R> Copy for Table<'_, R> {}
+
+impl<'a, R: Cell> Table<'a, R> {
+    /// A table over a section.
+    pub fn new(bytes: &'a [u8]) -> Self {
+        Self { bytes, row: PhantomData }
+    }
+
+    /// How many rows there are.
+    pub fn len(self) -> usize {
+        self.bytes.len() / R::SIZE
+    }
+
+    /// Row `at`, if there is one.
+    pub fn get(self, at: usize) -> Option<R> {
+        self.bytes.get(at * R::SIZE..(at + 1) * R::SIZE).map(R::get)
+    }
+
+    /// The rows of a run.
+    pub fn run(self, run: Run) -> impl ExactSizeIterator<Item = R> + Clone + use<'a, R> {
+        let start = (run.first as usize * R::SIZE).min(self.bytes.len());
+        let end = (start + run.count as usize * R::SIZE).min(self.bytes.len());
+        self.bytes[start..end].chunks_exact(R::SIZE).map(R::get)
+    }
+}

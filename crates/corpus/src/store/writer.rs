@@ -1,0 +1,188 @@
+//! From a [`Corpus`] to its blob.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::layout::{
+    ArticleRow, Cell, EntityRow, HeadRow, MAGIC, MentionRow, NONE, Run, SECTIONS, Section, Text, ZoneRow,
+};
+use crate::{
+    index,
+    model::{self, Basis, Corpus},
+    text::{ArticleTokens, folded_words},
+};
+
+/// Writes a dossier as the blob that [`super::Dossier`] reads.
+///
+/// The same corpus gives the same bytes. Lengths and offsets are 32 bits wide, which holds a
+/// corpus of up to 4 GiB.
+///
+/// # Panics
+///
+/// Never for a corpus whose articles are sorted by slug and whose entities are sorted by kind and
+/// slug, without two of one name; the reader's look-ups rely on that order, so it is asserted.
+pub fn write(corpus: &Corpus) -> Vec<u8> {
+    assert!(corpus.articles.is_sorted_by(|a, b| a.slug < b.slug), "articles sorted by slug");
+    assert!(
+        corpus.entities.is_sorted_by(|a, b| (a.kind, &a.slug) < (b.kind, &b.slug)),
+        "entities sorted by kind and slug"
+    );
+    let mut writer = Writer::default();
+    let mut builder = index::Builder::default();
+    let mut head = writer.head(corpus);
+    for (id, article) in corpus.articles.iter().enumerate() {
+        let tokens = ArticleTokens::new(&article.raw, article.zones.iter().copied());
+        builder.add(id as u32, &article.raw, &tokens);
+        head.title_tokens += tokens.title_len();
+        head.body_tokens += tokens.body_len();
+        writer.article(article, &tokens);
+    }
+    head.put(&mut writer.sections[Section::Head as usize]);
+    writer.entities(corpus);
+    let index = builder.finish();
+    for (section, bytes) in [
+        (Section::Terms, index.terms),
+        (Section::TermOffsets, index.offsets),
+        (Section::Postings, index.postings),
+        (Section::Stems, index.stems),
+        (Section::StemGroups, index.stem_groups),
+    ] {
+        writer.sections[section as usize] = bytes;
+    }
+    writer.finish()
+}
+
+#[derive(Default)]
+struct Writer {
+    sections: [Vec<u8>; SECTIONS],
+    interned: HashMap<String, Text>,
+}
+
+impl Writer {
+    fn head(&mut self, corpus: &Corpus) -> HeadRow {
+        HeadRow {
+            title: self.text(&corpus.title),
+            description: self.text(&corpus.description),
+            examples: self.names(&corpus.examples),
+            sha256: corpus.sha256,
+            title_tokens: 0,
+            body_tokens: 0,
+        }
+    }
+
+    fn article(&mut self, article: &model::Article, tokens: &ArticleTokens) {
+        let zones = self.rows_in(Section::Zones, ZoneRow::SIZE);
+        for zone in &article.zones {
+            let (start, end) = (zone.span.start as u32, zone.span.end as u32);
+            self.put(Section::Zones, ZoneRow { kind: zone.kind as u32, start, end });
+        }
+        let mentions = self.rows_in(Section::Mentions, MentionRow::SIZE);
+        for mention in &article.mentions {
+            let row = MentionRow {
+                kind: mention.kind as u32,
+                start: mention.span.start as u32,
+                end: mention.span.end as u32,
+                entity: mention.entity.map_or(NONE, |entity| entity as u32),
+                value: self.text(&mention.value),
+                rule: self.text(&mention.rule),
+            };
+            self.put(Section::Mentions, row);
+        }
+        let published = article.published.as_ref();
+        let evidence = published.map(|published| published.evidence).unwrap_or_default();
+        let row = ArticleRow {
+            slug: self.text(&article.slug),
+            file: self.text(&article.file),
+            raw: self.text(&article.raw),
+            sha256: article.sha256,
+            title: self.text(&article.title),
+            source: article.source.map_or(NONE, |source| source as u32),
+            published: published.map_or(0, |published| published.date.to_bits()),
+            basis: published.map_or(Basis::Printed, |published| published.basis) as u32,
+            evidence_start: evidence.start as u32,
+            evidence_end: evidence.end as u32,
+            note: self.text(published.map_or("", |published| &published.note)),
+            zones: Run { first: zones, count: article.zones.len() as u32 },
+            mentions: Run { first: mentions, count: article.mentions.len() as u32 },
+            title_tokens: tokens.title_len(),
+            body_tokens: tokens.body_len(),
+        };
+        self.put(Section::Articles, row);
+    }
+
+    fn entities(&mut self, corpus: &Corpus) {
+        let mut articles = vec![BTreeSet::new(); corpus.entities.len()];
+        let mut mentions = vec![0; corpus.entities.len()];
+        for (id, article) in corpus.articles.iter().enumerate() {
+            for entity in article.mentions.iter().filter_map(|mention| mention.entity) {
+                articles[entity].insert(id as u32);
+                mentions[entity] += 1;
+            }
+            if let Some(source) = article.source {
+                articles[source].insert(id as u32);
+            }
+        }
+        let mut names = BTreeSet::new();
+        for (id, entity) in corpus.entities.iter().enumerate() {
+            for name in std::iter::once(&entity.name).chain(&entity.aliases) {
+                let mut key = folded_words(name).into_bytes();
+                key.push(0);
+                key.extend_from_slice(&(id as u32).to_be_bytes());
+                names.insert(key);
+            }
+            let first = self.rows_in(Section::EntityArticles, u32::SIZE);
+            articles[id].iter().for_each(|&article| self.put(Section::EntityArticles, article));
+            let row = EntityRow {
+                kind: entity.kind as u32,
+                slug: self.text(&entity.slug),
+                name: self.text(&entity.name),
+                names: self.names(&entity.aliases),
+                articles: Run { first, count: articles[id].len() as u32 },
+                mentions: mentions[id],
+            };
+            self.put(Section::Entities, row);
+        }
+        let set = fst::Set::from_iter(names).expect("a sorted set in memory");
+        self.sections[Section::NameIndex as usize] = set.into_fst().into_inner();
+    }
+
+    fn names(&mut self, names: &[String]) -> Run {
+        let first = self.rows_in(Section::Names, Text::SIZE);
+        for name in names {
+            let text = self.text(name);
+            self.put(Section::Names, text);
+        }
+        Run { first, count: names.len() as u32 }
+    }
+
+    /// Puts a string into the pool, once.
+    fn text(&mut self, text: &str) -> Text {
+        if let Some(&known) = self.interned.get(text) {
+            return known;
+        }
+        let pool = &mut self.sections[Section::Strings as usize];
+        let new = Text { offset: pool.len() as u32, len: text.len() as u32 };
+        pool.extend_from_slice(text.as_bytes());
+        self.interned.insert(text.to_owned(), new);
+        new
+    }
+
+    fn put<C: Cell>(&mut self, section: Section, cell: C) {
+        cell.put(&mut self.sections[section as usize]);
+    }
+
+    fn rows_in(&self, section: Section, width: usize) -> u32 {
+        (self.sections[section as usize].len() / width) as u32
+    }
+
+    fn finish(self) -> Vec<u8> {
+        let mut blob = MAGIC.to_vec();
+        let mut offset = MAGIC.len() + SECTIONS * Run::SIZE;
+        for section in &self.sections {
+            Run { first: offset as u32, count: section.len() as u32 }.put(&mut blob);
+            offset += section.len();
+        }
+        assert!(u32::try_from(offset).is_ok(), "a dossier holds up to 4 GiB");
+        blob.extend(self.sections.into_iter().flatten());
+        blob
+    }
+}

@@ -1,0 +1,298 @@
+//! Tokens, and the forms under which two of them count as the same word.
+//!
+//! A token has three forms, each coarser than the one before:
+//!
+//! | form | "Culiacán’s" | used for |
+//! |---|---|---|
+//! | [`exact_form`] | `culiacán's` | `=word` |
+//! | [`folded_form`] | `culiacan's` | `prefix*`, names, possessives |
+//! | [`stem`] | `culiacan` | plain words |
+//!
+//! Case never distinguishes two words: a headline's "Trafficking" is the text's "trafficking".
+
+use std::borrow::Cow;
+
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use unicode_segmentation::UnicodeSegmentation;
+use waken_snowball::{SnowballEnv, algorithms::english_stemmer};
+
+use crate::model::{Span, Zone, ZoneKind};
+
+/// The distance in positions between an article's title and its body: wider than any phrase,
+/// so that no phrase runs from one into the other.
+pub const FIELD_GAP: u32 = 64;
+
+/// The tokens of a text as byte ranges, in order.
+///
+/// Words are those of Unicode's text segmentation (UAX #29), cut once more where a reader would
+/// expect two words: numbers at their separators (`253,000` is `253` and `000`, so that either
+/// way of writing it is found), and letters at a full stop, colon or underscore unless it is an
+/// abbreviation of single letters (`U.S`, `D.C`). Hyphenated words are two tokens.
+pub fn tokens(text: &str) -> impl Iterator<Item = Span> + '_ {
+    text.unicode_word_indices().flat_map(|(at, word)| Pieces { word, at })
+}
+
+/// Cuts one UAX #29 word at its inner separators.
+struct Pieces<'a> {
+    word: &'a str,
+    at: usize,
+}
+
+impl Iterator for Pieces<'_> {
+    type Item = Span;
+
+    fn next(&mut self) -> Option<Span> {
+        loop {
+            if self.word.is_empty() {
+                return None;
+            }
+            let cut = if self.word.bytes().any(is_separator) && !is_initialism(self.word) {
+                self.word.bytes().position(is_separator).unwrap_or(self.word.len())
+            } else {
+                self.word.len()
+            };
+            let span = Span::new(self.at, self.at + cut);
+            let skip = (cut + 1).min(self.word.len());
+            self.at += skip;
+            self.word = &self.word[skip..];
+            if !span.is_empty() {
+                return Some(span);
+            }
+        }
+    }
+}
+
+fn is_separator(byte: u8) -> bool {
+    matches!(byte, b'.' | b',' | b':' | b';' | b'_')
+}
+
+/// `U.S`, `D.C`, `p.m`: single letters joined by full stops.
+fn is_initialism(word: &str) -> bool {
+    word.split('.').all(|part| {
+        let mut letters = part.chars();
+        matches!((letters.next(), letters.next()), (Some(first), None) if first.is_alphabetic())
+    })
+}
+
+/// Lower case, composed (NFC), straight apostrophes, and no invisible characters.
+pub fn exact_form(token: &str) -> Cow<'_, str> {
+    if token.is_ascii() {
+        return if token.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            Cow::Owned(token.to_ascii_lowercase())
+        } else {
+            Cow::Borrowed(token)
+        };
+    }
+    let plain = token.chars().filter(|&c| !is_invisible(c)).map(straighten);
+    Cow::Owned(plain.flat_map(char::to_lowercase).nfc().collect())
+}
+
+/// The exact form without accents: what a reader finds without knowing how to type them.
+pub fn folded_form(token: &str) -> Cow<'_, str> {
+    let exact = exact_form(token);
+    if exact.is_ascii() {
+        return exact;
+    }
+    let mut folded = String::with_capacity(exact.len());
+    for c in exact.nfd().filter(|&c| !is_combining_mark(c)) {
+        match letter_without_decomposition(c) {
+            Some(plain) => folded.push_str(plain),
+            None => folded.push(c),
+        }
+    }
+    Cow::Owned(folded)
+}
+
+/// Folds a whole name or phrase: the folded forms of its tokens, one space between two.
+pub fn folded_words(text: &str) -> String {
+    let mut words = String::with_capacity(text.len());
+    for span in tokens(text) {
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(&folded_form(&text[span.range()]));
+    }
+    words
+}
+
+/// The Snowball English stem ("Porter2", snowballstem.org) of a folded form.
+pub fn stem(folded: &str) -> String {
+    let mut env = SnowballEnv::create(folded);
+    english_stemmer::stem(&mut env);
+    env.get_current().into_owned()
+}
+
+/// Whether a folded form ends in a possessive, which a reader types on purpose:
+/// `Mexico's` asks for the possessive, `Mexico` for either.
+pub fn is_possessive(folded: &str) -> bool {
+    folded.ends_with("'s")
+}
+
+/// The part of a token that is the name: without a possessive `'s`.
+pub fn without_possessive(text: &str, token: Span) -> Span {
+    let surface = &text[token.range()];
+    let bare = ["'s", "’s", "'S", "’S"].iter().find_map(|ending| surface.strip_suffix(ending));
+    bare.map_or(token, |bare| Span::new(token.start, token.start + bare.len()))
+}
+
+/// Curly and other apostrophes and quotation marks as their ASCII twins.
+pub fn straighten(c: char) -> char {
+    match c {
+        '\u{2018}' | '\u{2019}' | '\u{201B}' | '\u{02BC}' | '\u{FF07}' => '\'',
+        '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{00AB}' | '\u{00BB}' => '"',
+        other => other,
+    }
+}
+
+/// Soft hyphens, zero-width characters and the byte order mark: in the file, but not in the word.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+}
+
+/// Letters that Unicode does not decompose but that readers type without their stroke.
+fn letter_without_decomposition(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        'ø' => "o",
+        'ł' => "l",
+        'đ' | 'ð' => "d",
+        'þ' => "th",
+        'ı' => "i",
+        _ => return None,
+    })
+}
+
+/// The searchable tokens of one article, in the order of their positions.
+///
+/// The title's tokens come first, wherever the title stands in the file; after [`FIELD_GAP`]
+/// follow those of the summary and the body. Furniture has no position, so nothing can find it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ArticleTokens {
+    spans: Vec<Span>,
+    title: u32,
+}
+
+impl ArticleTokens {
+    /// Tokenises the searchable zones of a raw file. `raw` must be the file that the zones describe.
+    pub fn new(raw: &str, zones: impl Iterator<Item = Zone> + Clone) -> Self {
+        let mut spans = Vec::new();
+        let mut add = |zone: Zone| {
+            let text = raw.get(zone.span.range()).unwrap_or_default();
+            spans.extend(tokens(text).map(|token| token.shift(zone.span.start)));
+            spans.len()
+        };
+        let title = zones.clone().filter(|zone| zone.kind == ZoneKind::Title).map(&mut add).last();
+        zones.filter(|zone| zone.kind.is_body()).for_each(|zone| {
+            add(zone);
+        });
+        Self { title: title.unwrap_or(0) as u32, spans }
+    }
+
+    /// How many tokens the title has; their positions are `0..title_len`.
+    pub fn title_len(&self) -> u32 {
+        self.title
+    }
+
+    /// How many tokens the summary and body have.
+    pub fn body_len(&self) -> u32 {
+        self.spans.len() as u32 - self.title
+    }
+
+    /// Every token with its position.
+    pub fn positions(&self) -> impl Iterator<Item = (u32, Span)> + '_ {
+        let position = move |at: usize| {
+            let at = at as u32;
+            if at < self.title { at } else { at + FIELD_GAP }
+        };
+        self.spans.iter().enumerate().map(move |(at, &span)| (position(at), span))
+    }
+
+    /// The bytes of the token at a position, if there is one.
+    pub fn span_at(&self, position: u32) -> Option<Span> {
+        let at = if position < self.title {
+            position
+        } else {
+            position.checked_sub(FIELD_GAP).filter(|&at| at >= self.title)?
+        };
+        self.spans.get(at as usize).copied()
+    }
+
+    /// The tokens in order, without their positions.
+    pub fn spans(&self) -> &[Span] {
+        &self.spans
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        tokens(text).map(|span| &text[span.range()]).collect()
+    }
+
+    #[test]
+    fn tokens_are_what_a_reader_would_type() {
+        let table: &[(&str, &[&str])] = &[
+            ("high-caliber ones", &["high", "caliber", "ones"]),
+            ("the U.S.-Mexico border", &["the", "U.S", "Mexico", "border"]),
+            ("Washington, D.C., on", &["Washington", "D.C", "on"]),
+            ("253,000 firearms", &["253", "000", "firearms"]),
+            ("3.5 of 10.000", &["3", "5", "of", "10", "000"]),
+            ("Mexico’s didn't", &["Mexico’s", "didn't"]),
+            ("the border.He said", &["the", "border", "He", "said"]),
+            ("arms trafficking\u{a0}and", &["arms", "trafficking", "and"]),
+            ("snake_case a:b", &["snake", "case", "a", "b"]),
+            ("", &[]),
+            ("— … !", &[]),
+        ];
+        for (text, expected) in table {
+            assert_eq!(words(text), *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn forms_ignore_what_readers_do_not_type() {
+        let table = [
+            ("Culiacán", "culiacán", "culiacan"),
+            ("Culiaca\u{301}n", "culiacán", "culiacan"),
+            ("Mexico’s", "mexico's", "mexico's"),
+            ("TRAFFICKING", "trafficking", "trafficking"),
+            ("traf\u{ad}ficking", "trafficking", "trafficking"),
+            ("Straße", "straße", "strasse"),
+            ("Ñandú", "ñandú", "nandu"),
+        ];
+        for (surface, exact, folded) in table {
+            assert_eq!(exact_form(surface), exact, "{surface}");
+            assert_eq!(folded_form(surface), folded, "{surface}");
+        }
+    }
+
+    #[test]
+    fn stems_unite_what_readers_mean() {
+        for word in ["trafficking", "traffickers", "trafficked", "trafficker's"] {
+            assert_eq!(stem(word), "traffick");
+        }
+        assert_eq!(stem("mexico's"), stem("mexico"));
+        assert_ne!(stem("traffic"), stem("trafficking"));
+    }
+
+    #[test]
+    fn a_title_anywhere_in_the_file_comes_first() {
+        let raw = "Body one. The Title\nBody two";
+        let zone = |kind, start, end| Zone { kind, span: Span::new(start, end) };
+        let zones =
+            [zone(ZoneKind::Body, 0, 10), zone(ZoneKind::Title, 10, 20), zone(ZoneKind::Body, 20, 28)];
+        let tokens = ArticleTokens::new(raw, zones.into_iter());
+        assert_eq!((tokens.title_len(), tokens.body_len()), (2, 4));
+        let listed: Vec<_> = tokens.positions().map(|(at, span)| (at, &raw[span.range()])).collect();
+        assert_eq!(listed[..3], [(0, "The"), (1, "Title"), (2 + FIELD_GAP, "Body")]);
+        for (position, span) in tokens.positions() {
+            assert_eq!(tokens.span_at(position), Some(span));
+        }
+        assert_eq!(tokens.span_at(2), None);
+        assert_eq!(tokens.span_at(99), None);
+    }
+}
