@@ -1,0 +1,150 @@
+//! The dossier as plain HTML: what a reader sees before the module has arrived, what a search engine
+//! sees, and all that there is without JavaScript.
+
+use crate::Result;
+use crate::contents::{Contents, Listed};
+use crate::page::{escape, fill_blanks};
+
+/// So many articles are listed; the rest is counted. More would delay the page that they announce.
+const LISTED_AT_MOST: usize = 200;
+
+/// Fills a dossier into the page.
+pub fn fill(html: &str, contents: &Contents) -> Result<String> {
+    fill_blanks(
+        html,
+        &[
+            ("title", escape(one_line(&contents.title).as_str())),
+            ("summary", escape(&summary(contents))),
+            ("description", description(contents)),
+            ("articles", articles(&contents.articles)),
+        ],
+    )
+}
+
+/// What the page is, in a sentence, for search engines and previews.
+fn summary(contents: &Contents) -> String {
+    let described = one_line(&contents.description);
+    if described.is_empty() {
+        format!("{} to search, filter and compare in the browser.", count(contents.articles.len()))
+    } else {
+        described
+    }
+}
+
+fn description(contents: &Contents) -> String {
+    let described = contents.description.trim();
+    if described.is_empty() { String::new() } else { format!("<p dir=\"auto\">{}</p>", escape(described)) }
+}
+
+fn articles(articles: &[Listed]) -> String {
+    let mut out = format!("<p>{}:</p>\n<ul id=\"articles\">\n", count(articles.len()));
+    for article in articles.iter().take(LISTED_AT_MOST) {
+        out.push_str(&line(article));
+    }
+    out.push_str("</ul>");
+    let rest = articles.len().saturating_sub(LISTED_AT_MOST);
+    if rest > 0 {
+        out.push_str(&format!("\n<p>And {rest} more, which the page lists once it has loaded.</p>"));
+    }
+    out
+}
+
+fn line(article: &Listed) -> String {
+    let title = one_line(&article.title);
+    let title = if title.is_empty() { "Without a title".to_owned() } else { title };
+    let facts: Vec<String> =
+        [&article.source, &article.date].into_iter().flatten().map(|fact| escape(&one_line(fact))).collect();
+    let facts = if facts.is_empty() {
+        String::new()
+    } else {
+        format!(" <span class=\"facts\" dir=\"auto\">{}</span>", facts.join(" · "))
+    };
+    format!("<li><span class=\"title\" dir=\"auto\">{}</span>{facts}</li>\n", escape(&title))
+}
+
+fn count(articles: usize) -> String {
+    match articles {
+        0 => "No articles".to_owned(),
+        1 => "One article".to_owned(),
+        n => format!("{n} articles"),
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<title>{{title}}</title><meta content=\"{{summary}}\">{{description}}{{articles}}";
+
+    fn listed(title: &str) -> Listed {
+        Listed { title: title.into(), ..Listed::default() }
+    }
+
+    #[test]
+    fn lists_title_source_and_date() {
+        let contents = Contents {
+            title: "Arms".into(),
+            description: "What was\nwritten.".into(),
+            articles: vec![Listed {
+                title: "A title".into(),
+                source: Some("Reforma".into()),
+                date: Some("June 6, 2025 (printed on the page)".into()),
+            }],
+        };
+        assert_eq!(
+            fill(PAGE, &contents).as_deref(),
+            Ok(
+                "<title>Arms</title><meta content=\"What was written.\"><p dir=\"auto\">What was\nwritten.</p>\
+                <p>One article:</p>\n<ul id=\"articles\">\n<li><span class=\"title\" dir=\"auto\">A title</span> \
+                <span class=\"facts\" dir=\"auto\">Reforma · June 6, 2025 (printed on the page)</span></li>\n</ul>"
+            )
+        );
+    }
+
+    #[test]
+    fn what_an_article_says_stays_text() {
+        let nasty = r#""><script>alert('&')</script>"#;
+        let contents = Contents {
+            title: nasty.into(),
+            description: nasty.into(),
+            articles: vec![Listed {
+                title: nasty.into(),
+                source: Some(nasty.into()),
+                date: Some(nasty.into()),
+            }],
+        };
+        let html = fill(PAGE, &contents).expect("the page fits");
+        assert!(!html.contains("<script"), "{html}");
+        assert!(!html.contains("content=\"\""), "{html}");
+        assert_eq!(html.matches("alert(&#39;&amp;&#39;)").count(), 6, "{html}");
+    }
+
+    #[test]
+    fn a_long_list_is_cut_and_says_so() {
+        let cut = articles(&vec![listed("T"); LISTED_AT_MOST + 3]);
+        assert_eq!(cut.matches("<li>").count(), LISTED_AT_MOST);
+        assert!(cut.starts_with("<p>203 articles:</p>"));
+        assert!(cut.contains("And 3 more"), "{cut}");
+        let whole = articles(&vec![listed("T"); LISTED_AT_MOST]);
+        assert!(!whole.contains("more"));
+    }
+
+    #[test]
+    fn an_article_without_a_title_or_anything_still_has_its_line() {
+        assert_eq!(
+            line(&listed("  ")),
+            "<li><span class=\"title\" dir=\"auto\">Without a title</span></li>\n"
+        );
+    }
+
+    #[test]
+    fn a_dossier_without_a_description_is_summed_up() {
+        let contents = Contents { articles: vec![listed("T"); 5], ..Contents::default() };
+        assert_eq!(summary(&contents), "5 articles to search, filter and compare in the browser.");
+        assert_eq!(description(&contents), "");
+    }
+}

@@ -1,0 +1,88 @@
+//! Makes the module smaller with Binaryen's `wasm-opt`, when that is there.
+
+use crate::{Result, read, write};
+use std::env;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// What rustc's output uses and browsers have. wasm-opt takes neither less (it would refuse the
+/// module) nor more (with all features it writes imports in a form that browsers do not read).
+const FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// The passes that gave the smallest module after compression.
+const PASSES: [&str; 3] = ["-Oz", "--strip-debug", "--strip-producers"];
+
+/// Optimises a module in place. Without wasm-opt it stays as it is, with a warning.
+pub fn shrink(wasm: &Path, source: &Path) -> Result<()> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    let Some(tool) = find(&path, source) else {
+        eprintln!(
+            "finish: warning: wasm-opt is not there, so the module stays about a fifth larger than it need be \
+             (npm ci --prefix tests/browser installs it)"
+        );
+        return Ok(());
+    };
+    let before = read(wasm)?;
+    let output = wasm.with_extension("optimised");
+    let ran = Command::new(&tool)
+        .args(FEATURES)
+        .args(PASSES)
+        .arg(wasm)
+        .arg("--output")
+        .arg(&output)
+        .output()
+        .map_err(|error| format!("cannot run {}: {error}", tool.display()))?;
+    if !ran.status.success() {
+        return Err(format!(
+            "{} failed on {}:\n{}",
+            tool.display(),
+            wasm.display(),
+            String::from_utf8_lossy(&ran.stderr).trim_end()
+        ));
+    }
+    let after = read(&output)?;
+    crate::remove(&output)?;
+    if !after.starts_with(b"\0asm") {
+        return Err(format!("{} wrote no WebAssembly module", tool.display()));
+    }
+    println!("finish: wasm-opt made the module {} kB of {} kB", after.len() / 1000, before.len() / 1000);
+    write(wasm, &after)
+}
+
+/// The wasm-opt on the search path, or the one that came with the tests' packages.
+fn find(path: &OsStr, source: &Path) -> Option<PathBuf> {
+    env::split_paths(path)
+        .chain([source.join("tests/browser/node_modules/.bin")])
+        .map(|folder| folder.join("wasm-opt"))
+        .find(|candidate| candidate.is_file())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Scratch;
+    use std::fs;
+
+    #[test]
+    fn the_search_path_comes_before_the_tests_packages() {
+        let scratch = Scratch::new("find");
+        let on_path = scratch.0.join("bin");
+        let own = scratch.0.join("tests/browser/node_modules/.bin");
+        fs::create_dir_all(&on_path).expect("made");
+        fs::create_dir_all(&own).expect("made");
+        assert_eq!(find(on_path.as_os_str(), &scratch.0), None);
+        fs::write(own.join("wasm-opt"), "").expect("written");
+        assert_eq!(find(on_path.as_os_str(), &scratch.0), Some(own.join("wasm-opt")));
+        fs::write(on_path.join("wasm-opt"), "").expect("written");
+        assert_eq!(find(on_path.as_os_str(), &scratch.0), Some(on_path.join("wasm-opt")));
+    }
+}

@@ -1,0 +1,154 @@
+//! Results as JSON. Field names are part of the command's interface.
+
+use corpus::{
+    Kind, Span,
+    compare::{Named, compare as compare_articles},
+    model::{Article, Basis, Corpus, hex},
+    query::{self, Match},
+    search::{Order, Search},
+    store::{self, Dossier},
+};
+use serde_json::{Map, Value, json};
+
+/// An article with everything that was found in it.
+pub fn article(corpus: &Corpus, article: &Article) -> Value {
+    let mentions = article.mentions.iter().map(|mention| {
+        let entity = mention.entity.and_then(|at| corpus.entities.get(at));
+        let mut value = json!({
+            "start": mention.span.start,
+            "end": mention.span.end,
+            "surface": article.raw.get(mention.span.range()),
+            "kind": mention.kind,
+            "rule": mention.rule,
+        });
+        if let Some(entity) = entity {
+            value["entity"] = entity.slug.as_str().into();
+            value["name"] = entity.name.as_str().into();
+        }
+        if !mention.value.is_empty() {
+            value["value"] = mention.value.as_str().into();
+        }
+        value
+    });
+    let published = article.published.as_ref().map(|published| {
+        json!({
+            "value": published.date.to_string(),
+            "precision": published.date.precision().name(),
+            "basis": match published.basis { Basis::Printed => "printed", Basis::Inferred => "inferred" },
+            "start": published.evidence.start,
+            "end": published.evidence.end,
+            "note": published.note,
+        })
+    });
+    json!({
+        "file": article.file,
+        "slug": article.slug,
+        "sha256": hex(&article.sha256),
+        "title": article.title,
+        "source": corpus.source_name(article),
+        "published": published,
+        "zones": article.zones,
+        "mentions": mentions.collect::<Vec<_>>(),
+    })
+}
+
+/// The answer to a query.
+pub fn search(dossier: &Dossier<'_>, typed: &str, limit: usize) -> Value {
+    let (query, problems) = query::parse(typed);
+    let search = Search::new(dossier, &query);
+    let mut told: Vec<Value> = problems
+        .iter()
+        .map(|p| json!({ "message": p.message, "start": p.span.start, "end": p.span.end }))
+        .collect();
+    told.extend(search.problems().iter().map(|p| json!({ "message": p.message })));
+    let hits = search.ranked(Order::Relevance, limit).into_iter().filter_map(|hit| {
+        let article = dossier.article(hit.article)?;
+        let snippets = search.snippets(&article, 3).into_iter().map(|snippet| {
+            json!({
+                "start": snippet.span.start,
+                "end": snippet.span.end,
+                "hits": snippet.hits,
+                "text": article.raw.get(snippet.span.range()),
+            })
+        });
+        Some(json!({
+            "slug": article.slug,
+            "title": article.title,
+            "score": hit.score,
+            "snippets": snippets.collect::<Vec<_>>(),
+        }))
+    });
+    json!({
+        "query": query.to_string(),
+        "problems": told,
+        "total": search.total(),
+        "hits": hits.collect::<Vec<_>>(),
+        "facets": facets(dossier, &search, typed),
+    })
+}
+
+fn facets(dossier: &Dossier<'_>, search: &Search<'_>, typed: &str) -> Value {
+    let parts = query::Parts::split(typed);
+    let how: fn(&query::Parts, Kind) -> Match = query::Parts::combination;
+    let facets = search.facets(|kind| how(&parts, kind));
+    let mut by_kind = Map::new();
+    for (kind, counts) in facets.kinds {
+        let values = counts.into_iter().filter(|count| count.articles > 0).filter_map(|count| {
+            let entity = dossier.entity(count.entity)?;
+            Some(json!({ "slug": entity.slug, "name": entity.name, "count": count.articles }))
+        });
+        by_kind.insert(kind.name().to_owned(), values.collect());
+    }
+    let years = facets.years.into_iter().filter(|(_, count)| *count > 0);
+    by_kind.insert(
+        "year".to_owned(),
+        years.map(|(year, count)| json!({ "year": year, "count": count })).collect(),
+    );
+    by_kind.into()
+}
+
+/// Two articles, compared; an error is the slug of an article that does not exist.
+///
+/// `passages` and `claims` are no part of the result yet: what is not looked for is left out
+/// rather than given as empty, which would mean that there is none.
+pub fn compare(dossier: &Dossier<'_>, a: &str, b: &str) -> Result<Value, String> {
+    let find = |slug: &str| dossier.article_by_slug(slug).ok_or_else(|| slug.to_owned());
+    let (a, b) = (find(a)?, find(b)?);
+    let comparison = compare_articles(dossier, &a, &b);
+    let shared = comparison.shared.iter().map(|both| {
+        let mut value = entity(dossier, both.entity);
+        value["a"] = spans(&a, &both.a);
+        value["b"] = spans(&b, &both.b);
+        value
+    });
+    let only = |article: &store::Article<'_>, named: &[Named]| -> Vec<Value> {
+        let one = |one: &Named| {
+            let mut value = entity(dossier, one.entity);
+            value["mentions"] = spans(article, &one.spans);
+            value
+        };
+        named.iter().map(one).collect()
+    };
+    Ok(json!({
+        "a": a.slug,
+        "b": b.slug,
+        "similarity": comparison.similarity,
+        "shared": shared.collect::<Vec<_>>(),
+        "only_a": only(&a, &comparison.only_a),
+        "only_b": only(&b, &comparison.only_b),
+    }))
+}
+
+fn entity(dossier: &Dossier<'_>, id: u32) -> Value {
+    let entity = dossier.entity(id);
+    json!({
+        "kind": entity.map(|entity| entity.kind),
+        "entity": entity.map(|entity| entity.slug),
+        "name": entity.map(|entity| entity.name),
+    })
+}
+
+fn spans(article: &store::Article<'_>, spans: &[Span]) -> Value {
+    let one = |span: &Span| json!({ "start": span.start, "end": span.end, "surface": article.raw.get(span.range()) });
+    spans.iter().map(one).collect()
+}

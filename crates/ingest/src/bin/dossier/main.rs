@@ -1,0 +1,119 @@
+//! `dossier`: checks a folder of articles, and asks it questions from a terminal.
+//!
+//! Results go to standard output, problems to standard error as `path:line: message`. Exit status:
+//! 0 when all is well, 1 when there are problems, 2 when the command was not understood.
+
+mod check;
+mod json;
+
+use std::{
+    io::{self, Write},
+    path::PathBuf,
+    process::ExitCode,
+};
+
+use clap::{Parser, Subcommand};
+use corpus::{model::Corpus, store};
+
+/// Checks a folder of saved articles and asks it questions.
+///
+/// Offsets in results are UTF-8 bytes of the untouched file, the end not included.
+#[derive(Parser)]
+#[command(name = "dossier", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Tell what will be published, what was set apart, and what is wrong
+    Check {
+        /// The folder of articles
+        dir: PathBuf,
+    },
+    /// Print everything that was found in each article, as JSON Lines
+    Inspect {
+        /// The folder of articles
+        dir: PathBuf,
+    },
+    /// Print the articles that answer a query, as JSON
+    Search {
+        /// The folder of articles
+        dir: PathBuf,
+        /// The query, as in the page: words, "phrases", OR, -not, prefix*, person:… year:2018..2025
+        #[arg(allow_hyphen_values = true)]
+        query: String,
+        /// How many articles to print at most
+        #[arg(long, default_value_t = 20)]
+        limit: usize,
+    },
+    /// Print what two articles share and what only one of them names, as JSON
+    Compare {
+        /// The folder of articles
+        dir: PathBuf,
+        /// The slug of an article: its file's name without .txt
+        a: String,
+        /// The slug of the other
+        b: String,
+    },
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let dir = match &arguments.command {
+        Command::Check { dir }
+        | Command::Inspect { dir }
+        | Command::Search { dir, .. }
+        | Command::Compare { dir, .. } => dir,
+    };
+    let (corpus, problems) = match ingest::disk::read(dir) {
+        Ok(folder) => ingest::ingest(&folder),
+        Err(problems) => (Corpus::default(), problems),
+    };
+    let printed = run(&arguments.command, &corpus);
+    for problem in &problems {
+        eprintln!("{problem}");
+    }
+    match printed {
+        Ok(true) if problems.is_empty() => ExitCode::SUCCESS,
+        // Whoever reads our output may stop early.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("standard output: {error}");
+            ExitCode::FAILURE
+        }
+        Ok(_) => ExitCode::FAILURE,
+    }
+}
+
+/// Runs a command; whether it could be answered.
+fn run(command: &Command, corpus: &Corpus) -> io::Result<bool> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    match command {
+        Command::Check { dir } => check::report(corpus, &dir.display().to_string(), &mut out)?,
+        Command::Inspect { .. } => {
+            for article in &corpus.articles {
+                writeln!(out, "{}", json::article(corpus, article))?;
+            }
+        }
+        Command::Search { query, limit, .. } => {
+            let blob = store::write(corpus);
+            let dossier = store::Dossier::open(&blob).map_err(io::Error::other)?;
+            writeln!(out, "{}", json::search(&dossier, query, *limit))?;
+        }
+        Command::Compare { a, b, dir } => {
+            let blob = store::write(corpus);
+            let dossier = store::Dossier::open(&blob).map_err(io::Error::other)?;
+            match json::compare(&dossier, a, b) {
+                Ok(comparison) => writeln!(out, "{comparison}")?,
+                Err(slug) => {
+                    eprintln!("{}: no article is called {slug}", dir.display());
+                    return Ok(false);
+                }
+            }
+        }
+    }
+    out.flush()?;
+    Ok(true)
+}

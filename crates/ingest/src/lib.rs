@@ -1,0 +1,302 @@
+//! Turns a folder of saved articles into a dossier's corpus.
+//!
+//! Bytes go in, a [`Corpus`] and a list of [`Problem`]s come out. Everything but [`disk`] is pure:
+//! no disk, no clock, no network, and the same folder gives the same corpus.
+//!
+//! ```
+//! use ingest::{File, Folder, ingest};
+//!
+//! let article = b"A title\n\nA first sentence that is long enough to be read as prose.\n";
+//! let folder = Folder::new("saved", vec![File::new("first.txt", article.to_vec())]);
+//! let (corpus, problems) = ingest(&folder);
+//! assert!(problems.is_empty());
+//! assert_eq!(corpus.articles[0].title, "A title");
+//! ```
+//!
+//! | module | step |
+//! |---|---|
+//! | [`disk`] | reads a folder |
+//! | [`trim`] | tells title, body and page furniture apart |
+//! | [`dates`] | reads dates |
+//! | [`authority`] | reads `entities.toml`: who and what there is, under which names |
+//! | [`sidecar`] | reads `articles.toml`: what an editor has settled |
+//! | [`recognise`] | finds the names in the text |
+
+pub mod authority;
+pub mod dates;
+pub mod disk;
+mod problem;
+pub mod recognise;
+pub mod sidecar;
+mod slug;
+pub mod trim;
+
+use std::collections::BTreeMap;
+
+use corpus::{
+    date::Date,
+    model::{Article, Basis, Corpus, Entity, Kind, Published, Span, ZoneKind, hex},
+};
+use sha2::{Digest, Sha256};
+
+pub use problem::Problem;
+pub use slug::slugify;
+
+use authority::Authority;
+use recognise::Recogniser;
+use sidecar::Sidecar;
+
+/// The file that says who and what the articles name.
+pub const AUTHORITY_FILE: &str = "entities.toml";
+/// The file that says what an editor has settled about the articles.
+pub const SIDECAR_FILE: &str = "articles.toml";
+
+/// A folder as it was read.
+#[derive(Clone, Debug, Default)]
+pub struct Folder {
+    /// How its path is written in messages.
+    pub path: String,
+    /// Its files, by name: articles, and the two TOML files where there are any.
+    pub files: Vec<File>,
+}
+
+/// One file of a folder.
+#[derive(Clone, Debug)]
+pub struct File {
+    /// Its name within the folder.
+    pub name: String,
+    /// Its bytes, untouched.
+    pub bytes: Vec<u8>,
+}
+
+impl File {
+    /// A file with its bytes.
+    pub fn new(name: impl Into<String>, bytes: Vec<u8>) -> Self {
+        Self { name: name.into(), bytes }
+    }
+}
+
+impl Folder {
+    /// A folder with its files, in any order.
+    pub fn new(path: impl Into<String>, mut files: Vec<File>) -> Self {
+        files.sort_by(|a, b| a.name.cmp(&b.name));
+        Self { path: path.into(), files }
+    }
+
+    /// The path of one of its files, as messages write it.
+    pub fn path_of(&self, name: &str) -> String {
+        format!("{}/{name}", self.path.trim_end_matches('/'))
+    }
+
+    fn file(&self, name: &str) -> Option<&File> {
+        self.files.iter().find(|file| file.name == name)
+    }
+
+    fn articles(&self) -> impl Iterator<Item = &File> {
+        self.files.iter().filter(|file| file.name.ends_with(".txt"))
+    }
+}
+
+/// Ingests a folder. Every problem of the folder is listed, by file and line; the corpus is sound
+/// whatever they are, but should be published only when there are none.
+pub fn ingest(folder: &Folder) -> (Corpus, Vec<Problem>) {
+    let mut problems = Vec::new();
+    let authority = match text_of(folder, AUTHORITY_FILE, &mut problems) {
+        Some(text) => authority::parse(text, &folder.path_of(AUTHORITY_FILE), &mut problems),
+        None => Authority::default(),
+    };
+    let sidecar = match text_of(folder, SIDECAR_FILE, &mut problems) {
+        Some(text) => sidecar::parse(text, &folder.path_of(SIDECAR_FILE), &mut problems),
+        None => Sidecar::default(),
+    };
+    let mut corpus = Corpus {
+        title: sidecar.title.clone().unwrap_or_else(|| "Dossier".to_owned()),
+        description: sidecar.description.clone().unwrap_or_default(),
+        examples: sidecar.examples.clone(),
+        ..Corpus::default()
+    };
+    let mut slugs: BTreeMap<String, String> = BTreeMap::new();
+    let mut sources: BTreeMap<String, String> = BTreeMap::new();
+    let mut hash = Sha256::new();
+    let recogniser = Recogniser::new(&authority);
+    let mut article_sources = Vec::new();
+    for file in folder.articles() {
+        let path = folder.path_of(&file.name);
+        let sha256: [u8; 32] = Sha256::digest(&file.bytes).into();
+        hash.update(format!("{}  {}\n", hex(&sha256), file.name));
+        let Some(raw) = decode(file, &path, &mut problems) else { continue };
+        let slug = slugify(file.name.trim_end_matches(".txt"));
+        if let Some(other) = slugs.insert(slug.clone(), file.name.clone()) {
+            let message =
+                format!("its name gives the same link ({slug}) as {other}; rename one of the two files");
+            problems.push(Problem::new(&path, 1, message));
+            continue;
+        }
+        let outline = trim::outline(raw);
+        let settled = sidecar.articles.get(&slug);
+        let title = settled.and_then(|settled| settled.title.clone()).unwrap_or(outline.title);
+        let source = settled.and_then(|settled| settled.source.clone()).or(outline.source);
+        article_sources.push(source.as_deref().map(slugify));
+        if let Some(source) = source {
+            sources.entry(slugify(&source)).or_insert(source);
+        }
+        let published = match settled.and_then(|settled| settled.published.as_ref()) {
+            Some(published) => settle(published, raw, &sidecar.path, &mut problems),
+            None => outline.date.map(|(date, evidence)| Published {
+                date,
+                basis: Basis::Printed,
+                evidence,
+                note: settled.and_then(|settled| settled.note.clone()).unwrap_or_default(),
+            }),
+        };
+        let mentions = recogniser.mentions(&slug, raw, &outline.zones);
+        corpus.articles.push(Article {
+            file: file.name.clone(),
+            raw: raw.to_owned(),
+            sha256,
+            title,
+            source: None,
+            published,
+            zones: outline.zones,
+            mentions,
+            slug,
+        });
+    }
+    if folder.articles().next().is_none() {
+        let message = "no article here: an article is a file whose name ends in .txt".to_owned();
+        problems.push(Problem::new(&folder.path, 0, message));
+    }
+    corpus.sha256 = hash.finalize().into();
+    for (slug, line) in sidecar.articles.iter().map(|(slug, settled)| (slug, settled.line)) {
+        if !slugs.contains_key(slug) {
+            problems.push(Problem::new(&sidecar.path, line, format!("no article is called {slug}")));
+        }
+    }
+    for (slug, line) in authority.article_slugs() {
+        if !slugs.contains_key(slug) {
+            let path = folder.path_of(AUTHORITY_FILE);
+            problems.push(Problem::new(&path, line, format!("no article is called {slug}")));
+        }
+    }
+    put_in_order(&mut corpus, &authority, sources, &article_sources);
+    problems.sort();
+    (corpus, problems)
+}
+
+/// Lists the entities by kind and slug, and the articles by slug, and numbers mentions accordingly.
+fn put_in_order(
+    corpus: &mut Corpus,
+    authority: &Authority,
+    sources: BTreeMap<String, String>,
+    article_sources: &[Option<String>],
+) {
+    let of_authority = authority.entities.iter().map(|entity| entity.entity.clone());
+    let of_sources = sources.into_iter().map(|(slug, name)| Entity {
+        kind: Kind::Source,
+        slug,
+        name,
+        aliases: Vec::new(),
+    });
+    let mut numbered: Vec<(Option<usize>, Entity)> =
+        of_authority.enumerate().map(|(at, entity)| (Some(at), entity)).collect();
+    numbered.extend(of_sources.map(|entity| (None, entity)));
+    numbered.sort_by(|(_, a), (_, b)| (a.kind, &a.slug).cmp(&(b.kind, &b.slug)));
+    // An authority file with two entities of one slug is refused, but must not upset the order.
+    numbered.dedup_by(|(_, b), (_, a)| (a.kind, &a.slug) == (b.kind, &b.slug));
+    let mut new_place = vec![None; authority.entities.len()];
+    for (new, (old, _)) in numbered.iter().enumerate() {
+        if let Some(old) = old {
+            new_place[*old] = Some(new);
+        }
+    }
+    corpus.entities = numbered.into_iter().map(|(_, entity)| entity).collect();
+    let place_of_source = |slug: &String| {
+        corpus.entities.iter().position(|entity| entity.kind == Kind::Source && entity.slug == *slug)
+    };
+    for (article, source) in corpus.articles.iter_mut().zip(article_sources) {
+        article.source = source.as_ref().and_then(place_of_source);
+        for mention in &mut article.mentions {
+            mention.entity = mention.entity.and_then(|old| new_place[old]);
+        }
+        article.mentions.retain(|mention| mention.kind == Kind::Date || mention.entity.is_some());
+    }
+    corpus.articles.sort_by(|a, b| a.slug.cmp(&b.slug));
+}
+
+/// An editor's date, whose evidence must stand in the file.
+fn settle(
+    published: &sidecar::Settled,
+    raw: &str,
+    sidecar_path: &str,
+    problems: &mut Vec<Problem>,
+) -> Option<Published> {
+    let Some(at) = raw.find(&published.evidence) else {
+        let message = format!(
+            "these words are not in the article: “{}”; quote them exactly as the file has them",
+            published.evidence
+        );
+        problems.push(Problem::new(sidecar_path, published.line, message));
+        return None;
+    };
+    let Some(date) = Date::parse(&published.date) else {
+        let message = format!("“{}” is no date; write YYYY, YYYY-MM or YYYY-MM-DD", published.date);
+        problems.push(Problem::new(sidecar_path, published.line, message));
+        return None;
+    };
+    Some(Published {
+        date,
+        basis: Basis::Inferred,
+        evidence: Span::new(at, at + published.evidence.len()),
+        note: published.note.clone(),
+    })
+}
+
+/// The text of an article's file, if it is one.
+fn decode<'f>(file: &'f File, path: &str, problems: &mut Vec<Problem>) -> Option<&'f str> {
+    let text = utf8(&file.bytes, path, problems)?;
+    if text.trim().is_empty() {
+        let message = "the article is empty; save its text into the file or delete it".to_owned();
+        problems.push(Problem::new(path, 1, message));
+        return None;
+    }
+    if let Some(at) = text.find('\0') {
+        let message = "there is a NUL byte here, so this is no text file; save the article as plain text";
+        problems.push(Problem::new(path, line_of(text, at), message.to_owned()));
+        return None;
+    }
+    Some(text)
+}
+
+fn text_of<'f>(folder: &'f Folder, name: &str, problems: &mut Vec<Problem>) -> Option<&'f str> {
+    utf8(&folder.file(name)?.bytes, &folder.path_of(name), problems)
+}
+
+fn utf8<'f>(bytes: &'f [u8], path: &str, problems: &mut Vec<Problem>) -> Option<&'f str> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Some(text),
+        Err(error) => {
+            let line = 1 + bytes[..error.valid_up_to()].iter().filter(|&&byte| byte == b'\n').count();
+            let byte = bytes.get(error.valid_up_to()).copied().unwrap_or_default();
+            let message = format!("byte 0x{byte:02X} here is not UTF-8; save the file as UTF-8");
+            problems.push(Problem::new(path, line, message));
+            None
+        }
+    }
+}
+
+/// The line, from 1, on which a byte of a text stands.
+pub fn line_of(text: &str, at: usize) -> usize {
+    1 + text.as_bytes()[..at.min(text.len())].iter().filter(|&&byte| byte == b'\n').count()
+}
+
+/// How many bytes of an article are searchable, and how many were set apart.
+pub fn kept_and_set_apart(article: &Article) -> (usize, usize) {
+    let size = |zone: &corpus::model::Zone| zone.span.end - zone.span.start;
+    let kept = article.zones.iter().filter(|zone| zone.kind.is_searchable()).map(size).sum();
+    let apart = [ZoneKind::Boilerplate, ZoneKind::Duplicate];
+    let set_apart = article.zones.iter().filter(|zone| apart.contains(&zone.kind)).map(size).sum();
+    (kept, set_apart)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,375 @@
+//! Finds the names of the authority file, and dates, in the searchable zones of an article.
+//!
+//! Names are compared token by token, the longest name first, from left to right. What must
+//! agree: the words, accents aside; the signs between them, white space and the shape of
+//! quotation marks aside; capital letters where the name has them. A possessive 's stays outside.
+
+use std::collections::{BTreeSet, HashMap};
+
+use corpus::{
+    model::{Kind, Mention, Span, Zone},
+    text::{folded_form, straighten, tokens, without_possessive},
+};
+
+use crate::{
+    authority::{Authority, Scope},
+    dates,
+};
+
+/// The names of an authority file, ready to be found.
+pub struct Recogniser {
+    names: Vec<Pattern>,
+    /// Names by the folded form of their first token, the longest first.
+    by_first: HashMap<String, Vec<usize>>,
+}
+
+/// A name as tokens and what stands between and around them.
+struct Pattern {
+    entity: usize,
+    kind: Kind,
+    scope: Scope,
+    rule: String,
+    words: Vec<PatternWord>,
+    /// What stands before the first token: an opening quotation mark, say.
+    before: String,
+    /// What stands after the last: the full stop of "U.S."
+    after: String,
+}
+
+struct PatternWord {
+    folded: String,
+    capitals: Capitals,
+    /// What stands between this token and the next, in normal form.
+    gap: String,
+}
+
+/// Which capital letters a text must have where a name has them.
+enum Capitals {
+    /// None: any case will do.
+    Any,
+    /// The first letter, at least.
+    First,
+    /// All of a short abbreviation: "US" is not "us" or "Us".
+    All,
+}
+
+/// A token of the text.
+struct Word<'a> {
+    span: Span,
+    /// Without a possessive.
+    bare: Span,
+    folded: String,
+    folded_bare: String,
+    surface: &'a str,
+}
+
+/// A name found at a place.
+struct Match {
+    name: usize,
+    span: Span,
+    words: usize,
+}
+
+impl Recogniser {
+    /// Prepares the names of an authority file.
+    pub fn new(authority: &Authority) -> Self {
+        let mut names = Vec::new();
+        for (entity, listed) in authority.entities.iter().enumerate() {
+            for name in &listed.names {
+                let kind = listed.entity.kind;
+                names.extend(Pattern::new(entity, kind, &name.text, name.scope.clone()));
+            }
+        }
+        let mut by_first: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, name) in names.iter().enumerate() {
+            by_first.entry(name.words[0].folded.clone()).or_default().push(at);
+        }
+        for candidates in by_first.values_mut() {
+            let local = |at: usize| matches!(names[at].scope, Scope::Article(_));
+            candidates.sort_by_key(|&at| {
+                std::cmp::Reverse((names[at].words.len(), names[at].after.len(), local(at)))
+            });
+        }
+        Self { names, by_first }
+    }
+
+    /// The mentions in an article, in order of place; they do not overlap.
+    pub fn mentions(&self, slug: &str, raw: &str, zones: &[Zone]) -> Vec<Mention> {
+        let searchable = || zones.iter().filter(|zone| zone.kind.is_searchable());
+        // Full names first: they decide which short names count in this article.
+        let named_in_full: BTreeSet<usize> = searchable()
+            .flat_map(|zone| self.matches(raw, zone.span, |name| name.counts_everywhere_in(slug)))
+            .map(|found| self.names[found.name].entity)
+            .collect();
+        let licensed = |name: &Pattern| match name.scope {
+            Scope::Short => named_in_full.contains(&name.entity),
+            _ => name.counts_everywhere_in(slug),
+        };
+        let mut mentions = Vec::new();
+        for zone in searchable() {
+            let names = self.matches(raw, zone.span, licensed);
+            let dates = dates::find(&raw[zone.span.range()]).into_iter().map(|date| Mention {
+                span: date.span.shift(zone.span.start),
+                kind: Kind::Date,
+                entity: None,
+                value: date.value,
+                rule: date.rule.to_owned(),
+            });
+            // A date inside a name is part of the name.
+            mentions.extend(dates.filter(|date| !names.iter().any(|name| name.span.overlaps(date.span))));
+            mentions.extend(names.iter().map(|found| {
+                let name = &self.names[found.name];
+                Mention {
+                    span: found.span,
+                    kind: name.kind,
+                    entity: Some(name.entity),
+                    value: String::new(),
+                    rule: name.rule.clone(),
+                }
+            }));
+        }
+        mentions.sort_by_key(|mention| mention.span);
+        mentions
+    }
+
+    /// The names of a stretch of text, leftmost and longest.
+    fn matches(&self, raw: &str, span: Span, counts: impl Fn(&Pattern) -> bool) -> Vec<Match> {
+        let text = &raw[span.range()];
+        let words: Vec<Word<'_>> =
+            tokens(text).map(|token| Word::new(raw, token.shift(span.start))).collect();
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < words.len() {
+            let candidates = |folded: &str| self.by_first.get(folded).map_or(&[][..], Vec::as_slice);
+            let word = &words[at];
+            let exact = candidates(&word.folded).iter();
+            let bare = if word.folded == word.folded_bare { &[] } else { candidates(&word.folded_bare) };
+            let longest = exact
+                .chain(bare)
+                .filter(|&&name| counts(&self.names[name]))
+                .find_map(|&name| self.names[name].match_at(raw, &words[at..]).map(|span| (name, span)));
+            match longest {
+                Some((name, span)) => {
+                    let words = self.names[name].words.len();
+                    found.push(Match { name, span, words });
+                    at += words;
+                }
+                None => at += 1,
+            }
+        }
+        debug_assert!(found.iter().all(|found| found.words > 0));
+        found
+    }
+}
+
+impl<'a> Word<'a> {
+    fn new(raw: &'a str, span: Span) -> Self {
+        let bare = without_possessive(raw, span);
+        let folded = |span: Span| folded_form(&raw[span.range()]).into_owned();
+        Self { span, bare, folded: folded(span), folded_bare: folded(bare), surface: &raw[span.range()] }
+    }
+}
+
+impl Pattern {
+    fn new(entity: usize, kind: Kind, text: &str, scope: Scope) -> Option<Self> {
+        let spans: Vec<Span> = tokens(text).collect();
+        let (first, last) = (spans.first()?, spans.last()?);
+        let words = spans.iter().enumerate().map(|(at, span)| {
+            let surface = &text[span.range()];
+            let gap = spans.get(at + 1).map_or("", |next| &text[span.end..next.start]);
+            PatternWord {
+                folded: folded_form(surface).into_owned(),
+                capitals: Capitals::asked_for_by(surface),
+                gap: normal(gap),
+            }
+        });
+        let rule = match &scope {
+            Scope::Canonical => "listed name".to_owned(),
+            Scope::Alias => format!("listed name “{text}”"),
+            Scope::Short => format!("listed short name “{text}”, since the article gives the full name"),
+            Scope::Article(_) => format!("listed name “{text}”, in this article only"),
+        };
+        Some(Self {
+            entity,
+            kind,
+            rule,
+            words: words.collect(),
+            before: normal(&text[..first.start]).trim_start().to_owned(),
+            after: normal(&text[last.end..]).trim_end().to_owned(),
+            scope,
+        })
+    }
+
+    /// Whether the name needs no other to count in an article.
+    fn counts_everywhere_in(&self, slug: &str) -> bool {
+        match &self.scope {
+            Scope::Canonical | Scope::Alias => true,
+            Scope::Article(article) => article == slug,
+            Scope::Short => false,
+        }
+    }
+
+    /// The span of the name if it begins at the first of these words.
+    fn match_at(&self, raw: &str, words: &[Word<'_>]) -> Option<Span> {
+        let words = words.get(..self.words.len())?;
+        let last = words.len() - 1;
+        let mut end = 0;
+        for (at, (wanted, word)) in self.words.iter().zip(words).enumerate() {
+            let whole = word.folded == wanted.folded;
+            if !whole && !(at == last && word.folded_bare == wanted.folded) {
+                return None;
+            }
+            if !wanted.capitals.agree(word.surface) {
+                return None;
+            }
+            if let Some(next) = words.get(at + 1)
+                && normal(&raw[word.span.end..next.span.start]) != wanted.gap
+            {
+                return None;
+            }
+            end = if whole { word.span.end } else { word.bare.end };
+        }
+        let start = words[0].span.start - length_before(&raw[..words[0].span.start], &self.before)?;
+        Some(Span::new(start, end + length_after(&raw[end..], &self.after)?))
+    }
+}
+
+impl Capitals {
+    fn asked_for_by(surface: &str) -> Self {
+        let letters = || surface.chars().filter(|c| c.is_alphabetic());
+        if letters().count() <= 3 && letters().count() > 0 && letters().all(char::is_uppercase) {
+            Self::All
+        } else if letters().any(char::is_uppercase) {
+            Self::First
+        } else {
+            Self::Any
+        }
+    }
+
+    fn agree(&self, surface: &str) -> bool {
+        let mut letters = surface.chars().filter(|c| c.is_alphabetic());
+        match self {
+            Self::Any => true,
+            Self::First => letters.next().is_some_and(char::is_uppercase),
+            // A possessive may follow: "SRE's".
+            Self::All => {
+                surface.split(['\'', '’']).next().is_some_and(|bare| !bare.chars().any(char::is_lowercase))
+            }
+        }
+    }
+}
+
+/// White space as one space, quotation marks and apostrophes straight.
+fn normal(gap: &str) -> String {
+    let mut normal = String::new();
+    for c in gap.chars().map(straighten) {
+        if c.is_whitespace() {
+            if !normal.ends_with(' ') {
+                normal.push(' ');
+            }
+        } else {
+            normal.push(c);
+        }
+    }
+    normal
+}
+
+/// How many bytes at the end of a text are `wanted`, quotation marks straightened.
+fn length_before(text: &str, wanted: &str) -> Option<usize> {
+    let mut rest = text.chars().rev();
+    wanted
+        .chars()
+        .rev()
+        .map(|c| rest.next().filter(|&found| straighten(found) == c).map(char::len_utf8))
+        .sum()
+}
+
+/// The same for the beginning of a text.
+fn length_after(text: &str, wanted: &str) -> Option<usize> {
+    let mut rest = text.chars();
+    wanted.chars().map(|c| rest.next().filter(|&found| straighten(found) == c).map(char::len_utf8)).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use corpus::model::ZoneKind;
+
+    use super::*;
+    use crate::authority;
+
+    /// The text with every mention as `[surface|slug]`.
+    fn check(toml: &str, text: &str, expected: &str) {
+        let mut problems = Vec::new();
+        let authority = authority::parse(toml, "entities.toml", &mut problems);
+        assert_eq!(problems, []);
+        let zone = Zone { kind: ZoneKind::Body, span: Span::new(0, text.len()) };
+        let (mut marked, mut at) = (String::new(), 0);
+        for mention in Recogniser::new(&authority).mentions("here", text, &[zone]) {
+            let slug = mention.entity.map_or("date", |entity| &authority.entities[entity].entity.slug);
+            marked += &format!("{}[{}|{slug}]", &text[at..mention.span.start], &text[mention.span.range()]);
+            at = mention.span.end;
+        }
+        marked += &text[at..];
+        assert_eq!(marked, expected);
+    }
+
+    const NAMES: &str = r#"
+        [[person]]
+        name = "Joaquín \"El Chapo\" Guzmán"
+        slug = "chapo"
+        [[person]]
+        name = "Ann Lee"
+        short = ["Lee"]
+        [[organisation]]
+        name = "Foreign Ministry"
+        slug = "sre"
+        aliases = ["SRE", "Ministry's Office"]
+        [[organisation]]
+        name = "Mexican Congress"
+        slug = "congress"
+        [organisation.in]
+        here = ["Congress"]
+        elsewhere = ["Assembly"]
+        [[place]]
+        name = "United States"
+        slug = "us"
+        aliases = ["U.S.", "US"]
+        [[place]]
+        name = "Washington, D.C."
+        slug = "dc"
+        [[weapon]]
+        name = "arms"
+    "#;
+
+    #[test]
+    fn names_are_found_whole_and_alone() {
+        check(NAMES, "The U.S.-bound SRE’s SREs", "The [U.S.|us]-bound [SRE|sre]’s SREs");
+        check(NAMES, "US told us. The US", "[US|us] told us. The [US|us]");
+        check(NAMES, "in Washington, D.C., and Washington", "in [Washington, D.C.|dc], and Washington");
+        check(
+            NAMES,
+            "Joaquín “El Chapo” Guzmán; Joaquin \"El Chapo\" Guzman’s",
+            "[Joaquín “El Chapo” Guzmán|chapo]; [Joaquin \"El Chapo\" Guzman|chapo]’s",
+        );
+        check(NAMES, "United\u{a0}States, United. States", "[United\u{a0}States|us], United. States");
+        check(NAMES, "Arms, anti-arms", "[Arms|arms], anti-[arms|arms]");
+        check(
+            NAMES,
+            "foreign ministry; Foreign Ministry's Office",
+            "foreign ministry; [Foreign Ministry|sre]'s Office",
+        );
+        check(NAMES, "the Ministry’s Office", "the [Ministry’s Office|sre]");
+    }
+
+    #[test]
+    fn short_and_local_names_count_where_they_should() {
+        check(
+            NAMES,
+            "Lee spoke. Ann Lee left; Lee's",
+            "[Lee|ann-lee] spoke. [Ann Lee|ann-lee] left; [Lee|ann-lee]'s",
+        );
+        check(NAMES, "Lee spoke alone", "Lee spoke alone");
+        check(NAMES, "Congress, Assembly", "[Congress|congress], Assembly");
+        check(NAMES, "on 3 May 2020 in US", "on [3 May 2020|date] in [US|us]");
+    }
+}

@@ -1,0 +1,130 @@
+//! `articles.toml`: the name of the dossier, and what an editor has settled about its articles.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::{Problem, line_of};
+
+/// What the file says.
+#[derive(Clone, Debug, Default)]
+pub struct Sidecar {
+    /// Its path, for messages.
+    pub path: String,
+    /// The name of the dossier.
+    pub title: Option<String>,
+    /// A sentence or two about it.
+    pub description: Option<String>,
+    /// Queries that show what the search can do.
+    pub examples: Vec<String>,
+    /// What is settled, by the article's slug.
+    pub articles: BTreeMap<String, SettledArticle>,
+}
+
+/// What is settled about one article.
+#[derive(Clone, Debug)]
+pub struct SettledArticle {
+    /// The line of its entry.
+    pub line: usize,
+    /// The title to show.
+    pub title: Option<String>,
+    /// Where it was published.
+    pub source: Option<String>,
+    /// When, with its evidence.
+    pub published: Option<Settled>,
+    /// Why, in an editor's words.
+    pub note: Option<String>,
+}
+
+/// A publication date that an editor has settled.
+#[derive(Clone, Debug)]
+pub struct Settled {
+    /// The line of the date.
+    pub line: usize,
+    /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    pub date: String,
+    /// The words of the article on which it rests.
+    pub evidence: String,
+    /// Why, in an editor's words; may be empty.
+    pub note: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Raw {
+    #[serde(default)]
+    dossier: RawDossier,
+    #[serde(default)]
+    article: BTreeMap<String, Spanned<RawArticle>>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawDossier {
+    title: Option<String>,
+    description: Option<String>,
+    #[serde(default)]
+    examples: Vec<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawArticle {
+    title: Option<String>,
+    source: Option<String>,
+    published: Option<Spanned<String>>,
+    evidence: Option<String>,
+    note: Option<String>,
+}
+
+/// Reads the file. What is wrong with it is added to the problems.
+pub fn parse(text: &str, path: &str, problems: &mut Vec<Problem>) -> Sidecar {
+    let raw: Raw = match toml::from_str(text) {
+        Ok(raw) => raw,
+        Err(error) => {
+            problems.push(toml_problem(&error, text, path));
+            return Sidecar::default();
+        }
+    };
+    let mut articles = BTreeMap::new();
+    for (slug, entry) in raw.article {
+        let line = line_of(text, entry.span().start);
+        let entry = entry.into_inner();
+        let published = entry.published.and_then(|date| {
+            let line = line_of(text, date.span().start);
+            let Some(evidence) = entry.evidence.filter(|words| !words.trim().is_empty()) else {
+                let message = "a settled date quotes its evidence: add evidence = \"words of the article\"";
+                problems.push(Problem::new(path, line, message.to_owned()));
+                return None;
+            };
+            let note = entry.note.clone().unwrap_or_default();
+            Some(Settled { line, date: date.into_inner(), evidence, note })
+        });
+        let settled =
+            SettledArticle { line, title: entry.title, source: entry.source, published, note: entry.note };
+        articles.insert(slug, settled);
+    }
+    let mut examples = Vec::new();
+    for example in raw.dossier.examples {
+        let line = line_of(text, example.span().start);
+        let example = example.into_inner();
+        for problem in corpus::query::parse(&example).1 {
+            problems.push(Problem::new(path, line, format!("in this example query: {}", problem.message)));
+        }
+        examples.push(example);
+    }
+    Sidecar {
+        path: path.to_owned(),
+        title: raw.dossier.title,
+        description: raw.dossier.description,
+        examples,
+        articles,
+    }
+}
+
+/// A TOML error at its line.
+pub fn toml_problem(error: &toml::de::Error, text: &str, path: &str) -> Problem {
+    let line = error.span().map_or(1, |span| line_of(text, span.start));
+    Problem::new(path, line, error.message().replace('\n', "; "))
+}

@@ -1,0 +1,90 @@
+use super::*;
+
+fn folder(files: &[(&str, &[u8])]) -> Folder {
+    Folder::new("saved", files.iter().map(|(name, bytes)| File::new(*name, bytes.to_vec())).collect())
+}
+
+const ARTICLE: &[u8] = b"A title\n\nThe first sentence of this article is long enough to be read as prose.\n";
+
+#[test]
+fn all_problems_of_a_folder_are_told_at_once() {
+    let folder = folder(&[
+        ("a.txt", ARTICLE),
+        ("A.txt", ARTICLE),
+        ("bad.txt", b"fine\nfine\nnot \xff utf-8"),
+        ("binary.txt", b"PK\0\x01"),
+        ("empty.txt", b" \n\n"),
+        ("entities.toml", b"[[person]]\nname = \"Ann Lee\"\naliases = [\"Lee\"]\n\n[[person]]\nname = \"Bo Lee\"\naliases = [\"Lee\"]\n\n[[person]]\nname = \"...\"\n\n[[place]]\nname = \"X\"\nslug = \"Big X\"\n[place.in]\nnone = [\"Y\"]\n"),
+        ("articles.toml", b"[article.a]\npublished = \"2020-13\"\nevidence = \"first sentence\"\n\n[article.zzz]\ntitle = \"T\"\n\n[dossier]\nexamples = [\"(open\"]\n"),
+    ]);
+    let (_, problems) = ingest(&folder);
+    let told: Vec<_> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        [
+            "saved/a.txt:1: its name gives the same link (a) as A.txt; rename one of the two files",
+            "saved/articles.toml:2: “2020-13” is no date; write YYYY, YYYY-MM or YYYY-MM-DD",
+            "saved/articles.toml:5: no article is called zzz",
+            "saved/articles.toml:9: in this example query: this parenthesis is not closed; it was closed at the end",
+            "saved/bad.txt:3: byte 0xFF here is not UTF-8; save the file as UTF-8",
+            "saved/binary.txt:1: there is a NUL byte here, so this is no text file; save the article as plain text",
+            "saved/empty.txt:1: the article is empty; save its text into the file or delete it",
+            "saved/entities.toml:7: the name “Lee” is given twice: line 3 gives it to Ann Lee; keep one, or tell for which article it counts",
+            "saved/entities.toml:10: “...” has no letter or digit by which it could be found",
+            "saved/entities.toml:14: “Big X” cannot stand in a link; use lower-case letters, digits and hyphens: big-x",
+            "saved/entities.toml:16: no article is called none",
+        ]
+    );
+}
+
+#[test]
+fn malformed_toml_is_told_with_its_line() {
+    let (_, problems) = ingest(&folder(&[
+        ("a.txt", ARTICLE),
+        ("entities.toml", b"[[person]]\nnam = \"Ann\"\n"),
+        ("articles.toml", b"[dossier]\ntitle = \n"),
+    ]));
+    let told: Vec<_> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(told[0].starts_with("saved/articles.toml:2: "), "{told:?}");
+    assert!(told[1].starts_with("saved/entities.toml:") && told[1].contains("nam"), "{told:?}");
+}
+
+#[test]
+fn a_folder_without_articles_is_a_problem() {
+    let (corpus, problems) = ingest(&folder(&[("notes.md", b"x")]));
+    assert!(corpus.articles.is_empty());
+    assert_eq!(
+        problems[0].to_string(),
+        "saved: no article here: an article is a file whose name ends in .txt"
+    );
+}
+
+#[test]
+fn settled_dates_quote_their_evidence() {
+    let settle = |sidecar: &str| {
+        let (corpus, problems) =
+            ingest(&folder(&[("a.txt", ARTICLE), ("articles.toml", sidecar.as_bytes())]));
+        let published = corpus.articles[0].published.clone();
+        (published, problems.iter().map(ToString::to_string).collect::<Vec<_>>())
+    };
+    let (published, problems) = settle("[article.a]\npublished = \"2020\"\nevidence = \"first sentence\"\n");
+    assert_eq!(problems, Vec::<String>::new());
+    let published = published.expect("settled");
+    assert_eq!(published.date.to_string(), "2020");
+    assert_eq!(&ARTICLE[published.evidence.range()], b"first sentence");
+    let (_, problems) = settle("[article.a]\npublished = \"2020\"\nevidence = \"second sentence\"\n");
+    assert!(problems[0].contains("articles.toml:2: these words are not in the article"), "{problems:?}");
+    let (_, problems) = settle("[article.a]\npublished = \"2020\"\n");
+    assert!(problems[0].contains("articles.toml:2: a settled date quotes its evidence"), "{problems:?}");
+}
+
+#[test]
+fn the_same_folder_gives_the_same_bytes() {
+    let files: &[(&str, &[u8])] =
+        &[("b.txt", ARTICLE), ("a.txt", ARTICLE), ("entities.toml", b"[[weapon]]\nname = \"sentence\"\n")];
+    let write = |files: &[(&str, &[u8])]| corpus::store::write(&ingest(&folder(files)).0);
+    let mut turned = files.to_vec();
+    turned.reverse();
+    assert_eq!(write(files), write(&turned));
+}
