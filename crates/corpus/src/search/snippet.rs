@@ -90,11 +90,11 @@ fn window(raw: &str, paragraph: Span, core: Span, hits: &[Span]) -> Snippet {
     let start = if before.len() <= room / 2 {
         paragraph.start
     } else {
-        let near = ceil_boundary(before, before.len() - room * 2 / 3);
+        let near = ceil_boundary(before, before.len().saturating_sub(room * 2 / 3));
         let sentence = before[near..].rfind(". ").or_else(|| before[near..].rfind("” "));
         let from = match sentence {
             Some(at) => near + at,
-            None => ceil_boundary(before, before.len() - room / 2),
+            None => ceil_boundary(before, before.len().saturating_sub(room / 2)),
         };
         let space = before[from..].find(char::is_whitespace).map_or(before.len(), |at| from + at);
         let lead = before[space..].len() - before[space..].trim_start().len();

@@ -248,3 +248,35 @@ fn comparison_sorts_entities_by_who_names_them() {
     assert!(ab.similarity > compare("a", "e").similarity);
     assert!((ab.similarity - compare("b", "a").similarity).abs() < 1e-6);
 }
+
+proptest::proptest! {
+    /// Whatever the text and the query: spans lie on characters and in searchable text, snippets
+    /// hold whole characters of one paragraph, and an article has hits just when a word of the
+    /// query occurs in it.
+    #[test]
+    fn hits_and_snippets_are_sound(
+        body in "(arms|drugs|Ávila|the|\u{a0}|—|’s|U\\.S\\.|253,000|[a-z ]{1,30}|\\. |\n| ){1,120}",
+        typed in "(arms|avila|\"the arms\"|d*|u\\.s\\.|253|xyz| |-){1,4}",
+    ) {
+        let text = format!("Title\n{body}");
+        let blob = dossier(&[("a", None, &text)]);
+        let dossier = Dossier::open(&blob).expect("just written");
+        let article = dossier.article(0).expect("one article");
+        let search = Search::new(&dossier, &query::parse(&typed).0);
+        let spans = search.spans(&article);
+        for pair in spans.windows(2) {
+            proptest::prop_assert!(pair[0].end <= pair[1].start);
+        }
+        for span in &spans {
+            proptest::prop_assert!(article.raw.get(span.range()).is_some_and(|s| !s.is_empty()));
+        }
+        let all = search.snippets(&article, usize::MAX);
+        for span in spans.iter().filter(|span| span.start > 5) {
+            proptest::prop_assert!(all.iter().any(|snippet| snippet.hits.contains(span)), "{span:?}");
+        }
+        for snippet in &all {
+            let text = article.raw.get(snippet.span.range());
+            proptest::prop_assert!(text.is_some_and(|text| !text.contains('\n')));
+        }
+    }
+}
