@@ -1,0 +1,67 @@
+//! The filters of a query, as chips that can be turned round and taken away.
+
+use corpus::{Kind, query::Term};
+use yew::{Html, html};
+
+use crate::{
+    desk::{Act, Desk},
+    view::Msg,
+    words,
+};
+
+/// One line of chips; nothing when there are no filters.
+pub fn chips(desk: &Desk<'_>) -> Html {
+    let filters = &desk.view.query.filters;
+    if filters.is_empty() {
+        return Html::default();
+    }
+    let items = filters.iter().map(|filter| match &filter.term {
+        Term::Entity(kind, values) => values
+            .iter()
+            .enumerate()
+            .map(|(at, value)| entity_chip(desk, *kind, value, filter.negated, at > 0))
+            .collect::<Html>(),
+        Term::Year(from, to) => {
+            let label = words::years(*from, *to);
+            let remove = desk.send(Act::Do(Msg::Year(*from, *to)));
+            html! {
+                <li class="chip year" key={filter.to_string()}>
+                    <span>{ format!("{}: {label}", words::YEAR.to_lowercase()) }</span>
+                    { remove_button(remove, &label) }
+                </li>
+            }
+        }
+    });
+    html! {
+        <ul class="chips" aria-label={words::YOUR_FILTERS}>
+            { for items }
+            <li key="clear"><button class="quiet" onclick={desk.send(Act::Do(Msg::ClearFilters))}>{ words::CLEAR_FILTERS }</button></li>
+        </ul>
+    }
+}
+
+fn entity_chip(desk: &Desk<'_>, kind: Kind, value: &str, negated: bool, is_alternative: bool) -> Html {
+    // A value may also be a name that someone typed, or nothing that is known.
+    let known = desk.dossier.entity_by_slug(kind, value);
+    let name = known.map_or(value, |entity| entity.name);
+    let label = format!("{}: {name}", words::kind(kind));
+    let turn = desk.send(Act::Do(Msg::Invert(kind, value.to_owned())));
+    let remove = desk.send(Act::Do(Msg::Remove(kind, value.to_owned())));
+    let before = if negated { words::NOT } else if is_alternative { words::OR } else { "" };
+    html! {
+        <li class={yew::classes!("chip", kind.field(), negated.then_some("negated"))} key={format!("{}{value}", kind.field())}>
+            <span>
+                if !before.is_empty() { <b>{ before }</b>{ " " } }
+                { &label }
+            </span>
+            <button onclick={turn} aria-label={words::turn_round(negated, name)}>
+                { if negated { words::INCLUDE } else { words::EXCLUDE } }
+            </button>
+            { remove_button(remove, &label) }
+        </li>
+    }
+}
+
+fn remove_button(onclick: yew::Callback<yew::MouseEvent>, what: &str) -> Html {
+    html! { <button class="remove" {onclick} aria-label={words::remove(what)}><span aria-hidden="true">{ "×" }</span></button> }
+}

@@ -1,0 +1,174 @@
+//! The values by which results can be narrowed, with how many articles each would give.
+
+use corpus::{Kind, query::Match};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::{
+    desk::{Act, Desk},
+    view::Msg,
+    words,
+};
+
+/// How many values of a facet are shown before it is opened up.
+const SHOWN: usize = 6;
+
+/// With more values than this, an opened facet can be searched.
+const SEARCHABLE: usize = 20;
+
+/// All facets.
+pub fn facets(desk: &Desk<'_>) -> Html {
+    let found = desk.found;
+    let groups = found.facets.kinds.iter().map(|(kind, counts)| {
+        let kind = *kind;
+        let chosen: Vec<&str> = desk.view.query.chosen(kind, false).collect();
+        let excluded: Vec<&str> = desk.view.query.chosen(kind, true).collect();
+        let rows: Vec<Row> = counts
+            .iter()
+            .filter_map(|count| {
+                let entity = desk.dossier.entity(count.entity)?;
+                let is = |list: &[&str]| list.contains(&entity.slug);
+                let (chosen, excluded) = (is(&chosen), is(&excluded));
+                let row = Row { slug: entity.slug, name: entity.name, count: count.articles, chosen, excluded };
+                // Chosen values stay, even at zero; others leave when nothing is to be had of them.
+                (count.articles > 0 || chosen || excluded).then_some(row)
+            })
+            .collect();
+        let how = (chosen.len() > 1).then(|| desk.view.query.combination(kind));
+        let open = matches!(kind, Kind::Person | Kind::Organisation | Kind::Place);
+        html! { <FacetGroup key={kind.field()} {kind} {rows} {how} {open} act={desk.act.clone()} /> }
+    });
+    html! {
+        <>
+            { for groups }
+            { years(desk) }
+        </>
+    }
+}
+
+fn years(desk: &Desk<'_>) -> Html {
+    use corpus::query::Term;
+    let rows = desk.found.facets.years.iter().filter_map(|(year, count)| {
+        let year = (*year)?;
+        let term = Term::Year(Some(year), Some(year));
+        let chosen = desk.view.query.filters.iter().any(|filter| !filter.negated && filter.term == term);
+        (*count > 0 || chosen).then(|| {
+            let toggle = desk.act.reform(move |_| Act::Do(Msg::Year(Some(year), Some(year))));
+            html! { <li key={year.to_string()}>{ checkbox(&format!("f-year-{year}"), &year.to_string(), *count, chosen, false, toggle) }</li> }
+        })
+    });
+    html! {
+        <details class="facet">
+            <summary>{ words::YEAR }</summary>
+            <fieldset>
+                <legend class="sr">{ words::YEAR }</legend>
+                <ul>{ for rows }</ul>
+            </fieldset>
+        </details>
+    }
+}
+
+/// One value of a facet.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Row {
+    slug: &'static str,
+    name: &'static str,
+    count: u32,
+    chosen: bool,
+    excluded: bool,
+}
+
+#[derive(Properties, PartialEq)]
+struct GroupProps {
+    kind: Kind,
+    rows: Vec<Row>,
+    /// How the chosen values combine, when there are several.
+    how: Option<Match>,
+    /// Whether it is open at first.
+    open: bool,
+    act: Callback<Act>,
+}
+
+/// One facet. What is opened up or searched in it is no part of the view.
+#[component]
+fn FacetGroup(GroupProps { kind, rows, how, open, act }: &GroupProps) -> Html {
+    let kind = *kind;
+    let all = use_state(|| false);
+    let needle = use_state(String::new);
+    if rows.is_empty() {
+        return Html::default();
+    }
+    let wanted = corpus::text::folded_words(&needle);
+    let matching = rows.iter().filter(|row| wanted.is_empty() || corpus::text::folded_words(row.name).contains(&wanted));
+    // Beyond the first ones, chosen values stay in sight.
+    let shown = matching.enumerate().filter(|(at, row)| *all || *at < SHOWN || row.chosen || row.excluded);
+    let items = shown.map(|(_, row)| {
+        let (slug, id) = (row.slug, format!("f-{}-{}", kind.field(), row.slug));
+        let toggle = act.reform(move |_| Act::Do(Msg::Toggle(kind, slug.to_owned())));
+        html! { <li key={row.slug}>{ checkbox(&id, row.name, row.count, row.chosen, row.excluded, toggle) }</li> }
+    });
+    let more = rows.len().saturating_sub(SHOWN);
+    let toggle_all = {
+        let (all, needle) = (all.clone(), needle.clone());
+        Callback::from(move |_| {
+            needle.set(String::new());
+            all.set(!*all);
+        })
+    };
+    let search = {
+        let needle = needle.clone();
+        Callback::from(move |event: InputEvent| {
+            if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+                needle.set(input.value());
+            }
+        })
+    };
+    html! {
+        <details class={classes!("facet", kind.field())} open={*open}>
+            <summary>{ words::kinds(kind) }</summary>
+            <fieldset>
+                <legend class="sr">{ words::kinds(kind) }</legend>
+                if let Some(how) = how { { combination(kind, *how, act) } }
+                if *all && rows.len() > SEARCHABLE {
+                    <input type="text" class="needle" aria-label={words::FIND_IN_LIST} placeholder={words::FIND_IN_LIST} value={(*needle).clone()} oninput={search} />
+                }
+                <ul>{ for items }</ul>
+            </fieldset>
+            if more > 0 {
+                <button class="quiet" onclick={toggle_all}>
+                    { if *all { words::SHOW_LESS.to_owned() } else { words::show_more(more) } }
+                </button>
+            }
+        </details>
+    }
+}
+
+/// Whether any or all of the chosen values are asked for.
+fn combination(kind: Kind, how: Match, act: &Callback<Act>) -> Html {
+    let radio = |this: Match, label: &'static str| {
+        let onchange = act.reform(move |_: Event| Act::Do(Msg::Combine(kind, this)));
+        html! {
+            <label><input type="radio" name={format!("how-{}", kind.field())} checked={how == this} {onchange} />{ label }</label>
+        }
+    };
+    html! {
+        <div class="how">
+            { radio(Match::Any, words::ANY_OF_THESE) }
+            { radio(Match::All, words::ALL_OF_THESE) }
+        </div>
+    }
+}
+
+fn checkbox(id: &str, name: &str, count: u32, chosen: bool, excluded: bool, onchange: Callback<Event>) -> Html {
+    html! {
+        <label class={classes!(excluded.then_some("excluded"), (count == 0).then_some("none"))}>
+            <input type="checkbox" id={id.to_owned()} checked={chosen} {onchange} />
+            <span class="name">
+                { name.to_owned() }
+                if excluded { <span class="sr">{ format!(" ({})", words::EXCLUDED) }</span> }
+            </span>
+            <span class="count">{ count }</span>
+        </label>
+    }
+}

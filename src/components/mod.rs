@@ -1,0 +1,6 @@
+//! Parts that several pages use.
+
+pub mod chips;
+pub mod facets;
+pub mod marked;
+pub mod result;

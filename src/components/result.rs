@@ -1,0 +1,113 @@
+//! One article in a list of results.
+
+use corpus::{
+    Span,
+    concordance::named_in,
+    model::{Kind, ZoneKind},
+    store::Article,
+};
+use yew::{Html, html};
+
+use super::marked::with_hits;
+use crate::{
+    desk::{Act, Desk},
+    view::{Msg, Page, permalink},
+    words,
+};
+
+/// How many snippets a result shows.
+const SNIPPETS: usize = 3;
+
+/// How many names a result shows.
+const NAMES: usize = 5;
+
+/// An article as a result of the search.
+pub fn result(desk: &Desk<'_>, article: &Article<'static>) -> Html {
+    let hits = desk.found.search.spans(article);
+    let href = permalink::print(&desk.view.at(Page::Read(article.slug.to_owned())));
+    let slug = article.slug.to_owned();
+    let picked = desk.view.picked.contains(&slug);
+    let pick = desk.act.reform(move |_: yew::Event| Act::Do(Msg::Pick(slug.clone())));
+    html! {
+        <li class="result" key={article.slug}>
+            <article>
+                <p class="kicker">{ kicker(desk, article) }</p>
+                <h2><a {href} id={format!("r-{}", article.slug)}>{ title(desk, article, &hits) }</a></h2>
+                { for snippets(desk, article, !hits.is_empty()) }
+                <p class="names">{ names(desk, article) }</p>
+                <label class="pick">
+                    <input type="checkbox" id={format!("pick-{}", article.slug)} checked={picked} onchange={pick} aria-label={words::add_to_comparison(article.title)} />
+                    { words::COMPARE }
+                </label>
+            </article>
+        </li>
+    }
+}
+
+/// The title of an article with its hits, where it is printed in the file as it is shown.
+fn title(desk: &Desk<'_>, article: &Article<'static>, hits: &[Span]) -> Html {
+    match title_span(desk, article) {
+        Some(span) => with_hits(article.raw, span, hits),
+        None => html! { article.title },
+    }
+}
+
+/// Where the title shown stands in the file; nowhere if an editor has settled another one.
+pub fn title_span(desk: &Desk<'_>, article: &Article<'static>) -> Option<Span> {
+    let zone = desk.dossier.zones(article).find(|zone| zone.kind == ZoneKind::Title)?;
+    let span = corpus::search::snippet::lines(article.raw, zone.span).next()?;
+    let printed = article.raw.get(span.range())?;
+    printed.split_whitespace().eq(article.title.split_whitespace()).then_some(span)
+}
+
+/// Source and date with its basis.
+pub fn kicker(desk: &Desk<'_>, article: &Article<'static>) -> Html {
+    let source = article.source.and_then(|id| desk.dossier.entity(id));
+    let evidence = article.raw.get(article.evidence.range()).unwrap_or_default().to_owned();
+    html! {
+        <>
+            <span class="source">{ source.map_or(words::NO_SOURCE, |source| source.name) }</span>
+            { " · " }
+            if let Some(date) = article.published {
+                <time datetime={date.to_string()}>{ words::date(Some(date)) }</time>
+                if article.basis == corpus::model::Basis::Inferred {
+                    { ", " }<span class="basis" title={evidence}>{ words::basis(article.basis) }</span>
+                }
+            } else {
+                <span>{ words::NO_DATE }</span>
+            }
+        </>
+    }
+}
+
+fn snippets(desk: &Desk<'_>, article: &Article<'static>, has_hits: bool) -> Vec<Html> {
+    let limit = if has_hits { SNIPPETS } else { 1 };
+    let one = |snippet: corpus::search::Snippet| {
+        let text = with_hits(article.raw, snippet.span, &snippet.hits);
+        let (before, after) = (snippet.cut_before.then_some("… "), snippet.cut_after.then_some(" …"));
+        match snippet.hits.first() {
+            Some(&hit) => {
+                let href = permalink::print(&desk.view.passage(article.slug, article.raw, hit));
+                html! { <p class="snippet"><a {href}>{ before }{ text }{ after }</a></p> }
+            }
+            None => html! { <p class="snippet lede">{ before }{ text }{ after }</p> },
+        }
+    };
+    desk.found.search.snippets(article, limit).into_iter().map(one).collect()
+}
+
+/// Who and what the article names most.
+fn names(desk: &Desk<'_>, article: &Article<'static>) -> Html {
+    let mut names: Vec<(u32, u32)> = named_in(&desk.dossier, article)
+        .into_iter()
+        .filter(|(kind, _)| matches!(kind, Kind::Person | Kind::Organisation | Kind::Event))
+        .flat_map(|(_, names)| names)
+        .collect();
+    names.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    let shown: Vec<&str> =
+        names.iter().take(NAMES).filter_map(|&(id, _)| Some(desk.dossier.entity(id)?.name)).collect();
+    if shown.is_empty() {
+        return Html::default();
+    }
+    html! { <>{ words::NAMES_HERE }{ " " }{ shown.join(", ") }</> }
+}

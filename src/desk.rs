@@ -1,0 +1,115 @@
+//! What a page needs to draw itself, and how it reports what a reader does.
+
+use corpus::{
+    Dossier,
+    query::{self, Problem, Query},
+    search::{Facets, Hit, Search},
+};
+use yew::{Callback, MouseEvent};
+
+use crate::{
+    address::Moved,
+    view::{Msg, View},
+};
+
+/// Everything on the table while a page is drawn.
+pub struct Desk<'d> {
+    /// The dossier.
+    pub dossier: Dossier<'static>,
+    /// What is to be shown.
+    pub view: &'d View,
+    /// The answer to the view's query.
+    pub found: &'d Found,
+    /// What does not outlive this page.
+    pub local: &'d Local,
+    /// Where a reader's acts go.
+    pub act: &'d Callback<Act>,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Act {
+    /// The view is to change.
+    Do(Msg),
+    /// The address has changed.
+    Moved(Moved),
+    /// Typing has paused: the address may follow.
+    Paused,
+    /// To the next stop of the article, or back.
+    Step(Step),
+    /// The link to this view is wanted.
+    CopyLink,
+    /// The link was copied, or that was refused.
+    Copied(bool),
+    /// More results are wanted.
+    More,
+    /// The window became wide or narrow.
+    Wide(bool),
+    /// A key was pressed outside of a text field.
+    Key(String),
+    /// Single-key shortcuts are wanted, or not.
+    SingleKeys(bool),
+    /// The two columns of a comparison were moved: the one with this id leads.
+    Scrolled(String),
+    /// Another article is to be opened beside this one.
+    CompareWith(String, String),
+}
+
+/// A direction among the stops of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// To the next, after the last to the first.
+    Next,
+    /// To the one before, from the first to the last.
+    Previous,
+}
+
+/// What does not outlive the page and stands in no link.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Local {
+    /// How many results are shown.
+    pub rows: usize,
+    /// The stop at which the reader is.
+    pub stop: Option<usize>,
+    /// Whether the link was copied; nothing while it has not been asked for.
+    pub copied: Option<bool>,
+    /// Whether there is room for filters beside the results.
+    pub wide: bool,
+    /// Whether single keys are shortcuts.
+    pub single_keys: bool,
+}
+
+/// The answer to a query, kept while the query stays.
+pub struct Found {
+    /// The query as the view has it.
+    pub text: String,
+    /// What it means.
+    pub query: Query,
+    /// What of it was not understood.
+    pub problems: Vec<Problem>,
+    /// Where it matches.
+    pub search: Search<'static>,
+    /// The articles, in the view's order.
+    pub hits: Vec<Hit>,
+    /// Counts for the filters.
+    pub facets: Facets,
+}
+
+impl Found {
+    /// Answers a view's query.
+    pub fn new(dossier: &Dossier<'static>, view: &View) -> Self {
+        let text = view.query.join();
+        let (query, problems) = query::parse(&text);
+        let search = Search::new(dossier, &query);
+        let hits = search.ranked(view.order, usize::MAX);
+        let facets = search.facets(|kind| view.query.combination(kind));
+        Self { text, query, problems, search, hits, facets }
+    }
+}
+
+impl Desk<'_> {
+    /// A click that does something.
+    pub fn send(&self, act: Act) -> Callback<MouseEvent> {
+        self.act.reform(move |_| act.clone())
+    }
+}

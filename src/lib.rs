@@ -1,0 +1,15 @@
+//! The page: a Yew application over the dossier that the build has embedded.
+//!
+//! [`view`] is what the page shows, as a value and as a link; [`address`] is the browser's address
+//! and history; [`app`] is the shell between the two; [`pages`] and [`components`] draw, all words
+//! come from [`words`].
+
+pub mod address;
+pub mod app;
+pub mod components;
+pub mod desk;
+pub mod pages;
+pub mod script;
+pub mod shelf;
+pub mod view;
+pub mod words;

@@ -1,0 +1,195 @@
+//! The search; with an empty query, the dossier itself.
+
+use corpus::{
+    query::{Parts, Query},
+    search::Order,
+    store::Entity,
+};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlSelectElement;
+use yew::{Html, html};
+
+use crate::{
+    components::{facets::facets, result::result},
+    desk::{Act, Desk},
+    view::{Msg, Page, View, permalink},
+    words,
+};
+
+/// The page.
+pub fn page(desk: &Desk<'_>) -> Html {
+    let found = desk.found;
+    let total = found.search.total();
+    let rows = found.hits.iter().take(desk.local.rows).filter_map(|hit| desk.dossier.article(hit.article));
+    let more = found.hits.len().saturating_sub(desk.local.rows);
+    html! {
+        <div class="search">
+            { if found.text.is_empty() { opening(desk) } else { Html::default() } }
+            <aside class="filters" aria-label={words::FILTERS}>
+                <details open={desk.local.wide}>
+                    <summary>{ words::FILTERS }</summary>
+                    { facets(desk) }
+                </details>
+            </aside>
+            <section class="results" aria-label={words::ARTICLES}>
+                if !found.text.is_empty() {
+                    <h1 tabindex="-1">{ if total == 0 { words::NOTHING_FOUND.to_owned() } else { words::found(total, desk.dossier.article_count()) } }</h1>
+                }
+                { problems(desk) }
+                { other_names(desk) }
+                { if total == 0 { rescues(desk) } else { head(desk) } }
+                <ol>{ for rows.map(|article| result(desk, &article)) }</ol>
+                if more > 0 {
+                    <button class="more" onclick={desk.send(Act::More)}>{ words::show_more(more.min(50)) }</button>
+                }
+            </section>
+            { pick_bar(desk) }
+        </div>
+    }
+}
+
+/// What this dossier is.
+fn opening(desk: &Desk<'_>) -> Html {
+    let examples: Vec<&str> = desk.dossier.examples().collect();
+    html! {
+        <div class="opening">
+            <h1 tabindex="-1">{ desk.dossier.title() }</h1>
+            if !desk.dossier.description().is_empty() {
+                <p class="lead">{ desk.dossier.description() }</p>
+            }
+            if !examples.is_empty() {
+                <p class="examples">
+                    { words::TRY }
+                    { for examples.iter().map(|example| html! {
+                        <>{ " " }<a href={permalink::print(&View::search(example))}><code>{ *example }</code></a></>
+                    }) }
+                </p>
+            }
+        </div>
+    }
+}
+
+/// The line above the results: in which order they are.
+fn head(desk: &Desk<'_>) -> Html {
+    if desk.found.hits.len() < 2 {
+        return Html::default();
+    }
+    const ORDERS: [Order; 3] = [Order::Relevance, Order::Newest, Order::Oldest];
+    let choose = desk.act.reform(|event: yew::Event| {
+        let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
+        let at = select.map_or(0, |select| select.selected_index());
+        let order = usize::try_from(at).ok().and_then(|at| ORDERS.get(at)).copied();
+        Act::Do(Msg::Sort(order.unwrap_or_default()))
+    });
+    html! {
+        <p class="order">
+            <label>
+                { words::SORT }{ " " }
+                <select id="order" onchange={choose}>
+                    { for ORDERS.map(|order| html! {
+                        <option selected={order == desk.view.order}>{ words::order(order) }</option>
+                    }) }
+                </select>
+            </label>
+        </p>
+    }
+}
+
+/// What of the query was not understood, with the words themselves.
+fn problems(desk: &Desk<'_>) -> Html {
+    let problems: Vec<_> = desk.found.problems.iter().chain(desk.found.search.problems()).collect();
+    if problems.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="notice" role="group" aria-label={words::UNDERSTOOD}>
+            <ul>
+                { for problems.iter().map(|problem| {
+                    let words = desk.found.text.get(problem.span.range()).unwrap_or_default().to_owned();
+                    html! {
+                        <li>
+                            if !words.is_empty() { <code>{ words }</code>{ ": " } }
+                            { &problem.message }
+                        </li>
+                    }
+                }) }
+            </ul>
+        </div>
+    }
+}
+
+/// Where words of the query are a name of something: its other names would be missed.
+fn other_names(desk: &Desk<'_>) -> Html {
+    let texts = desk.found.query.conjuncts().iter().filter_map(|part| match part {
+        Query::Text(text) if !text.title_only => {
+            let words: Vec<&str> = text.words.iter().map(|word| word.text.as_str()).collect();
+            Some((part, words.join(" ")))
+        }
+        _ => None,
+    });
+    let notes: Vec<(String, Entity<'_>, String)> = texts
+        .flat_map(|(part, words)| {
+            let named = desk.dossier.entities_named(&words);
+            named.into_iter().map(move |entity| (words.clone(), entity, replaced(desk, part, &entity)))
+        })
+        .filter(|(_, entity, _)| desk.dossier.aliases(entity).len() > 0)
+        .collect();
+    if notes.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <ul class="also">
+            { for notes.iter().take(3).map(|(words, entity, query)| html! {
+                <li>
+                    { words::also_a_name(words, entity.name) }{ " " }
+                    <a href={permalink::print(&View::search(query))}>{ words::all_its_names(entity.article_count) }</a>
+                </li>
+            }) }
+        </ul>
+    }
+}
+
+/// The query with a part replaced by the entity that it names.
+fn replaced(desk: &Desk<'_>, part: &Query, entity: &Entity<'_>) -> String {
+    let rest = desk.found.query.conjuncts().iter().filter(|other| *other != part).cloned();
+    let named = Query::Entity(entity.kind, vec![entity.slug.to_owned()]);
+    Query::and(rest.chain([named])).to_string()
+}
+
+/// What to do when nothing was found.
+fn rescues(desk: &Desk<'_>) -> Html {
+    let rescues = desk.found.search.rescues();
+    html! {
+        <div class="nothing">
+            <p>{ words::nothing_found(&desk.found.text) }</p>
+            <ul>
+                { for rescues.iter().take(5).map(|rescue| html! {
+                    <li>
+                        { words::without(&rescue.without, rescue.alone) }{ " " }
+                        <a href={permalink::print(&View::search(&rescue.query))}>{ words::without_it(rescue.total) }</a>
+                    </li>
+                }) }
+                <li><a href={permalink::print(&View::default())}>{ words::TO_THE_START }</a></li>
+            </ul>
+        </div>
+    }
+}
+
+/// Articles ticked for comparison.
+fn pick_bar(desk: &Desk<'_>) -> Html {
+    let title = |slug: &String| desk.dossier.article_by_slug(slug).map_or(slug.clone(), |a| a.title.to_owned());
+    match desk.view.picked.as_slice() {
+        [] => Html::default(),
+        [one] => html! { <p class="pickbar">{ title(one) }{ " — " }{ words::PICK_ONE_MORE }</p> },
+        [left, right, ..] => {
+            let page = Page::Compare(Some(left.clone()), Some(right.clone()));
+            let view = View { query: Parts::default(), ..View::of(page) };
+            html! {
+                <p class="pickbar">
+                    <a class="button" href={permalink::print(&view)}>{ words::COMPARE_THESE }</a>
+                    <span>{ title(left) }{ " | " }{ title(right) }</span>
+                </p>
+            }
+        }
+    }
+}

@@ -1,0 +1,292 @@
+//! What the page shows: a plain value that a link can hold, and how a reader's acts change it.
+//!
+//! Nothing here knows the browser or Yew. The shell reads a [`View`] from the address, shows it,
+//! and on a [`Msg`] updates it and writes the new address.
+
+pub mod permalink;
+
+use corpus::{
+    Kind, Span,
+    query::{Match, Parts},
+    search::Order,
+};
+
+/// One state of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct View {
+    /// Which page.
+    pub page: Page,
+    /// The query: the text in the box, and the filters beside it.
+    pub query: Parts,
+    /// How results are ordered.
+    pub order: Order,
+    /// Articles ticked for comparison, by slug; two at most.
+    pub picked: Vec<String>,
+    /// A passage to which the article is opened.
+    pub passage: Option<Passage>,
+    /// An entity whose mentions are lit up.
+    pub lit: Option<(Kind, String)>,
+    /// Whether page furniture is shown.
+    pub furniture: bool,
+    /// Kinds whose mentions are not marked, in order.
+    pub unmarked: Vec<Kind>,
+    /// Whether the two columns of a comparison scroll each on its own.
+    pub unlocked: bool,
+}
+
+/// The pages. Articles and entities are named by slug, whether they exist or not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// The search, and with an empty query the dossier itself.
+    Search,
+    /// An article.
+    Read(String),
+    /// Two articles side by side; either may still have to be chosen.
+    Compare(Option<String>, Option<String>),
+    /// An entity.
+    Entity(Kind, String),
+    /// Every entity.
+    Entities,
+    /// What this is, how to search, which keys there are.
+    About,
+}
+
+/// A stretch of an article with a check on its words, so that a link into a text that has changed
+/// since can say so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// The bytes of the untouched file.
+    pub span: Span,
+    /// [`check`] of the words there.
+    pub check: u16,
+}
+
+impl Passage {
+    /// A link to a stretch of a file.
+    pub fn of(raw: &str, span: Span) -> Self {
+        Self { span, check: check(raw.get(span.range()).unwrap_or_default()) }
+    }
+
+    /// Whether a file still has these words there.
+    pub fn holds(&self, raw: &str) -> bool {
+        raw.get(self.span.range()).is_some_and(|words| check(words) == self.check)
+    }
+}
+
+/// Sixteen bits of a 32-bit FNV-1a hash, folded: enough to notice a change, short in a link.
+pub fn check(words: &str) -> u16 {
+    let hash = words.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    (hash >> 16) as u16 ^ hash as u16
+}
+
+/// What a reader can do to a view. Moving to another page is not among it: that is a link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Msg {
+    /// Typed in the search box; the whole text.
+    Typed(String),
+    /// Finished typing: filters among the words become chips.
+    Settled,
+    /// Chose a value of a facet, or took it back.
+    Toggle(Kind, String),
+    /// Turned a chosen value into an excluded one, or back.
+    Invert(Kind, String),
+    /// Took a value away.
+    Remove(Kind, String),
+    /// Asked for any or for all of the values chosen.
+    Combine(Kind, Match),
+    /// Chose a year, or took it back.
+    Year(Option<u16>, Option<u16>),
+    /// Took all filters away; the words stay.
+    ClearFilters,
+    /// Chose an order.
+    Sort(Order),
+    /// Ticked an article for comparison, or took it back. A third one replaces the first.
+    Pick(String),
+    /// Chose an article for a side of the comparison.
+    Choose(Side, String),
+    /// Showed or hid page furniture.
+    Furniture(bool),
+    /// Marked the mentions of a kind, or stopped to.
+    Mark(Kind, bool),
+    /// Locked the columns together, or not.
+    Lock(bool),
+}
+
+/// A side of a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// The first article.
+    Left,
+    /// The second.
+    Right,
+}
+
+/// What a change of view does to the browser's history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Write {
+    /// A step of its own: Back undoes it.
+    Push,
+    /// Part of the step before: typing, say.
+    Replace,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self::of(Page::Search)
+    }
+}
+
+impl View {
+    /// A page with nothing asked.
+    pub fn of(page: Page) -> Self {
+        Self {
+            page,
+            query: Parts::default(),
+            order: Order::default(),
+            picked: Vec::new(),
+            passage: None,
+            lit: None,
+            furniture: false,
+            unmarked: Vec::new(),
+            unlocked: false,
+        }
+    }
+
+    /// The same question on another page.
+    pub fn at(&self, page: Page) -> Self {
+        Self { query: self.query.clone(), ..Self::of(page) }
+    }
+
+    /// The search for something else.
+    pub fn search(query: &str) -> Self {
+        Self { query: Parts::split(query), ..Self::default() }
+    }
+
+    /// An article, opened at a passage.
+    pub fn passage(&self, slug: &str, raw: &str, span: Span) -> Self {
+        Self { passage: Some(Passage::of(raw, span)), ..self.at(Page::Read(slug.to_owned())) }
+    }
+
+    /// Changes the view as asked, and tells how it should be remembered.
+    pub fn update(&mut self, msg: Msg) -> Write {
+        match msg {
+            Msg::Typed(text) => {
+                self.query.text = text;
+                self.to_search();
+                return Write::Replace;
+            }
+            Msg::Settled => {
+                self.query = Parts::split(&self.query.join());
+                return Write::Replace;
+            }
+            Msg::Toggle(kind, value) => {
+                self.query.toggle(kind, &value);
+                self.to_search();
+            }
+            Msg::Invert(kind, value) => {
+                if self.query.chosen(kind, true).any(|known| known == value) {
+                    self.query.toggle(kind, &value);
+                } else {
+                    self.query.exclude(kind, &value);
+                }
+                self.to_search();
+            }
+            Msg::Remove(kind, value) => {
+                self.query.drop_value(kind, &value, false);
+                self.query.drop_value(kind, &value, true);
+            }
+            Msg::Combine(kind, how) => self.query.combine(kind, how),
+            Msg::Year(from, to) => {
+                self.query.toggle_years(from, to);
+                self.to_search();
+            }
+            Msg::ClearFilters => self.query.filters.clear(),
+            Msg::Sort(order) => self.order = order,
+            Msg::Pick(slug) => {
+                match self.picked.iter().position(|known| *known == slug) {
+                    Some(at) => drop(self.picked.remove(at)),
+                    None => self.picked.push(slug),
+                }
+                if self.picked.len() > 2 {
+                    self.picked.remove(0);
+                }
+                return Write::Replace;
+            }
+            Msg::Choose(side, slug) => {
+                if let Page::Compare(left, right) = &mut self.page {
+                    let chosen = (!slug.is_empty()).then_some(slug);
+                    match side {
+                        Side::Left => *left = chosen,
+                        Side::Right => *right = chosen,
+                    }
+                    self.lit = None;
+                }
+            }
+            Msg::Furniture(shown) => self.furniture = shown,
+            Msg::Mark(kind, marked) => {
+                self.unmarked.retain(|known| *known != kind);
+                if !marked {
+                    self.unmarked.push(kind);
+                    self.unmarked.sort_unstable();
+                }
+            }
+            Msg::Lock(locked) => self.unlocked = !locked,
+        }
+        Write::Push
+    }
+
+    /// Leaves another page for the search, as whoever types or filters wants to see what is found.
+    fn to_search(&mut self) {
+        if self.page != Page::Search {
+            *self = self.at(Page::Search);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn typing_on_any_page_leads_to_the_search() {
+        let mut view = View { furniture: true, ..View::of(Page::Read("a".into())) };
+        assert_eq!(view.update(Msg::Typed("arms".into())), Write::Replace);
+        assert_eq!(view, View::search("arms"));
+    }
+
+    #[test]
+    fn filters_typed_become_chips_once_settled() {
+        let mut view = View::default();
+        view.update(Msg::Typed("arms place:x".into()));
+        assert_eq!(view.query.text, "arms place:x");
+        view.update(Msg::Settled);
+        assert_eq!((view.query.text.as_str(), view.query.filters.len()), ("arms", 1));
+    }
+
+    #[test]
+    fn two_articles_can_be_picked() {
+        let mut view = View::default();
+        for slug in ["a", "b", "c", "b", "d"] {
+            view.update(Msg::Pick(slug.into()));
+        }
+        assert_eq!(view.picked, ["c", "d"]);
+    }
+
+    #[test]
+    fn a_filter_can_be_turned_round_and_taken_away() {
+        let mut view = View::search("arms person:a");
+        view.update(Msg::Invert(Kind::Person, "a".into()));
+        assert_eq!(view.query.join(), "arms -person:a");
+        view.update(Msg::Invert(Kind::Person, "a".into()));
+        assert_eq!(view.query.join(), "arms person:a");
+        view.update(Msg::Remove(Kind::Person, "a".into()));
+        assert_eq!(view.query.join(), "arms");
+    }
+
+    #[test]
+    fn passages_notice_a_change() {
+        let passage = Passage::of("some words here", Span::new(5, 10));
+        assert!(passage.holds("some words there"));
+        assert!(!passage.holds("some woods here") && !passage.holds("some"));
+    }
+}
