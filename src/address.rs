@@ -23,7 +23,7 @@ pub enum Moved {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Place {
     /// Pixels from the top.
-    pub scroll: f64,
+    pub scroll: i32,
     /// The id of what had the focus; empty for nothing.
     pub focus: String,
 }
@@ -127,7 +127,7 @@ pub fn focus(id: &str) -> bool {
 fn remember_place() {
     let window = gloo::utils::window();
     let focus = gloo::utils::document().active_element().map(|element| element.id());
-    let place = Place { scroll: window.scroll_y().unwrap_or(0.0), focus: focus.unwrap_or_default() };
+    let place = Place { scroll: window.scroll_y().unwrap_or(0.0) as i32, focus: focus.unwrap_or_default() };
     if let Ok(history) = window.history() {
         let _ = history.replace_state(&JsValue::from_str(&place.print()), "");
     }

@@ -5,7 +5,9 @@ use gloo::{
     timers::callback::Timeout,
 };
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Element, HtmlElement, HtmlInputElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 use yew::prelude::*;
 
 use crate::{
@@ -106,7 +108,10 @@ impl Component for App {
                 return false;
             }
             Act::CompareWith(left, right) => {
-                self.open(ctx, View::of(Page::Compare(Some(left), Some(right).filter(|slug| !slug.is_empty()))));
+                self.open(
+                    ctx,
+                    View::of(Page::Compare(Some(left), Some(right).filter(|slug| !slug.is_empty()))),
+                );
             }
         }
         true
@@ -142,10 +147,10 @@ impl Component for App {
         match self.arrival.take() {
             None => {}
             Some(Arrival::Return(place)) => {
-                gloo::utils::window().scroll_to_with_x_and_y(0.0, place.scroll);
+                gloo::utils::window().scroll_to_with_x_and_y(0.0, f64::from(place.scroll));
                 if !place.focus.is_empty() && address::focus(&place.focus) {
                     // Focusing scrolls as it sees fit; the reader's place goes before.
-                    gloo::utils::window().scroll_to_with_x_and_y(0.0, place.scroll);
+                    gloo::utils::window().scroll_to_with_x_and_y(0.0, f64::from(place.scroll));
                 }
             }
             Some(Arrival::Stop(stop)) => {
@@ -302,7 +307,8 @@ impl App {
         };
         match (key, reading) {
             ("/", _) => {
-                if let Some(input) = element("q").and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) {
+                if let Some(input) = element("q").and_then(|input| input.dyn_into::<HtmlInputElement>().ok())
+                {
                     let _ = input.focus();
                     input.select();
                 }
@@ -422,25 +428,28 @@ fn footer(desk: &Desk<'_>) -> Html {
 fn listen_to_keys(act: &Callback<Act>) -> Option<EventListener> {
     let act = act.clone();
     let options = EventListenerOptions::enable_prevent_default();
-    let listener = EventListener::new_with_options(&gloo::utils::document(), "keydown", options, move |event| {
-        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-        let in_field = event
-            .target()
-            .and_then(|target| target.dyn_into::<Element>().ok())
-            .is_some_and(|target| target.matches("input:not([type=checkbox]):not([type=radio]), select, textarea").unwrap_or(false));
-        let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
-        if in_field || modified || event.is_composing() {
-            return;
-        }
-        let key = event.key();
-        if matches!(key.as_str(), "/" | "?" | "n" | "p" | "e" | "c" | "f") {
-            // The slash would be typed into the box that it leads to.
-            if key == "/" {
-                event.prevent_default();
+    let listener =
+        EventListener::new_with_options(&gloo::utils::document(), "keydown", options, move |event| {
+            let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+            let in_field =
+                event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|target| {
+                    target
+                        .matches("input:not([type=checkbox]):not([type=radio]), select, textarea")
+                        .unwrap_or(false)
+                });
+            let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
+            if in_field || modified || event.is_composing() {
+                return;
             }
-            act.emit(Act::Key(key));
-        }
-    });
+            let key = event.key();
+            if matches!(key.as_str(), "/" | "?" | "n" | "p" | "e" | "c" | "f") {
+                // The slash would be typed into the box that it leads to.
+                if key == "/" {
+                    event.prevent_default();
+                }
+                act.emit(Act::Key(key));
+            }
+        });
     Some(listener)
 }
 

@@ -22,7 +22,9 @@ pub fn offer() {
     let dossier = known.unwrap_or_else(|| Object::new().into());
     let search = Closure::<dyn Fn(String) -> Object>::new(|typed: String| answer(&typed));
     set(&dossier, "search", &search.into_js_value());
-    if !Reflect::get(&dossier, &JsValue::from_str("ready")).is_ok_and(|ready| ready.is_instance_of::<Promise>()) {
+    if !Reflect::get(&dossier, &JsValue::from_str("ready"))
+        .is_ok_and(|ready| ready.is_instance_of::<Promise>())
+    {
         set(&dossier, "ready", &Promise::resolve(&JsValue::TRUE));
     }
     set(&window, "dossier", &dossier);

@@ -91,29 +91,13 @@ pub const KEY: &str = "Key";
 pub const DOES: &str = "Does";
 pub const SINGLE_KEYS: &str = "Single-key shortcuts are on";
 pub const PROVENANCE: &str = "Where it comes from";
-pub const PROVENANCE_TEXT: &str =
-    "Each article is kept byte for byte as it was saved. Page furniture, such as menus, teasers and comment boxes, \
+pub const PROVENANCE_TEXT: &str = "Each article is kept byte for byte as it was saved. Page furniture, such as menus, teasers and comment boxes, \
      is set apart and can be shown; search, counts and names leave it out. Names were found by a hand-made list. \
      Every mark leads to its place in the text, and says which rule found it.";
 pub const FILE: &str = "File";
 pub const TITLE: &str = "Title";
 pub const TRACE: &str = "Found as";
 pub const CORPUS_HASH: &str = "SHA-256 of the list of all files' hashes:";
-
-/// The queries of the help table; each one runs as it stands in this dossier's language.
-pub const SYNTAX: [(&str, &str); 11] = [
-    ("arms trafficking", "with both words, in any inflection: traffickers, trafficked"),
-    ("\"arms trafficking\"", "with the words next to each other"),
-    ("arms OR drugs", "with either; a space binds more tightly than OR"),
-    ("arms -drugs", "with the first word and without the second"),
-    ("traffick*", "with a word that begins so"),
-    ("=traffickers", "with just this word, not its inflections"),
-    ("(arms OR drugs) border", "grouped by parentheses"),
-    ("title:mexico", "with it in the title"),
-    ("year:2018..2025", "dated within these years; year:2021 and year:2021.. work too"),
-    ("person:\"a name\"", "that name this person under any name; also org: place: weapon: event: source:"),
-    ("person:a,b", "that name any of them; person:a person:b asks for both"),
-];
 
 /// The keys of the reader.
 pub const KEY_TABLE: [(&str, &str); 7] = [
@@ -162,6 +146,14 @@ pub fn order(order: Order) -> &'static str {
 
 pub fn date(date: Option<Date>) -> String {
     date.map_or_else(|| NO_DATE.to_owned(), human_date)
+}
+
+/// Leads to the words on which a date rests.
+pub fn dated(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Printed => "The date is printed on the page",
+        Basis::Inferred => "Why this date? It is inferred from the text",
+    }
 }
 
 pub fn basis(basis: Basis) -> &'static str {
@@ -299,7 +291,7 @@ pub fn apart(months: u32) -> String {
 }
 
 pub fn similarity(similarity: f32) -> String {
-    format!("Likeness of words: {:.0} of 100.", similarity * 100.0)
+    format!("Likeness of words: {} of 100.", (similarity * 100.0).round() as u32)
 }
 
 pub fn beside(paragraphs: u32, articles_count: u32) -> String {
@@ -308,4 +300,37 @@ pub fn beside(paragraphs: u32, articles_count: u32) -> String {
 
 pub fn footer(articles_count: u32, entities: u32) -> String {
     format!("{}, {}.", articles(articles_count), counted(entities, "name", "names"))
+}
+
+/// What each form of the query language finds; the examples are made from the dossier itself.
+pub fn syntax(form: Form) -> &'static str {
+    match form {
+        Form::Words => "with both words, in any inflection",
+        Form::Phrase => "with the words next to each other",
+        Form::Or => "with either; a space binds more tightly than OR",
+        Form::Not => "with the first word and without the second",
+        Form::Prefix => "with a word that begins so",
+        Form::Exact => "with just this word, not its inflections",
+        Form::Group => "grouped by parentheses",
+        Form::Title => "with it in the title",
+        Form::Years => "dated within these years; one year, or one end, will do",
+        Form::Entity => "that name it under any of its names; person: org: place: weapon: event: source:",
+        Form::Any => "that name any of these; written twice, with a space between, all of them",
+    }
+}
+
+/// The forms of the query language, in the order of the help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    Words,
+    Phrase,
+    Or,
+    Not,
+    Prefix,
+    Exact,
+    Group,
+    Title,
+    Years,
+    Entity,
+    Any,
 }

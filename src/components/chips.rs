@@ -47,7 +47,13 @@ fn entity_chip(desk: &Desk<'_>, kind: Kind, value: &str, negated: bool, is_alter
     let label = format!("{}: {name}", words::kind(kind));
     let turn = desk.send(Act::Do(Msg::Invert(kind, value.to_owned())));
     let remove = desk.send(Act::Do(Msg::Remove(kind, value.to_owned())));
-    let before = if negated { words::NOT } else if is_alternative { words::OR } else { "" };
+    let before = if negated {
+        words::NOT
+    } else if is_alternative {
+        words::OR
+    } else {
+        ""
+    };
     html! {
         <li class={yew::classes!("chip", kind.field(), negated.then_some("negated"))} key={format!("{}{value}", kind.field())}>
             <span>

@@ -30,7 +30,8 @@ pub fn facets(desk: &Desk<'_>) -> Html {
                 let entity = desk.dossier.entity(count.entity)?;
                 let is = |list: &[&str]| list.contains(&entity.slug);
                 let (chosen, excluded) = (is(&chosen), is(&excluded));
-                let row = Row { slug: entity.slug, name: entity.name, count: count.articles, chosen, excluded };
+                let row =
+                    Row { slug: entity.slug, name: entity.name, count: count.articles, chosen, excluded };
                 // Chosen values stay, even at zero; others leave when nothing is to be had of them.
                 (count.articles > 0 || chosen || excluded).then_some(row)
             })
@@ -100,7 +101,8 @@ fn FacetGroup(GroupProps { kind, rows, how, open, act }: &GroupProps) -> Html {
         return Html::default();
     }
     let wanted = corpus::text::folded_words(&needle);
-    let matching = rows.iter().filter(|row| wanted.is_empty() || corpus::text::folded_words(row.name).contains(&wanted));
+    let matching =
+        rows.iter().filter(|row| wanted.is_empty() || corpus::text::folded_words(row.name).contains(&wanted));
     // Beyond the first ones, chosen values stay in sight.
     let shown = matching.enumerate().filter(|(at, row)| *all || *at < SHOWN || row.chosen || row.excluded);
     let items = shown.map(|(_, row)| {
@@ -119,7 +121,8 @@ fn FacetGroup(GroupProps { kind, rows, how, open, act }: &GroupProps) -> Html {
     let search = {
         let needle = needle.clone();
         Callback::from(move |event: InputEvent| {
-            if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+            if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+            {
                 needle.set(input.value());
             }
         })
@@ -160,7 +163,14 @@ fn combination(kind: Kind, how: Match, act: &Callback<Act>) -> Html {
     }
 }
 
-fn checkbox(id: &str, name: &str, count: u32, chosen: bool, excluded: bool, onchange: Callback<Event>) -> Html {
+fn checkbox(
+    id: &str,
+    name: &str,
+    count: u32,
+    chosen: bool,
+    excluded: bool,
+    onchange: Callback<Event>,
+) -> Html {
     html! {
         <label class={classes!(excluded.then_some("excluded"), (count == 0).then_some("none"))}>
             <input type="checkbox" id={id.to_owned()} checked={chosen} {onchange} />

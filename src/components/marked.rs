@@ -2,6 +2,7 @@
 
 use corpus::{
     Dossier, Kind, Span,
+    sort::sort_numbers,
     store::{Article, Mention},
 };
 use yew::{Html, classes, html};
@@ -40,23 +41,25 @@ pub struct Piece {
 /// Cuts a stretch where any mark begins or ends. The pieces cover the stretch in order.
 pub fn pieces(span: Span, mentions: &[Span], stops: &[Span], passage: Option<Span>) -> Vec<Piece> {
     let all = mentions.iter().chain(stops).chain(&passage);
-    let mut cuts: Vec<usize> = all
+    let mut cuts: Vec<u64> = all
         .flat_map(|mark| [mark.start, mark.end])
         .filter(|&cut| span.start < cut && cut < span.end)
         .chain([span.start, span.end])
+        .map(|cut| cut as u64)
         .collect();
-    cuts.sort_unstable();
+    sort_numbers(&mut cuts);
     cuts.dedup();
     let holder = |marks: &[Span], at: usize| {
         let next = marks.partition_point(|mark| mark.end <= at);
         marks.get(next).filter(|mark| mark.start <= at).map(|_| next)
     };
     cuts.windows(2)
-        .map(|ends| Piece {
-            span: Span::new(ends[0], ends[1]),
-            mention: holder(mentions, ends[0]),
-            stop: holder(stops, ends[0]),
-            in_passage: passage.is_some_and(|passage| passage.start <= ends[0] && ends[0] < passage.end),
+        .map(|ends| Span::new(ends[0] as usize, ends[1] as usize))
+        .map(|span| Piece {
+            span,
+            mention: holder(mentions, span.start),
+            stop: holder(stops, span.start),
+            in_passage: passage.is_some_and(|passage| passage.contains(span)),
         })
         .collect()
 }

@@ -4,6 +4,7 @@ use corpus::{
     Span,
     concordance::named_in,
     model::{Kind, ZoneKind},
+    sort::sort_by_key,
     store::Article,
 };
 use yew::{Html, html};
@@ -60,7 +61,7 @@ pub fn title_span(desk: &Desk<'_>, article: &Article<'static>) -> Option<Span> {
     printed.split_whitespace().eq(article.title.split_whitespace()).then_some(span)
 }
 
-/// Source and date with its basis.
+/// Source and date with its basis; the evidence on demand.
 pub fn kicker(desk: &Desk<'_>, article: &Article<'static>) -> Html {
     let source = article.source.and_then(|id| desk.dossier.entity(id));
     let evidence = article.raw.get(article.evidence.range()).unwrap_or_default().to_owned();
@@ -103,7 +104,7 @@ fn names(desk: &Desk<'_>, article: &Article<'static>) -> Html {
         .filter(|(kind, _)| matches!(kind, Kind::Person | Kind::Organisation | Kind::Event))
         .flat_map(|(_, names)| names)
         .collect();
-    names.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    sort_by_key(&mut names, |&(_, count)| std::cmp::Reverse(count));
     let shown: Vec<&str> =
         names.iter().take(NAMES).filter_map(|&(id, _)| Some(desk.dossier.entity(id)?.name)).collect();
     if shown.is_empty() {

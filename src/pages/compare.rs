@@ -1,12 +1,6 @@
 //! Two articles side by side: what both name, what only one names, each in its place.
 
-use corpus::{
-    Kind, Span,
-    compare::compare,
-    model::ZoneKind,
-    search::snippet::lines,
-    store::Article,
-};
+use corpus::{Kind, Span, compare::compare, model::ZoneKind, search::snippet::lines, store::Article};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 use yew::{Html, html};

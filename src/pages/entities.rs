@@ -1,6 +1,6 @@
 //! Every entity of the dossier, by kind.
 
-use corpus::Kind;
+use corpus::{Kind, sort::sort_by_key};
 use yew::{Html, html};
 
 use crate::{
@@ -21,7 +21,7 @@ pub fn page(desk: &Desk<'_>) -> Html {
 
 fn one_kind(desk: &Desk<'_>, kind: Kind) -> Html {
     let mut entities: Vec<_> = desk.dossier.entities_of(kind).filter(|e| e.article_count > 0).collect();
-    entities.sort_by_key(|entity| std::cmp::Reverse((entity.article_count, entity.mentions)));
+    sort_by_key(&mut entities, |entity| std::cmp::Reverse((entity.article_count, entity.mentions)));
     if entities.is_empty() {
         return Html::default();
     }

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// How many bytes of its paragraph are shown on either side of a mention.
-const CONTEXT: usize = 110;
+const CONTEXT: usize = 48;
 
 /// How many neighbours are listed.
 const NEIGHBOURS: usize = 24;
@@ -94,7 +94,7 @@ fn one_line(desk: &Desk<'_>, group: &Group<'static>, line: &Line<'static>) -> Ht
     html! {
         <li>
             <a {href} title={format!("{}: {}", words::TRACE, line.mention.rule)}>
-                <span class="left">{ before }</span><b>{ surface }</b><span class="right">{ after }</span>
+                <span class="left"><bdi>{ before }</bdi></span><b>{ surface }</b><span class="right">{ after }</span>
             </a>
         </li>
     }
@@ -107,7 +107,8 @@ fn around(raw: &str, span: Span, before: bool) -> String {
         return text.to_owned();
     }
     if before {
-        let from = (text.len() - CONTEXT..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+        let from =
+            (text.len() - CONTEXT..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
         let word = text[from..].find(char::is_whitespace).map_or(from, |space| from + space);
         format!("… {}", text[word..].trim_start())
     } else {

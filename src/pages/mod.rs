@@ -45,7 +45,9 @@ pub fn title(desk: &Desk<'_>) -> String {
     };
     let page = match &desk.view.page {
         Page::Search if desk.found.text.is_empty() => return dossier.to_owned(),
-        Page::Search => words::status(desk.found.search.total(), desk.dossier.article_count(), &desk.found.text),
+        Page::Search => {
+            words::status(desk.found.search.total(), desk.dossier.article_count(), &desk.found.text)
+        }
         Page::Read(slug) => article(&Some(slug.clone())).to_owned(),
         Page::Compare(None, None) => words::COMPARE.to_owned(),
         Page::Compare(left, right) => format!("{} | {}", article(left), article(right)),

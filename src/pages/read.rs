@@ -5,6 +5,7 @@ use corpus::{
     concordance::named_in,
     model::{Zone, ZoneKind, hex},
     search::snippet::lines,
+    sort::merge_spans,
     store::Article,
 };
 use wasm_bindgen::JsCast;
@@ -76,15 +77,7 @@ pub fn stops(desk: &Desk<'_>, article: &Article<'static>, lit: Option<u32>) -> V
         let mentions = desk.dossier.mentions(article).filter(|mention| mention.entity == lit);
         stops.extend(mentions.map(|mention| mention.span));
     }
-    stops.sort_unstable();
-    let mut merged: Vec<Span> = Vec::with_capacity(stops.len());
-    for stop in stops {
-        match merged.last_mut() {
-            Some(last) if last.overlaps(stop) => last.end = last.end.max(stop.end),
-            _ => merged.push(stop),
-        }
-    }
-    merged
+    merge_spans(&stops)
 }
 
 /// On what the date rests.
@@ -96,7 +89,7 @@ fn basis(desk: &Desk<'_>, article: &Article<'static>) -> Html {
     let evidence_link = permalink::print(&desk.view.passage(article.slug, article.raw, article.evidence));
     html! {
         <details class="basis">
-            <summary>{ words::date(article.published) }{ ", " }{ words::basis(article.basis) }</summary>
+            <summary>{ words::dated(article.basis) }</summary>
             <p><q><a href={evidence_link}>{ evidence }</a></q></p>
             if !article.note.is_empty() { <p>{ article.note }</p> }
         </details>

@@ -74,11 +74,22 @@ fn head(desk: &Desk<'_>) -> Html {
     if desk.found.hits.len() < 2 {
         return Html::default();
     }
-    const ORDERS: [Order; 3] = [Order::Relevance, Order::Newest, Order::Oldest];
-    let choose = desk.act.reform(|event: yew::Event| {
+    // Without words to rank by, the best answers are the newest.
+    let ranked = desk.found.search.has_words();
+    let orders: &'static [Order] = if ranked {
+        &[Order::Relevance, Order::Newest, Order::Oldest]
+    } else {
+        &[Order::Relevance, Order::Oldest]
+    };
+    let chosen = |order: Order| match desk.view.order {
+        Order::Newest if !ranked => order == Order::Relevance,
+        shown => order == shown,
+    };
+    let label = |order| words::order(if ranked || order != Order::Relevance { order } else { Order::Newest });
+    let choose = desk.act.reform(move |event: yew::Event| {
         let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
         let at = select.map_or(0, |select| select.selected_index());
-        let order = usize::try_from(at).ok().and_then(|at| ORDERS.get(at)).copied();
+        let order = usize::try_from(at).ok().and_then(|at| orders.get(at)).copied();
         Act::Do(Msg::Sort(order.unwrap_or_default()))
     });
     html! {
@@ -86,8 +97,8 @@ fn head(desk: &Desk<'_>) -> Html {
             <label>
                 { words::SORT }{ " " }
                 <select id="order" onchange={choose}>
-                    { for ORDERS.map(|order| html! {
-                        <option selected={order == desk.view.order}>{ words::order(order) }</option>
+                    { for orders.iter().map(|&order| html! {
+                        <option selected={chosen(order)}>{ label(order) }</option>
                     }) }
                 </select>
             </label>
@@ -130,9 +141,11 @@ fn other_names(desk: &Desk<'_>) -> Html {
     let notes: Vec<(String, Entity<'_>, String)> = texts
         .flat_map(|(part, words)| {
             let named = desk.dossier.entities_named(&words);
-            named.into_iter().map(move |entity| (words.clone(), entity, replaced(desk, part, &entity)))
+            let found = desk.found.search.articles_with(part).unwrap_or(0);
+            // Only where its other names lead to more.
+            let more = named.into_iter().filter(move |entity| entity.article_count > found);
+            more.map(move |entity| (words.clone(), entity, replaced(desk, part, &entity)))
         })
-        .filter(|(_, entity, _)| desk.dossier.aliases(entity).len() > 0)
         .collect();
     if notes.is_empty() {
         return Html::default();
@@ -177,7 +190,8 @@ fn rescues(desk: &Desk<'_>) -> Html {
 
 /// Articles ticked for comparison.
 fn pick_bar(desk: &Desk<'_>) -> Html {
-    let title = |slug: &String| desk.dossier.article_by_slug(slug).map_or(slug.clone(), |a| a.title.to_owned());
+    let title =
+        |slug: &String| desk.dossier.article_by_slug(slug).map_or(slug.clone(), |a| a.title.to_owned());
     match desk.view.picked.as_slice() {
         [] => Html::default(),
         [one] => html! { <p class="pickbar">{ title(one) }{ " — " }{ words::PICK_ONE_MORE }</p> },

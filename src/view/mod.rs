@@ -9,6 +9,7 @@ use corpus::{
     Kind, Span,
     query::{Match, Parts},
     search::Order,
+    sort::sort_by_key,
 };
 
 /// One state of the page.
@@ -75,7 +76,8 @@ impl Passage {
 
 /// Sixteen bits of a 32-bit FNV-1a hash, folded: enough to notice a change, short in a link.
 pub fn check(words: &str) -> u16 {
-    let hash = words.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let hash =
+        words.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     (hash >> 16) as u16 ^ hash as u16
 }
 
@@ -227,7 +229,7 @@ impl View {
                 self.unmarked.retain(|known| *known != kind);
                 if !marked {
                     self.unmarked.push(kind);
-                    self.unmarked.sort_unstable();
+                    sort_by_key(&mut self.unmarked, |kind| *kind);
                 }
             }
             Msg::Lock(locked) => self.unlocked = !locked,

@@ -14,11 +14,7 @@
 //! link says that is not understood is left out and told as a [`Notice`]; the rest is shown.
 //! This is the only module that writes or reads a URL.
 
-use corpus::{
-    Kind, Span,
-    query::Parts,
-    search::Order,
-};
+use corpus::{Kind, Span, query::Parts, search::Order, sort::sort_by_key};
 
 use super::{Page, Passage, View};
 
@@ -169,7 +165,7 @@ fn apply(view: &mut View, key: &str, value: &str, notices: &mut Vec<Notice>) {
         "unmarked" => {
             let kinds = value.split(',').map(markable);
             view.unmarked = kinds.clone().flatten().collect();
-            view.unmarked.sort_unstable();
+            sort_by_key(&mut view.unmarked, |kind| *kind);
             view.unmarked.dedup();
             if kinds.into_iter().any(|kind| kind.is_none()) {
                 wrong();
@@ -212,7 +208,9 @@ fn push_path(link: &mut String, segments: &[&str]) {
 fn encode(text: &str, link: &mut String) {
     for byte in text.bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b':' | b',' => link.push(byte as char),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b':' | b',' => {
+                link.push(byte as char)
+            }
             b' ' => link.push('+'),
             _ => push_encoded(byte, link),
         }
@@ -283,12 +281,18 @@ mod tests {
         let golden = [
             ("#/", View::default()),
             ("#/?q=arms+trafficking", View::search("arms trafficking")),
-            ("#/?q=arms+person:christopher-landau+-place:texas+year:2021..2025", View::search("arms person:christopher-landau -place:texas year:2021..2025")),
+            (
+                "#/?q=arms+person:christopher-landau+-place:texas+year:2021..2025",
+                View::search("arms person:christopher-landau -place:texas year:2021..2025"),
+            ),
             ("#/?q=%22arms+trafficking%22", View::search("\"arms trafficking\"")),
             ("#/?q=U.S%2E", View::search("U.S.")),
             ("#/?q=Culiac%C3%A1n", View::search("Culiacán")),
             ("#/?q=%3Dtraffickers+%28a+OR+b%29+c%2A", View::search("=traffickers (a OR b) c*")),
-            ("#/?sort=newest&pick=a,b", View { order: Order::Newest, picked: vec!["a".into(), "b".into()], ..View::default() }),
+            (
+                "#/?sort=newest&pick=a,b",
+                View { order: Order::Newest, picked: vec!["a".into(), "b".into()], ..View::default() },
+            ),
             ("#/read/000_efc107f20451c485", View::of(Page::Read("000_efc107f20451c485".into()))),
             (
                 "#/read/000_efc107f20451c485?q=arms&at=120-134-0b1c",
@@ -309,7 +313,10 @@ mod tests {
             ),
             ("#/compare", View::of(Page::Compare(None, None))),
             ("#/compare/a/b", View::of(Page::Compare(Some("a".into()), Some("b".into())))),
-            ("#/compare/-/b?lock=off", View { unlocked: true, ..View::of(Page::Compare(None, Some("b".into()))) }),
+            (
+                "#/compare/-/b?lock=off",
+                View { unlocked: true, ..View::of(Page::Compare(None, Some("b".into()))) },
+            ),
             ("#/entity/org/sre", View::of(Page::Entity(Kind::Organisation, "sre".into()))),
             ("#/entities", View::of(Page::Entities)),
             ("#/about", View::of(Page::About)),
@@ -349,10 +356,19 @@ mod tests {
         };
         let value = |key: &str, value: &str| Notice::Value(key.into(), value.into());
         assert_eq!(told("#/nowhere?q=arms"), ("#/?q=arms".into(), vec![Notice::Page("nowhere".into())]));
-        assert_eq!(told("#/?q=arms&colour=red"), ("#/?q=arms".into(), vec![Notice::Parameter("colour".into())]));
+        assert_eq!(
+            told("#/?q=arms&colour=red"),
+            ("#/?q=arms".into(), vec![Notice::Parameter("colour".into())])
+        );
         assert_eq!(told("#/read/a?at=9-3-zz"), ("#/read/a".into(), vec![value("at", "9-3-zz")]));
-        assert_eq!(told("#/?sort=best&pick=a,b,c"), ("#/?pick=a,b".into(), vec![value("sort", "best"), value("pick", "a,b,c")]));
-        assert_eq!(told("#/read/a?unmarked=place,colour"), ("#/read/a?unmarked=place".into(), vec![value("unmarked", "place,colour")]));
+        assert_eq!(
+            told("#/?sort=best&pick=a,b,c"),
+            ("#/?pick=a,b".into(), vec![value("sort", "best"), value("pick", "a,b,c")])
+        );
+        assert_eq!(
+            told("#/read/a?unmarked=place,colour"),
+            ("#/read/a?unmarked=place".into(), vec![value("unmarked", "place,colour")])
+        );
         assert_eq!(told("#/?q=%E0%A4%A"), ("#/?q=%EF%BF%BD%25A".into(), vec![]));
         assert_eq!(told("#/entity/colour/red").1, vec![Notice::Page("entity/colour/red".into())]);
         assert_eq!(told("#%%%").0, "#/");
@@ -383,19 +399,27 @@ mod tests {
             .prop_map(|kinds| kinds.into_iter().map(|at| Kind::ENTITIES[at]).collect());
         (
             (page, query, order, prop::collection::btree_set(slug(), 0..3)),
-            (prop::option::of(passage), prop::option::of((kind(), slug())), any::<bool>(), unmarked, any::<bool>()),
-        )
-            .prop_map(|((page, query, order, picked), (passage, lit, furniture, unmarked, unlocked))| View {
-                page,
-                query: Parts::split(&query),
-                order,
-                picked: picked.into_iter().collect(),
-                passage,
-                lit,
-                furniture,
+            (
+                prop::option::of(passage),
+                prop::option::of((kind(), slug())),
+                any::<bool>(),
                 unmarked,
-                unlocked,
-            })
+                any::<bool>(),
+            ),
+        )
+            .prop_map(
+                |((page, query, order, picked), (passage, lit, furniture, unmarked, unlocked))| View {
+                    page,
+                    query: Parts::split(&query),
+                    order,
+                    picked: picked.into_iter().collect(),
+                    passage,
+                    lit,
+                    furniture,
+                    unmarked,
+                    unlocked,
+                },
+            )
     }
 
     proptest! {

@@ -1,11 +1,12 @@
 //! What two articles share, and what only one of them says.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
 
 use crate::{
     model::{Kind, Span},
+    sort::{sort_by_key, sort_numbers},
     store::{Article, Dossier},
-    text::{folded_form, stem},
+    text::folded_form,
 };
 
 /// Two articles, compared.
@@ -45,28 +46,21 @@ pub struct Named {
 
 /// Compares two articles of a dossier.
 pub fn compare(dossier: &Dossier<'_>, a: &Article<'_>, b: &Article<'_>) -> Comparison {
-    let (mut in_a, mut in_b) = (places(dossier, a), places(dossier, b));
+    let (in_a, mut in_b) = (places(dossier, a), places(dossier, b));
     let (mut shared, mut only_a) = (Vec::new(), Vec::new());
-    for (entity, spans) in std::mem::take(&mut in_a) {
-        match in_b.remove(&entity) {
-            Some(others) => shared.push(Shared { entity, a: spans, b: others }),
-            None => only_a.push(Named { entity, spans }),
+    for one in in_a {
+        match in_b.iter().position(|other| other.entity == one.entity) {
+            Some(at) => shared.push(Shared { entity: one.entity, a: one.spans, b: in_b.remove(at).spans }),
+            None => only_a.push(one),
         }
     }
-    let only_b: Vec<_> = in_b.into_iter().map(|(entity, spans)| Named { entity, spans }).collect();
+    let mut only_b = in_b;
     let kind = |id: u32| dossier.entity(id).map(|entity| entity.kind);
-    let often = |count: usize| std::cmp::Reverse(count);
-    shared.sort_by_key(|both| (kind(both.entity), often(both.a.len() + both.b.len())));
-    let by_kind = |mut named: Vec<Named>| {
-        named.sort_by_key(|one| (kind(one.entity), often(one.spans.len())));
-        named
-    };
-    Comparison {
-        similarity: similarity(dossier, a, b),
-        shared,
-        only_a: by_kind(only_a),
-        only_b: by_kind(only_b),
+    sort_by_key(&mut shared, |both| (kind(both.entity), Reverse(both.a.len() + both.b.len())));
+    for only in [&mut only_a, &mut only_b] {
+        sort_by_key(only, |one| (kind(one.entity), Reverse(one.spans.len())));
     }
+    Comparison { similarity: similarity(dossier, a, b), shared, only_a, only_b }
 }
 
 impl Comparison {
@@ -76,12 +70,14 @@ impl Comparison {
     }
 }
 
-/// Where an article names each entity.
-fn places(dossier: &Dossier<'_>, article: &Article<'_>) -> BTreeMap<u32, Vec<Span>> {
-    let mut places: BTreeMap<u32, Vec<Span>> = BTreeMap::new();
+/// Where an article names each entity, in order of first mention.
+fn places(dossier: &Dossier<'_>, article: &Article<'_>) -> Vec<Named> {
+    let mut places: Vec<Named> = Vec::new();
     for mention in dossier.mentions(article) {
-        if let Some(entity) = mention.entity {
-            places.entry(entity).or_default().push(mention.span);
+        let Some(entity) = mention.entity else { continue };
+        match places.iter_mut().find(|one| one.entity == entity) {
+            Some(one) => one.spans.push(mention.span),
+            None => places.push(Named { entity, spans: vec![mention.span] }),
         }
     }
     places
@@ -90,30 +86,27 @@ fn places(dossier: &Dossier<'_>, article: &Article<'_>) -> BTreeMap<u32, Vec<Spa
 /// See [`Comparison::similarity`].
 fn similarity(dossier: &Dossier<'_>, a: &Article<'_>, b: &Article<'_>) -> f32 {
     let (a, b) = (weights(dossier, a), weights(dossier, b));
-    let length = |weights: &BTreeMap<String, f32>| weights.values().map(|w| w * w).sum::<f32>().sqrt();
-    let product: f32 = a.iter().filter_map(|(stem, weight)| Some(weight * b.get(stem)?)).sum();
+    let length = |weights: &[(u64, f32)]| weights.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
+    let in_b = |stem: u64| b.binary_search_by(|(other, _)| other.cmp(&stem)).ok().map(|at| b[at].1);
+    let product: f32 = a.iter().filter_map(|&(stem, weight)| Some(weight * in_b(stem)?)).sum();
     let lengths = length(&a) * length(&b);
     if lengths > 0.0 { (product / lengths).min(1.0) } else { 0.0 }
 }
 
-/// The tf–idf weight of every stem of an article.
-fn weights(dossier: &Dossier<'_>, article: &Article<'_>) -> BTreeMap<String, f32> {
-    let mut counts: BTreeMap<String, (u32, u32)> = BTreeMap::new();
-    let tokens = dossier.tokens(article);
-    for span in tokens.spans() {
-        let folded = folded_form(&article.raw[span.range()]);
-        let (count, with_it) = counts.entry(stem(&folded)).or_insert((0, 0));
-        *count += 1;
-        if *count == 1 {
-            // A lower bound: the articles with the most frequent inflection.
-            let index = dossier.index();
-            let terms = index.stemmed(&folded);
-            *with_it = terms.into_iter().map(|term| index.article_count(term)).max().unwrap_or(1);
-        }
-    }
+/// The tf–idf weight of every stem of an article, by stem.
+fn weights(dossier: &Dossier<'_>, article: &Article<'_>) -> Vec<(u64, f32)> {
+    let (index, tokens) = (dossier.index(), dossier.tokens(article));
+    let of_token = |span: &Span| index.stem_group(&folded_form(&article.raw[span.range()]));
+    let mut stems: Vec<u64> = tokens.spans().iter().filter_map(of_token).collect();
+    sort_numbers(&mut stems);
     let articles = dossier.article_count() as f32;
-    let weight = |(count, with_it): (u32, u32)| {
-        (1.0 + (count as f32).ln()) * (1.0 + articles / with_it.max(1) as f32).ln()
-    };
-    counts.into_iter().map(|(stem, counts)| (stem, weight(counts))).collect()
+    stems
+        .chunk_by(|a, b| a == b)
+        .map(|run| {
+            // A lower bound of df: the articles with the most frequent inflection.
+            let terms = index.group(run[0]).into_iter();
+            let with_it = terms.map(|term| index.article_count(term)).max().unwrap_or(1);
+            (run[0], (1.0 + (run.len() as f32).ln()) * (1.0 + articles / with_it.max(1) as f32).ln())
+        })
+        .collect()
 }

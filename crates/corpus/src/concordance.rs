@@ -1,10 +1,11 @@
 //! Where an entity is named, line by line, and beside whom.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
 
 use crate::{
     model::{Kind, Span},
     search::snippet::lines,
+    sort::{pack, sort_by_key, sort_numbers, unpack},
     store::{Article, Dossier, Entity, Mention},
 };
 
@@ -26,7 +27,7 @@ pub struct Line<'a> {
 }
 
 /// Another entity in the same paragraphs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Neighbour {
     /// The other entity.
     pub entity: u32,
@@ -58,45 +59,49 @@ pub fn concordance<'a>(dossier: &Dossier<'a>, entity: &Entity<'a>) -> Vec<Group<
 /// The names that articles use for an entity, with how often each, the most frequent first.
 /// Names that differ only in case, accents or punctuation are told apart: these are quotations.
 pub fn names_used<'a>(groups: &[Group<'a>]) -> Vec<(&'a str, u32)> {
-    let mut counts = BTreeMap::new();
+    let mut names: Vec<(&str, u32)> = Vec::new();
     for group in groups {
         for line in &group.lines {
             let surface = group.article.raw.get(line.mention.span.range()).unwrap_or_default();
-            *counts.entry(surface).or_insert(0) += 1;
+            match names.iter_mut().find(|(known, _)| *known == surface) {
+                Some((_, count)) => *count += 1,
+                None => names.push((surface, 1)),
+            }
         }
     }
-    let mut names: Vec<_> = counts.into_iter().collect();
-    names.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    sort_by_key(&mut names, |&(_, count)| Reverse(count));
     names
 }
 
 /// The entities that stand in the same paragraphs as this one, those most often beside it first.
 pub fn neighbours(dossier: &Dossier<'_>, entity: &Entity<'_>) -> Vec<Neighbour> {
-    let mut counts: BTreeMap<u32, Neighbour> = BTreeMap::new();
+    let mut places = vec![Neighbour::default(); dossier.entity_count() as usize];
     for article in dossier.entity_articles(entity).filter_map(|id| dossier.article(id)) {
         let paragraphs = paragraphs(dossier, &article);
         // Paragraph and entity of every mention, each pair once.
-        let mut named: Vec<(usize, u32)> = dossier
+        let mut named: Vec<u64> = dossier
             .mentions(&article)
-            .filter_map(|mention| Some((place(&paragraphs, mention.span), mention.entity?)))
+            .filter_map(|mention| Some(pack(place(&paragraphs, mention.span) as u32, mention.entity?)))
             .collect();
-        named.sort_unstable();
+        sort_numbers(&mut named);
         named.dedup();
-        let mut here: BTreeMap<u32, u32> = BTreeMap::new();
-        for &(paragraph, other) in &named {
-            if other != entity.id && named.binary_search(&(paragraph, entity.id)).is_ok() {
-                *here.entry(other).or_insert(0) += 1;
+        let mut seen_here = vec![];
+        for (paragraph, other) in named.iter().copied().map(unpack) {
+            let is_beside = named.binary_search(&pack(paragraph, entity.id)).is_ok();
+            let Some(neighbour) = places.get_mut(other as usize).filter(|_| is_beside && other != entity.id)
+            else {
+                continue;
+            };
+            neighbour.entity = other;
+            neighbour.paragraphs += 1;
+            if !seen_here.contains(&other) {
+                seen_here.push(other);
+                neighbour.articles += 1;
             }
         }
-        for (other, paragraphs) in here {
-            let new = Neighbour { entity: other, paragraphs: 0, articles: 0 };
-            let neighbour = counts.entry(other).or_insert(new);
-            neighbour.paragraphs += paragraphs;
-            neighbour.articles += 1;
-        }
     }
-    let mut neighbours: Vec<_> = counts.into_values().collect();
-    neighbours.sort_by_key(|n| std::cmp::Reverse((n.paragraphs, n.articles)));
+    let mut neighbours: Vec<_> = places.into_iter().filter(|neighbour| neighbour.paragraphs > 0).collect();
+    sort_by_key(&mut neighbours, |n| Reverse((n.paragraphs, n.articles)));
     neighbours
 }
 
@@ -110,7 +115,7 @@ pub fn named_in(dossier: &Dossier<'_>, article: &Article<'_>) -> Vec<(Kind, Vec<
             None => order.push((id, 1)),
         }
     }
-    order.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    sort_by_key(&mut order, |&(_, count)| Reverse(count));
     let kind_of = |id: u32| dossier.entity(id).map(|entity| entity.kind);
     let of_kind = |kind| order.iter().copied().filter(|&(id, _)| kind_of(id) == Some(kind)).collect();
     let kinds = Kind::ENTITIES.into_iter().map(|kind| (kind, of_kind(kind)));

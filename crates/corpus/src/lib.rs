@@ -29,6 +29,7 @@
 //! | [`search`] | which articles answer, in what order, and where? |
 //! | [`concordance`] | where is an entity named, and beside whom? |
 //! | [`compare`] | what do two articles share, and what does only one say? |
+//! | [`sort`] | how is anything sorted without paying for it in code size? |
 
 pub mod compare;
 pub mod concordance;
@@ -37,6 +38,7 @@ pub mod index;
 pub mod model;
 pub mod query;
 pub mod search;
+pub mod sort;
 pub mod store;
 pub mod text;
 

@@ -1,6 +1,8 @@
 //! What the page says of a dossier before the module is there.
 
 use crate::Result;
+use corpus::model::{Article, Corpus};
+use std::fmt::Display;
 use std::path::Path;
 
 /// A dossier, as far as the list in the page tells of it.
@@ -16,30 +18,66 @@ pub struct Contents {
 pub struct Listed {
     pub title: String,
     pub source: Option<String>,
-    /// A date as a person reads it, with what it rests on: `June 6, 2025 (printed on the page)`.
+    /// A date as a person reads it, with what it rests on: `6 June 2025 (printed on the page)`.
     pub date: Option<String>,
 }
 
 /// Reads a folder of articles with the same code that compiles it into the module.
 pub fn read(folder: &Path) -> Result<Contents> {
-    // PLACEHOLDER
-    let mut articles = Vec::new();
-    let mut names: Vec<_> = std::fs::read_dir(folder)
-        .map_err(|error| format!("cannot read {}: {error}", folder.display()))?
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|e| e == "txt"))
-        .collect();
-    names.sort();
-    for path in names {
-        let text = crate::read_text(&path)?;
-        let mut lines = text.lines().filter(|l| !l.trim().is_empty());
-        let date = lines.next().map(|d| format!("{d} (printed on the page)"));
-        articles.push(Listed {
-            title: lines.next().unwrap_or("").into(),
-            source: Some("Mexico News Daily".into()),
-            date,
-        });
+    let read = ingest::disk::read(folder).map_err(|problems| lines(&problems))?;
+    let (corpus, problems) = ingest::ingest(&read);
+    if !problems.is_empty() {
+        return Err(lines(&problems));
     }
-    Ok(Contents { title: "US–Mexico arms".into(), description: "Something about it.".into(), articles })
+    Ok(Contents {
+        title: corpus.title.clone(),
+        description: corpus.description.clone(),
+        articles: corpus.articles.iter().map(|article| listed(article, &corpus)).collect(),
+    })
+}
+
+fn listed(article: &Article, corpus: &Corpus) -> Listed {
+    Listed {
+        title: article.title.clone(),
+        source: corpus.source_name(article).map(str::to_owned),
+        date: article
+            .published
+            .as_ref()
+            .map(|published| format!("{published} ({})", published.basis_words())),
+    }
+}
+
+fn lines(problems: &[impl Display]) -> String {
+    let mut out = "the articles cannot be published like this:".to_owned();
+    for problem in problems {
+        out.push_str(&format!("\n{problem}"));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Scratch, write};
+
+    #[test]
+    fn reads_a_folder() {
+        let scratch = Scratch::new("contents");
+        let text = "6 June 2025\n\nA title\n\nA first sentence that is long enough to be read as prose.\n";
+        write(&scratch.0.join("one.txt"), text.as_bytes()).expect("written");
+        let contents = read(&scratch.0).expect("sound");
+        assert_eq!(contents.articles.len(), 1);
+        assert_eq!(contents.articles[0].title, "A title");
+        assert_eq!(contents.articles[0].date.as_deref(), Some("6 June 2025 (printed on the page)"));
+    }
+
+    #[test]
+    fn says_where_a_folder_is_wrong() {
+        let scratch = Scratch::new("contents-wrong");
+        write(&scratch.0.join("entities.toml"), b"[[person]\n").expect("written");
+        let message = read(&scratch.0).err().expect("not TOML");
+        assert!(message.contains("entities.toml:1: "), "{message}");
+        let message = read(&scratch.0.join("nowhere")).err().expect("no folder");
+        assert!(message.contains("nowhere: cannot be read"), "{message}");
+    }
 }

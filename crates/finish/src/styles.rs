@@ -39,10 +39,10 @@ fn without_comments(css: &str) -> String {
     let mut out = String::with_capacity(css.len());
     let mut rest = css;
     while let Some(c) = rest.chars().next() {
-        let taken = if rest.starts_with("/*") {
+        let taken = if let Some(comment) = rest.strip_prefix("/*") {
             // A comment separates like a space does.
             out.push(' ');
-            rest[2..].find("*/").map_or(rest.len(), |end| end + 4)
+            comment.find("*/").map_or(rest.len(), |end| end + 4)
         } else if c == '"' || c == '\'' {
             let end = end_of_string(rest, c);
             out.push_str(&rest[..end]);

@@ -66,15 +66,22 @@ impl<'a> Index<'a> {
 
     /// The terms that share a stem with `folded`, ascending.
     pub fn stemmed(&self, folded: &str) -> Vec<TermId> {
-        let stems = Map::new(self.stems).ok();
-        let offset = stems.and_then(|stems| stems.get(stem(folded)));
-        let Some(mut group) = offset.and_then(|offset| self.stem_groups.get(offset as usize..)) else {
-            return Vec::new();
-        };
+        self.stem_group(folded).map(|group| self.group(group)).unwrap_or_default()
+    }
+
+    /// The group of terms that share a stem with `folded`, as a number that stands for the stem.
+    pub fn stem_group(&self, folded: &str) -> Option<u64> {
+        Map::new(self.stems).ok()?.get(stem(folded))
+    }
+
+    /// The terms of a group, ascending.
+    pub fn group(&self, group: u64) -> Vec<TermId> {
+        let mut bytes = self.stem_groups.get(group as usize..).unwrap_or_default();
         let mut id = 0;
-        (0..varint::take(&mut group))
+        let count = varint::take(&mut bytes);
+        (0..count)
             .map(|_| {
-                id += varint::take(&mut group);
+                id += varint::take(&mut bytes);
                 TermId(id)
             })
             .collect()

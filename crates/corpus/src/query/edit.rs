@@ -6,7 +6,7 @@
 use std::fmt;
 
 use super::{Query, items, parse};
-use crate::model::Kind;
+use crate::{model::Kind, sort::sort_by};
 
 /// A query in two parts that must both hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -91,7 +91,7 @@ impl Parts {
         }
         text.push_str(&query[kept..]);
         let text = if filters.is_empty() { text } else { text.trim().to_owned() };
-        filters.sort();
+        sort_by(&mut filters, Ord::cmp);
         filters.dedup();
         Self { text, filters }
     }
@@ -100,7 +100,7 @@ impl Parts {
     /// the text has something unclosed they precede it, so that it cannot swallow them.
     pub fn join(&self) -> String {
         let mut filters = self.filters.clone();
-        filters.sort();
+        sort_by(&mut filters, Ord::cmp);
         filters.dedup();
         let filters: Vec<String> = filters.iter().map(|filter| filter.query().to_string()).collect();
         let filters = filters.join(" ");
@@ -156,7 +156,7 @@ impl Parts {
         if !was_excluded {
             let term = Term::Entity(kind, vec![value.to_owned()]);
             self.filters.push(Filter { term, negated: true });
-            self.filters.sort();
+            sort_by(&mut self.filters, Ord::cmp);
         }
     }
 
@@ -185,12 +185,12 @@ impl Parts {
         self.filters.retain(|filter| !matches!(filter.term, Term::Year(..)) || filter.negated);
         if !was_asked {
             self.filters.push(new);
-            self.filters.sort();
+            sort_by(&mut self.filters, Ord::cmp);
         }
     }
 
     fn set(&mut self, kind: Kind, mut values: Vec<String>, how: Match) {
-        values.sort();
+        sort_by(&mut values, Ord::cmp);
         values.dedup();
         self.filters.retain(|filter| filter.negated || !filter.is_for(kind));
         match how {
@@ -202,7 +202,7 @@ impl Parts {
                 values.into_iter().map(|v| Filter { term: Term::Entity(kind, vec![v]), negated: false }),
             ),
         }
-        self.filters.sort();
+        sort_by(&mut self.filters, Ord::cmp);
     }
 }
 

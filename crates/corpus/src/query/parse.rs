@@ -3,6 +3,7 @@
 use super::{Form, Problem, Query, Text, Word};
 use crate::{
     model::{Kind, Span},
+    sort::sort_by,
     text::tokens,
 };
 
@@ -248,7 +249,7 @@ impl<'a> Parser<'a> {
             self.problem(start, &format!("{field}: needs a name right after it; it was left out"));
             return None;
         }
-        values.sort();
+        sort_by(&mut values, Ord::cmp);
         values.dedup();
         Some(Query::Entity(kind, values))
     }

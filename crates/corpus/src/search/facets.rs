@@ -1,11 +1,12 @@
 //! How many of the articles that answer name each entity.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
 
 use super::{Search, is_filter_on};
 use crate::{
     model::Kind,
     query::{Match, Query},
+    sort::sort_by_key,
 };
 
 /// One value of a facet.
@@ -58,18 +59,22 @@ impl Search<'_> {
                 counts.push((for_order, Count { entity, articles: articles_now, in_dossier }));
             }
             let mentions = |count: &Count| self.dossier.entity(count.entity).map_or(0, |e| e.mentions);
-            counts.sort_by(|(a_order, a), (b_order, b)| {
-                let key = |order: &u32, count: &Count| (*order, count.in_dossier, mentions(count));
-                key(b_order, b).cmp(&key(a_order, a))
+            sort_by_key(&mut counts, |(for_order, count)| {
+                Reverse((*for_order, count.in_dossier, mentions(count)))
             });
             (kind, counts.into_iter().map(|(_, count)| count).collect())
         });
-        let mut years = BTreeMap::new();
         let base = self.matches_without(|query| matches!(query, Query::Year(..)));
+        let mut years: Vec<(Option<u16>, u32)> = Vec::new();
         for article in 0..self.dossier.article_count() {
             let year = self.dossier.published(article).map(|date| date.year());
-            *years.entry(year).or_insert(0) += u32::from(base.contains(article));
+            let found = u32::from(base.contains(article));
+            match years.iter_mut().find(|(known, _)| *known == year) {
+                Some((_, count)) => *count += found,
+                None => years.push((year, found)),
+            }
         }
-        Facets { kinds: kinds.into(), years: years.into_iter().collect() }
+        sort_by_key(&mut years, |&(year, _)| year);
+        Facets { kinds: kinds.into(), years }
     }
 }

@@ -5,6 +5,7 @@ use crate::{
     index::{Index, TermId},
     model::{Kind, Span},
     query::{Form, Problem, Text, Word},
+    sort::{pack, sort_numbers, unpack},
     store::{Dossier, Entity},
     text::{ArticleTokens, exact_form, folded_form, folded_words, is_possessive, tokens},
 };
@@ -53,10 +54,13 @@ impl TextLeaf {
             found = followed_by(&found, &next, distance);
         }
         if text.title_only {
-            found.retain(|&(article, at)| at + width <= dossier.lengths(article).0);
+            found.retain(|&place| {
+                let (article, at) = unpack(place);
+                at + width <= dossier.lengths(article).0
+            });
         }
         let mut leaf = Self { width, articles: Vec::new(), starts: Vec::new(), positions: Vec::new() };
-        for (article, position) in found {
+        for (article, position) in found.into_iter().map(unpack) {
             if leaf.articles.last() != Some(&article) {
                 leaf.articles.push(article);
                 leaf.starts.push(leaf.positions.len() as u32);
@@ -116,29 +120,31 @@ fn slots(index: &Index<'_>, word: &Word) -> Vec<Vec<TermId>> {
     spans.iter().enumerate().map(slot).collect()
 }
 
-/// Every place where one of the terms stands, as article and position, ascending.
-fn occurrences(index: &Index<'_>, terms: &[TermId]) -> Vec<(u32, u32)> {
+/// Every place where one of the terms stands, as article and position packed into one number,
+/// ascending.
+fn occurrences(index: &Index<'_>, terms: &[TermId]) -> Vec<u64> {
     let mut found = Vec::new();
     for &term in terms {
         index.postings(term, |article, positions| {
-            found.extend(positions.map(|position| (article, position)));
+            found.extend(positions.map(|position| pack(article, position)));
         });
     }
     if terms.len() > 1 {
-        found.sort_unstable();
+        sort_numbers(&mut found);
     }
     found
 }
 
 /// Those of `first` that have one of `next` just `distance` positions later. Both ascend.
-fn followed_by(first: &[(u32, u32)], next: &[(u32, u32)], distance: u32) -> Vec<(u32, u32)> {
+fn followed_by(first: &[u64], next: &[u64], distance: u64) -> Vec<u64> {
     let mut candidates = next.iter().peekable();
     let mut kept = Vec::new();
-    for &(article, position) in first {
-        let wanted = (article, position + distance);
+    for &place in first {
+        // Positions stay far below 2^32, so the sum stays within the article.
+        let wanted = place + distance;
         while candidates.next_if(|&&candidate| candidate < wanted).is_some() {}
         if candidates.peek() == Some(&&wanted) {
-            kept.push((article, position));
+            kept.push(place);
         }
     }
     kept
@@ -146,7 +152,7 @@ fn followed_by(first: &[(u32, u32)], next: &[(u32, u32)], distance: u32) -> Vec<
 
 /// The entities that a filter names.
 pub struct EntityLeaf {
-    /// Their ids, ascending.
+    /// Their ids.
     entities: Vec<u32>,
 }
 
@@ -160,8 +166,6 @@ impl EntityLeaf {
                 Err(problem) => problems.push(problem),
             }
         }
-        entities.sort_unstable();
-        entities.dedup();
         Self { entities }
     }
 
@@ -176,7 +180,7 @@ impl EntityLeaf {
 
     /// Whether a mention's entity is one of them.
     pub fn names(&self, entity: Option<u32>) -> bool {
-        entity.is_some_and(|id| self.entities.binary_search(&id).is_ok())
+        entity.is_some_and(|id| self.entities.contains(&id))
     }
 }
 

@@ -12,6 +12,7 @@ pub mod snippet;
 use crate::{
     model::{Kind, Span},
     query::{Problem, Query},
+    sort::{merge_spans, sort_by_key},
     store::{Article, Dossier},
 };
 
@@ -79,6 +80,19 @@ impl<'a> Search<'a> {
         self.matches.contains(article)
     }
 
+    /// Whether there are words by which articles can be ranked.
+    pub fn has_words(&self) -> bool {
+        self.wanted.iter().any(|leaf| matches!(leaf, Leaf::Text(_)))
+    }
+
+    /// In how many articles a part of the query holds by itself; nothing if it is no such part.
+    pub fn articles_with(&self, part: &Query) -> Option<u32> {
+        self.conjuncts
+            .iter()
+            .find(|conjunct| conjunct.query == *part)
+            .map(|conjunct| conjunct.matches.count())
+    }
+
     /// What could not be looked up, such as the name of nobody in this dossier. The spans are
     /// empty: the place is that of the value that the message names.
     pub fn problems(&self) -> &[Problem] {
@@ -100,15 +114,7 @@ impl<'a> Search<'a> {
                 }
             }
         }
-        spans.sort_unstable();
-        let mut merged: Vec<Span> = Vec::with_capacity(spans.len());
-        for span in spans {
-            match merged.last_mut() {
-                Some(last) if last.overlaps(span) => last.end = last.end.max(span.end),
-                _ => merged.push(span),
-            }
-        }
-        merged
+        merge_spans(&spans)
     }
 
     /// For a query that found nothing: its parts without which it would find something, the most
@@ -131,7 +137,7 @@ impl<'a> Search<'a> {
                 });
             }
         }
-        rescues.sort_by_key(|rescue| std::cmp::Reverse(rescue.total));
+        sort_by_key(&mut rescues, |rescue| std::cmp::Reverse(rescue.total));
         rescues
     }
 

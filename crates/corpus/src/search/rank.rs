@@ -3,7 +3,10 @@
 use std::cmp::Reverse;
 
 use super::{Leaf, Search, TextLeaf};
-use crate::store::Dossier;
+use crate::{
+    sort::{sort_by, sort_by_key},
+    store::Dossier,
+};
 
 /// The constants of BM25F (Robertson, Zaragoza, Taylor: "Simple BM25 extension to multiple
 /// weighted fields", CIKM 2004).
@@ -64,10 +67,10 @@ impl Search<'_> {
         let date = |hit: &Hit| self.dossier.published(hit.article);
         match order {
             Order::Relevance => {
-                hits.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| date(b).cmp(&date(a))))
+                sort_by(&mut hits, |a, b| b.score.total_cmp(&a.score).then_with(|| date(b).cmp(&date(a))))
             }
-            Order::Newest => hits.sort_by_key(|hit| Reverse(date(hit))),
-            Order::Oldest => hits.sort_by_key(|hit| (date(hit).is_none(), date(hit))),
+            Order::Newest => sort_by_key(&mut hits, |hit| Reverse(date(hit))),
+            Order::Oldest => sort_by_key(&mut hits, |hit| (date(hit).is_none(), date(hit))),
         }
         hits.truncate(limit);
         hits

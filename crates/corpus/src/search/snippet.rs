@@ -2,6 +2,7 @@
 
 use crate::{
     model::Span,
+    sort::sort_by_key,
     store::{Article, Dossier},
 };
 
@@ -39,9 +40,9 @@ impl<'a> Search<'a> {
                 window(article.raw, paragraph, Span::new(paragraph.start, paragraph.start), &[])
             }));
         }
-        snippets.sort_by_key(|snippet| std::cmp::Reverse(snippet.hits.len()));
+        sort_by_key(&mut snippets, |snippet| std::cmp::Reverse(snippet.hits.len()));
         snippets.truncate(limit);
-        snippets.sort_by_key(|snippet| snippet.span);
+        sort_by_key(&mut snippets, |snippet| snippet.span);
         snippets
     }
 }

@@ -1,0 +1,134 @@
+//! Canonical decomposition, in six kilobytes.
+//!
+//! Comparing words needs a normal form, not one particular form, so letters are taken apart and
+//! never put together. The table holds one step for every letter of the Basic Multilingual Plane
+//! that has a canonical decomposition, but for Hangul syllables and compatibility ideographs,
+//! which nobody types apart. Measured against the crate `unicode-normalization`, to which the
+//! tests hold it: 50 kB less to download, of 240 kB, after brotli.
+
+/// Rows of three little-endian 16-bit numbers, ascending: a letter, and the two that it consists
+/// of; the last is 0 where it is just another name for the first.
+static TABLE: &[u8] = include_bytes!("decompositions.bin");
+
+const ROW: usize = 6;
+
+/// Calls `each` with the characters of the full canonical decomposition of `c`. Marks that a text
+/// itself has in an unusual order are left in it.
+pub fn decompose(c: char, each: &mut impl FnMut(char)) {
+    match step(c) {
+        None => each(c),
+        Some((first, second)) => {
+            decompose(first, each);
+            if let Some(second) = second {
+                each(second);
+            }
+        }
+    }
+}
+
+/// Marks that change how a letter is pronounced, not which letter it is: those of Latin, Greek and
+/// Cyrillic, and the points of Hebrew and Arabic. The vowel signs of other scripts are letters.
+pub fn is_accent(c: char) -> bool {
+    matches!(
+        c,
+        '\u{300}'..='\u{36F}'
+            | '\u{483}'..='\u{487}'
+            | '\u{591}'..='\u{5BD}'
+            | '\u{5BF}'
+            | '\u{5C1}'..='\u{5C2}'
+            | '\u{5C4}'..='\u{5C5}'
+            | '\u{5C7}'
+            | '\u{64B}'..='\u{65F}'
+            | '\u{670}'
+            | '\u{1AB0}'..='\u{1AFF}'
+            | '\u{1DC0}'..='\u{1DFF}'
+            | '\u{20D0}'..='\u{20FF}'
+            | '\u{FE20}'..='\u{FE2F}'
+    )
+}
+
+/// One step of the decomposition. Only the first of the two parts may decompose further.
+fn step(c: char) -> Option<(char, Option<char>)> {
+    let wanted = u16::try_from(u32::from(c)).ok().filter(|&code| code >= 0xC0)?;
+    let number = |row: usize, at: usize| {
+        let bytes = TABLE.get(row * ROW + at * 2..)?.first_chunk()?;
+        Some(u16::from_le_bytes(*bytes))
+    };
+    let letter = |code: u16| char::from_u32(u32::from(code)).filter(|&c| c != '\0');
+    let (mut low, mut high) = (0, TABLE.len() / ROW);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        match number(middle, 0)?.cmp(&wanted) {
+            std::cmp::Ordering::Less => low = middle + 1,
+            std::cmp::Ordering::Greater => high = middle,
+            std::cmp::Ordering::Equal => {
+                return Some((letter(number(middle, 1)?)?, number(middle, 2).and_then(letter)));
+            }
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use unicode_normalization::{UnicodeNormalization, char::decompose_canonical};
+
+    use super::*;
+
+    fn is_left_out(c: char) -> bool {
+        matches!(c, '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}')
+    }
+
+    fn full(c: char) -> Vec<char> {
+        let mut full = Vec::new();
+        decompose_canonical(c, |part| full.push(part));
+        full
+    }
+
+    /// One step back from the full decomposition: all but its last character, as one letter.
+    fn one_step(c: char) -> Option<(u16, u16)> {
+        let mut parts = full(c);
+        if parts == [c] {
+            return None;
+        }
+        let last = parts.pop()?;
+        let code = |c: char| u16::try_from(u32::from(c)).expect("in the plane");
+        if parts.is_empty() {
+            return Some((code(last), 0));
+        }
+        // Some letters are never put together by normalisation, hence the search.
+        let composed: Vec<char> = parts.iter().copied().nfc().collect();
+        let first = match composed.as_slice() {
+            [first] => *first,
+            _ => ('\u{C0}'..='\u{FFFF}').find(|&other| full(other) == parts).expect("a letter for the rest"),
+        };
+        Some((code(first), code(last)))
+    }
+
+    #[test]
+    fn the_table_is_that_of_unicode() {
+        let mut table = Vec::new();
+        for c in ('\u{C0}'..='\u{FFFF}').filter(|&c| !is_left_out(c)) {
+            if let Some((first, second)) = one_step(c) {
+                for code in [u32::from(c) as u16, first, second] {
+                    table.extend_from_slice(&code.to_le_bytes());
+                }
+            }
+        }
+        if std::env::var_os("UPDATE_EXPECT").is_some() {
+            let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/text/decompositions.bin");
+            std::fs::write(path, &table).expect("the table can be written");
+        } else {
+            assert!(table == TABLE, "made from another version of Unicode; run with UPDATE_EXPECT=1");
+        }
+    }
+
+    #[test]
+    fn every_character_comes_apart_as_unicode_says() {
+        for c in ('\0'..='\u{FFFF}').filter(|&c| !is_left_out(c)) {
+            let mut ours = String::new();
+            decompose(c, &mut |part| ours.push(part));
+            assert_eq!(ours, String::from_iter(full(c)), "U+{:04X}", u32::from(c));
+        }
+    }
+}
