@@ -1,1 +1,242 @@
+//! Pages drawn natively, over the dossier's own articles.
 
+use std::collections::BTreeSet;
+
+use expect_test::expect_file;
+use yew::prelude::*;
+
+use crate::{
+    desk::{Desk, Found, Local},
+    pages, shelf,
+    view::{Page, View, permalink},
+    words,
+};
+
+#[derive(Properties, PartialEq)]
+struct Props {
+    link: String,
+}
+
+/// A page without the shell around it.
+#[component]
+fn Drawn(Props { link }: &Props) -> Html {
+    let (view, _) = permalink::parse("", link);
+    let dossier = shelf::dossier();
+    let found = Found::new(&dossier, &view);
+    let local = Local { rows: 50, stop: None, copied: None, wide: true, single_keys: true };
+    let act = Callback::noop();
+    pages::page(&Desk { dossier, view: &view, found: &found, local: &local, act: &act })
+}
+
+fn draw(link: &str) -> String {
+    let props = Props { link: link.to_owned() };
+    let page = yew::ServerRenderer::<Drawn>::with_props(|| props).hydratable(false);
+    pollster::block_on(page.render())
+}
+
+/// The values of an attribute, entities undone.
+fn attributes<'m>(markup: &'m str, name: &str) -> Vec<String> {
+    let parts: Vec<&'m str> = markup.split(&format!(" {name}=\"")).collect();
+    let value = |part: &&str| {
+        part.split('"').next().unwrap_or_default().replace("&amp;", "&").replace("&quot;", "\"")
+    };
+    parts.iter().skip(1).map(value).collect()
+}
+
+/// One line an element, so that a change shows where it is.
+fn tidy(markup: &str) -> String {
+    markup.replace("><", ">\n<") + "\n"
+}
+
+fn every_page() -> Vec<String> {
+    let dossier = shelf::dossier();
+    let mut links: Vec<String> = [
+        "#/",
+        "#/?q=arms",
+        "#/?q=%22arms+trafficking%22+person:christopher-landau,donald-trump",
+        "#/?q=xyzzy+arms",
+        "#/?q=%28open+year:soon+person:nobody",
+        "#/?q=SRE",
+        "#/?pick=000_efc107f20451c485",
+        "#/read/gone",
+        "#/?pick=000_efc107f20451c485,001_b4c96ad9177c5f17&sort=oldest",
+        "#/compare",
+        "#/compare/gone/-",
+        "#/entity/person/gone",
+        "#/entities",
+        "#/about",
+    ]
+    .map(str::to_owned)
+    .into();
+    for article in dossier.articles() {
+        links.push(format!("#/read/{}?q=mexico&on=place:united-states", article.slug));
+        links.push(format!("#/read/{}?furniture=shown&unmarked=place,date", article.slug));
+        for other in dossier.articles() {
+            links.push(format!("#/compare/{}/{}?on=place:mexico&q=arms", article.slug, other.slug));
+        }
+    }
+    links.extend(dossier.entities().map(|e| format!("#/entity/{}/{}", e.kind.field(), e.slug)));
+    links
+}
+
+#[test]
+fn every_link_on_every_page_leads_somewhere() {
+    let dossier = shelf::dossier();
+    let mut seen = BTreeSet::new();
+    for page in every_page() {
+        for href in attributes(&draw(&page), "href") {
+            if !seen.insert(href.clone()) {
+                continue;
+            }
+            let (view, notices) = permalink::parse("", &href);
+            assert_eq!(notices, [], "{href} on {page}");
+            assert_eq!(permalink::print(&view), href, "canonical, on {page}");
+            let known = |slug: &str| dossier.article_by_slug(slug).is_some() || slug == "gone";
+            match &view.page {
+                Page::Read(slug) => {
+                    assert!(known(slug), "{href} on {page}");
+                    let raw = dossier.article_by_slug(slug).map_or("", |article| article.raw);
+                    assert!(view.passage.is_none_or(|passage| passage.holds(raw)), "{href} on {page}");
+                }
+                Page::Compare(left, right) => {
+                    assert!([left, right].into_iter().flatten().all(|slug| known(slug)))
+                }
+                Page::Entity(kind, slug) => {
+                    assert!(dossier.entity_by_slug(*kind, slug).is_some(), "{href} on {page}")
+                }
+                Page::Search | Page::Entities | Page::About => {}
+            }
+        }
+    }
+    assert!(seen.len() > 500, "{}", seen.len());
+}
+
+#[test]
+fn every_page_has_one_heading_and_no_id_twice() {
+    for page in every_page() {
+        let markup = draw(&page);
+        assert_eq!(markup.matches("<h1").count(), 1, "{page}");
+        let ids = attributes(&markup, "id");
+        let distinct: BTreeSet<&String> = ids.iter().collect();
+        assert_eq!(ids.len(), distinct.len(), "{page}");
+        // The page's policy forbids inline styles and scripts.
+        assert!(!markup.contains(" style=") && !markup.contains("<script"), "{page}");
+    }
+}
+
+#[test]
+fn every_hit_of_a_search_is_marked_in_the_article() {
+    let dossier = shelf::dossier();
+    for typed in [
+        "arms",
+        "\"arms trafficking\"",
+        "traffickin*",
+        "Mexico’s",
+        "253,000",
+        "U.S.",
+        "Culiacan",
+        "seiz* OR extradit*",
+    ] {
+        let view = View::search(typed);
+        let found = Found::new(&dossier, &view);
+        for hit in &found.hits {
+            let article = dossier.article(hit.article).expect("a hit is an article");
+            let read = view.at(Page::Read(article.slug.to_owned()));
+            let markup = draw(&permalink::print(&read));
+            let spans = found.search.spans(&article);
+            let stops = attributes(&markup, "id").iter().filter(|id| id.starts_with("stop-")).count();
+            assert_eq!(stops, spans.len(), "{typed} in {}", article.slug);
+            assert!(!spans.is_empty());
+        }
+    }
+}
+
+#[test]
+fn furniture_is_there_when_asked_for_and_only_then() {
+    let hidden = draw("#/read/000_efc107f20451c485");
+    let shown = draw("#/read/000_efc107f20451c485?furniture=shown");
+    assert!(!hidden.contains("sargassum") && hidden.contains(&words::set_apart(13)));
+    assert!(shown.contains("sargassum"));
+    assert!(!draw("#/?q=sargassum").contains("Record levels"));
+}
+
+#[test]
+fn text_of_readers_is_shown_as_text() {
+    let evil = "\"><img src=x onerror=alert(1)><b>{{7*7}}";
+    let link = permalink::print(&View::search(evil));
+    assert!(!draw(&link).contains("<img") && !draw(&link).contains("<b>{{"));
+}
+
+#[test]
+fn a_result_a_comparison_and_an_entity() {
+    expect_file!["snapshots/search.html"].assert_eq(&tidy(&draw("#/?q=fentanyl+-czar+place:mexico")));
+    expect_file!["snapshots/nothing.html"].assert_eq(&tidy(&draw("#/?q=harvard+arms+year:soon")));
+    expect_file!["snapshots/entity.html"].assert_eq(&tidy(&draw("#/entity/event/bicentennial-framework")));
+    expect_file!["snapshots/gone.html"].assert_eq(&tidy(&draw("#/read/gone?q=arms")));
+}
+
+/// All words of the interface stand in one module: no page writes any itself.
+#[test]
+fn words_stand_in_one_module() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut checked = 0;
+    for folder in ["pages", "components"] {
+        for file in std::fs::read_dir(root.join(folder)).expect("a folder") {
+            let path = file.expect("a file").path();
+            if !path.extension().is_some_and(|ending| ending == "rs") || path.ends_with("tests.rs") {
+                continue;
+            }
+            let source = std::fs::read_to_string(&path).expect("a source");
+            let source = source.split("#[cfg(test)]").next().unwrap_or_default();
+            checked += 1;
+            for (at, line) in source.lines().enumerate() {
+                // A literal in markup that begins with a letter is a word; names of things are not.
+                let word = line.split("{ \"").skip(1).find(|rest| rest.starts_with(char::is_alphabetic));
+                assert!(
+                    word.is_none_or(|word| word.starts_with("SHA-256")),
+                    "{}:{}: {line}",
+                    path.display(),
+                    at + 1
+                );
+            }
+        }
+    }
+    assert!(checked >= 9);
+}
+
+/// The arrows inside the app: who may know the browser, and who may write URLs.
+#[test]
+fn modules_keep_to_their_side() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let read = |file: &str| std::fs::read_to_string(root.join(file)).expect("a source");
+    for file in ["view/mod.rs", "view/permalink.rs", "words.rs"] {
+        let source = read(file);
+        for forbidden in ["yew", "web_sys", "gloo", "js_sys"] {
+            assert!(
+                !source.contains(&format!("use {forbidden}")) && !source.contains(&format!("{forbidden}::")),
+                "{file} names {forbidden}"
+            );
+        }
+    }
+    for file in [
+        "app.rs",
+        "script.rs",
+        "desk.rs",
+        "main.rs",
+        "components/result.rs",
+        "pages/read.rs",
+        "pages/search.rs",
+        "pages/compare.rs",
+        "pages/entity.rs",
+        "pages/about.rs",
+        "components/facets.rs",
+        "components/chips.rs",
+        "components/marked.rs",
+    ] {
+        let source = read(file);
+        for forbidden in [".location()", ".history()", "from_html_unchecked", "set_inner_html", "\"#/", "?q="]
+        {
+            assert!(!source.contains(forbidden), "{file} has {forbidden}");
+        }
+    }
+}
