@@ -85,7 +85,7 @@ impl Component for App {
     fn update(&mut self, ctx: &Context<Self>, act: Act) -> bool {
         match act {
             Act::Do(msg) => self.apply(ctx, msg),
-            Act::Moved(moved) => return self.moved(ctx, moved),
+            Act::Moved(moved) => return self.moved(moved),
             Act::Paused => {
                 self.pause = None;
                 self.write(ctx, Write::Replace);
@@ -125,11 +125,11 @@ impl Component for App {
             <>
                 <a class="skip" href="#main">{ words::SKIP }</a>
                 { header(&desk) }
-                <div class="asked">
+                <section class="asked" aria-label={words::THIS_VIEW}>
                     { chips(&desk) }
                     <p class="status" role="status">{ status }</p>
                     { copy_link(&desk) }
-                </div>
+                </section>
                 if !self.notices.is_empty() {
                     <div class="notice" role="group" aria-label={words::LINK_NOTICE}>
                         { for self.notices.iter().map(|notice| html! { <p>{ words::notice(notice) }</p> }) }
@@ -160,10 +160,10 @@ impl Component for App {
             }
             Some(Arrival::Start) => {
                 gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
-                if !self.open_at() {
-                    if let Ok(Some(heading)) = gloo::utils::document().query_selector("main h1") {
-                        let _ = heading.dyn_into::<HtmlElement>().map(|heading| heading.focus());
-                    }
+                if !self.open_at()
+                    && let Ok(Some(heading)) = gloo::utils::document().query_selector("main h1")
+                {
+                    let _ = heading.dyn_into::<HtmlElement>().map(|heading| heading.focus());
                 }
             }
             Some(Arrival::Within) => {
@@ -208,9 +208,9 @@ impl App {
         self.arrive(Arrival::Start);
     }
 
-    fn moved(&mut self, ctx: &Context<Self>, moved: Moved) -> bool {
+    fn moved(&mut self, moved: Moved) -> bool {
         self.pause = None;
-        let before = std::mem::replace(&mut self.view, View::default());
+        let before = std::mem::take(&mut self.view);
         (self.view, self.notices) = address::current();
         if self.view == before && matches!(moved, Moved::Back(_)) && self.notices.is_empty() {
             return false;
@@ -220,7 +220,6 @@ impl App {
             _ if before.page == self.view.page => Arrival::Within,
             _ => Arrival::Start,
         };
-        let _ = ctx;
         self.arrive(arrival);
         true
     }

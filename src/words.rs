@@ -18,6 +18,7 @@ pub const PAGES: &str = "Pages";
 pub const COMPARE: &str = "Compare";
 pub const ENTITIES: &str = "Names";
 pub const ABOUT: &str = "About";
+pub const THIS_VIEW: &str = "This view";
 pub const COPY_LINK: &str = "Copy link";
 pub const COPIED: &str = "Link copied";
 pub const COPY_FAILED: &str = "The browser did not allow copying. This is the link:";

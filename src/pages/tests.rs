@@ -183,7 +183,7 @@ fn words_stand_in_one_module() {
     for folder in ["pages", "components"] {
         for file in std::fs::read_dir(root.join(folder)).expect("a folder") {
             let path = file.expect("a file").path();
-            if !path.extension().is_some_and(|ending| ending == "rs") || path.ends_with("tests.rs") {
+            if path.extension().is_none_or(|ending| ending != "rs") || path.ends_with("tests.rs") {
                 continue;
             }
             let source = std::fs::read_to_string(&path).expect("a source");

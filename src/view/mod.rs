@@ -174,7 +174,7 @@ impl View {
         match msg {
             Msg::Typed(text) => {
                 self.query.text = text;
-                self.to_search();
+                self.show_search();
                 return Write::Replace;
             }
             Msg::Settled => {
@@ -183,7 +183,7 @@ impl View {
             }
             Msg::Toggle(kind, value) => {
                 self.query.toggle(kind, &value);
-                self.to_search();
+                self.show_search();
             }
             Msg::Invert(kind, value) => {
                 if self.query.chosen(kind, true).any(|known| known == value) {
@@ -191,7 +191,7 @@ impl View {
                 } else {
                     self.query.exclude(kind, &value);
                 }
-                self.to_search();
+                self.show_search();
             }
             Msg::Remove(kind, value) => {
                 self.query.drop_value(kind, &value, false);
@@ -200,7 +200,7 @@ impl View {
             Msg::Combine(kind, how) => self.query.combine(kind, how),
             Msg::Year(from, to) => {
                 self.query.toggle_years(from, to);
-                self.to_search();
+                self.show_search();
             }
             Msg::ClearFilters => self.query.filters.clear(),
             Msg::Sort(order) => self.order = order,
@@ -238,7 +238,7 @@ impl View {
     }
 
     /// Leaves another page for the search, as whoever types or filters wants to see what is found.
-    fn to_search(&mut self) {
+    fn show_search(&mut self) {
         if self.page != Page::Search {
             *self = self.at(Page::Search);
         }

@@ -18,7 +18,7 @@ pub struct Contents {
 pub struct Listed {
     pub title: String,
     pub source: Option<String>,
-    /// A date as a person reads it, with what it rests on: `6 June 2025 (printed on the page)`.
+    /// A date as a person reads it, with what it rests on: `6 June 2025, printed on the page`.
     pub date: Option<String>,
 }
 
@@ -40,10 +40,7 @@ fn listed(article: &Article, corpus: &Corpus) -> Listed {
     Listed {
         title: article.title.clone(),
         source: corpus.source_name(article).map(str::to_owned),
-        date: article
-            .published
-            .as_ref()
-            .map(|published| format!("{published} ({})", published.basis_words())),
+        date: article.published.as_ref().map(|published| format!("{published}, {}", published.basis_words())),
     }
 }
 
@@ -68,7 +65,7 @@ mod tests {
         let contents = read(&scratch.0).expect("sound");
         assert_eq!(contents.articles.len(), 1);
         assert_eq!(contents.articles[0].title, "A title");
-        assert_eq!(contents.articles[0].date.as_deref(), Some("6 June 2025 (printed on the page)"));
+        assert_eq!(contents.articles[0].date.as_deref(), Some("6 June 2025, printed on the page"));
     }
 
     #[test]

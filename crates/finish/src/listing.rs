@@ -1,5 +1,6 @@
 //! The dossier as plain HTML: what a reader sees before the module has arrived, what a search engine
-//! sees, and all that there is without JavaScript.
+//! sees, and all that there is without JavaScript. Its classes are those of the page's own list of
+//! results, so that little moves when that takes its place.
 
 use crate::Result;
 use crate::contents::{Contents, Listed};
@@ -33,11 +34,20 @@ fn summary(contents: &Contents) -> String {
 
 fn description(contents: &Contents) -> String {
     let described = contents.description.trim();
-    if described.is_empty() { String::new() } else { format!("<p dir=\"auto\">{}</p>", escape(described)) }
+    if described.is_empty() {
+        String::new()
+    } else {
+        format!("<p class=\"lead\" dir=\"auto\">{}</p>", escape(described))
+    }
 }
 
+/// The list, under a line that counts it. That line also has room for the boot script's word that
+/// something is still loading: in a line of its own, that would push the list down.
 fn articles(articles: &[Listed]) -> String {
-    let mut out = format!("<p>{}:</p>\n<ul id=\"articles\">\n", count(articles.len()));
+    let mut out = format!(
+        "<p>{}. <span id=\"loading\" role=\"status\"></span></p>\n<ul id=\"articles\">\n",
+        count(articles.len())
+    );
     for article in articles.iter().take(LISTED_AT_MOST) {
         out.push_str(&line(article));
     }
@@ -57,9 +67,9 @@ fn line(article: &Listed) -> String {
     let facts = if facts.is_empty() {
         String::new()
     } else {
-        format!(" <span class=\"facts\" dir=\"auto\">{}</span>", facts.join(" · "))
+        format!("<p class=\"kicker\" dir=\"auto\">{}</p>", facts.join(" · "))
     };
-    format!("<li><span class=\"title\" dir=\"auto\">{}</span>{facts}</li>\n", escape(&title))
+    format!("<li class=\"result\">{facts}<p dir=\"auto\"><b>{}</b></p></li>\n", escape(&title))
 }
 
 fn count(articles: usize) -> String {
@@ -92,15 +102,16 @@ mod tests {
             articles: vec![Listed {
                 title: "A title".into(),
                 source: Some("Reforma".into()),
-                date: Some("June 6, 2025 (printed on the page)".into()),
+                date: Some("6 June 2025, printed on the page".into()),
             }],
         };
         assert_eq!(
             fill(PAGE, &contents).as_deref(),
             Ok(
-                "<title>Arms</title><meta content=\"What was written.\"><p dir=\"auto\">What was\nwritten.</p>\
-                <p>One article:</p>\n<ul id=\"articles\">\n<li><span class=\"title\" dir=\"auto\">A title</span> \
-                <span class=\"facts\" dir=\"auto\">Reforma · June 6, 2025 (printed on the page)</span></li>\n</ul>"
+                "<title>Arms</title><meta content=\"What was written.\"><p class=\"lead\" dir=\"auto\">What was\nwritten.</p>\
+                <p>One article. <span id=\"loading\" role=\"status\"></span></p>\n<ul id=\"articles\">\n<li class=\"result\">\
+                <p class=\"kicker\" dir=\"auto\">Reforma · 6 June 2025, printed on the page</p>\
+                <p dir=\"auto\"><b>A title</b></p></li>\n</ul>"
             )
         );
     }
@@ -126,8 +137,8 @@ mod tests {
     #[test]
     fn a_long_list_is_cut_and_says_so() {
         let cut = articles(&vec![listed("T"); LISTED_AT_MOST + 3]);
-        assert_eq!(cut.matches("<li>").count(), LISTED_AT_MOST);
-        assert!(cut.starts_with("<p>203 articles:</p>"));
+        assert_eq!(cut.matches("<li ").count(), LISTED_AT_MOST);
+        assert!(cut.starts_with("<p>203 articles. <span"));
         assert!(cut.contains("And 3 more"), "{cut}");
         let whole = articles(&vec![listed("T"); LISTED_AT_MOST]);
         assert!(!whole.contains("more"));
@@ -137,7 +148,7 @@ mod tests {
     fn an_article_without_a_title_or_anything_still_has_its_line() {
         assert_eq!(
             line(&listed("  ")),
-            "<li><span class=\"title\" dir=\"auto\">Without a title</span></li>\n"
+            "<li class=\"result\"><p dir=\"auto\"><b>Without a title</b></p></li>\n"
         );
     }
 

@@ -216,7 +216,7 @@ impl Pattern {
         let mut end = 0;
         for (at, (wanted, word)) in self.words.iter().zip(words).enumerate() {
             let whole = word.folded == wanted.folded;
-            if !whole && !(at == last && word.folded_bare == wanted.folded) {
+            if !whole && (at != last || word.folded_bare != wanted.folded) {
                 return None;
             }
             if !wanted.capitals.agree(word.surface) {

@@ -5,7 +5,10 @@
 //! title before the body, furniture before the title and after the last paragraph. Nothing is
 //! deleted: zones cover the file exactly once and in order.
 
-use std::sync::LazyLock;
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
 
 use corpus::{
     date::Date,
@@ -118,10 +121,12 @@ fn find_title(lines: &[Line<'_>]) -> Option<usize> {
     let first_prose = lines.iter().position(|line| line.shape == Shape::Prose);
     let head = &lines[..first_prose.unwrap_or(lines.len().min(5))];
     let words = |line: &Line<'_>| line.key.split(' ').count();
+    let mut printed: HashMap<&str, u32> = HashMap::new();
+    lines.iter().for_each(|line| *printed.entry(&line.key).or_default() += 1);
     let candidates = head.iter().enumerate().filter(|(_, line)| line.shape == Shape::Short);
     candidates
         .max_by_key(|(at, line)| {
-            let repeated = lines.iter().filter(|other| other.key == line.key).count() > 1;
+            let repeated = printed[line.key.as_str()] > 1;
             (repeated && words(line) >= 3, words(line).min(6), std::cmp::Reverse(*at))
         })
         .map(|(at, _)| at)
@@ -131,22 +136,20 @@ fn find_title(lines: &[Line<'_>]) -> Option<usize> {
 /// either are duplicates.
 fn mark_repetition(lines: &[Line<'_>], title: usize, body: std::ops::Range<usize>, kinds: &mut [ZoneKind]) {
     let again = (title + 1..body.end).find(|&at| lines[at].key == lines[title].key);
-    if let Some(again) = again {
-        for at in title + 1..again {
-            if kinds[at] == ZoneKind::Body && body.end > again + 1 {
-                kinds[at] = ZoneKind::Summary;
-            }
+    if let Some(again) = again.filter(|&again| body.end > again + 1) {
+        for kind in kinds[title + 1..again].iter_mut().filter(|kind| **kind == ZoneKind::Body) {
+            *kind = ZoneKind::Summary;
         }
     }
-    for at in title + 1..body.end {
-        let earlier = (title..at).filter(|&other| kinds[other].is_searchable());
-        let is_repeated = earlier.into_iter().any(|other| lines[other].key == lines[at].key);
+    let mut said: HashSet<&str> = HashSet::from([lines[title].key.as_str()]);
+    for (line, kind) in lines.iter().zip(kinds).take(body.end).skip(title + 1) {
+        if !kind.is_body() {
+            continue;
+        }
+        let is_repeated = !said.insert(&line.key);
         // Short lines may recur in a text; whole paragraphs and the title do not.
-        if kinds[at].is_body()
-            && is_repeated
-            && (lines[at].text.len() > 60 || lines[at].key == lines[title].key)
-        {
-            kinds[at] = ZoneKind::Duplicate;
+        if is_repeated && (line.text.len() > 60 || line.key == lines[title].key) {
+            *kind = ZoneKind::Duplicate;
         }
     }
 }

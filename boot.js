@@ -1,0 +1,133 @@
+// Starts the WebAssembly module, and says so in words when that cannot be done. This is the only
+// script of the page: Trunk's own loader is an inline script, which the page's policy forbids.
+//
+// The names and integrity values come from <link id="module">, which the build fills in.
+// What the page needs to hold: #trouble (an empty role="alert") and, until the module has taken
+// over #app, #loading (an empty role="status").
+//
+// The module may dispatch a CustomEvent "dossier:panic" on window, its detail a sentence, before it
+// stops; without one, its trap is noticed all the same and told in general words.
+(() => {
+  'use strict';
+
+  const PATIENCE_MS = 300; // no word of loading before this: most pages are there sooner
+
+  class Trouble extends Error {}
+
+  function link(text, href, onClick) {
+    const a = document.createElement('a');
+    a.textContent = text;
+    a.href = href;
+    if (onClick) a.addEventListener('click', onClick);
+    return a;
+  }
+
+  // The ways out. A link to an address with a fragment would only jump within the broken page, hence
+  // the reload; and since the view itself may be the cause, the bare address is offered beside it.
+  function waysOut() {
+    const p = document.createElement('p');
+    p.append(link('Load this page again', location.href, (event) => {
+      event.preventDefault();
+      location.reload();
+    }));
+    if (location.hash || location.search) {
+      p.append(' or ', link('open the dossier from its start', location.pathname), '.');
+    } else {
+      p.append('.');
+    }
+    return p;
+  }
+
+  // Shows the first trouble only: whatever follows it is most likely its consequence.
+  function tell(sentence) {
+    const box = document.getElementById('trouble');
+    if (!box || box.hasChildNodes()) return;
+    const p = document.createElement('p');
+    const listed = document.getElementById('articles') ? ' The list below is what this dossier holds.' : '';
+    p.textContent = sentence + listed;
+    box.append(p, waysOut());
+    box.scrollIntoView({ block: 'nearest' });
+    const loading = document.getElementById('loading');
+    if (loading) loading.textContent = '';
+  }
+
+  function name(url) {
+    return new URL(url, location.href).pathname.split('/').pop();
+  }
+
+  // A failed integrity check, a missing file and a lost connection look the same to the script that
+  // asked; a second look, at the header only, tells them apart.
+  async function missing(url) {
+    let found;
+    try {
+      found = await fetch(url, { method: 'HEAD', cache: 'no-store' });
+    } catch {
+      return new Trouble(`A part of this page, ${name(url)}, could not be loaded. Is the connection still there?`);
+    }
+    return new Trouble(found.ok
+      ? `A part of this page, ${name(url)}, is not the one that the page was published with, so it cannot be trusted to run.`
+      : `A part of this page, ${name(url)}, could not be loaded: the host does not have it (status ${found.status}).`);
+  }
+
+  // The modulepreload link has loaded the glue and checked its integrity; this takes its outcome.
+  async function loadGlue(url) {
+    try {
+      return await import(url);
+    } catch (error) {
+      throw error instanceof TypeError ? await missing(url) : error;
+    }
+  }
+
+  async function fetchWasm(url, integrity) {
+    try {
+      return await fetch(url, { integrity });
+    } catch {
+      throw await missing(url);
+    }
+  }
+
+  function wordsFor(error) {
+    if (error instanceof Trouble) return error.message;
+    if (error instanceof WebAssembly.RuntimeError) return `The page could not start (${error.message}).`;
+    return `This browser could not run a part of this page (${error.message}).`;
+  }
+
+  async function start(module) {
+    if (typeof WebAssembly !== 'object' || typeof WebAssembly.instantiate !== 'function') {
+      throw new Trouble('This browser cannot run WebAssembly, or has it switched off; to search, filter and compare these articles, this page needs it.');
+    }
+    const [glue, response] = await Promise.all([
+      loadGlue(module.href),
+      fetchWasm(module.dataset.wasm, module.dataset.wasmIntegrity),
+    ]);
+    await glue.default({ module_or_path: response });
+  }
+
+  // A module that has trapped is dead: its page still shows, and answers nothing any more.
+  function watchForTraps() {
+    const stopped = (error) => {
+      if (typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError) {
+        tell('Something went wrong in this page, and it has stopped working.');
+      }
+    };
+    addEventListener('dossier:panic', (event) => tell(String(event.detail)));
+    addEventListener('error', (event) => stopped(event.error));
+    addEventListener('unhandledrejection', (event) => stopped(event.reason));
+  }
+
+  function announceLoading() {
+    return setTimeout(() => {
+      const loading = document.getElementById('loading');
+      if (loading) loading.textContent = 'Loading the search…';
+    }, PATIENCE_MS);
+  }
+
+  watchForTraps();
+  const patience = announceLoading();
+  const started = start(document.getElementById('module'));
+  started
+    .catch((error) => tell(wordsFor(error)))
+    .finally(() => clearTimeout(patience));
+  // For scripts: the module adds `search` to this before the promise is fulfilled.
+  window.dossier = { ready: started };
+})();
