@@ -1,19 +1,13 @@
 //! The shell: reads the view from the address, draws it, and carries out what a reader does.
 
-use gloo::{
-    events::{EventListener, EventListenerOptions},
-    timers::callback::Timeout,
-};
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{
-    Element, HtmlElement, HtmlInputElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition,
-};
+use gloo::{events::EventListener, timers::callback::Timeout};
 use yew::prelude::*;
 
 use crate::{
     address::{self, Moved, Place},
-    components::chips::chips,
-    desk::{Act, Desk, Found, Local, Step},
+    browser,
+    components::{chips::chips, frame},
+    desk::{Act, Copying, Desk, Found, Local, Step},
     pages, shelf,
     view::{Msg, Page, View, Write, permalink},
     words,
@@ -25,9 +19,6 @@ const PAUSE: u32 = 350;
 
 /// How many more results are shown at a time.
 const ROWS: usize = 50;
-
-/// Where single-key shortcuts are remembered to be off.
-const SINGLE_KEYS: &str = "dossier-single-keys";
 
 /// The whole page.
 pub struct App {
@@ -63,9 +54,9 @@ impl Component for App {
         let (view, notices) = address::current();
         let act = ctx.link().callback(|act| act);
         let mut listeners = address::listen(&act.reform(Act::Moved));
-        listeners.extend(listen_to_keys(&act));
-        listeners.extend(listen_to_columns(&act));
-        let wide = listen_to_width(&act, &mut listeners);
+        listeners.push(browser::listen_to_keys(&act));
+        listeners.push(browser::listen_to_columns(&act));
+        let wide = browser::listen_to_width(&act, &mut listeners);
         let arrival = match address::remembered() {
             Some(place) => Some(Arrival::Return(place)),
             None => (view != View::default()).then_some(Arrival::Within),
@@ -74,7 +65,13 @@ impl Component for App {
             found: Found::new(&shelf::dossier(), &view),
             view,
             notices,
-            local: Local { rows: ROWS, stop: None, copied: None, wide, single_keys: stored_single_keys() },
+            local: Local {
+                rows: ROWS,
+                stop: None,
+                copying: Copying::default(),
+                wide,
+                single_keys: browser::stored_single_keys(),
+            },
             arrival,
             columns_rest_until: 0.0,
             pause: None,
@@ -92,18 +89,21 @@ impl Component for App {
                 return false;
             }
             Act::Step(step) => return self.step(step),
-            Act::CopyLink => copy(&address::absolute(&self.canonical()), ctx.link().callback(Act::Copied)),
-            Act::Copied(done) => self.local.copied = Some(done),
+            Act::CopyLink => {
+                browser::copy(&address::absolute(&self.canonical()), ctx.link().callback(Act::Copied));
+            }
+            Act::Copied(true) => self.local.copying = Copying::Done,
+            Act::Copied(false) => self.local.copying = Copying::Refused(address::absolute(&self.canonical())),
             Act::More => self.local.rows += ROWS,
             Act::Wide(wide) => self.local.wide = wide,
             Act::SingleKeys(on) => {
                 self.local.single_keys = on;
-                store_single_keys(on);
+                browser::store_single_keys(on);
             }
             Act::Key(key) => return self.key(ctx, &key),
             Act::Scrolled(leader) => {
-                if !self.view.unlocked && js_sys::Date::now() > self.columns_rest_until {
-                    follow(&leader);
+                if !self.view.unlocked && browser::now() > self.columns_rest_until {
+                    browser::follow(&leader);
                 }
                 return false;
             }
@@ -124,11 +124,11 @@ impl Component for App {
         html! {
             <>
                 <a class="skip" href="#main">{ words::SKIP }</a>
-                { header(&desk) }
+                { frame::header(&desk) }
                 <section class="asked" aria-label={words::THIS_VIEW}>
                     { chips(&desk) }
                     <p class="status" role="status">{ status }</p>
-                    { copy_link(&desk) }
+                    { frame::copy_link(&desk) }
                 </section>
                 if !self.notices.is_empty() {
                     <div class="notice" role="group" aria-label={words::LINK_NOTICE}>
@@ -136,34 +136,32 @@ impl Component for App {
                     </div>
                 }
                 <main id="main" tabindex="-1">{ pages::page(&desk) }</main>
-                { footer(&desk) }
+                { frame::footer(&desk) }
             </>
         }
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
         let act = ctx.link().callback(|act| act);
-        gloo::utils::document().set_title(&pages::title(&self.desk(&act)));
+        browser::set_title(&pages::title(&self.desk(&act)));
         match self.arrival.take() {
             None => {}
             Some(Arrival::Return(place)) => {
-                gloo::utils::window().scroll_to_with_x_and_y(0.0, f64::from(place.scroll));
+                browser::scroll_to(place.scroll);
                 if !place.focus.is_empty() && address::focus(&place.focus) {
                     // Focusing scrolls as it sees fit; the reader's place goes before.
-                    gloo::utils::window().scroll_to_with_x_and_y(0.0, f64::from(place.scroll));
+                    browser::scroll_to(place.scroll);
                 }
             }
             Some(Arrival::Stop(stop)) => {
                 let id = format!("stop-{stop}");
-                bring_into_sight(&id);
-                focus_quietly(&id);
+                browser::bring_into_sight(&id);
+                browser::focus_quietly(&id);
             }
             Some(Arrival::Start) => {
-                gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
-                if !self.open_at()
-                    && let Ok(Some(heading)) = gloo::utils::document().query_selector("main h1")
-                {
-                    let _ = heading.dyn_into::<HtmlElement>().map(|heading| heading.focus());
+                browser::scroll_to(0);
+                if !self.open_at() {
+                    browser::focus_heading();
                 }
             }
             Some(Arrival::Within) => {
@@ -183,7 +181,7 @@ impl App {
         let page = self.view.page.clone();
         let write = self.view.update(msg);
         self.ask();
-        self.local.copied = None;
+        self.local.copying = Copying::default();
         if self.view.page != page {
             self.local.rows = ROWS;
             self.notices.clear();
@@ -226,7 +224,7 @@ impl App {
 
     fn arrive(&mut self, arrival: Arrival) {
         self.ask();
-        self.local = Local { rows: ROWS, stop: None, copied: None, ..self.local.clone() };
+        self.local = Local { rows: ROWS, stop: None, copying: Copying::default(), ..self.local.clone() };
         self.arrival = Some(arrival);
     }
 
@@ -306,11 +304,7 @@ impl App {
         };
         match (key, reading) {
             ("/", _) => {
-                if let Some(input) = element("q").and_then(|input| input.dyn_into::<HtmlInputElement>().ok())
-                {
-                    let _ = input.focus();
-                    input.select();
-                }
+                browser::select_text("q");
             }
             ("?", _) => {
                 self.open(ctx, self.view.at(Page::About));
@@ -339,220 +333,16 @@ impl App {
             if self.view.lit.is_none() {
                 return false;
             }
-            self.columns_rest_until = js_sys::Date::now() + 400.0;
-            ["a-stop-0", "b-stop-0"].into_iter().for_each(scroll_in_column);
+            self.columns_rest_until = browser::now() + 400.0;
+            ["a-stop-0", "b-stop-0"].into_iter().for_each(browser::scroll_in_column);
             return false;
         }
-        if self.view.passage.is_some()
-            && let Ok(Some(passage)) = gloo::utils::document().query_selector(".passage")
-        {
-            let target = passage.closest("a, mark, p").ok().flatten().unwrap_or(passage.clone());
-            centre(&passage);
-            if let Ok(target) = target.dyn_into::<HtmlElement>() {
-                if target.tab_index() < 0 {
-                    target.set_tab_index(-1);
-                }
-                focus_element(&target);
-            }
+        if self.view.passage.is_some() && browser::open_passage() {
             return true;
         }
         if self.view.lit.is_some() {
-            return bring_into_sight("stop-0");
+            return browser::bring_into_sight("stop-0");
         }
         false
-    }
-}
-
-fn header(desk: &Desk<'_>) -> Html {
-    let typed = desk.act.reform(|event: InputEvent| {
-        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        Act::Do(Msg::Typed(input.map(|input| input.value()).unwrap_or_default()))
-    });
-    let submit = desk.act.reform(|event: SubmitEvent| {
-        event.prevent_default();
-        Act::Do(Msg::Settled)
-    });
-    let link = |page: Page, label: &'static str| {
-        let current = std::mem::discriminant(&desk.view.page) == std::mem::discriminant(&page);
-        let href = permalink::print(&View::of(page));
-        html! { <a {href} aria-current={current.then_some("page")}>{ label }</a> }
-    };
-    html! {
-        <header class="top">
-            <a class="brand" href={permalink::print(&View::default())}>{ desk.dossier.title() }</a>
-            <search>
-                <form onsubmit={submit}>
-                    <label class="sr" for="q">{ words::SEARCH_LABEL }</label>
-                    <input id="q" type="search" autocomplete="off" autocapitalize="none" spellcheck="false"
-                        placeholder={words::SEARCH_HINT} value={desk.view.query.text.clone()} oninput={typed}
-                        onchange={desk.act.reform(|_: Event| Act::Do(Msg::Settled))} />
-                </form>
-            </search>
-            <nav aria-label={words::PAGES}>
-                { link(Page::Compare(None, None), words::COMPARE) }
-                { link(Page::Entities, words::ENTITIES) }
-                { link(Page::About, words::ABOUT) }
-            </nav>
-        </header>
-    }
-}
-
-/// The button that copies the link, and the link itself where a browser does not allow that.
-fn copy_link(desk: &Desk<'_>) -> Html {
-    let label = if desk.local.copied == Some(true) { words::COPIED } else { words::COPY_LINK };
-    html! {
-        <div class="copy">
-            <button id="copy" class="quiet" onclick={desk.send(Act::CopyLink)}>{ label }</button>
-            if desk.local.copied == Some(false) {
-                <label>
-                    { words::COPY_FAILED }{ " " }
-                    <input type="text" readonly=true value={address::absolute(desk.view)} />
-                </label>
-            }
-        </div>
-    }
-}
-
-fn footer(desk: &Desk<'_>) -> Html {
-    let named = desk.dossier.entities().filter(|entity| entity.mentions > 0).count();
-    html! {
-        <footer class="foot">
-            <p>{ words::footer(desk.dossier.article_count(), named as u32) }{ " " }{ words::PRIVACY }</p>
-            <p>{ words::CORPUS_HASH }{ " " }<code>{ corpus::model::hex(&desk.dossier.sha256()) }</code></p>
-        </footer>
-    }
-}
-
-/// Reports keys that were not meant for a text field.
-fn listen_to_keys(act: &Callback<Act>) -> Option<EventListener> {
-    let act = act.clone();
-    let options = EventListenerOptions::enable_prevent_default();
-    let listener =
-        EventListener::new_with_options(&gloo::utils::document(), "keydown", options, move |event| {
-            let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-            let in_field =
-                event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|target| {
-                    target
-                        .matches("input:not([type=checkbox]):not([type=radio]), select, textarea")
-                        .unwrap_or(false)
-                });
-            let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
-            if in_field || modified || event.is_composing() {
-                return;
-            }
-            let key = event.key();
-            if matches!(key.as_str(), "/" | "?" | "n" | "p" | "e" | "c" | "f") {
-                // The slash would be typed into the box that it leads to.
-                if key == "/" {
-                    event.prevent_default();
-                }
-                act.emit(Act::Key(key));
-            }
-        });
-    Some(listener)
-}
-
-/// Reports when a column of a comparison is scrolled. Scrolling does not bubble, hence the capture.
-fn listen_to_columns(act: &Callback<Act>) -> Option<EventListener> {
-    let act = act.clone();
-    let options = EventListenerOptions::run_in_capture_phase();
-    Some(EventListener::new_with_options(&gloo::utils::document(), "scroll", options, move |event| {
-        let column = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if let Some(column) = column.filter(|column| column.class_name() == "column") {
-            act.emit(Act::Scrolled(column.id()));
-        }
-    }))
-}
-
-/// Whether there is room for filters beside results; reports when that changes.
-fn listen_to_width(act: &Callback<Act>, listeners: &mut Vec<EventListener>) -> bool {
-    let query = gloo::utils::window().match_media("(min-width: 56rem)").ok().flatten();
-    let Some(query) = query else { return true };
-    let (act, watched) = (act.clone(), query.clone());
-    listeners.push(EventListener::new(&query, "change", move |_| act.emit(Act::Wide(watched.matches()))));
-    query.matches()
-}
-
-/// Scrolls the other column to where the leading one is, in proportion.
-fn follow(leader: &str) {
-    let follower = if leader == "pane-a" { "pane-b" } else { "pane-a" };
-    let Some((leader, follower)) = element(leader).zip(element(follower)) else { return };
-    let room = |column: &Element| f64::from(column.scroll_height() - column.client_height());
-    if room(&leader) <= 0.0 {
-        return;
-    }
-    let target = f64::from(leader.scroll_top()) / room(&leader) * room(&follower);
-    // What the other column reports in turn lands here again and must come to rest.
-    if (f64::from(follower.scroll_top()) - target).abs() > 2.0 {
-        follower.set_scroll_top(target.round() as i32);
-    }
-}
-
-/// Scrolls the column that holds an element so that it is in the middle, and nothing else.
-fn scroll_in_column(id: &str) {
-    let Some(target) = element(id) else { return };
-    let Ok(Some(column)) = target.closest(".column") else { return };
-    let middle = target.get_bounding_client_rect().top() - column.get_bounding_client_rect().top();
-    let by = middle - f64::from(column.client_height()) / 2.0;
-    column.set_scroll_top(column.scroll_top() + by as i32);
-}
-
-fn element(id: &str) -> Option<Element> {
-    gloo::utils::document().get_element_by_id(id)
-}
-
-fn bring_into_sight(id: &str) -> bool {
-    let target = element(id);
-    target.iter().for_each(centre);
-    target.is_some()
-}
-
-fn centre(target: &Element) {
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Center);
-    target.scroll_into_view_with_scroll_into_view_options(&options);
-}
-
-/// Moves the focus without scrolling.
-fn focus_quietly(id: &str) {
-    if let Some(target) = element(id).and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
-        focus_element(&target);
-    }
-}
-
-fn focus_element(target: &HtmlElement) {
-    let options = web_sys::FocusOptions::new();
-    options.set_prevent_scroll(true);
-    let _ = target.focus_with_options(&options);
-}
-
-/// Copies a text and reports whether that was allowed.
-fn copy(text: &str, done: Callback<bool>) {
-    let navigator = gloo::utils::window().navigator();
-    // Where a page was not loaded securely, there is no clipboard.
-    let clipboard = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard"));
-    if !clipboard.is_ok_and(|clipboard| clipboard.is_object()) {
-        done.emit(false);
-        return;
-    }
-    let promise = navigator.clipboard().write_text(text);
-    yew::platform::spawn_local(async move {
-        done.emit(wasm_bindgen_futures::JsFuture::from(promise).await.is_ok());
-    });
-}
-
-fn storage() -> Option<web_sys::Storage> {
-    gloo::utils::window().local_storage().ok().flatten()
-}
-
-fn stored_single_keys() -> bool {
-    let stored = storage().and_then(|storage| storage.get_item(SINGLE_KEYS).ok().flatten());
-    stored.as_deref() != Some("off")
-}
-
-/// Remembers the choice where the browser lets a page remember things.
-fn store_single_keys(on: bool) {
-    if let Some(storage) = storage() {
-        let _ = if on { storage.remove_item(SINGLE_KEYS) } else { storage.set_item(SINGLE_KEYS, "off") };
     }
 }

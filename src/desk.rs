@@ -71,12 +71,24 @@ pub struct Local {
     pub rows: usize,
     /// The stop at which the reader is.
     pub stop: Option<usize>,
-    /// Whether the link was copied; nothing while it has not been asked for.
-    pub copied: Option<bool>,
+    /// What became of the wish for the link.
+    pub copying: Copying,
     /// Whether there is room for filters beside the results.
     pub wide: bool,
     /// Whether single keys are shortcuts.
     pub single_keys: bool,
+}
+
+/// What became of the wish for a link.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Copying {
+    /// There was none since the view has changed.
+    #[default]
+    Idle,
+    /// It was copied.
+    Done,
+    /// The browser did not allow it; this is the link.
+    Refused(String),
 }
 
 /// The answer to a query, kept while the query stays.

@@ -2,5 +2,6 @@
 
 pub mod chips;
 pub mod facets;
+pub mod frame;
 pub mod marked;
 pub mod result;

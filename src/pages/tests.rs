@@ -6,7 +6,7 @@ use expect_test::expect_file;
 use yew::prelude::*;
 
 use crate::{
-    desk::{Desk, Found, Local},
+    desk::{Copying, Desk, Found, Local},
     pages, shelf,
     view::{Page, View, permalink},
     words,
@@ -23,7 +23,7 @@ fn Drawn(Props { link }: &Props) -> Html {
     let (view, _) = permalink::parse("", link);
     let dossier = shelf::dossier();
     let found = Found::new(&dossier, &view);
-    let local = Local { rows: 50, stop: None, copied: None, wide: true, single_keys: true };
+    let local = Local { rows: 50, stop: None, copying: Copying::default(), wide: true, single_keys: true };
     let act = Callback::noop();
     pages::page(&Desk { dossier, view: &view, found: &found, local: &local, act: &act })
 }
@@ -220,6 +220,7 @@ fn modules_keep_to_their_side() {
     }
     for file in [
         "app.rs",
+        "browser.rs",
         "script.rs",
         "desk.rs",
         "main.rs",

@@ -1,0 +1,198 @@
+//! What the shell needs of the browser besides its address: keys, scrolling, focus, the clipboard,
+//! and a small memory.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    Element, HtmlElement, HtmlInputElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
+use yew::Callback;
+
+use crate::desk::Act;
+
+/// Where single-key shortcuts are remembered to be off.
+const SINGLE_KEYS: &str = "dossier-single-keys";
+
+/// From this width on, filters stand beside the results; the style sheet has the same.
+const WIDE: &str = "(min-width: 56rem)";
+
+/// Reports keys that were not meant for a text field.
+pub fn listen_to_keys(act: &Callback<Act>) -> EventListener {
+    let act = act.clone();
+    let options = EventListenerOptions::enable_prevent_default();
+
+    EventListener::new_with_options(&gloo::utils::document(), "keydown", options, move |event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let in_field =
+            event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|target| {
+                target
+                    .matches("input:not([type=checkbox]):not([type=radio]), select, textarea")
+                    .unwrap_or(false)
+            });
+        let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
+        if in_field || modified || event.is_composing() {
+            return;
+        }
+        let key = event.key();
+        if matches!(key.as_str(), "/" | "?" | "n" | "p" | "e" | "c" | "f") {
+            // The slash would be typed into the box that it leads to.
+            if key == "/" {
+                event.prevent_default();
+            }
+            act.emit(Act::Key(key));
+        }
+    })
+}
+
+/// Reports when a column of a comparison is scrolled. Scrolling does not bubble, hence the capture.
+pub fn listen_to_columns(act: &Callback<Act>) -> EventListener {
+    let act = act.clone();
+    let options = EventListenerOptions::run_in_capture_phase();
+    EventListener::new_with_options(&gloo::utils::document(), "scroll", options, move |event| {
+        let column = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if let Some(column) = column.filter(|column| column.class_name() == "column") {
+            act.emit(Act::Scrolled(column.id()));
+        }
+    })
+}
+
+/// Whether there is room for filters beside results; reports when that changes.
+pub fn listen_to_width(act: &Callback<Act>, listeners: &mut Vec<EventListener>) -> bool {
+    let query = gloo::utils::window().match_media(WIDE).ok().flatten();
+    let Some(query) = query else { return true };
+    let (act, watched) = (act.clone(), query.clone());
+    listeners.push(EventListener::new(&query, "change", move |_| act.emit(Act::Wide(watched.matches()))));
+    query.matches()
+}
+
+/// Scrolls the other column to where the leading one is, in proportion.
+pub fn follow(leader: &str) {
+    let follower = if leader == "pane-a" { "pane-b" } else { "pane-a" };
+    let Some((leader, follower)) = element(leader).zip(element(follower)) else { return };
+    let room = |column: &Element| f64::from(column.scroll_height() - column.client_height());
+    if room(&leader) <= 0.0 {
+        return;
+    }
+    let target = f64::from(leader.scroll_top()) / room(&leader) * room(&follower);
+    // What the other column reports in turn lands here again and must come to rest.
+    if (f64::from(follower.scroll_top()) - target).abs() > 2.0 {
+        follower.set_scroll_top(target.round() as i32);
+    }
+}
+
+/// Scrolls the column that holds an element so that it is in the middle, and nothing else.
+pub fn scroll_in_column(id: &str) {
+    let Some(target) = element(id) else { return };
+    let Ok(Some(column)) = target.closest(".column") else { return };
+    let middle = target.get_bounding_client_rect().top() - column.get_bounding_client_rect().top();
+    let by = middle - f64::from(column.client_height()) / 2.0;
+    column.set_scroll_top(column.scroll_top() + by as i32);
+}
+
+/// What Yew has drawn under an id.
+fn element(id: &str) -> Option<Element> {
+    gloo::utils::document().get_element_by_id(id)
+}
+
+/// Scrolls an element into the middle; whether it is there.
+pub fn bring_into_sight(id: &str) -> bool {
+    let target = element(id);
+    target.iter().for_each(centre);
+    target.is_some()
+}
+
+fn centre(target: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Center);
+    target.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Moves the focus without scrolling.
+pub fn focus_quietly(id: &str) {
+    if let Some(target) = element(id).and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
+        focus_element(&target);
+    }
+}
+
+fn focus_element(target: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = target.focus_with_options(&options);
+}
+
+/// Copies a text and reports whether that was allowed.
+pub fn copy(text: &str, done: Callback<bool>) {
+    let navigator = gloo::utils::window().navigator();
+    // Where a page was not loaded securely, there is no clipboard.
+    let clipboard = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard"));
+    if !clipboard.is_ok_and(|clipboard| clipboard.is_object()) {
+        done.emit(false);
+        return;
+    }
+    let promise = navigator.clipboard().write_text(text);
+    yew::platform::spawn_local(async move {
+        done.emit(wasm_bindgen_futures::JsFuture::from(promise).await.is_ok());
+    });
+}
+
+/// The browser's memory for this page, where it allows one.
+fn storage() -> Option<web_sys::Storage> {
+    gloo::utils::window().local_storage().ok().flatten()
+}
+
+/// Whether single keys are shortcuts: yes, unless someone has switched them off here.
+pub fn stored_single_keys() -> bool {
+    let stored = storage().and_then(|storage| storage.get_item(SINGLE_KEYS).ok().flatten());
+    stored.as_deref() != Some("off")
+}
+
+/// Remembers the choice where the browser lets a page remember things.
+pub fn store_single_keys(on: bool) {
+    if let Some(storage) = storage() {
+        let _ = if on { storage.remove_item(SINGLE_KEYS) } else { storage.set_item(SINGLE_KEYS, "off") };
+    }
+}
+
+/// Milliseconds since 1970.
+pub fn now() -> f64 {
+    js_sys::Date::now()
+}
+
+/// Names the window or tab.
+pub fn set_title(title: &str) {
+    gloo::utils::document().set_title(title);
+}
+
+/// Scrolls the page to so many pixels from its top.
+pub fn scroll_to(y: i32) {
+    gloo::utils::window().scroll_to_with_x_and_y(0.0, f64::from(y));
+}
+
+/// Moves the focus to the page's heading.
+pub fn focus_heading() {
+    if let Ok(Some(heading)) = gloo::utils::document().query_selector("main h1") {
+        let _ = heading.dyn_into::<HtmlElement>().map(|heading| heading.focus());
+    }
+}
+
+/// Moves the focus to a text field and selects what is in it.
+pub fn select_text(id: &str) {
+    if let Some(input) = element(id).and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) {
+        let _ = input.focus();
+        input.select();
+    }
+}
+
+/// Brings the passage to which an article is opened into sight, with the focus; whether there is one.
+pub fn open_passage() -> bool {
+    let Ok(Some(passage)) = gloo::utils::document().query_selector(".passage") else { return false };
+    centre(&passage);
+    let target = passage.closest("a, mark, p, h1").ok().flatten();
+    if let Some(target) = target.and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
+        if target.tab_index() < 0 {
+            target.set_tab_index(-1);
+        }
+        focus_element(&target);
+    }
+    true
+}

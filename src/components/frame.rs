@@ -1,0 +1,73 @@
+//! What every page has around it.
+
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, InputEvent, SubmitEvent};
+use yew::{Event, Html, html};
+
+use crate::{
+    desk::{Act, Copying, Desk},
+    view::{Msg, Page, View, permalink},
+    words,
+};
+
+/// The name of the dossier, the search box and the other pages.
+pub fn header(desk: &Desk<'_>) -> Html {
+    let typed = desk.act.reform(|event: InputEvent| {
+        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        Act::Do(Msg::Typed(input.map(|input| input.value()).unwrap_or_default()))
+    });
+    let submit = desk.act.reform(|event: SubmitEvent| {
+        event.prevent_default();
+        Act::Do(Msg::Settled)
+    });
+    let link = |page: Page, label: &'static str| {
+        let current = std::mem::discriminant(&desk.view.page) == std::mem::discriminant(&page);
+        let href = permalink::print(&View::of(page));
+        html! { <a {href} aria-current={current.then_some("page")}>{ label }</a> }
+    };
+    html! {
+        <header class="top">
+            <a class="brand" href={permalink::print(&View::default())}>{ desk.dossier.title() }</a>
+            <search>
+                <form onsubmit={submit}>
+                    <label class="sr" for="q">{ words::SEARCH_LABEL }</label>
+                    <input id="q" type="search" autocomplete="off" autocapitalize="none" spellcheck="false"
+                        placeholder={words::SEARCH_HINT} value={desk.view.query.text.clone()} oninput={typed}
+                        onchange={desk.act.reform(|_: Event| Act::Do(Msg::Settled))} />
+                </form>
+            </search>
+            <nav aria-label={words::PAGES}>
+                { link(Page::Compare(None, None), words::COMPARE) }
+                { link(Page::Entities, words::ENTITIES) }
+                { link(Page::About, words::ABOUT) }
+            </nav>
+        </header>
+    }
+}
+
+/// The button that copies the link, and the link itself where a browser does not allow that.
+pub fn copy_link(desk: &Desk<'_>) -> Html {
+    let label = if desk.local.copying == Copying::Done { words::COPIED } else { words::COPY_LINK };
+    html! {
+        <div class="copy">
+            <button id="copy" class="quiet" onclick={desk.send(Act::CopyLink)}>{ label }</button>
+            if let Copying::Refused(link) = &desk.local.copying {
+                <label>
+                    { words::COPY_FAILED }{ " " }
+                    <input type="text" readonly=true value={link.clone()} />
+                </label>
+            }
+        </div>
+    }
+}
+
+/// How much there is, and the hash of all of it.
+pub fn footer(desk: &Desk<'_>) -> Html {
+    let named = desk.dossier.entities().filter(|entity| entity.mentions > 0).count();
+    html! {
+        <footer class="foot">
+            <p>{ words::footer(desk.dossier.article_count(), named as u32) }{ " " }{ words::PRIVACY }</p>
+            <p>{ words::CORPUS_HASH }{ " " }<code>{ corpus::model::hex(&desk.dossier.sha256()) }</code></p>
+        </footer>
+    }
+}
