@@ -215,7 +215,8 @@ impl App {
         }
         let arrival = match moved {
             Moved::Back(Some(place)) => Arrival::Return(place),
-            _ if before.page == self.view.page => Arrival::Within,
+            // A link from one search to another is a new page to its reader, if not to us.
+            _ if before.page == self.view.page && before.page != Page::Search => Arrival::Within,
             _ => Arrival::Start,
         };
         self.arrive(arrival);

@@ -18,7 +18,7 @@ pub fn header(desk: &Desk<'_>) -> Html {
     });
     let submit = desk.act.reform(|event: SubmitEvent| {
         event.prevent_default();
-        Act::Do(Msg::Settled)
+        Act::Do(Msg::Asked)
     });
     let link = |page: Page, label: &'static str| {
         let current = std::mem::discriminant(&desk.view.page) == std::mem::discriminant(&page);

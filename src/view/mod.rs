@@ -88,6 +88,8 @@ pub enum Msg {
     Typed(String),
     /// Finished typing: filters among the words become chips.
     Settled,
+    /// Asked for the results, wherever the page was.
+    Asked,
     /// Chose a value of a facet, or took it back.
     Toggle(Kind, String),
     /// Turned a chosen value into an excluded one, or back.
@@ -181,6 +183,12 @@ impl View {
                 self.query = Parts::split(&self.query.join());
                 return Write::Replace;
             }
+            Msg::Asked => {
+                let elsewhere = self.page != Page::Search;
+                self.show_search();
+                self.query = Parts::split(&self.query.join());
+                return if elsewhere { Write::Push } else { Write::Replace };
+            }
             Msg::Toggle(kind, value) => {
                 self.query.toggle(kind, &value);
                 self.show_search();
@@ -254,6 +262,14 @@ mod tests {
         let mut view = View { furniture: true, ..View::of(Page::Read("a".into())) };
         assert_eq!(view.update(Msg::Typed("arms".into())), Write::Replace);
         assert_eq!(view, View::search("arms"));
+    }
+
+    #[test]
+    fn asking_leads_to_the_results_from_anywhere() {
+        let mut view = View { query: Parts::split("arms"), ..View::of(Page::Read("a".into())) };
+        assert_eq!(view.update(Msg::Asked), Write::Push);
+        assert_eq!(view, View::search("arms"));
+        assert_eq!(view.update(Msg::Asked), Write::Replace);
     }
 
     #[test]

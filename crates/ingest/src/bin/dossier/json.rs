@@ -19,12 +19,10 @@ pub fn article(corpus: &Corpus, article: &Article) -> Value {
             "end": mention.span.end,
             "surface": article.raw.get(mention.span.range()),
             "kind": mention.kind,
+            "entity": entity.map(|entity| entity.slug.as_str()),
+            "name": entity.map(|entity| entity.name.as_str()),
             "rule": mention.rule,
         });
-        if let Some(entity) = entity {
-            value["entity"] = entity.slug.as_str().into();
-            value["name"] = entity.name.as_str().into();
-        }
         if !mention.value.is_empty() {
             value["value"] = mention.value.as_str().into();
         }
@@ -109,8 +107,8 @@ fn facets(dossier: &Dossier<'_>, search: &Search<'_>, typed: &str) -> Value {
 
 /// Two articles, compared; an error is the slug of an article that does not exist.
 ///
-/// `passages` and `claims` are no part of the result yet: what is not looked for is left out
-/// rather than given as empty, which would mean that there is none.
+/// `passages` and `claims` are null: they are not looked for yet, and an empty list would mean
+/// that there are none.
 pub fn compare(dossier: &Dossier<'_>, a: &str, b: &str) -> Result<Value, String> {
     let find = |slug: &str| dossier.article_by_slug(slug).ok_or_else(|| slug.to_owned());
     let (a, b) = (find(a)?, find(b)?);
@@ -136,6 +134,8 @@ pub fn compare(dossier: &Dossier<'_>, a: &str, b: &str) -> Result<Value, String>
         "shared": shared.collect::<Vec<_>>(),
         "only_a": only(&a, &comparison.only_a),
         "only_b": only(&b, &comparison.only_b),
+        "passages": null,
+        "claims": null,
     }))
 }
 

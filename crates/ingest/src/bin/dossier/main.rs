@@ -69,7 +69,10 @@ fn main() -> ExitCode {
     };
     let (corpus, problems) = match ingest::disk::read(dir) {
         Ok(folder) => ingest::ingest(&folder),
-        Err(problems) => (Corpus::default(), problems),
+        Err(problems) => {
+            problems.iter().for_each(|problem| eprintln!("{problem}"));
+            return ExitCode::FAILURE;
+        }
     };
     let printed = run(&arguments.command, &corpus);
     for problem in &problems {
