@@ -1,6 +1,7 @@
 //! Starts the page.
 
 use dossier_app::{app::App, script};
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
 
 fn main() {
@@ -10,7 +11,11 @@ fn main() {
         return;
     };
     script::offer();
-    yew::Renderer::<App>::with_root(root).render();
+    // In a task of its own: on a slow machine, instantiating the module was one already.
+    Timeout::new(0, || {
+        yew::Renderer::<App>::with_root(root).render();
+    })
+    .forget();
 }
 
 /// Hands a panic to the boot script, which shows it with a way out; the details go to the console.

@@ -1,7 +1,11 @@
 //! What the page says of a dossier before the module is there.
 
 use crate::Result;
-use corpus::model::{Article, Corpus};
+use corpus::Dossier;
+use corpus::model::{basis_words, human_date};
+use corpus::query::Query;
+use corpus::search::{Order, Search};
+use corpus::store::{Article, write as write_blob};
 use std::fmt::Display;
 use std::path::Path;
 
@@ -20,7 +24,12 @@ pub struct Listed {
     pub source: Option<String>,
     /// A date as a person reads it, with what it rests on: `6 June 2025, printed on the page`.
     pub date: Option<String>,
+    /// How the text begins, as the page's own list shows it.
+    pub lede: Option<String>,
 }
+
+/// So many articles are listed; the rest is counted. More would delay the page that they announce.
+pub const LISTED_AT_MOST: usize = 200;
 
 /// Reads a folder of articles with the same code that compiles it into the module.
 pub fn read(folder: &Path) -> Result<Contents> {
@@ -29,18 +38,36 @@ pub fn read(folder: &Path) -> Result<Contents> {
     if !problems.is_empty() {
         return Err(lines(&problems));
     }
+    let blob = write_blob(&corpus);
+    let dossier = Dossier::open(&blob).map_err(|error| error.to_string())?;
+    // The same order and the same beginnings as the page itself has, so that nothing moves and no
+    // larger text is painted when it takes over.
+    let search = Search::new(&dossier, &Query::All);
+    let hits = search.ranked(Order::Relevance, usize::MAX);
+    let articles = hits.iter().filter_map(|hit| dossier.article(hit.article)).enumerate();
     Ok(Contents {
         title: corpus.title.clone(),
         description: corpus.description.clone(),
-        articles: corpus.articles.iter().map(|article| listed(article, &corpus)).collect(),
+        articles: articles
+            .map(
+                |(at, article)| {
+                    if at < LISTED_AT_MOST { listed(&dossier, &search, &article) } else { Listed::default() }
+                },
+            )
+            .collect(),
     })
 }
 
-fn listed(article: &Article, corpus: &Corpus) -> Listed {
+fn listed<'a>(dossier: &Dossier<'a>, search: &Search<'a>, article: &Article<'a>) -> Listed {
+    let beginning = search.snippets(article, 1).into_iter().next();
     Listed {
-        title: article.title.clone(),
-        source: corpus.source_name(article).map(str::to_owned),
-        date: article.published.as_ref().map(|published| format!("{published}, {}", published.basis_words())),
+        title: article.title.to_owned(),
+        source: article.source.and_then(|id| dossier.entity(id)).map(|source| source.name.to_owned()),
+        date: article.published.map(|date| format!("{}, {}", human_date(date), basis_words(article.basis))),
+        lede: beginning.and_then(|snippet| {
+            let text = article.raw.get(snippet.span.range())?;
+            Some(if snippet.cut_after { format!("{text} …") } else { text.to_owned() })
+        }),
     }
 }
 
@@ -66,6 +93,8 @@ mod tests {
         assert_eq!(contents.articles.len(), 1);
         assert_eq!(contents.articles[0].title, "A title");
         assert_eq!(contents.articles[0].date.as_deref(), Some("6 June 2025, printed on the page"));
+        let lede = contents.articles[0].lede.as_deref();
+        assert_eq!(lede, Some("A first sentence that is long enough to be read as prose."));
     }
 
     #[test]

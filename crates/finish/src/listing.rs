@@ -3,11 +3,8 @@
 //! results, so that little moves when that takes its place.
 
 use crate::Result;
-use crate::contents::{Contents, Listed};
+use crate::contents::{Contents, LISTED_AT_MOST, Listed};
 use crate::page::{escape, fill_blanks};
-
-/// So many articles are listed; the rest is counted. More would delay the page that they announce.
-const LISTED_AT_MOST: usize = 200;
 
 /// Fills a dossier into the page.
 pub fn fill(html: &str, contents: &Contents) -> Result<String> {
@@ -69,7 +66,10 @@ fn line(article: &Listed) -> String {
     } else {
         format!("<p class=\"kicker\" dir=\"auto\">{}</p>", facts.join(" · "))
     };
-    format!("<li class=\"result\">{facts}<p dir=\"auto\"><b>{}</b></p></li>\n", escape(&title))
+    let lede = article.lede.as_ref().map_or(String::new(), |lede| {
+        format!("<p class=\"snippet lede\" dir=\"auto\">{}</p>", escape(&one_line(lede)))
+    });
+    format!("<li class=\"result\">{facts}<h2 dir=\"auto\">{}</h2>{lede}</li>\n", escape(&title))
 }
 
 fn count(articles: usize) -> String {
@@ -103,6 +103,7 @@ mod tests {
                 title: "A title".into(),
                 source: Some("Reforma".into()),
                 date: Some("6 June 2025, printed on the page".into()),
+                lede: Some("It begins\nso …".into()),
             }],
         };
         assert_eq!(
@@ -111,7 +112,7 @@ mod tests {
                 "<title>Arms</title><meta content=\"What was written.\"><p class=\"lead\" dir=\"auto\">What was\nwritten.</p>\
                 <p>One article. <span id=\"loading\" role=\"status\"></span></p>\n<ul id=\"articles\">\n<li class=\"result\">\
                 <p class=\"kicker\" dir=\"auto\">Reforma · 6 June 2025, printed on the page</p>\
-                <p dir=\"auto\"><b>A title</b></p></li>\n</ul>"
+                <h2 dir=\"auto\">A title</h2><p class=\"snippet lede\" dir=\"auto\">It begins so …</p></li>\n</ul>"
             )
         );
     }
@@ -126,12 +127,13 @@ mod tests {
                 title: nasty.into(),
                 source: Some(nasty.into()),
                 date: Some(nasty.into()),
+                lede: Some(nasty.into()),
             }],
         };
         let html = fill(PAGE, &contents).expect("the page fits");
         assert!(!html.contains("<script"), "{html}");
         assert!(!html.contains("content=\"\""), "{html}");
-        assert_eq!(html.matches("alert(&#39;&amp;&#39;)").count(), 6, "{html}");
+        assert_eq!(html.matches("alert(&#39;&amp;&#39;)").count(), 7, "{html}");
     }
 
     #[test]
@@ -146,10 +148,7 @@ mod tests {
 
     #[test]
     fn an_article_without_a_title_or_anything_still_has_its_line() {
-        assert_eq!(
-            line(&listed("  ")),
-            "<li class=\"result\"><p dir=\"auto\"><b>Without a title</b></p></li>\n"
-        );
+        assert_eq!(line(&listed("  ")), "<li class=\"result\"><h2 dir=\"auto\">Without a title</h2></li>\n");
     }
 
     #[test]
