@@ -2,7 +2,7 @@
 
 use corpus::{
     Dossier,
-    query::{self, Problem, Query},
+    query::{self, Parts, Problem, Query},
     search::{Facets, Hit, Search},
 };
 use yew::{Callback, MouseEvent};
@@ -114,7 +114,7 @@ impl Found {
         let (query, problems) = query::parse(&text);
         let search = Search::new(dossier, &query);
         let hits = search.ranked(view.order, usize::MAX);
-        let facets = search.facets(|kind| view.query.combination(kind));
+        let facets = search.facets(&Parts::split(&text));
         Self { text, query, problems, search, hits, facets }
     }
 }

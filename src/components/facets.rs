@@ -59,6 +59,10 @@ fn years(desk: &Desk<'_>) -> Html {
             html! { <li key={year.to_string()}>{ checkbox(&format!("f-year-{year}"), &year.to_string(), *count, chosen, false, toggle) }</li> }
         })
     });
+    let rows: Vec<Html> = rows.collect();
+    if rows.is_empty() {
+        return Html::default();
+    }
     html! {
         <details class="facet">
             <summary>{ words::YEAR }</summary>

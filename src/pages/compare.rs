@@ -78,7 +78,8 @@ fn swap(desk: &Desk<'_>) -> Html {
             let href = permalink::print(&View { page, ..desk.view.clone() });
             html! { <a class="swap" {href}>{ words::SWAP }</a> }
         }
-        _ => Html::default(),
+        // Keeps the two sides equally wide.
+        _ => html! { <span></span> },
     }
 }
 

@@ -89,12 +89,16 @@ fn one_line(desk: &Desk<'_>, group: &Group<'static>, line: &Line<'static>) -> Ht
     let (mention, paragraph) = (line.mention.span, line.paragraph);
     let before = around(article.raw, Span::new(paragraph.start, mention.start), true);
     let after = around(article.raw, Span::new(mention.end, paragraph.end), false);
-    let surface = article.raw.get(mention.range()).unwrap_or_default();
+    // The space before a mention goes with it: at the end of a line that runs from right to left,
+    // as the left part does to be cut at its beginning, it would be lost.
+    let spaced = before.trim_end().len();
+    let (before, space) = before.split_at(spaced);
+    let surface = format!("{space}{}", article.raw.get(mention.range()).unwrap_or_default());
     let href = permalink::print(&desk.view.passage(article.slug, article.raw, mention));
     html! {
         <li>
             <a {href} title={format!("{}: {}", words::TRACE, line.mention.rule)}>
-                <span class="left"><bdi>{ before }</bdi></span><b>{ surface }</b><span class="right">{ after }</span>
+                <span class="left"><bdi>{ before.to_owned() }</bdi></span><b>{ surface }</b><span class="right">{ after }</span>
             </a>
         </li>
     }

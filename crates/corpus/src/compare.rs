@@ -60,7 +60,12 @@ pub fn compare(dossier: &Dossier<'_>, a: &Article<'_>, b: &Article<'_>) -> Compa
     for only in [&mut only_a, &mut only_b] {
         sort_by_key(only, |one| (kind(one.entity), Reverse(one.spans.len())));
     }
-    Comparison { similarity: similarity(dossier, a, b), shared, only_a, only_b }
+    Comparison {
+        similarity: Profile::of(dossier, a).similarity(&Profile::of(dossier, b)),
+        shared,
+        only_a,
+        only_b,
+    }
 }
 
 impl Comparison {
@@ -83,14 +88,32 @@ fn places(dossier: &Dossier<'_>, article: &Article<'_>) -> Vec<Named> {
     places
 }
 
-/// See [`Comparison::similarity`].
-fn similarity(dossier: &Dossier<'_>, a: &Article<'_>, b: &Article<'_>) -> f32 {
-    let (a, b) = (weights(dossier, a), weights(dossier, b));
-    let length = |weights: &[(u64, f32)]| weights.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
-    let in_b = |stem: u64| b.binary_search_by(|(other, _)| other.cmp(&stem)).ok().map(|at| b[at].1);
-    let product: f32 = a.iter().filter_map(|&(stem, weight)| Some(weight * in_b(stem)?)).sum();
-    let lengths = length(&a) * length(&b);
-    if lengths > 0.0 { (product / lengths).min(1.0) } else { 0.0 }
+/// The words of an article as a vector, for comparing one article with many.
+pub struct Profile {
+    weights: Vec<(u64, f32)>,
+    length: f32,
+}
+
+impl Profile {
+    /// The profile of an article.
+    pub fn of(dossier: &Dossier<'_>, article: &Article<'_>) -> Self {
+        let weights = weights(dossier, article);
+        let length = weights.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
+        Self { weights, length }
+    }
+
+    /// See [`Comparison::similarity`].
+    pub fn similarity(&self, other: &Self) -> f32 {
+        let (mut product, mut rest) = (0.0, other.weights.as_slice());
+        for &(stem, weight) in &self.weights {
+            rest = &rest[rest.partition_point(|&(other, _)| other < stem)..];
+            if let Some(&(_, other)) = rest.first().filter(|&&(other, _)| other == stem) {
+                product += weight * other;
+            }
+        }
+        let lengths = self.length * other.length;
+        if lengths > 0.0 { (product / lengths).min(1.0) } else { 0.0 }
+    }
 }
 
 /// The tf–idf weight of every stem of an article, by stem.

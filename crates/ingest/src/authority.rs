@@ -9,7 +9,7 @@ use corpus::{
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::{Problem, line_of, sidecar::toml_problem, slugify};
+use crate::{Problem, line_of, recognise::name_key, sidecar::toml_problem, slugify};
 
 /// What the file says.
 #[derive(Clone, Debug, Default)]
@@ -161,7 +161,8 @@ fn list(kind: Kind, raw: RawEntity, text: &str, path: &str, problems: &mut Vec<P
 fn check_slugs(authority: &Authority, path: &str, problems: &mut Vec<Problem>) {
     let mut seen: BTreeMap<(Kind, &str), usize> = BTreeMap::new();
     for listed in &authority.entities {
-        let line = listed.names.first().map_or(1, |name| name.line);
+        // One without a usable name is reported as that.
+        let Some(line) = listed.names.first().map(|name| name.line) else { continue };
         if let Some(first) = seen.insert((listed.entity.kind, &listed.entity.slug), line) {
             let message = format!(
                 "the {} {} stands on line {first} already; merge the two or give one another slug",
@@ -200,11 +201,4 @@ fn check_names(authority: &Authority, path: &str, problems: &mut Vec<Problem>) {
             }
         }
     }
-}
-
-/// What two names share when the recogniser could not tell them apart: all but accents and
-/// punctuation. "US" and "us" differ.
-fn name_key(name: &str) -> String {
-    let capitals = name.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
-    format!("{}{}", folded_words(name), if capitals { "\0" } else { "" })
 }

@@ -87,28 +87,39 @@ pub fn whole_line(line: &str) -> Option<Date> {
 
 /// A date expression that begins at a token: how many tokens, its value and its rule.
 fn expression(text: &str, pieces: &[Piece<'_>], at: usize) -> Option<(usize, String, &'static str)> {
+    let first = pieces.get(at)?;
+    if !is_weekday(first.surface, &first.folded) {
+        return calendar_date(text, pieces, at).or_else(|| relative(pieces, at));
+    }
+    // A weekday before a date belongs to it; alone it points from the day of writing.
+    let next = pieces
+        .get(at + 1)
+        .is_some_and(|next| gap(text, first, next).is_some_and(|gap| matches!(gap, "" | ",")));
+    match calendar_date(text, pieces, at + 1).filter(|_| next) {
+        Some((taken, value, rule)) => Some((taken + 1, value, rule)),
+        None => Some((1, String::new(), "date: weekday")),
+    }
+}
+
+/// What stands between two tokens, without white space around it; nothing if a paragraph ends there.
+fn gap<'t>(text: &'t str, left: &Piece<'_>, right: &Piece<'_>) -> Option<&'t str> {
+    let between = text.get(left.span.end..right.span.start)?;
+    (between.matches('\n').count() < 2).then(|| between.trim())
+}
+
+/// A date of the calendar that begins at a token.
+fn calendar_date(text: &str, pieces: &[Piece<'_>], at: usize) -> Option<(usize, String, &'static str)> {
     let piece = |ahead: usize| pieces.get(at + ahead);
     let joined = |ahead: usize, allowed: &[&str]| {
-        let (Some(left), Some(right)) = (piece(ahead), piece(ahead + 1)) else { return false };
-        let between = text[left.span.end..right.span.start].replace(char::is_whitespace, " ");
-        allowed.contains(&between.trim_end_matches(' ')) || allowed.contains(&between.as_str())
+        let pair = piece(ahead).zip(piece(ahead + 1));
+        pair.and_then(|(left, right)| gap(text, left, right)).is_some_and(|gap| allowed.contains(&gap))
     };
     let month_at = |ahead: usize| piece(ahead).and_then(|piece| month(piece.surface, &piece.folded));
     let day_at = |ahead: usize| piece(ahead).and_then(|piece| day(&piece.folded));
     let year_at = |ahead: usize| piece(ahead).and_then(|piece| year(&piece.folded));
-    const SPACE: &[&str] = &["", " "];
-    const COMMA: &[&str] = &["", ",", " "];
+    const SPACE: &[&str] = &[""];
+    const COMMA: &[&str] = &["", ","];
 
-    // A weekday before a date belongs to it; alone it points from the day of writing.
-    if is_weekday(piece(0)?.surface, &piece(0)?.folded) {
-        if joined(0, COMMA)
-            && let Some((taken, value, rule)) =
-                expression(text, pieces, at + 1).filter(|(_, value, _)| !value.is_empty())
-        {
-            return Some((taken + 1, value, rule));
-        }
-        return Some((1, String::new(), "date: weekday"));
-    }
     // 2022-01-26
     if let (Some(year), Some(month), Some(day)) = (year_at(0), two_digits(piece(1)), two_digits(piece(2)))
         && joined(0, &["-"])
@@ -119,7 +130,7 @@ fn expression(text: &str, pieces: &[Piece<'_>], at: usize) -> Option<(usize, Str
     }
     if let Some(month) = month_at(0) {
         // January 26, 2022 · January 26 · January 2022
-        if let Some(day) = day_at(1).filter(|_| joined(0, &["", " ", "."])) {
+        if let Some(day) = day_at(1).filter(|_| joined(0, &["", "."])) {
             if let Some(date) =
                 year_at(2).filter(|_| joined(1, COMMA)).and_then(|year| Date::new(year, month, day))
             {
@@ -167,7 +178,7 @@ fn expression(text: &str, pieces: &[Piece<'_>], at: usize) -> Option<(usize, Str
             return Some((1, year.to_string(), "date: year"));
         }
     }
-    relative(pieces, at)
+    None
 }
 
 /// Expressions that point from the day of writing.
@@ -303,11 +314,18 @@ mod tests {
             ("the 4th of July 1776", &[("4th of July 1776", "1776-07-04")]),
             ("on February 30, 2020", &[]),
             ("253,000 firearms each year", &[]),
+            ("the attack of January\n\n26 people", &[("January", "--01")]),
+            ("Monday Monday, June 6, 2025", &[("Monday", ""), ("Monday, June 6, 2025", "2025-06-06")]),
         ];
         for (text, expected) in table {
             let expected: Vec<_> = expected.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
             assert_eq!(found(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_long_run_of_weekdays_is_just_that() {
+        assert_eq!(find(&"Monday ".repeat(20_000)).len(), 20_000);
     }
 
     #[test]

@@ -58,6 +58,8 @@ pub struct Folder {
     pub path: String,
     /// Its files, by name: articles, and the two TOML files where there are any.
     pub files: Vec<File>,
+    /// What could not be read of it.
+    pub problems: Vec<Problem>,
 }
 
 /// One file of a folder.
@@ -80,7 +82,7 @@ impl Folder {
     /// A folder with its files, in any order.
     pub fn new(path: impl Into<String>, mut files: Vec<File>) -> Self {
         files.sort_by(|a, b| a.name.cmp(&b.name));
-        Self { path: path.into(), files }
+        Self { path: path.into(), files, problems: Vec::new() }
     }
 
     /// The path of one of its files, as messages write it.
@@ -100,7 +102,7 @@ impl Folder {
 /// Ingests a folder. Every problem of the folder is listed, by file and line; the corpus is sound
 /// whatever they are, but should be published only when there are none.
 pub fn ingest(folder: &Folder) -> (Corpus, Vec<Problem>) {
-    let mut problems = Vec::new();
+    let mut problems = folder.problems.clone();
     let authority = match text_of(folder, AUTHORITY_FILE, &mut problems) {
         Some(text) => authority::parse(text, &folder.path_of(AUTHORITY_FILE), &mut problems),
         None => Authority::default(),
@@ -124,14 +126,14 @@ pub fn ingest(folder: &Folder) -> (Corpus, Vec<Problem>) {
         let path = folder.path_of(&file.name);
         let sha256: [u8; 32] = Sha256::digest(&file.bytes).into();
         hash.update(format!("{}  {}\n", hex(&sha256), file.name));
-        let Some(raw) = decode(file, &path, &mut problems) else { continue };
-        let slug = slugify(file.name.trim_end_matches(".txt"));
+        let slug = slugify(file.name.strip_suffix(".txt").unwrap_or(&file.name));
         if let Some(other) = slugs.insert(slug.clone(), file.name.clone()) {
             let message =
                 format!("its name gives the same link ({slug}) as {other}; rename one of the two files");
             problems.push(Problem::new(&path, 1, message));
             continue;
         }
+        let Some(raw) = decode(file, &path, &mut problems) else { continue };
         let outline = trim::outline(raw);
         let settled = sidecar.articles.get(&slug);
         let title = settled.and_then(|settled| settled.title.clone()).unwrap_or(outline.title);
@@ -169,18 +171,27 @@ pub fn ingest(folder: &Folder) -> (Corpus, Vec<Problem>) {
     corpus.sha256 = hash.finalize().into();
     for (slug, line) in sidecar.articles.iter().map(|(slug, settled)| (slug, settled.line)) {
         if !slugs.contains_key(slug) {
-            problems.push(Problem::new(&sidecar.path, line, format!("no article is called {slug}")));
+            problems.push(Problem::new(&sidecar.path, line, no_such_article(slug)));
         }
     }
     for (slug, line) in authority.article_slugs() {
         if !slugs.contains_key(slug) {
             let path = folder.path_of(AUTHORITY_FILE);
-            problems.push(Problem::new(&path, line, format!("no article is called {slug}")));
+            problems.push(Problem::new(&path, line, no_such_article(slug)));
         }
     }
     put_in_order(&mut corpus, &authority, sources, &article_sources);
     problems.sort();
     (corpus, problems)
+}
+
+fn no_such_article(slug: &str) -> String {
+    let written = slugify(slug.strip_suffix(".txt").unwrap_or(slug));
+    if written == slug {
+        format!("no article is called {slug}")
+    } else {
+        format!("no article is called “{slug}”; articles go by the name of their file in links: {written}?")
+    }
 }
 
 /// Lists the entities by kind and slug, and the articles by slug, and numbers mentions accordingly.
@@ -233,7 +244,7 @@ fn settle(
     let Some(at) = raw.find(&published.evidence) else {
         let message = format!(
             "these words are not in the article: “{}”; quote them exactly as the file has them",
-            published.evidence
+            published.evidence.chars().take(80).collect::<String>()
         );
         problems.push(Problem::new(sidecar_path, published.line, message));
         return None;
@@ -254,7 +265,7 @@ fn settle(
 /// The text of an article's file, if it is one.
 fn decode<'f>(file: &'f File, path: &str, problems: &mut Vec<Problem>) -> Option<&'f str> {
     let text = utf8(&file.bytes, path, problems)?;
-    if text.trim().is_empty() {
+    if text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}').is_empty() {
         let message = "the article is empty; save its text into the file or delete it".to_owned();
         problems.push(Problem::new(path, 1, message));
         return None;

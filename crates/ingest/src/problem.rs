@@ -16,6 +16,8 @@ pub struct Problem {
 impl Problem {
     /// A problem at a line, or with 0 of a file as a whole.
     pub fn new(path: &str, line: usize, message: String) -> Self {
+        // One line, whatever it quotes.
+        let message = message.split(['\n', '\r']).map(str::trim).collect::<Vec<_>>().join(" ");
         Self { path: path.to_owned(), line, message }
     }
 }

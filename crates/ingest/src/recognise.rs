@@ -49,6 +49,8 @@ enum Capitals {
     Any,
     /// The first letter, at least.
     First,
+    /// Just those of the name: "eBay", "d'Ivoire".
+    Same(String),
     /// All of a short abbreviation: "US" is not "us" or "Us".
     All,
 }
@@ -67,7 +69,6 @@ struct Word<'a> {
 struct Match {
     name: usize,
     span: Span,
-    words: usize,
 }
 
 impl Recogniser {
@@ -116,7 +117,10 @@ impl Recogniser {
                 rule: date.rule.to_owned(),
             });
             // A date inside a name is part of the name.
-            mentions.extend(dates.filter(|date| !names.iter().any(|name| name.span.overlaps(date.span))));
+            mentions.extend(dates.filter(|date| {
+                let next = names.partition_point(|name| name.span.end <= date.span.start);
+                names.get(next).is_none_or(|name| !name.span.overlaps(date.span))
+            }));
             mentions.extend(names.iter().map(|found| {
                 let name = &self.names[found.name];
                 Mention {
@@ -137,27 +141,37 @@ impl Recogniser {
         let text = &raw[span.range()];
         let words: Vec<Word<'_>> =
             tokens(text).map(|token| Word::new(raw, token.shift(span.start))).collect();
-        let mut found = Vec::new();
+        let mut found: Vec<Match> = Vec::new();
         let mut at = 0;
         while at < words.len() {
             let candidates = |folded: &str| self.by_first.get(folded).map_or(&[][..], Vec::as_slice);
             let word = &words[at];
             let exact = candidates(&word.folded).iter();
             let bare = if word.folded == word.folded_bare { &[] } else { candidates(&word.folded_bare) };
-            let longest = exact
+            let free_from = found.last().map_or(span.start, |last| last.span.end);
+            let mut here = exact
                 .chain(bare)
                 .filter(|&&name| counts(&self.names[name]))
-                .find_map(|&name| self.names[name].match_at(raw, &words[at..]).map(|span| (name, span)));
-            match longest {
-                Some((name, span)) => {
-                    let words = self.names[name].words.len();
-                    found.push(Match { name, span, words });
-                    at += words;
-                }
-                None => at += 1,
+                .filter_map(|&name| self.names[name].match_at(raw, &words[at..]).map(|span| (name, span)))
+                // What stands around a name, such as a quotation mark, may belong to the one before.
+                .filter(|(_, span)| span.start >= free_from);
+            let longest = here.next();
+            let Some((name, span)) = longest else {
+                at += 1;
+                continue;
+            };
+            let length = self.names[name].words.len();
+            // A surname of two people who are both named in full could be either's.
+            let is_ambiguous =
+                here.take_while(|(other, _)| self.names[*other].words.len() == length).any(|(other, _)| {
+                    let (this, other) = (&self.names[name], &self.names[other]);
+                    this.scope == Scope::Short && other.scope == Scope::Short && this.entity != other.entity
+                });
+            if !is_ambiguous {
+                found.push(Match { name, span });
             }
+            at += length;
         }
-        debug_assert!(found.iter().all(|found| found.words > 0));
         found
     }
 }
@@ -239,8 +253,10 @@ impl Capitals {
         let letters = || surface.chars().filter(|c| c.is_alphabetic());
         if letters().count() <= 3 && letters().count() > 0 && letters().all(char::is_uppercase) {
             Self::All
-        } else if letters().any(char::is_uppercase) {
+        } else if letters().next().is_some_and(char::is_uppercase) {
             Self::First
+        } else if letters().any(char::is_uppercase) {
+            Self::Same(surface.chars().map(straighten).collect())
         } else {
             Self::Any
         }
@@ -251,6 +267,8 @@ impl Capitals {
         match self {
             Self::Any => true,
             Self::First => letters.next().is_some_and(char::is_uppercase),
+            // A possessive may follow.
+            Self::Same(name) => surface.chars().map(straighten).take(name.chars().count()).eq(name.chars()),
             // A possessive may follow: "SRE's".
             Self::All => {
                 surface.split(['\'', '’']).next().is_some_and(|bare| !bare.chars().any(char::is_lowercase))
@@ -259,8 +277,23 @@ impl Capitals {
     }
 }
 
-/// White space as one space, quotation marks and apostrophes straight.
+/// What two names share when the same words of a text could be either: their words, the signs
+/// between and around them, and which of them are short abbreviations in capitals.
+pub fn name_key(name: &str) -> String {
+    let Some(pattern) = Pattern::new(0, Kind::Person, name, Scope::Canonical) else { return String::new() };
+    let words = pattern.words.iter().map(|word| {
+        let capitals = if matches!(word.capitals, Capitals::All) { "^" } else { "" };
+        format!("{}{capitals}{}", word.folded, word.gap)
+    });
+    format!("{}{}{}", pattern.before, words.collect::<String>(), pattern.after)
+}
+
+/// White space as one space, quotation marks and apostrophes straight. The end of a paragraph stays
+/// one: no name runs across it.
 fn normal(gap: &str) -> String {
+    if gap.matches('\n').count() > 1 {
+        return "\n\n".to_owned();
+    }
     let mut normal = String::new();
     for c in gap.chars().map(straighten) {
         if c.is_whitespace() {
@@ -359,6 +392,15 @@ mod tests {
             "foreign ministry; [Foreign Ministry|sre]'s Office",
         );
         check(NAMES, "the Ministry’s Office", "the [Ministry’s Office|sre]");
+        check(
+            NAMES,
+            "the United\nStates; the United\n\nStates",
+            "the [United\nStates|us]; the United\n\nStates",
+        );
+        let inner = "[[place]]\nname = \"Côte d'Ivoire\"\nslug = \"ci\"\n[[organisation]]\nname = \"eBay\"\n";
+        check(inner, "Côte d’Ivoire’s eBay, EBAY", "[Côte d’Ivoire|ci]’s [eBay|ebay], EBAY");
+        let quoted = "[[event]]\nname = '\"Alpha\"'\n[[event]]\nname = '\"Beta\"'\n";
+        check(quoted, "the \"Alpha\"Beta\"", "the [\"Alpha\"|alpha]Beta\"");
     }
 
     #[test]
@@ -369,6 +411,9 @@ mod tests {
             "[Lee|ann-lee] spoke. [Ann Lee|ann-lee] left; [Lee|ann-lee]'s",
         );
         check(NAMES, "Lee spoke alone", "Lee spoke alone");
+        let lees = "[[person]]\nname = \"Ann Lee\"\nshort = [\"Lee\"]\n[[person]]\nname = \"Bo Lee\"\nshort = [\"Lee\"]\n";
+        check(lees, "Ann Lee met Bo Lee; Lee left", "[Ann Lee|ann-lee] met [Bo Lee|bo-lee]; Lee left");
+        check(lees, "Bo Lee came; Lee left", "[Bo Lee|bo-lee] came; [Lee|bo-lee] left");
         check(NAMES, "Congress, Assembly", "[Congress|congress], Assembly");
         check(NAMES, "on 3 May 2020 in US", "on [3 May 2020|date] in [US|us]");
     }

@@ -91,6 +91,10 @@ pub fn parse(text: &str, path: &str, problems: &mut Vec<Problem>) -> Sidecar {
     for (slug, entry) in raw.article {
         let line = line_of(text, entry.span().start);
         let entry = entry.into_inner();
+        if entry.published.is_none() && entry.evidence.is_some() {
+            let message = "evidence is given, but no date that rests on it: add published = \"2021-01\"";
+            problems.push(Problem::new(path, line, message.to_owned()));
+        }
         let published = entry.published.and_then(|date| {
             let line = line_of(text, date.span().start);
             let Some(evidence) = entry.evidence.filter(|words| !words.trim().is_empty()) else {

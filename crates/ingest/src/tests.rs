@@ -38,6 +38,49 @@ fn all_problems_of_a_folder_are_told_at_once() {
 }
 
 #[test]
+fn names_that_could_be_either_are_given_twice_and_others_are_not() {
+    let told = |toml: &str| {
+        let (_, problems) = ingest(&folder(&[("a.txt", ARTICLE), ("entities.toml", toml.as_bytes())]));
+        problems.iter().filter(|problem| problem.message.contains("given twice")).count()
+    };
+    let two = |a: &str, b: &str| told(&format!("[[person]]\nname = '{a}'\n[[place]]\nname = '{b}'\n"));
+    assert_eq!(two("SEDENA", "Sedena"), 1);
+    assert_eq!(two("García", "Garcia"), 1);
+    assert_eq!(two("Arms", "arms"), 1);
+    assert_eq!(two("US", "us"), 0);
+    assert_eq!(two("military grade", "military-grade"), 0);
+    assert_eq!(two("U.S.", "U.S"), 0);
+    assert_eq!(told("[[person]]\nname = 'A'\naliases = ['B', 'B']\n"), 1);
+    assert_eq!(told("[[person]]\nname = 'A'\nshort = ['C']\n[[person]]\nname = 'B'\nshort = ['C']\n"), 0);
+}
+
+#[test]
+fn what_cannot_be_read_is_told_with_the_rest() {
+    let unreadable = Problem::new("saved/x.txt", 0, "cannot be read:\nno".to_owned());
+    let mut folder = folder(&[("a.txt", ARTICLE), ("empty.txt", b"\xEF\xBB\xBF \n"), ("a.txt.txt", ARTICLE)]);
+    folder.problems.push(unreadable);
+    let (corpus, problems) = ingest(&folder);
+    let told: Vec<_> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        [
+            "saved/empty.txt:1: the article is empty; save its text into the file or delete it",
+            "saved/x.txt: cannot be read: no",
+        ]
+    );
+    let slugs: Vec<_> = corpus.articles.iter().map(|article| article.slug.as_str()).collect();
+    assert_eq!(slugs, ["a", "atxt"]);
+}
+
+#[test]
+fn a_byte_order_mark_and_windows_line_ends_change_nothing() {
+    let text =
+        "\u{FEFF}A title\r\n\r\nThe first sentence of this article is long enough to be read as prose.\r\n";
+    let (corpus, problems) = ingest(&folder(&[("a.txt", text.as_bytes())]));
+    assert_eq!((corpus.articles[0].title.as_str(), problems), ("A title", vec![]));
+}
+
+#[test]
 fn malformed_toml_is_told_with_its_line() {
     let (_, problems) = ingest(&folder(&[
         ("a.txt", ARTICLE),

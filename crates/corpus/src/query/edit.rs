@@ -79,13 +79,11 @@ impl Parts {
         let mut kept = 0;
         for item in items(query) {
             if let Some(filter) = Filter::from_query(item.query) {
-                text.push_str(&query[kept..item.span.start]);
+                text.push_str(query[kept..item.span.start].trim_end());
                 // One space is left where a filter stood between two words.
+                text.push(' ');
                 kept = item.span.end;
-                if text.is_empty() || text.ends_with(char::is_whitespace) {
-                    let rest = &query[kept..];
-                    kept += rest.len() - rest.trim_start().len();
-                }
+                kept += query[kept..].len() - query[kept..].trim_start().len();
                 filters.push(filter);
             }
         }
@@ -96,27 +94,34 @@ impl Parts {
         Self { text, filters }
     }
 
-    /// Puts the query together again. Canonical filters follow the text as it was typed; where
-    /// the text has something unclosed they precede it, so that it cannot swallow them.
+    /// Puts the query together again, as it was typed as far as that keeps its meaning. Canonical
+    /// filters follow the text; where it has something unclosed that would swallow them, they
+    /// precede it; and where neither will do, the text gives way to its canonical form.
     pub fn join(&self) -> String {
         let mut filters = self.filters.clone();
         sort_by(&mut filters, Ord::cmp);
         filters.dedup();
-        let filters: Vec<String> = filters.iter().map(|filter| filter.query().to_string()).collect();
-        let filters = filters.join(" ");
-        let (query, problems) = parse(&self.text);
         if filters.is_empty() {
             return self.text.clone();
         }
         let text = self.text.trim();
-        let is_open_or = matches!(query, Query::Or(_)) && items(text).is_empty();
-        match query {
-            _ if text.is_empty() => filters,
-            _ if is_open_or && problems.is_empty() => format!("({text}) {filters}"),
-            query if is_open_or => format!("{filters} ({query})"),
-            _ if problems.is_empty() => format!("{text} {filters}"),
-            _ => format!("{filters} {text}"),
+        let query = parse(text).0;
+        let wanted = Query::and([query].into_iter().chain(filters.iter().map(Filter::query)));
+        let chips: Vec<String> = filters.iter().map(Filter::to_string).collect();
+        let chips = chips.join(" ");
+        if text.is_empty() {
+            return chips;
         }
+        let spellings = [
+            format!("{text} {chips}"),
+            format!("({text}) {chips}"),
+            format!("{chips} {text}"),
+            format!("{chips} ({text})"),
+        ];
+        let keeps = |spelling: &String| {
+            same_parts(&parse(spelling).0, &wanted) && Self::split(spelling).filters == filters
+        };
+        spellings.into_iter().find(keeps).unwrap_or_else(|| wanted.to_string())
     }
 
     /// The values chosen within a facet, and those excluded.
@@ -204,6 +209,17 @@ impl Parts {
         }
         sort_by(&mut self.filters, Ord::cmp);
     }
+}
+
+/// Whether two queries ask for the same parts, in whatever order.
+fn same_parts(a: &Query, b: &Query) -> bool {
+    let sorted = |query: &Query| {
+        let mut parts: Vec<String> = query.conjuncts().iter().map(Query::to_string).collect();
+        sort_by(&mut parts, Ord::cmp);
+        parts.dedup();
+        parts
+    };
+    sorted(a) == sorted(b)
 }
 
 impl fmt::Display for Filter {

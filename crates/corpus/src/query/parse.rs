@@ -200,9 +200,10 @@ impl<'a> Parser<'a> {
 
     /// `field:` at this place, if its name is known.
     fn field(&mut self) -> Option<String> {
-        let rest = &self.text[self.at..];
-        let (name, _) = rest.split_once(':')?;
-        let name = name.to_ascii_lowercase();
+        // The longest name of a field is "organisation".
+        let rest = self.text[self.at..].as_bytes();
+        let colon = rest.iter().take(13).position(|&byte| byte == b':')?;
+        let name = std::str::from_utf8(&rest[..colon]).ok()?.to_ascii_lowercase();
         let known = matches!(name.as_str(), "title" | "year") || Kind::from_field(&name).is_some();
         known.then_some(name)
     }

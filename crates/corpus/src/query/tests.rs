@@ -149,6 +149,8 @@ fn filters_come_apart_and_together() {
         ("(arms OR drugs) place:x", "(arms OR drugs)", "(arms OR drugs) place:x"),
         ("place:x \"open", "\"open", "place:x \"open"),
         ("(a place:x) b", "(a place:x) b", "(a place:x) b"),
+        ("foo(place:x)bar", "foo bar", "foo bar place:x"),
+        ("foo(year:2020)-bar", "foo -bar", "foo -bar year:2020"),
     ];
     for (query, text, joined) in table {
         let parts = Parts::split(query);
@@ -157,6 +159,9 @@ fn filters_come_apart_and_together() {
     }
     let typed = Parts { text: "arms OR drugs".into(), ..Parts::split("place:x") };
     assert_eq!(typed.join(), "(arms OR drugs) place:x");
+    // Half-typed, it must not swallow or weaken a filter.
+    let half = Parts { text: "OR drugs".into(), ..Parts::split("place:x") };
+    assert_eq!(parse(&half.join()).0, parse("drugs place:x").0);
 }
 
 #[test]
@@ -235,15 +240,36 @@ proptest! {
     }
 
     #[test]
-    fn anything_typed_can_be_parsed_printed_split_and_joined(typed in "[ -~éñ“”’\u{a0}]{0,40}") {
+    fn anything_typed_can_be_parsed_and_printed(typed in "[ -~éñ“”’\u{a0}]{0,40}") {
         let (query, problems) = parse(&typed);
         prop_assert_eq!(&parse(&query.to_string()).0, &query, "{:?}", query.to_string());
         for problem in problems {
             prop_assert!(typed.get(problem.span.range()).is_some());
         }
+    }
+
+    #[test]
+    fn taking_filters_out_and_putting_them_back_keeps_the_meaning(
+        typed in "((arms|drugs|OR|AND|NOT|person:x|-place:y,z|year:2020|title:|\"|\\(|\\)|-|=|\\*|:)( |)){0,9}",
+        text in "((arms|OR|person:x|\"|\\(|\\)|-)( |)){0,5}",
+    ) {
+        let meaning = |query: &str| {
+            let mut parts: Vec<String> = parse(query).0.conjuncts().iter().map(Query::to_string).collect();
+            parts.sort();
+            parts.dedup();
+            parts
+        };
         let parts = Parts::split(&typed);
         let joined = parts.join();
-        prop_assert_eq!(Parts::split(&joined).filters, parts.filters);
+        prop_assert_eq!(meaning(&joined), meaning(&typed), "{:?}", &joined);
+        prop_assert_eq!(&Parts::split(&joined).filters, &parts.filters);
+        // Typing on while filters are set: both must hold, whatever was typed.
+        let typing = Parts { text, ..parts };
+        let mut both = meaning(&typing.text);
+        both.extend(typing.filters.iter().map(|filter| filter.to_string()));
+        both.sort();
+        both.dedup();
+        prop_assert_eq!(meaning(&typing.join()), both, "{:?}", typing.join());
     }
 }
 

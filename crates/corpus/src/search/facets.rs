@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::{Search, is_filter_on};
 use crate::{
     model::Kind,
-    query::{Match, Query},
+    query::{Filter, Match, Parts, Query, Term},
     sort::sort_by_key,
 };
 
@@ -14,7 +14,7 @@ use crate::{
 pub struct Count {
     /// The entity.
     pub entity: u32,
-    /// How many articles choosing it would give, or, within an `All`, leave.
+    /// How many articles choosing it would give; of what is excluded, how many that leaves out.
     pub articles: u32,
     /// How many articles of the dossier name it.
     pub in_dossier: u32,
@@ -35,21 +35,27 @@ pub struct Facets {
 }
 
 impl Search<'_> {
-    /// Counts the facets. `how` tells how the values of a kind combine.
-    pub fn facets(&self, how: impl Fn(Kind) -> Match) -> Facets {
-        let is_filter = |query: &Query| match query {
-            Query::Not(inner) => matches!(**inner, Query::Entity(..) | Query::Year(..)),
-            other => matches!(other, Query::Entity(..) | Query::Year(..)),
-        };
+    /// Counts the facets. `parts` are those of the query that was searched: only what stands in
+    /// them as a filter is a choice within a facet.
+    pub fn facets(&self, parts: &Parts) -> Facets {
+        let is_filter = |query: &Query| parts.filters.iter().any(|filter| filter.query() == *query);
         let words_only = self.matches_without(is_filter);
         let kinds = Kind::ENTITIES.map(|kind| {
-            let base = match how(kind) {
-                Match::Any => self.matches_without(|query| is_filter_on(query, kind)),
+            let base = match parts.combination(kind) {
+                Match::Any => self.matches_without(|query| is_filter_on(query, kind) && is_filter(query)),
                 Match::All => self.matches.clone(),
             };
+            let excluded: Vec<&str> = parts.chosen(kind, true).collect();
             let mut counts: Vec<(u32, Count)> = Vec::new();
             for entity in self.dossier.entities_of(kind) {
                 let articles = self.dossier.entity_articles(&entity);
+                // What is excluded is counted as though it were not: so many were left out.
+                let without_exclusion = excluded.contains(&entity.slug).then(|| {
+                    let own =
+                        Filter { term: Term::Entity(kind, vec![entity.slug.to_owned()]), negated: true };
+                    self.matches_without(|query| *query == own.query())
+                });
+                let base = without_exclusion.as_ref().unwrap_or(&base);
                 let (mut articles_now, mut for_order) = (0, 0);
                 for article in articles {
                     articles_now += u32::from(base.contains(article));
@@ -64,7 +70,7 @@ impl Search<'_> {
             });
             (kind, counts.into_iter().map(|(_, count)| count).collect())
         });
-        let base = self.matches_without(|query| matches!(query, Query::Year(..)));
+        let base = self.matches_without(|query| matches!(query, Query::Year(..)) && is_filter(query));
         let mut years: Vec<(Option<u16>, u32)> = Vec::new();
         for article in 0..self.dossier.article_count() {
             let year = self.dossier.published(article).map(|date| date.year());

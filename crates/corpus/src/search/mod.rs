@@ -123,22 +123,34 @@ impl<'a> Search<'a> {
         if self.total() > 0 || self.conjuncts.len() < 2 {
             return Vec::new();
         }
-        let mut rescues = Vec::new();
-        for (skip, conjunct) in self.conjuncts.iter().enumerate() {
-            let mut rest = Bits::all(self.dossier.article_count());
-            let others = self.conjuncts.iter().enumerate().filter(|(at, _)| *at != skip);
-            others.clone().for_each(|(_, other)| rest.intersect(&other.matches));
-            if rest.count() > 0 {
-                rescues.push(Rescue {
-                    without: conjunct.query.to_string(),
-                    alone: conjunct.matches.count(),
-                    query: Query::and(others.map(|(_, other)| other.query.clone())).to_string(),
-                    total: rest.count(),
-                });
-            }
+        let mut rescues: Vec<Rescue> =
+            self.conjuncts.iter().filter_map(|one| self.rescue(&|other| std::ptr::eq(one, other))).collect();
+        if rescues.is_empty() {
+            // Several parts stand in the way, each by itself.
+            rescues.extend(self.rescue(&|part| part.matches.count() == 0));
         }
         sort_by_key(&mut rescues, |rescue| std::cmp::Reverse(rescue.total));
         rescues
+    }
+
+    /// What the query finds without some of its parts, if that is anything.
+    fn rescue(&self, is_left_out: &dyn Fn(&Conjunct) -> bool) -> Option<Rescue> {
+        let (mut alone, mut rest) =
+            (Bits::all(self.dossier.article_count()), Bits::all(self.dossier.article_count()));
+        let (mut without, mut kept) = (Vec::new(), Vec::new());
+        for conjunct in &self.conjuncts {
+            let out = is_left_out(conjunct);
+            if out { &mut alone } else { &mut rest }.intersect(&conjunct.matches);
+            if out { &mut without } else { &mut kept }.push(conjunct.query.clone());
+        }
+        let total = rest.count();
+        // Leaving everything out is no advice.
+        (total > 0 && !without.is_empty() && !kept.is_empty()).then(|| Rescue {
+            without: Query::and(without).to_string(),
+            alone: alone.count(),
+            query: Query::and(kept).to_string(),
+            total,
+        })
     }
 
     /// The articles that match a part of the query; gathers what is wanted on the way.

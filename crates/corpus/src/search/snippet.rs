@@ -16,7 +16,7 @@ const LENGTH: usize = 240;
 pub struct Snippet {
     /// The stretch, in the untouched file.
     pub span: Span,
-    /// The hits within it, in order.
+    /// The hits within it, in order, cut where it ends.
     pub hits: Vec<Span>,
     /// Whether words of its paragraph are left out before it.
     pub cut_before: bool,
@@ -53,13 +53,15 @@ pub fn paragraphs<'a>(dossier: &Dossier<'a>, article: &Article<'a>) -> impl Iter
     dossier.zones(article).filter(|zone| zone.kind.is_body()).flat_map(move |zone| lines(raw, zone.span))
 }
 
-/// The lines of a stretch that hold more than white space, without the white space around them.
+/// The lines of a stretch that hold more than white space, without the white space around them,
+/// or a byte order mark.
 pub fn lines(raw: &str, span: Span) -> impl Iterator<Item = Span> + use<'_> {
     let text = raw.get(span.range()).unwrap_or_default();
     text.split_inclusive(['\n', '\r']).filter_map(move |line| {
         let at = span.start + (line.as_ptr() as usize - text.as_ptr() as usize);
-        let trimmed = line.trim();
-        let lead = line.len() - line.trim_start().len();
+        let is_blank = |c: char| c.is_whitespace() || c == '\u{FEFF}';
+        let trimmed = line.trim_matches(is_blank);
+        let lead = line.len() - line.trim_start_matches(is_blank).len();
         (!trimmed.is_empty()).then(|| Span::new(at + lead, at + lead + trimmed.len()))
     })
 }
@@ -107,15 +109,21 @@ fn window(raw: &str, paragraph: Span, core: Span, hits: &[Span]) -> Snippet {
         paragraph.end
     } else {
         let cut = floor_boundary(after, room);
-        // A word that the hit ends in is kept whole.
         let space = after[..cut].rfind(char::is_whitespace);
-        let space = space.or_else(|| after.find(char::is_whitespace)).unwrap_or(after.len());
+        // A word that the hit ends in is kept whole, unless the script has no spaces.
+        let near = floor_boundary(after, room + LENGTH / 2);
+        let space = space.or_else(|| after[..near].find(char::is_whitespace)).unwrap_or(cut);
         core.end + after[..space].trim_end().len()
     };
     let span = Span::new(start, end);
     Snippet {
         span,
-        hits: hits.iter().copied().filter(|hit| hit.overlaps(span)).collect(),
+        // A phrase may run on into the next paragraph; the snippet does not.
+        hits: hits
+            .iter()
+            .filter(|hit| hit.overlaps(span))
+            .map(|hit| Span::new(hit.start.max(span.start), hit.end.min(span.end)))
+            .collect(),
         cut_before: start > paragraph.start,
         cut_after: end < paragraph.end,
     }

@@ -2,7 +2,7 @@ use super::*;
 use crate::{
     date::Date,
     model::{self, Basis, Corpus, Mention, Published, Zone, ZoneKind},
-    query::{self, Match},
+    query::{self, Parts},
     store,
 };
 
@@ -199,20 +199,22 @@ fn snippets_hold_and_mark_every_hit_of_their_stretch() {
 fn facet_counts_are_what_a_click_would_give() {
     let blob = dossier(&ARTICLES);
     let dossier = Dossier::open(&blob).expect("just written");
-    let counts = |typed: &str, how: Match| {
+    let counts = |typed: &str| {
         let search = Search::new(&dossier, &query::parse(typed).0);
-        let facets = search.facets(|_| how);
+        let facets = search.facets(&Parts::split(typed));
         let people = &facets.kinds[0].1;
         let named = people.iter().filter_map(|c| Some((dossier.entity(c.entity)?.slug, c.articles)));
         named.collect::<Vec<_>>()
     };
-    assert_eq!(counts("", Match::Any), [("ann-lee", 2), ("bo-ruiz", 2)]);
-    assert_eq!(counts("arms", Match::Any), [("ann-lee", 2), ("bo-ruiz", 1)]);
-    assert_eq!(counts("person:ann-lee", Match::Any), [("ann-lee", 2), ("bo-ruiz", 2)]);
-    assert_eq!(counts("person:ann-lee", Match::All), [("ann-lee", 2), ("bo-ruiz", 1)]);
-    assert_eq!(counts("year:2025", Match::Any), [("ann-lee", 0), ("bo-ruiz", 1)]);
+    assert_eq!(counts(""), [("ann-lee", 2), ("bo-ruiz", 2)]);
+    assert_eq!(counts("arms"), [("ann-lee", 2), ("bo-ruiz", 1)]);
+    assert_eq!(counts("person:ann-lee"), [("ann-lee", 2), ("bo-ruiz", 2)]);
+    assert_eq!(counts("person:ann-lee person:bo-ruiz"), [("ann-lee", 1), ("bo-ruiz", 1)]);
+    assert_eq!(counts("(person:ann-lee person:bo-ruiz)"), [("ann-lee", 1), ("bo-ruiz", 1)]);
+    assert_eq!(counts("-person:ann-lee"), [("ann-lee", 2), ("bo-ruiz", 1)]);
+    assert_eq!(counts("year:2025"), [("ann-lee", 0), ("bo-ruiz", 1)]);
     let search = Search::new(&dossier, &query::parse("arms year:2025").0);
-    let years = search.facets(|_| Match::Any).years;
+    let years = search.facets(&Parts::split("arms year:2025")).years;
     assert_eq!(years, [(None, 1), (Some(2021), 1), (Some(2022), 1), (Some(2025), 1)]);
 }
 
@@ -226,6 +228,17 @@ fn an_empty_answer_says_what_stands_in_the_way() {
     assert_eq!((found[0].without.as_str(), found[0].query.as_str()), ("xyzzy", "arms"));
     assert_eq!((found[0].alone, found[0].total), (0, 4));
     assert_eq!(rescue("arms"), []);
+    let found = rescue("arms xyzzy person:nobody");
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].without.as_str(), found[0].query.as_str()), ("xyzzy person:nobody", "arms"));
+    // Two that occur, but never together: either can go.
+    let found = rescue("culiacan smugglers");
+    assert_eq!(
+        found.iter().map(|r| (r.without.as_str(), r.alone)).collect::<Vec<_>>(),
+        [("culiacan", 1), ("smugglers", 1)]
+    );
+    // Everything stands in the way.
+    assert_eq!(rescue("xyzzy yzzyx"), []);
     let search = Search::new(&dossier, &query::parse("person:ann-leo").0);
     assert_eq!(
         search.problems()[0].message,
@@ -272,11 +285,12 @@ proptest::proptest! {
         }
         let all = search.snippets(&article, usize::MAX);
         for span in spans.iter().filter(|span| span.start > 5) {
-            proptest::prop_assert!(all.iter().any(|snippet| snippet.hits.contains(span)), "{span:?}");
+            proptest::prop_assert!(all.iter().any(|snippet| snippet.hits.iter().any(|hit| span.contains(*hit))), "{span:?}");
         }
         for snippet in &all {
             let text = article.raw.get(snippet.span.range());
             proptest::prop_assert!(text.is_some_and(|text| !text.contains('\n')));
+            proptest::prop_assert!(snippet.hits.iter().all(|hit| snippet.span.contains(*hit)));
         }
     }
 }

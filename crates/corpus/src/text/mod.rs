@@ -20,8 +20,9 @@ use waken_snowball::{SnowballEnv, algorithms::english_stemmer};
 use crate::model::{Span, Zone, ZoneKind};
 use decompose::{decompose, is_accent};
 
-/// The distance in positions between an article's title and its body: wider than any phrase,
-/// so that no phrase runs from one into the other.
+/// The distance in positions between an article's title and its body. No token has a position in
+/// between, so that no phrase runs from one into the other; words that are said to be near each
+/// other never are across it.
 pub const FIELD_GAP: u32 = 64;
 
 /// The tokens of a text as byte ranges, in order.
@@ -53,11 +54,14 @@ impl Iterator for Pieces<'_> {
             } else {
                 self.word.len()
             };
-            let span = Span::new(self.at, self.at + cut);
+            // A direction mark or the like at the end belongs to no word.
+            let bare = self.word[..cut].trim_end_matches(is_invisible);
+            let span = Span::new(self.at, self.at + bare.len());
+            let is_word = bare.is_ascii() || !folded_form(bare).trim().is_empty();
             let skip = (cut + 1).min(self.word.len());
             self.at += skip;
             self.word = &self.word[skip..];
-            if !span.is_empty() {
+            if !span.is_empty() && is_word {
                 return Some(span);
             }
         }
@@ -88,6 +92,8 @@ pub fn exact_form(token: &str) -> Cow<'_, str> {
     }
     let mut exact = String::with_capacity(token.len() + 4);
     for c in token.chars().filter(|&c| !is_invisible(c)).map(straighten).flat_map(char::to_lowercase) {
+        // Greek writes a small sigma otherwise at the end of a word.
+        let c = if c == 'ς' { 'σ' } else { c };
         decompose(c, &mut |part| exact.push(part));
     }
     Cow::Owned(exact)
@@ -150,9 +156,20 @@ pub fn straighten(c: char) -> char {
     }
 }
 
-/// Soft hyphens, zero-width characters and the byte order mark: in the file, but not in the word.
+/// Soft hyphens, zero-width characters, direction marks, variation selectors and the byte order
+/// mark: in the file, but not in the word.
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+    matches!(
+        c,
+        '\u{AD}'
+            | '\u{61C}'
+            | '\u{180E}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{FE00}'..='\u{FE0F}'
+            | '\u{FEFF}'
+    )
 }
 
 /// Letters that Unicode does not decompose but that readers type without their stroke.
@@ -166,6 +183,12 @@ fn letter_without_decomposition(c: char) -> Option<&'static str> {
         'đ' | 'ð' => "d",
         'þ' => "th",
         'ı' => "i",
+        'ﬀ' => "ff",
+        'ﬁ' => "fi",
+        'ﬂ' => "fl",
+        'ﬃ' => "ffi",
+        'ﬄ' => "ffl",
+        'ﬅ' | 'ﬆ' => "st",
         _ => return None,
     })
 }
@@ -251,6 +274,7 @@ mod tests {
             ("the border.He said", &["the", "border", "He", "said"]),
             ("arms trafficking\u{a0}and", &["arms", "trafficking", "and"]),
             ("snake_case a:b", &["snake", "case", "a", "b"]),
+            ("\u{2068}Mexico\u{2069} \u{345}", &["Mexico"]),
             ("", &[]),
             ("— … !", &[]),
         ];
@@ -268,6 +292,9 @@ mod tests {
             ("TRAFFICKING", "trafficking", "trafficking"),
             ("traf\u{ad}ficking", "trafficking", "trafficking"),
             ("Straße", "straße", "strasse"),
+            ("tra\u{FB03}c", "tra\u{FB03}c", "traffic"),
+            ("ΟΔΟΣ", "οδοσ", "οδοσ"),
+            ("οδος", "οδοσ", "οδοσ"),
             ("\u{d1}and\u{fa}", "n\u{303}andu\u{301}", "nandu"),
         ];
         for (surface, exact, folded) in table {

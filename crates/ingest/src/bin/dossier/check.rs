@@ -6,14 +6,14 @@ use std::{
 };
 
 use corpus::{
-    compare::compare,
+    compare::Profile,
     model::{Article, Corpus, Kind, ZoneKind, hex},
     store::{self, Dossier},
     text::folded_words,
 };
 use ingest::kept_and_set_apart;
 
-/// Articles more alike than this are reported as near-duplicates; see [`compare`] for the measure.
+/// Articles more alike than this are reported as near-duplicates; see [`Profile`] for the measure.
 const NEAR_DUPLICATE: f32 = 0.85;
 
 /// Beyond this many articles, near-duplicates are not looked for: every pair is compared.
@@ -86,10 +86,13 @@ fn short(kind: Kind) -> &'static str {
 /// Entities of a kind where one's name is part of the other's: perhaps one and the same.
 fn possible_aliases(corpus: &Corpus, out: &mut impl Write) -> io::Result<()> {
     let mut told = false;
+    let words: Vec<String> = corpus.entities.iter().map(|entity| folded_words(&entity.name)).collect();
     for (at, a) in corpus.entities.iter().enumerate() {
-        for b in corpus.entities[at + 1..].iter().take_while(|b| b.kind == a.kind) {
+        for (other, b) in
+            corpus.entities.iter().enumerate().skip(at + 1).take_while(|(_, b)| b.kind == a.kind)
+        {
             let worth_asking = matches!(a.kind, Kind::Person | Kind::Organisation | Kind::Event);
-            if worth_asking && is_part_of(&a.name, &b.name) {
+            if worth_asking && is_part_of(&words[at], &words[other]) {
                 if !told {
                     writeln!(
                         out,
@@ -105,12 +108,11 @@ fn possible_aliases(corpus: &Corpus, out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-/// Whether all words of one name occur in the other.
+/// Whether all words of one folded name occur in the other.
 fn is_part_of(a: &str, b: &str) -> bool {
-    let (a, b) = (folded_words(a), folded_words(b));
     let within =
         |inner: &str, outer: &str| inner.split(' ').all(|word| outer.split(' ').any(|other| other == word));
-    within(&a, &b) || within(&b, &a)
+    within(a, b) || within(b, a)
 }
 
 fn near_duplicates(corpus: &Corpus, out: &mut impl Write) -> io::Result<()> {
@@ -120,9 +122,10 @@ fn near_duplicates(corpus: &Corpus, out: &mut impl Write) -> io::Result<()> {
     let blob = store::write(corpus);
     let dossier = Dossier::open(&blob).map_err(io::Error::other)?;
     let articles: Vec<store::Article<'_>> = dossier.articles().collect();
+    let profiles: Vec<Profile> = articles.iter().map(|article| Profile::of(&dossier, article)).collect();
     for (at, a) in articles.iter().enumerate() {
-        for b in &articles[at + 1..] {
-            let similarity = compare(&dossier, a, b).similarity;
+        for (b, profile) in articles.iter().zip(&profiles).skip(at + 1) {
+            let similarity = profiles[at].similarity(profile);
             if similarity >= NEAR_DUPLICATE {
                 writeln!(out, "\nNearly the same text ({similarity:.2}): {} · {}", a.file, b.file)?;
             }

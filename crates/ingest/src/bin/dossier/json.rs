@@ -1,10 +1,10 @@
 //! Results as JSON. Field names are part of the command's interface.
 
 use corpus::{
-    Kind, Span,
+    Span,
     compare::{Named, compare as compare_articles},
     model::{Article, Basis, Corpus, hex},
-    query::{self, Match},
+    query,
     search::{Order, Search},
     store::{self, Dossier},
 };
@@ -86,9 +86,7 @@ pub fn search(dossier: &Dossier<'_>, typed: &str, limit: usize) -> Value {
 }
 
 fn facets(dossier: &Dossier<'_>, search: &Search<'_>, typed: &str) -> Value {
-    let parts = query::Parts::split(typed);
-    let how: fn(&query::Parts, Kind) -> Match = query::Parts::combination;
-    let facets = search.facets(|kind| how(&parts, kind));
+    let facets = search.facets(&query::Parts::split(typed));
     let mut by_kind = Map::new();
     for (kind, counts) in facets.kinds {
         let values = counts.into_iter().filter(|count| count.articles > 0).filter_map(|count| {

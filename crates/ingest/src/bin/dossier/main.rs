@@ -7,6 +7,7 @@ mod check;
 mod json;
 
 use std::{
+    fmt::Display,
     io::{self, Write},
     path::PathBuf,
     process::ExitCode,
@@ -70,23 +71,32 @@ fn main() -> ExitCode {
     let (corpus, problems) = match ingest::disk::read(dir) {
         Ok(folder) => ingest::ingest(&folder),
         Err(problems) => {
-            problems.iter().for_each(|problem| eprintln!("{problem}"));
+            tell(&problems);
             return ExitCode::FAILURE;
         }
     };
     let printed = run(&arguments.command, &corpus);
-    for problem in &problems {
-        eprintln!("{problem}");
-    }
+    tell(&problems);
+    let status = if problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     match printed {
-        Ok(true) if problems.is_empty() => ExitCode::SUCCESS,
+        Ok(true) => status,
         // Whoever reads our output may stop early.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => status,
         Err(error) => {
-            eprintln!("standard output: {error}");
+            tell(&[format!("standard output: {error}")]);
             ExitCode::FAILURE
         }
-        Ok(_) => ExitCode::FAILURE,
+        Ok(false) => ExitCode::FAILURE,
+    }
+}
+
+/// Lists problems for whoever still reads them.
+fn tell(problems: &[impl Display]) {
+    let mut err = io::stderr().lock();
+    for problem in problems {
+        if writeln!(err, "{problem}").is_err() {
+            return;
+        }
     }
 }
 
@@ -111,7 +121,7 @@ fn run(command: &Command, corpus: &Corpus) -> io::Result<bool> {
             match json::compare(&dossier, a, b) {
                 Ok(comparison) => writeln!(out, "{comparison}")?,
                 Err(slug) => {
-                    eprintln!("{}: no article is called {slug}", dir.display());
+                    tell(&[format!("{}: no article is called {slug}", dir.display())]);
                     return Ok(false);
                 }
             }
