@@ -201,7 +201,7 @@ impl<'a> Parser<'a> {
     /// `field:` at this place, if its name is known.
     fn field(&mut self) -> Option<String> {
         // The longest name of a field is "organisation".
-        let rest = self.text[self.at..].as_bytes();
+        let rest = &self.text.as_bytes()[self.at..];
         let colon = rest.iter().take(13).position(|&byte| byte == b':')?;
         let name = std::str::from_utf8(&rest[..colon]).ok()?.to_ascii_lowercase();
         let known = matches!(name.as_str(), "title" | "year") || Kind::from_field(&name).is_some();
