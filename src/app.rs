@@ -18,7 +18,7 @@ use crate::{
 const PAUSE: u32 = 350;
 
 /// How many more results are shown at a time.
-const ROWS: usize = 50;
+const ROWS: usize = 25;
 
 /// The whole page.
 pub struct App {

@@ -63,8 +63,10 @@ fn years(desk: &Desk<'_>) -> Html {
     if rows.is_empty() {
         return Html::default();
     }
+    // Where nothing else can be chosen, it need not be looked for.
+    let has_others = desk.dossier.entity_count() > 0;
     html! {
-        <details class="facet">
+        <details class="facet" open={!has_others}>
             <summary>{ words::YEAR }</summary>
             <fieldset>
                 <legend class="sr">{ words::YEAR }</legend>

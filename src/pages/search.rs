@@ -40,7 +40,7 @@ pub fn page(desk: &Desk<'_>) -> Html {
                 { if total == 0 { rescues(desk) } else { head(desk) } }
                 <ol>{ for rows.map(|article| result(desk, &article)) }</ol>
                 if more > 0 {
-                    <button class="more" onclick={desk.send(Act::More)}>{ words::show_more(more.min(50)) }</button>
+                    <button class="more" onclick={desk.send(Act::More)}>{ words::show_more(more.min(25)) }</button>
                 }
             </section>
             { pick_bar(desk) }
