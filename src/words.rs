@@ -235,6 +235,11 @@ pub fn without(part: &str, alone: u32) -> String {
     }
 }
 
+/// For a word that is not finished yet.
+pub fn as_beginnings(total: u32) -> String {
+    format!("Words that begin so: {}", articles(total))
+}
+
 pub fn without_it(total: u32) -> String {
     format!("Without it: {}", articles(total))
 }

@@ -176,6 +176,11 @@ fn rescues(desk: &Desk<'_>) -> Html {
         <div class="nothing">
             <p>{ words::nothing_found(&desk.found.text) }</p>
             <ul>
+                if let Some((query, total)) = desk.found.search.as_beginnings() {
+                    <li>
+                        <a href={permalink::print(&View::search(&query))}>{ words::as_beginnings(total) }</a>
+                    </li>
+                }
                 { for rescues.iter().take(5).map(|rescue| html! {
                     <li>
                         { words::without(&rescue.without, rescue.alone) }{ " " }

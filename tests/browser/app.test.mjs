@@ -105,6 +105,14 @@ test('nothing found says which word stands in the way', inPage('#/?q=arms+xyzzy'
   assert.ok(await results(page).count() > 0);
 }));
 
+test('a word in the middle of being typed leads on', inPage('', async (page) => {
+  await box(page).pressSequentially('extradi');
+  await page.getByRole('link', { name: 'Words that begin so: 3 articles' }).click();
+  await reached(page, '#/?q=extradi%2A');
+  assert.equal(await results(page).count(), 3);
+  await sameAfresh(page);
+}));
+
 test('a name among the words offers its other names', inPage('#/?q=SRE', async (page) => {
   await page.getByRole('link', { name: /Find it under all its names/ }).click();
   await reached(page, '#/?q=org:sre');

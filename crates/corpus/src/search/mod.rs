@@ -11,7 +11,7 @@ pub mod snippet;
 
 use crate::{
     model::{Kind, Span},
-    query::{Problem, Query},
+    query::{Form, Problem, Query},
     sort::{merge_spans, sort_by_key},
     store::{Article, Dossier},
 };
@@ -131,6 +131,28 @@ impl<'a> Search<'a> {
         }
         sort_by_key(&mut rescues, |rescue| std::cmp::Reverse(rescue.total));
         rescues
+    }
+
+    /// For a query that found nothing, as happens in the middle of typing a word: the query in
+    /// which plain words that occur nowhere are beginnings of words, in canonical form, and how
+    /// many articles it finds, if any.
+    pub fn as_beginnings(&self) -> Option<(String, u32)> {
+        let begun = |conjunct: &Conjunct| match &conjunct.query {
+            Query::Text(text) if !text.quoted && conjunct.matches.count() == 0 => {
+                let mut text = text.clone();
+                for word in text.words.iter_mut().filter(|word| word.form == Form::Stem) {
+                    word.form = Form::Prefix;
+                }
+                Query::Text(text)
+            }
+            other => other.clone(),
+        };
+        if self.total() > 0 {
+            return None;
+        }
+        let query = Query::and(self.conjuncts.iter().map(begun));
+        let total = Self::new(&self.dossier, &query).total();
+        (total > 0).then(|| (query.to_string(), total))
     }
 
     /// What the query finds without some of its parts, if that is anything.

@@ -237,6 +237,10 @@ fn an_empty_answer_says_what_stands_in_the_way() {
         found.iter().map(|r| (r.without.as_str(), r.alone)).collect::<Vec<_>>(),
         [("culiacan", 1), ("smugglers", 1)]
     );
+    let begun = |typed: &str| Search::new(&dossier, &query::parse(typed).0).as_beginnings();
+    assert_eq!(begun("arms traffi"), Some(("arms traffi*".to_owned(), 4)));
+    assert_eq!(begun("arms \"traffi\""), None);
+    assert_eq!(begun("arms"), None);
     // Everything stands in the way.
     assert_eq!(rescue("xyzzy yzzyx"), []);
     let search = Search::new(&dossier, &query::parse("person:ann-leo").0);
