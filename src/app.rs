@@ -7,7 +7,7 @@ use crate::{
     address::{self, Moved, Place},
     browser,
     components::{chips::chips, frame},
-    desk::{Act, Copying, Desk, Found, Local, Step},
+    desk::{Act, Copying, Desk, Found, Local, ROWS, Step},
     pages, shelf,
     view::{Msg, Page, View, Write, permalink},
     words,
@@ -16,9 +16,6 @@ use crate::{
 /// How long typing must pause before the address follows, in milliseconds. Safari refuses more
 /// than 100 changes in 30 seconds.
 const PAUSE: u32 = 350;
-
-/// How many more results are shown at a time.
-const ROWS: usize = 25;
 
 /// The whole page.
 pub struct App {
@@ -30,6 +27,8 @@ pub struct App {
     arrival: Option<Arrival>,
     /// Until when, in milliseconds since 1970, the columns of a comparison do not follow each other.
     columns_rest_until: f64,
+    /// Whether something had the focus before the page was drawn anew.
+    had_focus: bool,
     pause: Option<Timeout>,
     _listeners: Vec<EventListener>,
 }
@@ -61,7 +60,7 @@ impl Component for App {
             Some(place) => Some(Arrival::Return(place)),
             None => (view != View::default()).then_some(Arrival::Within),
         };
-        Self {
+        let mut app = Self {
             found: Found::new(&shelf::dossier(), &view),
             view,
             notices,
@@ -74,12 +73,16 @@ impl Component for App {
             },
             arrival,
             columns_rest_until: 0.0,
+            had_focus: false,
             pause: None,
             _listeners: listeners,
-        }
+        };
+        app.local.stop = app.first_stop();
+        app
     }
 
     fn update(&mut self, ctx: &Context<Self>, act: Act) -> bool {
+        self.had_focus |= browser::has_focus();
         match act {
             Act::Do(msg) => self.apply(ctx, msg),
             Act::Moved(moved) => return self.moved(moved),
@@ -92,7 +95,12 @@ impl Component for App {
             Act::CopyLink => {
                 browser::copy(&address::absolute(&self.canonical()), ctx.link().callback(Act::Copied));
             }
-            Act::Copied(true) => self.local.copying = Copying::Done,
+            Act::Copied(true) => {
+                self.local.copying = Copying::Done;
+                let link = ctx.link().clone();
+                Timeout::new(2500, move || link.send_message(Act::Forget)).forget();
+            }
+            Act::Forget => self.local.copying = Copying::default(),
             Act::Copied(false) => self.local.copying = Copying::Refused(address::absolute(&self.canonical())),
             Act::More => self.local.rows += ROWS,
             Act::Wide(wide) => self.local.wide = wide,
@@ -107,11 +115,9 @@ impl Component for App {
                 }
                 return false;
             }
-            Act::CompareWith(left, right) => {
-                self.open(
-                    ctx,
-                    View::of(Page::Compare(Some(left), Some(right).filter(|slug| !slug.is_empty()))),
-                );
+            Act::CompareWith(left) => {
+                let right = browser::value_of("with").filter(|slug| !slug.is_empty());
+                self.open(ctx, View::of(Page::Compare(Some(left), right)));
             }
         }
         true
@@ -147,11 +153,11 @@ impl Component for App {
         match self.arrival.take() {
             None => {}
             Some(Arrival::Return(place)) => {
-                browser::scroll_to(place.scroll);
-                if !place.focus.is_empty() && address::focus(&place.focus) {
-                    // Focusing scrolls as it sees fit; the reader's place goes before.
-                    browser::scroll_to(place.scroll);
+                if place.focus.is_empty() || !browser::focus_quietly(&place.focus) {
+                    browser::focus_heading();
                 }
+                // Focusing scrolls as it sees fit; the reader's place goes before.
+                browser::scroll_to(place.scroll);
             }
             Some(Arrival::Stop(stop)) => {
                 let id = format!("stop-{stop}");
@@ -167,6 +173,10 @@ impl Component for App {
             Some(Arrival::Within) => {
                 self.open_at();
             }
+        }
+        // What had the focus may be gone, as a chip that was taken away is.
+        if std::mem::take(&mut self.had_focus) && !browser::has_focus() {
+            browser::focus_quietly("main");
         }
     }
 }
@@ -217,6 +227,9 @@ impl App {
             Moved::Back(Some(place)) => Arrival::Return(place),
             // A link from one search to another is a new page to its reader, if not to us.
             _ if before.page == self.view.page && before.page != Page::Search => Arrival::Within,
+            _ if matches!((&before.page, &self.view.page), (Page::Compare(..), Page::Compare(..))) => {
+                Arrival::Within
+            }
             _ => Arrival::Start,
         };
         self.arrive(arrival);
@@ -225,8 +238,22 @@ impl App {
 
     fn arrive(&mut self, arrival: Arrival) {
         self.ask();
-        self.local = Local { rows: ROWS, stop: None, copying: Copying::default(), ..self.local.clone() };
+        let stop = self.first_stop();
+        self.local = Local { rows: ROWS, stop, copying: Copying::default(), ..self.local.clone() };
         self.arrival = Some(arrival);
+    }
+
+    /// The stop of the article at which the view opens it: that of the passage, or the first one
+    /// that is lit up.
+    fn first_stop(&self) -> Option<usize> {
+        let act = Callback::noop();
+        let desk = self.desk(&act);
+        let Page::Read(slug) = &self.view.page else { return None };
+        let article = desk.dossier.article_by_slug(slug)?;
+        let lit = pages::lit_entity(&desk);
+        let mention = lit.and_then(|_| desk.dossier.mentions(&article).find(|mention| mention.entity == lit));
+        let target = self.view.passage.map(|passage| passage.span).or(mention.map(|mention| mention.span))?;
+        pages::stops(&desk, &article, lit).iter().position(|stop| stop.overlaps(target))
     }
 
     /// Answers the view's query, unless it is the one that is answered.
@@ -259,6 +286,9 @@ impl App {
 
     /// What assistive technology is told: the number of results, or where the reader is.
     fn status(&self, desk: &Desk<'_>) -> String {
+        if self.local.copying == Copying::Done {
+            return words::COPIED.to_owned();
+        }
         match &self.view.page {
             Page::Search => {
                 words::status(self.found.search.total(), desk.dossier.article_count(), &self.found.text)
@@ -335,15 +365,13 @@ impl App {
                 return false;
             }
             self.columns_rest_until = browser::now() + 400.0;
-            ["a-stop-0", "b-stop-0"].into_iter().for_each(browser::scroll_in_column);
+            ["#pane-a .lit", "#pane-b .lit"].into_iter().for_each(browser::scroll_in_column);
+            browser::show_columns();
             return false;
         }
         if self.view.passage.is_some() && browser::open_passage() {
             return true;
         }
-        if self.view.lit.is_some() {
-            return browser::bring_into_sight("stop-0");
-        }
-        false
+        self.local.stop.is_some_and(|stop| browser::bring_into_sight(&format!("stop-{stop}")))
     }
 }

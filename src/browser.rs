@@ -4,7 +4,8 @@
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Element, HtmlElement, HtmlInputElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition,
+    Element, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
 };
 use yew::Callback;
 
@@ -80,13 +81,32 @@ pub fn follow(leader: &str) {
     }
 }
 
-/// Scrolls the column that holds an element so that it is in the middle, and nothing else.
-pub fn scroll_in_column(id: &str) {
-    let Some(target) = element(id) else { return };
+/// Scrolls the column that holds what a selector finds so that it is in the middle.
+pub fn scroll_in_column(selector: &str) {
+    let Ok(Some(target)) = gloo::utils::document().query_selector(selector) else { return };
     let Ok(Some(column)) = target.closest(".column") else { return };
     let middle = target.get_bounding_client_rect().top() - column.get_bounding_client_rect().top();
     let by = middle - f64::from(column.client_height()) / 2.0;
     column.set_scroll_top(column.scroll_top() + by as i32);
+}
+
+/// Scrolls the page to the columns of a comparison where little of them is in sight.
+pub fn show_columns() {
+    let Ok(Some(columns)) = gloo::utils::document().query_selector(".columns") else { return };
+    let height = gloo::utils::window().inner_height().ok().and_then(|height| height.as_f64());
+    if height.is_some_and(|height| columns.get_bounding_client_rect().top() > height * 0.7) {
+        columns.scroll_into_view();
+    }
+}
+
+/// Whether anything but the page as a whole has the focus.
+pub fn has_focus() -> bool {
+    gloo::utils::document().active_element().is_some_and(|element| element.tag_name() != "BODY")
+}
+
+/// What is chosen in a list.
+pub fn value_of(id: &str) -> Option<String> {
+    Some(element(id)?.dyn_into::<HtmlSelectElement>().ok()?.value())
 }
 
 /// What Yew has drawn under an id.
@@ -107,11 +127,11 @@ fn centre(target: &Element) {
     target.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-/// Moves the focus without scrolling.
-pub fn focus_quietly(id: &str) {
-    if let Some(target) = element(id).and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
-        focus_element(&target);
-    }
+/// Moves the focus without scrolling; whether there is something under the id.
+pub fn focus_quietly(id: &str) -> bool {
+    let target = element(id).and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    target.iter().for_each(focus_element);
+    target.is_some()
 }
 
 fn focus_element(target: &HtmlElement) {

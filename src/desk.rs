@@ -12,6 +12,9 @@ use crate::{
     view::{Msg, View},
 };
 
+/// How many results are shown at a time.
+pub const ROWS: usize = 25;
+
 /// Everything on the table while a page is drawn.
 pub struct Desk<'d> {
     /// The dossier.
@@ -41,6 +44,8 @@ pub enum Act {
     CopyLink,
     /// The link was copied, or that was refused.
     Copied(bool),
+    /// That the link was copied has been said for long enough.
+    Forget,
     /// More results are wanted.
     More,
     /// The window became wide or narrow.
@@ -51,8 +56,8 @@ pub enum Act {
     SingleKeys(bool),
     /// The two columns of a comparison were moved: the one with this id leads.
     Scrolled(String),
-    /// Another article is to be opened beside this one.
-    CompareWith(String, String),
+    /// The article chosen in its list is to be opened beside this one.
+    CompareWith(String),
 }
 
 /// A direction among the stops of an article.

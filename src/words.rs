@@ -76,6 +76,7 @@ pub const ARTICLES_WITHOUT: &str = "Articles without it";
 pub const FROM_SOURCE: &str = "Articles from this source";
 pub const COMPARE_TWO_ON_THIS: &str = "Compare what two articles say";
 pub const FIND_IN_LIST: &str = "Find in this list";
+pub const NOT_HERE: &str = "Not here";
 pub const GONE_ARTICLE: &str = "No article here is called";
 pub const GONE_ENTITY: &str = "Nothing here is called";
 pub const TO_THE_START: &str = "To the list of all articles";
@@ -174,6 +175,20 @@ pub fn counted(count: u32, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
+/// A query as part of a sentence: its beginning, where it is very long.
+fn shortened(query: &str) -> String {
+    const LONGEST: usize = 80;
+    match query.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{} …", &query[..end]),
+        None => query.to_owned(),
+    }
+}
+
+/// A heading with the number of what stands below it.
+pub fn with_count(heading: &str, count: usize) -> String {
+    format!("{heading} · {count}")
+}
+
 /// "3 of 5 articles".
 pub fn found(total: u32, all: u32) -> String {
     if total == all { articles(all) } else { format!("{total} of {}", articles(all)) }
@@ -183,7 +198,7 @@ pub fn found(total: u32, all: u32) -> String {
 pub fn status(total: u32, all: u32, query: &str) -> String {
     match query {
         "" => found(total, all),
-        query => format!("{} for {query}", found(total, all)),
+        query => format!("{} for {}", found(total, all), shortened(query)),
     }
 }
 
@@ -225,7 +240,7 @@ pub fn add_to_comparison(title: &str) -> String {
 }
 
 pub fn nothing_found(query: &str) -> String {
-    format!("No article matches {query}.")
+    format!("No article matches {}.", shortened(query))
 }
 
 pub fn without(part: &str, alone: u32) -> String {

@@ -23,10 +23,13 @@ pub fn chips(desk: &Desk<'_>) -> Html {
             .collect::<Html>(),
         Term::Year(from, to) => {
             let label = words::years(*from, *to);
-            let remove = desk.send(Act::Do(Msg::Year(*from, *to)));
+            let remove = desk.send(Act::Do(Msg::Drop(filter.clone())));
             html! {
-                <li class="chip year" key={filter.to_string()}>
-                    <span>{ format!("{}: {label}", words::YEAR.to_lowercase()) }</span>
+                <li class={yew::classes!("chip", "year", filter.negated.then_some("negated"))} key={filter.to_string()}>
+                    <span>
+                        if filter.negated { <b>{ words::NOT }</b>{ " " } }
+                        { format!("{}: {label}", words::YEAR.to_lowercase()) }
+                    </span>
                     { remove_button(remove, &label) }
                 </li>
             }

@@ -129,7 +129,8 @@ fn one_mention(
     let page = Page::Entity(entity.kind, entity.slug.to_owned());
     let href = permalink::print(&view.at(page));
     let title = format!("{} · {}", entity.name, mention.rule);
-    html! { <a {class} {href} {title}>{ inner }</a> }
+    let id = format!("{}m-{}", marks.prefix, mention.span.start);
+    html! { <a {id} {class} {href} {title}>{ inner }</a> }
 }
 
 /// The mentions of an article but those of kinds that the reader has switched off.

@@ -61,10 +61,9 @@ pub fn title_span(desk: &Desk<'_>, article: &Article<'static>) -> Option<Span> {
     printed.split_whitespace().eq(article.title.split_whitespace()).then_some(span)
 }
 
-/// Source and date with its basis; the evidence on demand.
+/// Source and date with its basis; the article's own page has the evidence.
 pub fn kicker(desk: &Desk<'_>, article: &Article<'static>) -> Html {
     let source = article.source.and_then(|id| desk.dossier.entity(id));
-    let evidence = article.raw.get(article.evidence.range()).unwrap_or_default().to_owned();
     html! {
         <>
             <span class="source">{ source.map_or(words::NO_SOURCE, |source| source.name) }</span>
@@ -72,7 +71,7 @@ pub fn kicker(desk: &Desk<'_>, article: &Article<'static>) -> Html {
             if let Some(date) = article.published {
                 <time datetime={date.to_string()}>{ words::date(Some(date)) }</time>
                 if article.basis == corpus::model::Basis::Inferred {
-                    { ", " }<span class="basis" title={evidence}>{ words::basis(article.basis) }</span>
+                    { ", " }{ words::basis(article.basis) }
                 }
             } else {
                 <span>{ words::NO_DATE }</span>
@@ -89,7 +88,8 @@ fn snippets(desk: &Desk<'_>, article: &Article<'static>, has_hits: bool) -> Vec<
         match snippet.hits.first() {
             Some(&hit) => {
                 let href = permalink::print(&desk.view.passage(article.slug, article.raw, hit));
-                html! { <p class="snippet"><a {href}>{ before }{ text }{ after }</a></p> }
+                let id = format!("s-{}-{}", article.slug, hit.start);
+                html! { <p class="snippet"><a {href} {id}>{ before }{ text }{ after }</a></p> }
             }
             None => html! { <p class="snippet lede">{ before }{ text }{ after }</p> },
         }

@@ -30,22 +30,24 @@ pub fn page(desk: &Desk<'_>, left: Option<&str>, right: Option<&str>) -> Html {
     let notices: Html = unknown
         .map(|slug| html! { <p class="notice">{ format!("{} “{slug}”.", words::GONE_ARTICLE) }</p> })
         .collect();
-    match find(left).zip(find(right)) {
-        Some((a, b)) => html! {
-            <div class="compare">
-                <h1 class="sr" tabindex="-1">{ format!("{} | {}", a.title, b.title) }</h1>
-                { choosers }
-                { both(desk, &a, &b) }
-            </div>
-        },
-        None => html! {
-            <div class="compare">
-                <h1 tabindex="-1">{ words::COMPARE }</h1>
+    let pair = find(left).zip(find(right));
+    let heading = match &pair {
+        Some((a, b)) => format!("{} | {}", a.title, b.title),
+        None => words::COMPARE.to_owned(),
+    };
+    // The same elements whatever is chosen, so that the list that was chosen from keeps the focus.
+    html! {
+        <div class="compare">
+            <h1 class={pair.is_some().then_some("sr")} tabindex="-1">{ heading }</h1>
+            <div>
                 { notices }
-                <p>{ words::CHOOSE_TWO }</p>
-                { choosers }
+                if pair.is_none() { <p>{ words::CHOOSE_TWO }</p> }
             </div>
-        },
+            { choosers }
+            <div>
+                if let Some((a, b)) = &pair { { both(desk, a, b) } }
+            </div>
+        </div>
     }
 }
 
@@ -76,7 +78,7 @@ fn swap(desk: &Desk<'_>) -> Html {
         Page::Compare(Some(left), Some(right)) => {
             let page = Page::Compare(Some(right.clone()), Some(left.clone()));
             let href = permalink::print(&View { page, ..desk.view.clone() });
-            html! { <a class="swap" {href}>{ words::SWAP }</a> }
+            html! { <a class="swap" id="swap" {href}>{ words::SWAP }</a> }
         }
         // Keeps the two sides equally wide.
         _ => html! { <span></span> },
@@ -110,7 +112,7 @@ fn both(desk: &Desk<'_>, a: &Article<'static>, b: &Article<'static>) -> Html {
             </p>
             <div class="lists">
                 <section class="both">
-                    <h2>{ words::BOTH_NAME }</h2>
+                    <h2>{ words::with_count(words::BOTH_NAME, shared.len()) }</h2>
                     <ul>
                         { for shared.iter().map(|&(id, in_a, in_b)| entry(desk, id, &format!("{in_a} | {in_b}"))) }
                         if shared.is_empty() { <li class="none">{ words::NOTHING_SHARED }</li> }
@@ -136,7 +138,7 @@ fn both(desk: &Desk<'_>, a: &Article<'static>, b: &Article<'static>) -> Html {
 fn only_list(desk: &Desk<'_>, article: &Article<'static>, named: &[(u32, usize)]) -> Html {
     html! {
         <section>
-            <h2>{ words::only(article.title) }</h2>
+            <h2>{ words::with_count(&words::only(article.title), named.len()) }</h2>
             <ul>
                 { for named.iter().map(|&(id, count)| entry(desk, id, &count.to_string())) }
                 if named.is_empty() { <li class="none">{ words::NOTHING_ALONE }</li> }

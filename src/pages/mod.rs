@@ -41,7 +41,7 @@ pub fn title(desk: &Desk<'_>) -> String {
     let dossier = desk.dossier.title();
     let article = |slug: &Option<String>| {
         let article = slug.as_deref().and_then(|slug| desk.dossier.article_by_slug(slug));
-        article.map_or("…", |article| article.title)
+        article.map_or(words::NOT_HERE, |article| article.title)
     };
     let page = match &desk.view.page {
         Page::Search if desk.found.text.is_empty() => return dossier.to_owned(),

@@ -8,8 +8,6 @@ use corpus::{
     sort::merge_spans,
     store::Article,
 };
-use wasm_bindgen::JsCast;
-use web_sys::HtmlSelectElement;
 use yew::{Html, classes, html};
 
 use crate::{
@@ -202,19 +200,16 @@ fn marks(desk: &Desk<'_>) -> Html {
 
 /// Another article to read beside this one.
 fn compare_with(desk: &Desk<'_>, article: &Article<'static>) -> Html {
-    let slug = article.slug.to_owned();
-    let choose = desk.act.reform(move |event: yew::Event| {
-        let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
-        Act::CompareWith(slug.clone(), select.map(|select| select.value()).unwrap_or_default())
-    });
+    let open = desk.send(Act::CompareWith(article.slug.to_owned()));
     let others = desk.dossier.articles().filter(|other| other.slug != article.slug);
     html! {
         <p class="with">
             <label for="with">{ words::COMPARE_WITH }</label>
-            <select id="with" onchange={choose}>
+            <select id="with">
                 <option value="" selected=true>{ words::CHOOSE_ARTICLE }</option>
                 { for others.map(|other| html! { <option value={other.slug}>{ other.title }</option> }) }
             </select>
+            <button id="compare" onclick={open}>{ words::COMPARE }</button>
         </p>
     }
 }

@@ -11,7 +11,7 @@ use yew::{Html, html};
 
 use crate::{
     components::{facets::facets, result::result},
-    desk::{Act, Desk},
+    desk::{Act, Desk, ROWS},
     view::{Msg, Page, View, permalink},
     words,
 };
@@ -40,7 +40,7 @@ pub fn page(desk: &Desk<'_>) -> Html {
                 { if total == 0 { rescues(desk) } else { head(desk) } }
                 <ol>{ for rows.map(|article| result(desk, &article)) }</ol>
                 if more > 0 {
-                    <button class="more" onclick={desk.send(Act::More)}>{ words::show_more(more.min(25)) }</button>
+                    <button class="more" onclick={desk.send(Act::More)}>{ words::show_more(more.min(ROWS)) }</button>
                 }
             </section>
             { pick_bar(desk) }
@@ -205,7 +205,7 @@ fn pick_bar(desk: &Desk<'_>) -> Html {
             let view = View { query: Parts::default(), ..View::of(page) };
             html! {
                 <p class="pickbar">
-                    <a class="button" href={permalink::print(&view)}>{ words::COMPARE_THESE }</a>
+                    <a class="button" id="compare-two" href={permalink::print(&view)}>{ words::COMPARE_THESE }</a>
                     <span>{ title(left) }{ " | " }{ title(right) }</span>
                 </p>
             }

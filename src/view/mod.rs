@@ -7,7 +7,7 @@ pub mod permalink;
 
 use corpus::{
     Kind, Span,
-    query::{Match, Parts},
+    query::{Filter, Match, Parts},
     search::Order,
     sort::sort_by_key,
 };
@@ -96,6 +96,8 @@ pub enum Msg {
     Invert(Kind, String),
     /// Took a value away.
     Remove(Kind, String),
+    /// Took a filter away, just as it stands.
+    Drop(Filter),
     /// Asked for any or for all of the values chosen.
     Combine(Kind, Match),
     /// Chose a year, or took it back.
@@ -195,6 +197,7 @@ impl View {
             }
             Msg::Invert(kind, value) => {
                 if self.query.chosen(kind, true).any(|known| known == value) {
+                    self.query.drop_value(kind, &value, true);
                     self.query.toggle(kind, &value);
                 } else {
                     self.query.exclude(kind, &value);
@@ -205,6 +208,7 @@ impl View {
                 self.query.drop_value(kind, &value, false);
                 self.query.drop_value(kind, &value, true);
             }
+            Msg::Drop(filter) => self.query.filters.retain(|known| *known != filter),
             Msg::Combine(kind, how) => self.query.combine(kind, how),
             Msg::Year(from, to) => {
                 self.query.toggle_years(from, to);
@@ -231,6 +235,8 @@ impl View {
                     }
                     self.lit = None;
                 }
+                // Choosing goes through a list, one by one; Back should not.
+                return Write::Replace;
             }
             Msg::Furniture(shown) => self.furniture = shown,
             Msg::Mark(kind, marked) => {

@@ -91,6 +91,32 @@ test('filters typed as text become chips when typing is done', inPage('', async 
   await reached(page, '#/?q=arms+year:2025');
 }));
 
+test('a year is excluded as it is chosen, and taken away just so', inPage('#/?q=arms+-year:2025', async (page) => {
+  assert.match(await page.locator('.chip').innerText(), /not year: 2025/);
+  await page.getByRole('button', { name: 'Remove the filter 2025' }).click();
+  await reached(page, '#/?q=arms');
+}));
+
+test('the focus is never lost with the control that had it', async () => {
+  const focus = (page) => page.evaluate(() => document.activeElement.id || document.activeElement.tagName);
+  await inPage('#/?q=arms+place:mexico', async (page) => {
+    await page.getByRole('button', { name: /^Remove the filter/ }).press('Enter');
+    await reached(page, '#/?q=arms');
+    assert.equal(await focus(page), 'main');
+  })();
+  await inPage(READ, async (page) => {
+    await page.getByRole('button', { name: '13 lines set apart' }).press('Enter');
+    await reached(page, `${READ}?furniture=shown`);
+    assert.equal(await focus(page), 'main');
+  })();
+  await inPage('#/compare/000_efc107f20451c485/-', async (page) => {
+    await page.getByLabel('Right article').focus();
+    await page.getByLabel('Right article').selectOption('001_b4c96ad9177c5f17');
+    await page.waitForSelector('.columns');
+    assert.equal(await focus(page), 'right');
+  })();
+});
+
 test('a malformed query answers, and says what it did not understand', inPage('#/?q=%28arms+year:soon', async (page) => {
   const told = await page.getByRole('group', { name: 'Not understood' }).innerText();
   assert.match(told, /year:soon/);
@@ -158,6 +184,35 @@ test('stepping through the hits by key', inPage(`${READ}?q=arms`, async (page) =
   assert.equal(await page.evaluate(() => document.activeElement.id), 'q');
   await page.keyboard.type('n');
   await reached(page, '#/?q=n');
+}));
+
+test('stepping goes on from where the article was opened', inPage('#/?q=arms', async (page) => {
+  const snippet = page.locator('.result', { hasText: 'Ambassador says' }).locator('.snippet a').nth(1);
+  await snippet.click();
+  await page.waitForSelector('.passage');
+  const at = Number((await page.locator('mark.current').getAttribute('id')).split('-')[1]);
+  assert.ok(at > 0);
+  await page.keyboard.press('n');
+  assert.equal(await page.locator('mark.current').getAttribute('id'), `stop-${at + 1}`);
+  await page.goBack();
+  await reached(page, '#/?q=arms');
+  assert.match(await page.evaluate(() => document.activeElement.id), /^s-000_/, 'the snippet has the focus again');
+}));
+
+test('lighting up a name leads to it, hits or no hits', inPage(`${READ}?q=trafficking`, async (page) => {
+  await page.locator('.beside').getByRole('link', { name: 'Adolf Hitler' }).click();
+  await reached(page, `${READ}?q=trafficking&on=person:adolf-hitler`);
+  const top = await page.locator('.text .lit').evaluate((e) => e.getBoundingClientRect().top);
+  assert.ok(top > 50 && top < 850, `in sight: ${top}`);
+}));
+
+test('another article is opened beside this one when that is asked for', inPage(READ, async (page) => {
+  await page.keyboard.press('c');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  assert.equal(await hash(page), READ, 'choosing alone does nothing');
+  await page.locator('#compare').click();
+  await reached(page, '#/compare/000_efc107f20451c485/002_c27e03636a97f294');
 }));
 
 test('single keys can be switched off, and stay off', inPage('#/about', async (page) => {
@@ -265,6 +320,7 @@ test('the copied link opens the same view', inPage('#/?q=arms+person:christopher
   await page.getByRole('button', { name: 'Link copied' }).waitFor();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   assert.equal(link, await address('#/?q=arms+person:christopher-landau'));
+  await page.getByRole('button', { name: 'Copy link' }).waitFor();
   await sameAfresh(page);
 }));
 
@@ -293,6 +349,14 @@ test('damaged and unknown links show what could be understood', async () => {
     })();
   }
 });
+
+test('a very long query breaks nothing', inPage('#/', { viewport: { width: 400, height: 700 } }, async (page) => {
+  await box(page).fill(`${'x'.repeat(900)} arms year:1999`);
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.title.includes('…'));
+  const over = await page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth);
+  assert.ok(over <= 0, `${over} px too wide`);
+}));
 
 test('an address edited by hand is followed', inPage('#/', async (page) => {
   await page.evaluate(() => { location.hash = '#/?q=fentanyl'; });

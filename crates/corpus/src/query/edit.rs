@@ -141,15 +141,18 @@ impl Parts {
         if positive.count() > 1 { Match::All } else { Match::Any }
     }
 
-    /// Chooses a value, or takes it back. An excluded value becomes a chosen one.
+    /// Chooses a value, or takes it back; an excluded one is no longer excluded.
     pub fn toggle(&mut self, kind: Kind, value: &str) {
+        if self.chosen(kind, true).any(|known| known == value) {
+            self.drop_value(kind, value, true);
+            return;
+        }
         let how = self.combination(kind);
         let mut chosen: Vec<String> = self.chosen(kind, false).map(str::to_owned).collect();
         match chosen.iter().position(|known| known == value) {
             Some(at) => drop(chosen.remove(at)),
             None => chosen.push(value.to_owned()),
         }
-        self.drop_value(kind, value, true);
         self.set(kind, chosen, how);
     }
 
