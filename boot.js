@@ -10,6 +10,7 @@
 (() => {
   'use strict';
 
+  const PAINT_MS = 2000; // the most that the module waits for the first paint
   const PATIENCE_MS = 300; // no word of loading before this: most pages are there sooner
 
   class Trouble extends Error {}
@@ -86,6 +87,18 @@
     }
   }
 
+  // What can be read without the module is to be seen first: until it is painted, the module is not
+  // even asked for, so that on a slow line it does not compete. A page in the background is not
+  // painted, and does not wait.
+  function painted() {
+    if (document.visibilityState === 'hidden' || typeof PerformanceObserver !== 'function') return null;
+    return new Promise((resolve) => {
+      const afterNextFrame = () => requestAnimationFrame(() => setTimeout(resolve));
+      setTimeout(resolve, PAINT_MS);
+      new PerformanceObserver(afterNextFrame).observe({ type: 'paint', buffered: true });
+    });
+  }
+
   function wordsFor(error) {
     if (error instanceof Trouble) return error.message;
     if (error instanceof WebAssembly.RuntimeError) return `The page could not start (${error.message}).`;
@@ -96,6 +109,7 @@
     if (typeof WebAssembly !== 'object' || typeof WebAssembly.instantiate !== 'function') {
       throw new Trouble('This browser cannot run WebAssembly, or has it switched off; to search, filter and compare these articles, this page needs it.');
     }
+    await painted();
     const [glue, response] = await Promise.all([
       loadGlue(module.href),
       fetchWasm(module.dataset.wasm, module.dataset.wasmIntegrity),
