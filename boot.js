@@ -87,8 +87,8 @@
     }
   }
 
-  // What can be read without the module is to be seen first: until it is painted, the module is not
-  // even asked for, so that on a slow line it does not compete. A page in the background is not
+  // What can be read without the module is to be seen first: until it is painted, the wasm is not even
+  // asked for, so that on a slow line it does not compete. A page in the background is not
   // painted, and does not wait.
   function painted() {
     if (document.visibilityState === 'hidden' || typeof PerformanceObserver !== 'function') return null;
@@ -109,9 +109,12 @@
     if (typeof WebAssembly !== 'object' || typeof WebAssembly.instantiate !== 'function') {
       throw new Trouble('This browser cannot run WebAssembly, or has it switched off; to search, filter and compare these articles, this page needs it.');
     }
+    // Asked for while its preload is under way, the glue is the one whose integrity was checked.
+    const loading = loadGlue(module.href);
+    loading.catch(() => {}); // told below
     await painted();
     const [glue, response] = await Promise.all([
-      loadGlue(module.href),
+      loading,
       fetchWasm(module.dataset.wasm, module.dataset.wasmIntegrity),
     ]);
     await glue.default({ module_or_path: response });
