@@ -155,6 +155,7 @@ pub fn dated(basis: Basis) -> &'static str {
     match basis {
         Basis::Printed => "The date is printed on the page",
         Basis::Inferred => "Why this date? It is inferred from the text",
+        Basis::Outside => "Why this date? An editor knows it from an outside source",
     }
 }
 

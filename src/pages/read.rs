@@ -89,7 +89,7 @@ fn basis(desk: &Desk<'_>, article: &Article<'static>) -> Html {
         <details class="basis">
             <summary>{ words::dated(article.basis) }</summary>
             <p><q><a href={evidence_link}>{ evidence }</a></q></p>
-            if !article.note.is_empty() { <p>{ article.note }</p> }
+            if !article.dated_because.is_empty() { <p>{ article.dated_because }</p> }
         </details>
     }
 }

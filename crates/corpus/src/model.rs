@@ -185,6 +185,13 @@ pub enum Basis {
     Printed,
     /// It follows from something in the text.
     Inferred,
+    /// An editor knows it from elsewhere and names the source.
+    Outside,
+}
+
+impl Basis {
+    /// Every basis.
+    pub const ALL: [Self; 3] = [Self::Printed, Self::Inferred, Self::Outside];
 }
 
 /// When an article was published, and how we know.
@@ -192,16 +199,64 @@ pub enum Basis {
 pub struct Published {
     /// The date, as precise as its evidence.
     pub date: Date,
-    /// Printed or inferred.
+    /// Printed, inferred, or known from elsewhere.
     pub basis: Basis,
-    /// The words in the file on which it rests.
+    /// The words in the file on which it rests; empty where it rests on an outside source.
     pub evidence: Span,
-    /// Why, in an editor's words; empty when there is nothing to say.
+    /// Why, in an editor's words or ours, or which outside source; empty when there is nothing to say.
     pub note: String,
 }
 
+/// A date that the page prints and that cannot be the day of publication: the day it was saved, say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuledOut {
+    /// The printed date.
+    pub date: Date,
+    /// Where it is printed.
+    pub span: Span,
+    /// The words of the text that rule it out.
+    pub against: Span,
+    /// Why, as a sentence.
+    pub why: String,
+}
+
+/// What kind of file an article was saved as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// Plain text in UTF-8: the text of the article is the file, byte for byte.
+    #[default]
+    Text,
+    /// Plain text in another encoding, converted.
+    Converted,
+    /// A saved web page: the text of the article was extracted from it.
+    Html,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: [Self; 3] = [Self::Text, Self::Converted, Self::Html];
+
+    /// Its name in results of the command.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Converted => "converted",
+            Self::Html => "html",
+        }
+    }
+}
+
+/// Another article that tells the same in much the same words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// The other, as an index into [`Corpus::articles`].
+    pub article: usize,
+    /// Jaccard similarity of the two bodies' shingles, in thousandths.
+    pub permille: u32,
+}
+
 impl Published {
-    /// "printed on the page" or "inferred from the text".
+    /// As [`basis_words`].
     pub fn basis_words(&self) -> &'static str {
         basis_words(self.basis)
     }
@@ -212,6 +267,7 @@ pub fn basis_words(basis: Basis) -> &'static str {
     match basis {
         Basis::Printed => "printed on the page",
         Basis::Inferred => "inferred from the text",
+        Basis::Outside => "known from an outside source",
     }
 }
 
@@ -275,26 +331,38 @@ pub struct Entity {
 }
 
 /// One saved article.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Article {
     /// Its name in links: the file's name without its ending.
     pub slug: String,
     /// The file's name within the folder.
     pub file: String,
-    /// The untouched text of the file.
+    /// What kind of file it was saved as.
+    pub format: Format,
+    /// The text: the untouched file, or what was converted or extracted from it (see [`Format`]).
     pub raw: String,
     /// SHA-256 of the file's bytes.
     pub sha256: [u8; 32],
+    /// SHA-256 of the text; that of the file where the text is the file.
+    pub text_sha256: [u8; 32],
+    /// Where it stands on the web, where the page or an editor says so; else empty.
+    pub url: String,
     /// The title shown.
     pub title: String,
     /// The source, as an index into [`Corpus::entities`], where the text or an editor names it.
     pub source: Option<usize>,
     /// When it was published, where that is known.
     pub published: Option<Published>,
+    /// A printed date that is not when it was published.
+    pub ruled_out: Option<RuledOut>,
+    /// What an editor remarks about the article as such; may be empty.
+    pub note: String,
     /// What every stretch of the file is.
     pub zones: Vec<Zone>,
     /// Every mention, in order of place; mentions do not overlap.
     pub mentions: Vec<Mention>,
+    /// Articles that say much the same, the most alike first.
+    pub related: Vec<Related>,
 }
 
 /// A whole dossier.

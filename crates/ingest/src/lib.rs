@@ -156,12 +156,14 @@ pub fn ingest(folder: &Folder) -> (Corpus, Vec<Problem>) {
             file: file.name.clone(),
             raw: raw.to_owned(),
             sha256,
+            text_sha256: sha256,
             title,
-            source: None,
             published,
+            note: settled.and_then(|settled| settled.note.clone()).unwrap_or_default(),
             zones: outline.zones,
             mentions,
             slug,
+            ..Article::default()
         });
     }
     if folder.articles().next().is_none() {

@@ -47,7 +47,6 @@ fn dossier(articles: &[(&str, Option<&str>, &str)]) -> Vec<u8> {
             slug: (*slug).to_owned(),
             file: format!("{slug}.txt"),
             title: raw[..title].to_owned(),
-            source: None,
             published: date.map(|date| Published {
                 date: Date::parse(date).expect(date),
                 basis: Basis::Printed,
@@ -59,8 +58,8 @@ fn dossier(articles: &[(&str, Option<&str>, &str)]) -> Vec<u8> {
                 Zone { kind: ZoneKind::Body, span: Span::new(title, raw.len()) },
             ],
             mentions,
-            sha256: [0; 32],
             raw,
+            ..model::Article::default()
         });
     }
     store::write(&corpus)

@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 
 /// The first bytes of every blob; the digit is raised when the layout changes.
-pub const MAGIC: &[u8; 8] = b"dossier1";
+pub const MAGIC: &[u8; 8] = b"dossier2";
 
 /// What a blob consists of, in order.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +19,8 @@ pub enum Section {
     Zones,
     /// [`MentionRow`]s, by article and place.
     Mentions,
+    /// [`RelatedRow`]s, by article, the most alike first.
+    Related,
     /// [`EntityRow`]s, by kind and slug.
     Entities,
     /// `u32` article ids, ascending within an entity.
@@ -123,8 +125,12 @@ rows! {
     ArticleRow {
         slug: Text,
         file: Text,
+        /// A [`crate::model::Format`].
+        format: u32,
         raw: Text,
         sha256: [u8; 32],
+        text_sha256: [u8; 32],
+        url: Text,
         title: Text,
         /// An entity, or [`NONE`].
         source: u32,
@@ -134,14 +140,26 @@ rows! {
         basis: u32,
         evidence_start: u32,
         evidence_end: u32,
+        /// Why that date.
+        dated_because: Text,
+        /// The bits of a date that is printed but was ruled out, or 0.
+        ruled_out: u32,
+        ruled_out_start: u32,
+        ruled_out_end: u32,
+        against_start: u32,
+        against_end: u32,
+        ruled_out_because: Text,
         note: Text,
         zones: Run,
         mentions: Run,
+        related: Run,
         title_tokens: u32,
         body_tokens: u32,
     }
     /// See [`crate::model::Zone`].
     ZoneRow { kind: u32, start: u32, end: u32, }
+    /// See [`crate::model::Related`].
+    RelatedRow { article: u32, permille: u32, }
     /// See [`crate::model::Mention`].
     MentionRow {
         kind: u32,

@@ -3,13 +3,13 @@
 use std::fmt;
 
 use super::layout::{
-    ArticleRow, Cell, EntityRow, HeadRow, MAGIC, MentionRow, NONE, Run, SECTIONS, Section, Table, Text,
-    ZoneRow,
+    ArticleRow, Cell, EntityRow, HeadRow, MAGIC, MentionRow, NONE, RelatedRow, Run, SECTIONS, Section, Table,
+    Text, ZoneRow,
 };
 use crate::{
     date::Date,
     index::Index,
-    model::{Basis, Kind, Span, Zone, ZoneKind},
+    model::{Basis, Format, Kind, Related, RuledOut, Span, Zone, ZoneKind},
     text::{ArticleTokens, folded_words},
 };
 
@@ -21,6 +21,7 @@ pub struct Dossier<'a> {
     articles: Table<'a, ArticleRow>,
     zones: Table<'a, ZoneRow>,
     mentions: Table<'a, MentionRow>,
+    related: Table<'a, RelatedRow>,
     entities: Table<'a, EntityRow>,
     entity_articles: Table<'a, u32>,
     names: Table<'a, Text>,
@@ -49,10 +50,16 @@ pub struct Article<'a> {
     pub slug: &'a str,
     /// Its file's name.
     pub file: &'a str,
-    /// The untouched text of its file.
+    /// What kind of file it was saved as.
+    pub format: Format,
+    /// Its text: the untouched file, or what was converted or extracted from it.
     pub raw: &'a str,
     /// SHA-256 of the file.
     pub sha256: [u8; 32],
+    /// SHA-256 of the text.
+    pub text_sha256: [u8; 32],
+    /// Where it stands on the web; may be empty.
+    pub url: &'a str,
     /// The title shown.
     pub title: &'a str,
     /// The source, where it is known.
@@ -63,7 +70,9 @@ pub struct Article<'a> {
     pub basis: Basis,
     /// The words on which the date rests.
     pub evidence: Span,
-    /// An editor's words about the date; may be empty.
+    /// Why that date, or from which outside source; may be empty.
+    pub dated_because: &'a str,
+    /// An editor's remark about the article; may be empty.
     pub note: &'a str,
     /// Tokens in the title.
     pub title_tokens: u32,
@@ -71,6 +80,7 @@ pub struct Article<'a> {
     pub body_tokens: u32,
     zones: Run,
     mentions: Run,
+    related: Run,
 }
 
 /// One mention.
@@ -131,6 +141,7 @@ impl<'a> Dossier<'a> {
             articles: Table::new(bytes(Section::Articles)?),
             zones: Table::new(bytes(Section::Zones)?),
             mentions: Table::new(bytes(Section::Mentions)?),
+            related: Table::new(bytes(Section::Related)?),
             entities: Table::new(bytes(Section::Entities)?),
             entity_articles: Table::new(bytes(Section::EntityArticles)?),
             names: Table::new(bytes(Section::Names)?),
@@ -182,19 +193,42 @@ impl<'a> Dossier<'a> {
             id,
             slug: self.text(row.slug),
             file: self.text(row.file),
+            format: Format::ALL.get(row.format as usize).copied().unwrap_or_default(),
             raw: self.text(row.raw),
             sha256: row.sha256,
+            text_sha256: row.text_sha256,
+            url: self.text(row.url),
             title: self.text(row.title),
             source: (row.source != NONE).then_some(row.source),
             published: Date::from_bits(row.published),
-            basis: if row.basis == Basis::Printed as u32 { Basis::Printed } else { Basis::Inferred },
+            basis: Basis::ALL.get(row.basis as usize).copied().unwrap_or(Basis::Inferred),
             evidence: Span::new(row.evidence_start as usize, row.evidence_end as usize),
+            dated_because: self.text(row.dated_because),
             note: self.text(row.note),
             title_tokens: row.title_tokens,
             body_tokens: row.body_tokens,
             zones: row.zones,
             mentions: row.mentions,
+            related: row.related,
         })
+    }
+
+    /// A date that an article's page prints and that is not when it was published.
+    pub fn ruled_out(&self, article: &Article<'a>) -> Option<RuledOut> {
+        let row = self.articles.get(article.id as usize)?;
+        Some(RuledOut {
+            date: Date::from_bits(row.ruled_out)?,
+            span: Span::new(row.ruled_out_start as usize, row.ruled_out_end as usize),
+            against: Span::new(row.against_start as usize, row.against_end as usize),
+            why: self.text(row.ruled_out_because).to_owned(),
+        })
+    }
+
+    /// The articles that say much the same as one, the most alike first.
+    pub fn related(&self, article: &Article<'a>) -> impl ExactSizeIterator<Item = Related> + use<'a> {
+        self.related
+            .run(article.related)
+            .map(|row| Related { article: row.article as usize, permille: row.permille })
     }
 
     /// Every article, by slug.

@@ -3,7 +3,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::layout::{
-    ArticleRow, Cell, EntityRow, HeadRow, MAGIC, MentionRow, NONE, Run, SECTIONS, Section, Text, ZoneRow,
+    ArticleRow, Cell, EntityRow, HeadRow, MAGIC, MentionRow, NONE, RelatedRow, Run, SECTIONS, Section, Text,
+    ZoneRow,
 };
 use crate::{
     index,
@@ -87,22 +88,40 @@ impl Writer {
             };
             self.put(Section::Mentions, row);
         }
+        let related = self.rows_in(Section::Related, RelatedRow::SIZE);
+        for one in &article.related {
+            self.put(Section::Related, RelatedRow { article: one.article as u32, permille: one.permille });
+        }
         let published = article.published.as_ref();
+        let ruled_out = article.ruled_out.as_ref();
+        let against = ruled_out.map(|ruled_out| ruled_out.against).unwrap_or_default();
+        let printed = ruled_out.map(|ruled_out| ruled_out.span).unwrap_or_default();
         let evidence = published.map(|published| published.evidence).unwrap_or_default();
         let row = ArticleRow {
             slug: self.text(&article.slug),
             file: self.text(&article.file),
+            format: article.format as u32,
             raw: self.text(&article.raw),
             sha256: article.sha256,
+            text_sha256: article.text_sha256,
+            url: self.text(&article.url),
             title: self.text(&article.title),
             source: article.source.map_or(NONE, |source| source as u32),
             published: published.map_or(0, |published| published.date.to_bits()),
             basis: published.map_or(Basis::Printed, |published| published.basis) as u32,
             evidence_start: evidence.start as u32,
             evidence_end: evidence.end as u32,
-            note: self.text(published.map_or("", |published| &published.note)),
+            dated_because: self.text(published.map_or("", |published| &published.note)),
+            ruled_out: ruled_out.map_or(0, |ruled_out| ruled_out.date.to_bits()),
+            ruled_out_start: printed.start as u32,
+            ruled_out_end: printed.end as u32,
+            against_start: against.start as u32,
+            against_end: against.end as u32,
+            ruled_out_because: self.text(ruled_out.map_or("", |ruled_out| &ruled_out.why)),
+            note: self.text(&article.note),
             zones: Run { first: zones, count: article.zones.len() as u32 },
             mentions: Run { first: mentions, count: article.mentions.len() as u32 },
+            related: Run { first: related, count: article.related.len() as u32 },
             title_tokens: tokens.title_len(),
             body_tokens: tokens.body_len(),
         };

@@ -32,7 +32,11 @@ pub fn article(corpus: &Corpus, article: &Article) -> Value {
         json!({
             "value": published.date.to_string(),
             "precision": published.date.precision().name(),
-            "basis": match published.basis { Basis::Printed => "printed", Basis::Inferred => "inferred" },
+            "basis": match published.basis {
+                Basis::Printed => "printed",
+                Basis::Inferred => "inferred",
+                Basis::Outside => "outside",
+            },
             "start": published.evidence.start,
             "end": published.evidence.end,
             "note": published.note,
