@@ -11,9 +11,9 @@ fn main() {
         Err(problems) => (Default::default(), problems),
     };
     for problem in &problems {
-        println!("cargo::error={problem}");
+        println!("cargo::{}={problem}", if problem.is_error() { "error" } else { "warning" });
     }
-    if !problems.is_empty() {
+    if problems.iter().any(ingest::Problem::is_error) {
         exit(1);
     }
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR for build scripts");

@@ -39,7 +39,7 @@ use corpus::{
 };
 use sha2::{Digest, Sha256};
 
-pub use problem::Problem;
+pub use problem::{Problem, Severity};
 pub use slug::slugify;
 
 use authority::Authority;
@@ -100,7 +100,7 @@ impl Folder {
 }
 
 /// Ingests a folder. Every problem of the folder is listed, by file and line; the corpus is sound
-/// whatever they are, but should be published only when there are none.
+/// whatever they are, but should be published only when none of them is an error.
 pub fn ingest(folder: &Folder) -> (Corpus, Vec<Problem>) {
     let mut problems = folder.problems.clone();
     let authority = match text_of(folder, AUTHORITY_FILE, &mut problems) {

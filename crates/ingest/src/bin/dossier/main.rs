@@ -1,7 +1,8 @@
 //! `dossier`: checks a folder of articles, and asks it questions from a terminal.
 //!
-//! Results go to standard output, problems to standard error as `path:line: message`. Exit status:
-//! 0 when all is well, 1 when there are problems, 2 when the command was not understood.
+//! Results go to standard output, problems to standard error as `path:line: message`, warnings as
+//! `path:line: warning: message`. Exit status: 0 when there is nothing worse than a warning, 1 when
+//! there are errors, 2 when the command was not understood.
 
 mod check;
 mod json;
@@ -15,6 +16,7 @@ use std::{
 
 use clap::{Parser, Subcommand};
 use corpus::{model::Corpus, store};
+use ingest::Problem;
 
 /// Checks a folder of saved articles and asks it questions.
 ///
@@ -77,7 +79,8 @@ fn main() -> ExitCode {
     };
     let printed = run(&arguments.command, &corpus);
     tell(&problems);
-    let status = if problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    let failed = problems.iter().any(Problem::is_error);
+    let status = if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS };
     match printed {
         Ok(true) => status,
         // Whoever reads our output may stop early.
