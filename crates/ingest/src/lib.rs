@@ -16,6 +16,8 @@
 //! | module | step |
 //! |---|---|
 //! | [`disk`] | reads a folder |
+//! | [`names`] | tells articles from other files |
+//! | [`decode`] | turns their bytes into text |
 //! | [`trim`] | tells title, body and page furniture apart |
 //! | [`dates`] | reads dates |
 //! | [`authority`] | reads `entities.toml`: who and what there is, under which names |
@@ -24,7 +26,9 @@
 
 pub mod authority;
 pub mod dates;
+pub mod decode;
 pub mod disk;
+pub mod names;
 mod problem;
 pub mod recognise;
 pub mod sidecar;
@@ -35,7 +39,7 @@ use std::collections::BTreeMap;
 
 use corpus::{
     date::Date,
-    model::{Article, Basis, Corpus, Entity, Kind, Published, Span, ZoneKind, hex},
+    model::{Article, Basis, Corpus, Entity, Format, Kind, Published, Span, ZoneKind, hex},
 };
 use sha2::{Digest, Sha256};
 
@@ -81,7 +85,7 @@ impl File {
 impl Folder {
     /// A folder with its files, in any order.
     pub fn new(path: impl Into<String>, mut files: Vec<File>) -> Self {
-        files.sort_by(|a, b| a.name.cmp(&b.name));
+        files.sort_by(|a, b| (&a.name, &a.bytes).cmp(&(&b.name, &b.bytes)));
         Self { path: path.into(), files, problems: Vec::new() }
     }
 
@@ -95,7 +99,7 @@ impl Folder {
     }
 
     fn articles(&self) -> impl Iterator<Item = &File> {
-        self.files.iter().filter(|file| file.name.ends_with(".txt"))
+        self.files.iter().filter(|file| names::is_article(&file.name))
     }
 }
 
@@ -126,14 +130,20 @@ pub fn ingest(folder: &Folder) -> (Corpus, Vec<Problem>) {
         let path = folder.path_of(&file.name);
         let sha256: [u8; 32] = Sha256::digest(&file.bytes).into();
         hash.update(format!("{}  {}\n", hex(&sha256), file.name));
-        let slug = slugify(file.name.strip_suffix(".txt").unwrap_or(&file.name));
+        let slug = slugify(names::stem(&file.name));
         if let Some(other) = slugs.insert(slug.clone(), file.name.clone()) {
             let message =
                 format!("its name gives the same link ({slug}) as {other}; rename one of the two files");
             problems.push(Problem::new(&path, 1, message));
             continue;
         }
-        let Some(raw) = decode(file, &path, &mut problems) else { continue };
+        let Some(decoded) = decode::decode(file, &path, &mut problems) else { continue };
+        let (format, text_sha256) = if decoded.is_converted() {
+            (Format::Converted, Sha256::digest(decoded.text.as_bytes()).into())
+        } else {
+            (Format::Text, sha256)
+        };
+        let raw: &str = &decoded.text;
         let outline = trim::outline(raw);
         let settled = sidecar.articles.get(&slug);
         let title = settled.and_then(|settled| settled.title.clone()).unwrap_or(outline.title);
@@ -156,7 +166,8 @@ pub fn ingest(folder: &Folder) -> (Corpus, Vec<Problem>) {
             file: file.name.clone(),
             raw: raw.to_owned(),
             sha256,
-            text_sha256: sha256,
+            format,
+            text_sha256,
             title,
             published,
             note: settled.and_then(|settled| settled.note.clone()).unwrap_or_default(),
@@ -167,7 +178,8 @@ pub fn ingest(folder: &Folder) -> (Corpus, Vec<Problem>) {
         });
     }
     if folder.articles().next().is_none() {
-        let message = "no article here: an article is a file whose name ends in .txt".to_owned();
+        let message =
+            format!("no article here: an article is a file whose name ends in {}", names::ENDINGS_IN_WORDS);
         problems.push(Problem::new(&folder.path, 0, message));
     }
     corpus.sha256 = hash.finalize().into();
@@ -188,7 +200,7 @@ pub fn ingest(folder: &Folder) -> (Corpus, Vec<Problem>) {
 }
 
 fn no_such_article(slug: &str) -> String {
-    let written = slugify(slug.strip_suffix(".txt").unwrap_or(slug));
+    let written = slugify(names::stem(slug));
     if written == slug {
         format!("no article is called {slug}")
     } else {
@@ -264,22 +276,6 @@ fn settle(
     })
 }
 
-/// The text of an article's file, if it is one.
-fn decode<'f>(file: &'f File, path: &str, problems: &mut Vec<Problem>) -> Option<&'f str> {
-    let text = utf8(&file.bytes, path, problems)?;
-    if text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}').is_empty() {
-        let message = "the article is empty; save its text into the file or delete it".to_owned();
-        problems.push(Problem::new(path, 1, message));
-        return None;
-    }
-    if let Some(at) = text.find('\0') {
-        let message = "there is a NUL byte here, so this is no text file; save the article as plain text";
-        problems.push(Problem::new(path, line_of(text, at), message.to_owned()));
-        return None;
-    }
-    Some(text)
-}
-
 fn text_of<'f>(folder: &'f Folder, name: &str, problems: &mut Vec<Problem>) -> Option<&'f str> {
     utf8(&folder.file(name)?.bytes, &folder.path_of(name), problems)
 }
@@ -297,9 +293,17 @@ fn utf8<'f>(bytes: &'f [u8], path: &str, problems: &mut Vec<Problem>) -> Option<
     }
 }
 
-/// The line, from 1, on which a byte of a text stands.
+/// The line, from 1, on which a byte of a text stands. A line ends as editors have it: with a line
+/// feed, a carriage return, or both.
 pub fn line_of(text: &str, at: usize) -> usize {
-    1 + text.as_bytes()[..at.min(text.len())].iter().filter(|&&byte| byte == b'\n').count()
+    let before = &text.as_bytes()[..at.min(text.len())];
+    let mut line = 1;
+    let mut last = 0;
+    for &byte in before {
+        line += usize::from(byte == b'\r' || byte == b'\n' && last != b'\r');
+        last = byte;
+    }
+    line
 }
 
 /// How many bytes of an article are searchable, and how many were set apart.

@@ -26,7 +26,7 @@ fn all_problems_of_a_folder_are_told_at_once() {
             "saved/articles.toml:2: “2020-13” is no date; write YYYY, YYYY-MM or YYYY-MM-DD",
             "saved/articles.toml:5: no article is called zzz",
             "saved/articles.toml:9: in this example query: this parenthesis is not closed; it was closed at the end",
-            "saved/bad.txt:3: byte 0xFF here is not UTF-8; save the file as UTF-8",
+            "saved/bad.txt:3: warning: byte 0xFF here is not UTF-8, so the file was read as Windows-1252 and converted, and offsets count bytes of the converted text; save it as UTF-8",
             "saved/binary.txt:1: there is a NUL byte here, so this is no text file; save the article as plain text",
             "saved/empty.txt:1: the article is empty; save its text into the file or delete it",
             "saved/entities.toml:7: the name “Lee” is given twice: line 3 gives it to Ann Lee; keep one, or tell for which article it counts",
@@ -95,11 +95,11 @@ fn malformed_toml_is_told_with_its_line() {
 
 #[test]
 fn a_folder_without_articles_is_a_problem() {
-    let (corpus, problems) = ingest(&folder(&[("notes.md", b"x")]));
+    let (corpus, problems) = ingest(&folder(&[("notes.pdf", b"x"), ("README.md", b"x")]));
     assert!(corpus.articles.is_empty());
     assert_eq!(
         problems[0].to_string(),
-        "saved: no article here: an article is a file whose name ends in .txt"
+        "saved: no article here: an article is a file whose name ends in .txt, .md or .html"
     );
 }
 

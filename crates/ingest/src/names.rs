@@ -1,0 +1,74 @@
+//! What the name of a file says about it.
+
+/// The endings of articles; capital letters do not matter.
+const ENDINGS: [&str; 5] = [".txt", ".md", ".markdown", ".html", ".htm"];
+
+/// How messages write them.
+pub const ENDINGS_IN_WORDS: &str = ".txt, .md or .html";
+
+/// Whether a file of this name is an article. Hidden files and notes called README are none.
+pub fn is_article(name: &str) -> bool {
+    stem(name).len() < name.len() && !is_hidden(name) && !is_readme(name)
+}
+
+/// Whether a file of this name is a saved web page.
+pub fn is_html(name: &str) -> bool {
+    ["html", "htm"].iter().any(|ending| {
+        name.rsplit_once('.').is_some_and(|(_, extension)| extension.eq_ignore_ascii_case(ending))
+    })
+}
+
+/// The name of a file without the ending of an article.
+pub fn stem(name: &str) -> &str {
+    let cut = |ending: &&str| {
+        let (stem, end) = name.split_at_checked(name.len().checked_sub(ending.len())?)?;
+        end.eq_ignore_ascii_case(ending).then_some(stem)
+    };
+    ENDINGS.iter().find_map(cut).unwrap_or(name)
+}
+
+/// Whether systems do not list a file of this name.
+pub fn is_hidden(name: &str) -> bool {
+    name.starts_with('.')
+}
+
+/// Whether this is a note about the folder: `README.md`, `readme.txt`, `README`.
+pub fn is_readme(name: &str) -> bool {
+    name.split_at_checked(6).is_some_and(|(start, rest)| {
+        start.eq_ignore_ascii_case("readme") && !rest.starts_with(char::is_alphanumeric)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_tell_articles_from_other_files() {
+        let table = [
+            ("a.txt", Some("a")),
+            ("A.TXT", Some("A")),
+            ("a.b.md", Some("a.b")),
+            ("a.Markdown", Some("a")),
+            ("a.html", Some("a")),
+            ("a.htm", Some("a")),
+            ("é.HTM", Some("é")),
+            ("a.txt.txt", Some("a.txt")),
+            ("readmetal.txt", Some("readmetal")),
+            ("README.md", None),
+            ("readme.de.txt", None),
+            ("README", None),
+            (".a.txt", None),
+            (".txt", None),
+            ("a.txt~", None),
+            ("a.pdf", None),
+            ("txt", None),
+            ("日", None),
+            ("", None),
+        ];
+        for (name, expected) in table {
+            assert_eq!(is_article(name).then(|| stem(name)), expected, "{name}");
+        }
+        assert!(is_html("a.HTML") && is_html("a.htm") && !is_html("a.txt") && !is_html("html"));
+    }
+}
