@@ -5,6 +5,10 @@ use std::collections::{BTreeMap, HashMap};
 use super::varint;
 use crate::text::{ArticleTokens, exact_form, folded_form, stem};
 
+/// The longest token that can be found, in bytes. Nobody types a longer one, but there are files
+/// with megabytes of letters and no space, and a dictionary has a node for each.
+const LONGEST_INDEXED: usize = 1024;
+
 /// The bytes of an index, section by section.
 pub struct Sections {
     /// `fst` map: key to term id.
@@ -40,7 +44,8 @@ impl Builder {
     /// Adds an article. Ids ascend from call to call.
     pub fn add(&mut self, article: u32, raw: &str, tokens: &ArticleTokens) {
         let mut positions: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
-        for (position, span) in tokens.positions() {
+        let words = tokens.positions().filter(|(_, span)| span.end - span.start <= LONGEST_INDEXED);
+        for (position, span) in words {
             positions.entry(&raw[span.range()]).or_default().push(position);
         }
         let mut touched = Vec::new();

@@ -25,6 +25,9 @@ use decompose::{decompose, is_accent};
 /// other never are across it.
 pub const FIELD_GAP: u32 = 64;
 
+/// The longest form that has a stem other than itself, in bytes.
+const LONGEST_STEMMED: usize = 256;
+
 /// The tokens of a text as byte ranges, in order.
 ///
 /// Words are those of Unicode's text segmentation (UAX #29), cut once more where a reader would
@@ -32,13 +35,24 @@ pub const FIELD_GAP: u32 = 64;
 /// way of writing it is found), and letters at a full stop, colon or underscore unless it is an
 /// abbreviation of single letters (`U.S`, `D.C`). Hyphenated words are two tokens.
 pub fn tokens(text: &str) -> impl Iterator<Item = Span> + '_ {
-    text.unicode_word_indices().flat_map(|(at, word)| Pieces { word, at })
+    text.unicode_word_indices().flat_map(|(at, word)| Pieces::new(word, at))
 }
 
 /// Cuts one UAX #29 word at its inner separators.
 struct Pieces<'a> {
+    /// What is left of the word.
     word: &'a str,
     at: usize,
+    /// How many bytes at the end of the word are an abbreviation: told once, since a word may be
+    /// as long as a file.
+    initialism: usize,
+}
+
+impl<'a> Pieces<'a> {
+    fn new(word: &'a str, at: usize) -> Self {
+        let has_separators = word.bytes().any(is_separator);
+        Self { word, at, initialism: if has_separators { initialism_at_end(word) } else { 0 } }
+    }
 }
 
 impl Iterator for Pieces<'_> {
@@ -49,11 +63,9 @@ impl Iterator for Pieces<'_> {
             if self.word.is_empty() {
                 return None;
             }
-            let cut = if self.word.bytes().any(is_separator) && !is_initialism(self.word) {
-                self.word.bytes().position(is_separator).unwrap_or(self.word.len())
-            } else {
-                self.word.len()
-            };
+            let is_initialism = self.word.len() <= self.initialism;
+            let separator = self.word.bytes().position(is_separator).filter(|_| !is_initialism);
+            let cut = separator.unwrap_or(self.word.len());
             // A direction mark or the like at the end belongs to no word.
             let bare = self.word[..cut].trim_end_matches(is_invisible);
             let span = Span::new(self.at, self.at + bare.len());
@@ -72,12 +84,22 @@ fn is_separator(byte: u8) -> bool {
     matches!(byte, b'.' | b',' | b':' | b';' | b'_')
 }
 
-/// `U.S`, `D.C`, `p.m`: single letters joined by full stops.
-fn is_initialism(word: &str) -> bool {
-    word.split('.').all(|part| {
-        let mut letters = part.chars();
-        matches!((letters.next(), letters.next()), (Some(first), None) if first.is_alphabetic())
-    })
+/// `U.S`, `D.C`, `p.m`: single letters joined by full stops. The length of the longest at the end of
+/// a word that begins where a piece can.
+fn initialism_at_end(word: &str) -> usize {
+    let mut length = 0;
+    for part in word.rsplit('.') {
+        let piece = part.rsplit(|c: char| c.is_ascii() && is_separator(c as u8)).next().unwrap_or(part);
+        let mut letters = piece.chars();
+        if !matches!((letters.next(), letters.next()), (Some(first), None) if first.is_alphabetic()) {
+            break;
+        }
+        length += usize::from(length > 0) + piece.len();
+        if piece.len() < part.len() {
+            break;
+        }
+    }
+    length
 }
 
 /// Lower case, letters and accents apart (canonical decomposition), straight apostrophes, and no
@@ -127,8 +149,12 @@ pub fn folded_words(text: &str) -> String {
     words
 }
 
-/// The Snowball English stem ("Porter2", snowballstem.org) of a folded form.
+/// The Snowball English stem ("Porter2", snowballstem.org) of a folded form. Longer than any word
+/// it is its own stem: no grammar applies to it, and looking for endings would take its time.
 pub fn stem(folded: &str) -> String {
+    if folded.len() > LONGEST_STEMMED {
+        return folded.to_owned();
+    }
     let mut env = SnowballEnv::create(folded);
     english_stemmer::stem(&mut env);
     env.get_current().into_owned()
@@ -274,6 +300,8 @@ mod tests {
             ("the border.He said", &["the", "border", "He", "said"]),
             ("arms trafficking\u{a0}and", &["arms", "trafficking", "and"]),
             ("snake_case a:b", &["snake", "case", "a", "b"]),
+            ("x_U.S ab.c.d a.b.cd a.b_c", &["x", "U.S", "ab", "c.d", "a", "b", "cd", "a", "b", "c"]),
+            ("é.ü a.1 _a.b a._b", &["é.ü", "a", "1", "a.b", "a", "b"]),
             ("\u{2068}Mexico\u{2069} \u{345}", &["Mexico"]),
             ("", &[]),
             ("— … !", &[]),
@@ -281,6 +309,13 @@ mod tests {
         for (text, expected) in table {
             assert_eq!(words(text), *expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_word_as_long_as_a_file_takes_no_longer_than_others() {
+        let stops = "a.".repeat(1_000_000);
+        assert_eq!(tokens(&stops).count(), 1);
+        assert_eq!(tokens(&(stops + "aa")).count(), 1_000_001);
     }
 
     #[test]
