@@ -25,12 +25,14 @@ pub struct Decoded<'f> {
     pub text: Cow<'f, str>,
     /// The name of the encoding it was in.
     pub encoding: &'static str,
+    /// Whether the text is other bytes than the file.
+    pub is_converted: bool,
 }
 
-impl Decoded<'_> {
-    /// Whether the text is other bytes than the file.
-    pub fn is_converted(&self) -> bool {
-        matches!(self.text, Cow::Owned(_))
+impl<'f> Decoded<'f> {
+    fn new(text: Cow<'f, str>, encoding: &'static str, bytes: &[u8]) -> Self {
+        let is_converted = text.as_bytes() != bytes;
+        Self { text, encoding, is_converted }
     }
 }
 
@@ -51,15 +53,14 @@ pub fn decode<'f>(file: &'f File, path: &str, problems: &mut Vec<Problem>) -> Op
         return refuse(1, message);
     }
     let mut warnings = Vec::new();
-    let decoded = to_text(bytes, names::is_html(&file.name), &mut warnings);
-    let text = &decoded.text;
+    let (text, encoding) = to_text(bytes, names::is_html(&file.name), &mut warnings);
     if text.trim_matches(is_blank).is_empty() {
         let message = "the article is empty; save its text into the file or delete it";
         return refuse(1, message.to_owned());
     }
     if let Some(at) = text.find('\0') {
         let message = "there is a NUL byte here, so this is no text file; save the article as plain text";
-        return refuse(line_of(text, at), message.to_owned());
+        return refuse(line_of(&text, at), message.to_owned());
     }
     let controls = text.bytes().filter(|&byte| is_control(byte)).count();
     if controls * 10 > text.len() {
@@ -69,15 +70,15 @@ pub fn decode<'f>(file: &'f File, path: &str, problems: &mut Vec<Problem>) -> Op
              file; save the article as plain text",
             text.len()
         );
-        return refuse(line_of(text, first), message);
+        return refuse(line_of(&text, first), message);
     }
     problems.extend(warnings.into_iter().map(|(line, message)| Problem::warning(path, line, message)));
-    Some(decoded)
+    Some(Decoded::new(text, encoding, bytes))
 }
 
 type Warnings = Vec<(usize, String)>;
 
-fn to_text<'f>(bytes: &'f [u8], is_html: bool, warnings: &mut Warnings) -> Decoded<'f> {
+fn to_text<'f>(bytes: &'f [u8], is_html: bool, warnings: &mut Warnings) -> (Cow<'f, str>, &'static str) {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         if encoding != UTF_8 {
             return utf_16(encoding, &bytes[length..], is_html, warnings);
@@ -96,7 +97,7 @@ fn utf_16<'f>(
     bytes: &'f [u8],
     is_html: bool,
     warnings: &mut Warnings,
-) -> Decoded<'f> {
+) -> (Cow<'f, str>, &'static str) {
     let (text, malformed) = encoding.decode_without_bom_handling(bytes);
     let name = if encoding == UTF_16LE { "UTF-16LE" } else { "UTF-16BE" };
     if malformed {
@@ -106,14 +107,14 @@ fn utf_16<'f>(
     } else if !is_html {
         warnings.push((1, converted(name)));
     }
-    Decoded { text: Cow::Owned(text.into_owned()), encoding: name }
+    (Cow::Owned(text.into_owned()), name)
 }
 
 fn in_declared_encoding<'f>(
     encoding: &'static Encoding,
     bytes: &'f [u8],
     warnings: &mut Warnings,
-) -> Decoded<'f> {
+) -> (Cow<'f, str>, &'static str) {
     // What no other encoding would give by chance: servers declare one encoding, pages another.
     if let Ok(text) = std::str::from_utf8(bytes)
         && !text.is_ascii()
@@ -124,7 +125,7 @@ fn in_declared_encoding<'f>(
             encoding.name()
         );
         warnings.push((line, message));
-        return Decoded { text: Cow::Borrowed(text), encoding: UTF_8.name() };
+        return (Cow::Borrowed(text), UTF_8.name());
     }
     let (text, malformed) = encoding.decode_without_bom_handling(bytes);
     if malformed {
@@ -133,12 +134,12 @@ fn in_declared_encoding<'f>(
         warnings
             .push((lines.first().copied().unwrap_or(1), replaced(&lines, &what, "save the page as UTF-8")));
     }
-    Decoded { text, encoding: encoding.name() }
+    (text, encoding.name())
 }
 
-fn utf_8_or_what_comes_near<'f>(bytes: &'f [u8], warnings: &mut Warnings) -> Decoded<'f> {
+fn utf_8_or_what_comes_near<'f>(bytes: &'f [u8], warnings: &mut Warnings) -> (Cow<'f, str>, &'static str) {
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return Decoded { text: Cow::Borrowed(text), encoding: UTF_8.name() };
+        return (Cow::Borrowed(text), UTF_8.name());
     }
     // In text of another encoding, next to nothing is a letter of several bytes by chance.
     let (mut letters, mut strays) = (0, 0);
@@ -157,7 +158,7 @@ fn utf_8_or_what_comes_near<'f>(bytes: &'f [u8], warnings: &mut Warnings) -> Dec
             }
         }
         warnings.push((lines[0], replaced(&lines, "UTF-8", "mend them and save the file as UTF-8")));
-        return Decoded { text: Cow::Owned(text), encoding: UTF_8.name() };
+        return (Cow::Owned(text), UTF_8.name());
     }
     let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
     let first = bytes.utf8_chunks().next().map_or(0, |chunk| chunk.valid().len());
@@ -176,7 +177,7 @@ fn utf_8_or_what_comes_near<'f>(bytes: &'f [u8], warnings: &mut Warnings) -> Dec
         );
         warnings.push((line_of(&text, at), message));
     }
-    Decoded { text: Cow::Owned(text.into_owned()), encoding: "Windows-1252" }
+    (Cow::Owned(text.into_owned()), "Windows-1252")
 }
 
 fn converted(from: &str) -> String {

@@ -23,6 +23,7 @@
 //! | [`authority`] | reads `entities.toml`: who and what there is, under which names |
 //! | [`sidecar`] | reads `articles.toml`: what an editor has settled |
 //! | [`recognise`] | finds the names in the text |
+//! | [`sound`] | for tests: says what about a corpus is not as it has to be |
 
 pub mod authority;
 pub mod dates;
@@ -33,6 +34,7 @@ mod problem;
 pub mod recognise;
 pub mod sidecar;
 mod slug;
+pub mod sound;
 pub mod trim;
 
 use std::collections::BTreeMap;
@@ -138,7 +140,7 @@ pub fn ingest(folder: &Folder) -> (Corpus, Vec<Problem>) {
             continue;
         }
         let Some(decoded) = decode::decode(file, &path, &mut problems) else { continue };
-        let (format, text_sha256) = if decoded.is_converted() {
+        let (format, text_sha256) = if decoded.is_converted {
             (Format::Converted, Sha256::digest(decoded.text.as_bytes()).into())
         } else {
             (Format::Text, sha256)

@@ -2,11 +2,10 @@
 //! sound article or says what is wrong with it.
 
 use corpus::{
-    Dossier, Span,
-    model::{Corpus, Format, Kind},
+    model::{Corpus, Format},
     store,
 };
-use ingest::{File, Folder, Problem, ingest};
+use ingest::{File, Folder, Problem, ingest, sound::flaw};
 use proptest::prelude::*;
 
 const NAMES: &str = "[[person]]\nname = \"Ann Lee\"\nshort = [\"Lee\"]\n\n[[place]]\nname = \"Mexico\"\naliases = [\"Méx.\"]\n\n\
@@ -17,51 +16,6 @@ fn of(name: &str, bytes: &[u8]) -> (Corpus, Vec<Problem>) {
         "saved",
         vec![File::new(name, bytes.to_vec()), File::new("entities.toml", NAMES.into())],
     ))
-}
-
-/// The first thing that is not as every reader of a corpus may expect.
-fn flaw(corpus: &Corpus) -> Result<(), String> {
-    for article in &corpus.articles {
-        let on_boundaries = |span: Span, what: &str| match article.raw.get(span.range()) {
-            Some(_) => Ok(()),
-            None => Err(format!("{}: {what} at {span:?}", article.file)),
-        };
-        let mut at = 0;
-        for zone in &article.zones {
-            on_boundaries(zone.span, "a zone")?;
-            if zone.span.start != at || zone.span.is_empty() {
-                return Err(format!("{}: a zone at {:?}, expected at {at}", article.file, zone.span));
-            }
-            at = zone.span.end;
-        }
-        if at != article.raw.len() {
-            return Err(format!("{}: zones end at {at} of {}", article.file, article.raw.len()));
-        }
-        let mut free_from = 0;
-        for mention in &article.mentions {
-            on_boundaries(mention.span, "a mention")?;
-            let is_searchable = article
-                .zones
-                .iter()
-                .any(|zone| zone.kind.is_searchable() && zone.span.contains(mention.span));
-            if mention.span.start < free_from || mention.span.is_empty() || !is_searchable {
-                return Err(format!("{}: a mention at {:?}", article.file, mention.span));
-            }
-            if mention.entity.is_none() && mention.kind != Kind::Date {
-                return Err(format!("{}: a mention of nobody at {:?}", article.file, mention.span));
-            }
-            free_from = mention.span.end;
-        }
-        if let Some(published) = &article.published {
-            on_boundaries(published.evidence, "evidence")?;
-        }
-    }
-    let blob = store::write(corpus);
-    let dossier = Dossier::open(&blob).map_err(|error| format!("{error:?}"))?;
-    if dossier.articles().count() != corpus.articles.len() {
-        return Err("the blob has other articles".to_owned());
-    }
-    Ok(())
 }
 
 fn utf_16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
@@ -223,7 +177,7 @@ fn encodings_are_read_and_an_author_is_told() {
         let is_same = bytes == &text.as_bytes();
         assert_eq!(article.format, if is_same { Format::Text } else { Format::Converted }, "{text}");
         assert_eq!(article.sha256 == article.text_sha256, is_same, "{text}");
-        assert_eq!(flaw(&corpus), Ok(()));
+        assert_eq!(flaw(&corpus), None);
     }
 }
 
@@ -282,6 +236,9 @@ fn web_pages_are_read_as_they_declare() {
         let told: Vec<_> = problems.iter().map(ToString::to_string).collect();
         assert_eq!(told, *expected);
     }
+    // A mark that is taken away is a conversion too.
+    let (corpus, _) = of("a.html", b"\xEF\xBB\xBFa");
+    assert_eq!(flaw(&corpus), None);
     // Whatever the first bytes are, looking for a declaration ends.
     for start in
         ["<meta", "<meta =", "<meta ==x", "<meta charset='", "<!--", "<meta / / a=b c", "<meta x=\"\"\""]
@@ -307,11 +264,11 @@ fn two_files_of_one_name_are_told_in_either_order() {
     }
 }
 
-/// A hundred kilobytes of each: enough that something quadratic would stand out.
+/// What stands in texts, thousands of times over.
 #[test]
 fn texts_of_every_kind_give_sound_articles() {
     let prose = "Ministers of Mexico met in the capital on January 26, 2022, and Ann Lee said so there.";
-    let fill = |unit: &str| unit.repeat(100_000 / unit.len() + 1);
+    let fill = |unit: &str| unit.repeat(30_000 / unit.len() + 1);
     let table: &[(&str, String)] = &[
         ("one long line", fill(&format!("{prose} "))),
         ("one long word", fill("x")),
@@ -327,9 +284,9 @@ fn texts_of_every_kind_give_sound_articles() {
         ("zero width", fill("Mex\u{200B}ico\u{200D}\u{FEFF} \u{2060}x\u{200C} ")),
         ("combining marks", fill("Me\u{301}xico\u{301}\u{302}\u{303} x\u{345} ")),
         ("one letter, many marks", "x".to_owned() + &fill("\u{301}")),
-        ("ten thousand mentions", fill("Mexico, ")),
-        ("ten thousand dates", fill("May 26, 2022 ")),
-        ("brackets", fill("(").clone() + "x" + &fill(")")),
+        ("ten thousand mentions", "Mexico, ".repeat(10_000)),
+        ("ten thousand dates", "May 26, 2022 ".repeat(10_000)),
+        ("brackets", fill("(") + "x" + &fill(")")),
         ("nested quotation marks", fill("\"Alpha\"")),
         ("tags in plain text", fill("<div><p>x</p>\n")),
         ("furniture", fill("Comments (0)\nTags\nHome\n")),
@@ -340,12 +297,12 @@ fn texts_of_every_kind_give_sound_articles() {
         let (corpus, problems) = of("a.txt", text.as_bytes());
         assert_eq!(problems, [], "{what}");
         assert_eq!(corpus.articles[0].raw, *text, "{what}");
-        assert_eq!(flaw(&corpus), Ok(()), "{what}");
+        assert_eq!(flaw(&corpus), None, "{what}");
         let mentions = corpus.articles[0].mentions.len();
         match *what {
-            "ten thousand mentions" => assert!(mentions > 10_000, "{mentions}"),
+            "ten thousand mentions" => assert_eq!(mentions, 10_000),
             "soft hyphens" | "zero width" | "Windows line ends" => {
-                assert!(mentions > 1_000, "{what}: {mentions}")
+                assert!(mentions > 300, "{what}: {mentions}")
             }
             _ => {}
         }
@@ -389,7 +346,7 @@ proptest! {
             files.push(File::new("entities.toml", NAMES.into()));
         }
         let (corpus, problems) = ingest(&Folder::new("saved", files.clone()));
-        prop_assert_eq!(flaw(&corpus), Ok(()));
+        prop_assert_eq!(flaw(&corpus), None);
         for problem in &problems {
             prop_assert!(!problem.to_string().contains(char::is_control), "{}", problem);
         }
@@ -403,6 +360,6 @@ proptest! {
     fn any_bytes_are_an_article_or_an_error(bytes in prop::collection::vec(any::<u8>(), 0..200), kind in 0..3_usize) {
         let (corpus, problems) = of(["a.txt", "a.md", "a.html"][kind], &bytes);
         prop_assert_eq!(corpus.articles.is_empty(), problems.iter().any(Problem::is_error));
-        prop_assert_eq!(flaw(&corpus), Ok(()));
+        prop_assert_eq!(flaw(&corpus), None);
     }
 }

@@ -104,6 +104,16 @@ fn exit_statuses_tell_what_happened() {
     assert_eq!(missing.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&missing.stderr).starts_with("no/such/folder: cannot be read"));
     assert_eq!(run(&["chekc"]).status.code(), Some(2));
+    let odd = std::env::temp_dir().join(format!("dossier-command-{}", std::process::id()));
+    std::fs::create_dir_all(&odd).expect("a folder");
+    std::fs::write(odd.join("a.txt"), b"T\xEDtulo\n\nUn texto.\n").expect("a file");
+    let warned = run(&["check", &odd.display().to_string()]);
+    std::fs::write(odd.join("b.txt"), b"").expect("a file");
+    let refused = run(&["check", &odd.display().to_string()]);
+    std::fs::remove_dir_all(&odd).expect("a folder to remove");
+    assert_eq!((warned.status.code(), refused.status.code()), (Some(0), Some(1)));
+    let told = String::from_utf8_lossy(&warned.stderr).into_owned();
+    assert!(told.contains("a.txt:1: warning: byte 0xED here is not UTF-8"), "{told}");
     // A malformed query is answered, not refused.
     let answer = json(&["search", &folder, "(arms year:soon"]);
     assert_eq!(
