@@ -7,7 +7,8 @@ use crate::{
     address::{self, Moved, Place},
     browser,
     components::{chips::chips, frame},
-    desk::{Act, Copying, Desk, Found, Local, ROWS, Step},
+    desk::{Act, Copied, Copying, Desk, Found, Local, ROWS, Step},
+    integrity::{self, Check, Stage},
     pages, shelf,
     view::{Msg, Page, View, Write, permalink},
     words,
@@ -68,6 +69,7 @@ impl Component for App {
                 rows: ROWS,
                 stop: None,
                 copying: Copying::default(),
+                check: Check::default(),
                 wide,
                 single_keys: browser::stored_single_keys(),
             },
@@ -92,16 +94,25 @@ impl Component for App {
                 return false;
             }
             Act::Step(step) => return self.step(step),
-            Act::CopyLink => {
-                browser::copy(&address::absolute(&self.canonical()), ctx.link().callback(Act::Copied));
+            Act::Copy(what) => {
+                let copied = ctx.link().callback(move |done| Act::Copied(what, done));
+                browser::copy(&self.text_to_copy(what), copied);
             }
-            Act::Copied(true) => {
-                self.local.copying = Copying::Done;
+            Act::Copied(what, true) => {
+                self.local.copying = Copying::Done(what);
                 let link = ctx.link().clone();
                 Timeout::new(2500, move || link.send_message(Act::Forget)).forget();
             }
             Act::Forget => self.local.copying = Copying::default(),
-            Act::Copied(false) => self.local.copying = Copying::Refused(address::absolute(&self.canonical())),
+            Act::Copied(what, false) => {
+                self.local.copying = Copying::Refused(what, self.text_to_copy(what));
+            }
+            Act::Check => return self.check(ctx),
+            Act::Checked(check) => self.local.check = check,
+            Act::SaveList => {
+                browser::save(words::LIST_FILE, &integrity::list(&shelf::dossier()));
+                return false;
+            }
             Act::More => self.local.rows += ROWS,
             Act::Wide(wide) => self.local.wide = wide,
             Act::SingleKeys(on) => {
@@ -173,6 +184,9 @@ impl Component for App {
             Some(Arrival::Within) => {
                 self.open_at();
             }
+        }
+        if self.view.page == Page::Integrity && self.local.check.stage == Stage::Idle {
+            ctx.link().send_message(Act::Check);
         }
         // What had the focus may be gone, as a chip that was taken away is.
         if std::mem::take(&mut self.had_focus) && !browser::has_focus() {
@@ -284,10 +298,38 @@ impl App {
         view
     }
 
+    /// What goes to the clipboard.
+    fn text_to_copy(&self, what: Copied) -> String {
+        match what {
+            Copied::Link => address::absolute(&self.canonical()),
+            Copied::List => integrity::list(&shelf::dossier()),
+        }
+    }
+
+    /// Begins to check the texts against their hashes, unless that is under way.
+    fn check(&mut self, ctx: &Context<Self>) -> bool {
+        if self.local.check.stage == Stage::Running {
+            return false;
+        }
+        let Some(crypto) = browser::crypto() else {
+            self.local.check = Check::stopped(Stage::Insecure);
+            return true;
+        };
+        self.local.check = Check::begun();
+        let checked = ctx.link().callback(Act::Checked);
+        yew::platform::spawn_local(async move {
+            let hash = async |bytes: &[u8]| browser::sha256(&crypto, bytes).await;
+            let report = |check| checked.emit(check);
+            let check = integrity::check(&shelf::dossier(), hash, browser::now, report).await;
+            checked.emit(check);
+        });
+        true
+    }
+
     /// What assistive technology is told: the number of results, or where the reader is.
     fn status(&self, desk: &Desk<'_>) -> String {
-        if self.local.copying == Copying::Done {
-            return words::COPIED.to_owned();
+        if let Copying::Done(what) = self.local.copying {
+            return words::copied(what).to_owned();
         }
         match &self.view.page {
             Page::Search => {
@@ -298,6 +340,10 @@ impl App {
                 let article = desk.dossier.article_by_slug(slug);
                 let stops = article.map_or(0, |article| pages::stops(desk, &article, lit).len());
                 if stops > 0 { words::stop(self.local.stop, stops) } else { String::new() }
+            }
+            Page::Integrity => {
+                let check = &self.local.check;
+                words::check_status(check, desk.dossier.article_count(), check.list_matches(&desk.dossier))
             }
             _ => String::new(),
         }

@@ -1,7 +1,10 @@
 //! What the shell needs of the browser besides its address: keys, scrolling, focus, the clipboard,
 //! and a small memory.
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::{
+    events::{EventListener, EventListenerOptions},
+    timers::callback::Timeout,
+};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Element, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, ScrollIntoViewOptions,
@@ -153,6 +156,38 @@ pub fn copy(text: &str, done: Callback<bool>) {
     yew::platform::spawn_local(async move {
         done.emit(wasm_bindgen_futures::JsFuture::from(promise).await.is_ok());
     });
+}
+
+/// The browser's hashing; none where the page was not loaded securely.
+pub fn crypto() -> Option<web_sys::SubtleCrypto> {
+    let crypto = js_sys::Reflect::get(&gloo::utils::window(), &JsValue::from_str("crypto")).ok()?;
+    let subtle = js_sys::Reflect::get(&crypto, &JsValue::from_str("subtle")).ok()?;
+    subtle.is_object().then(|| subtle.unchecked_into())
+}
+
+/// The SHA-256 of some bytes, if the browser will compute it.
+pub async fn sha256(crypto: &web_sys::SubtleCrypto, bytes: &[u8]) -> Option<[u8; 32]> {
+    let promise = crypto.digest_with_str_and_u8_array("SHA-256", bytes).ok()?;
+    let hash = wasm_bindgen_futures::JsFuture::from(promise).await.ok()?;
+    js_sys::Uint8Array::new(&hash).to_vec().try_into().ok()
+}
+
+/// Lets the reader save a text as a file.
+pub fn save(name: &str, text: &str) {
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let kind = web_sys::BlobPropertyBag::new();
+    // Of a text, some browsers would say so in the name.
+    kind.set_type("application/octet-stream");
+    let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(&parts, &kind) else { return };
+    let Ok(url) = web_sys::Url::create_object_url_with_blob(&blob) else { return };
+    let link = gloo::utils::document().create_element("a").ok();
+    if let Some(link) = link.and_then(|link| link.dyn_into::<web_sys::HtmlAnchorElement>().ok()) {
+        link.set_href(&url);
+        link.set_download(name);
+        link.click();
+    }
+    // Some browsers begin to read only after the click was answered.
+    Timeout::new(10_000, move || drop(web_sys::Url::revoke_object_url(&url))).forget();
 }
 
 /// The browser's memory for this page, where it allows one.

@@ -9,6 +9,7 @@ use yew::{Callback, MouseEvent};
 
 use crate::{
     address::Moved,
+    integrity::Check,
     view::{Msg, View},
 };
 
@@ -40,12 +41,18 @@ pub enum Act {
     Paused,
     /// To the next stop of the article, or back.
     Step(Step),
-    /// The link to this view is wanted.
-    CopyLink,
-    /// The link was copied, or that was refused.
-    Copied(bool),
-    /// That the link was copied has been said for long enough.
+    /// Something is to be copied.
+    Copy(Copied),
+    /// It was copied, or that was refused.
+    Copied(Copied, bool),
+    /// That it was copied has been said for long enough.
     Forget,
+    /// The texts are to be checked against their hashes.
+    Check,
+    /// The check has come so far.
+    Checked(Check),
+    /// The list of files with their hashes is to be saved.
+    SaveList,
     /// More results are wanted.
     More,
     /// The window became wide or narrow.
@@ -76,24 +83,35 @@ pub struct Local {
     pub rows: usize,
     /// The stop at which the reader is.
     pub stop: Option<usize>,
-    /// What became of the wish for the link.
+    /// What became of the wish for a copy.
     pub copying: Copying,
+    /// How far the check of the texts is.
+    pub check: Check,
     /// Whether there is room for filters beside the results.
     pub wide: bool,
     /// Whether single keys are shortcuts.
     pub single_keys: bool,
 }
 
-/// What became of the wish for a link.
+/// What can be copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copied {
+    /// The link to this view.
+    Link,
+    /// The list of files with their hashes.
+    List,
+}
+
+/// What became of the wish for a copy.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Copying {
     /// There was none since the view has changed.
     #[default]
     Idle,
     /// It was copied.
-    Done,
-    /// The browser did not allow it; this is the link.
-    Refused(String),
+    Done(Copied),
+    /// The browser did not allow it; this is what was to be copied.
+    Refused(Copied, String),
 }
 
 /// The answer to a query, kept while the query stays.

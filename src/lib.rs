@@ -1,14 +1,15 @@
 //! The page: a Yew application over the dossier that the build has embedded.
 //!
 //! [`view`] is what the page shows, as a value and as a link; [`address`] is the browser's address
-//! and history, [`browser`] the rest of the browser; [`app`] is the shell between them; [`pages`] and [`components`] draw, all words
-//! come from [`words`].
+//! and history, [`browser`] the rest of the browser; [`app`] is the shell between them; [`integrity`] checks the
+//! texts against their hashes; [`pages`] and [`components`] draw, all words come from [`words`].
 
 pub mod address;
 pub mod app;
 pub mod browser;
 pub mod components;
 pub mod desk;
+pub mod integrity;
 pub mod pages;
 pub mod script;
 pub mod shelf;

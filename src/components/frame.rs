@@ -5,7 +5,7 @@ use web_sys::{HtmlInputElement, InputEvent, SubmitEvent};
 use yew::{Event, Html, html};
 
 use crate::{
-    desk::{Act, Copying, Desk},
+    desk::{Act, Copied, Copying, Desk},
     view::{Msg, Page, View, permalink},
     words,
 };
@@ -47,11 +47,10 @@ pub fn header(desk: &Desk<'_>) -> Html {
 
 /// The button that copies the link, and the link itself where a browser does not allow that.
 pub fn copy_link(desk: &Desk<'_>) -> Html {
-    let label = if desk.local.copying == Copying::Done { words::COPIED } else { words::COPY_LINK };
     html! {
         <div class="copy">
-            <button id="copy" class="quiet" onclick={desk.send(Act::CopyLink)}>{ label }</button>
-            if let Copying::Refused(link) = &desk.local.copying {
+            { copy(desk, Copied::Link) }
+            if let Copying::Refused(Copied::Link, link) = &desk.local.copying {
                 <label>
                     { words::COPY_FAILED }{ " " }
                     <input type="text" readonly=true value={link.clone()} />
@@ -61,13 +60,35 @@ pub fn copy_link(desk: &Desk<'_>) -> Html {
     }
 }
 
+/// A button that copies something, and says so when it has.
+pub fn copy(desk: &Desk<'_>, what: Copied) -> Html {
+    let done = desk.local.copying == Copying::Done(what);
+    let label = if done { words::copied(what) } else { words::copy(what) };
+    let id = match what {
+        Copied::Link => "copy",
+        Copied::List => "copy-list",
+    };
+    html! { <button {id} class="quiet" onclick={desk.send(Act::Copy(what))}>{ label }</button> }
+}
+
 /// How much there is, and the hash of all of it.
 pub fn footer(desk: &Desk<'_>) -> Html {
     let named = desk.dossier.entities().filter(|entity| entity.mentions > 0).count();
     html! {
         <footer class="foot">
             <p>{ words::footer(desk.dossier.article_count(), named as u32) }{ " " }{ words::PRIVACY }</p>
-            <p>{ words::CORPUS_HASH }{ " " }<code>{ corpus::model::hex(&desk.dossier.sha256()) }</code></p>
+            <p>{ corpus_hash(desk) }</p>
         </footer>
+    }
+}
+
+/// The hash of all files, with the way to what it is good for.
+pub fn corpus_hash(desk: &Desk<'_>) -> Html {
+    let href = permalink::print(&View::of(Page::Integrity));
+    html! {
+        <>
+            { words::CORPUS_HASH }{ " " }<code>{ corpus::model::hex(&desk.dossier.sha256()) }</code>{ " " }
+            <a class="screen" {href}>{ words::CHECK_IT }</a>
+        </>
     }
 }

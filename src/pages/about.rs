@@ -2,15 +2,15 @@
 
 use corpus::{
     Kind,
-    model::hex,
     sort::sort_by_key,
     text::{exact_form, tokens},
 };
 use yew::{Html, html};
 
 use crate::{
+    components::frame::corpus_hash,
     desk::{Act, Desk},
-    view::{View, permalink},
+    view::{Page, View, permalink},
     words::{self, Form},
 };
 
@@ -50,17 +50,8 @@ pub fn page(desk: &Desk<'_>) -> Html {
             <h2>{ words::PROVENANCE }</h2>
             <p>{ words::PROVENANCE_TEXT }</p>
             <p>{ words::PRIVACY }</p>
-            <div class="scroll" tabindex="0" role="region" aria-label={words::PROVENANCE}>
-                <table class="files">
-                    <thead><tr><th scope="col">{ words::FILE }</th><th scope="col">{ words::TITLE }</th><th scope="col">{ "SHA-256" }</th></tr></thead>
-                    <tbody>
-                        { for desk.dossier.articles().take(500).map(|article| html! {
-                            <tr><td>{ article.file }</td><td>{ article.title }</td><td><code>{ hex(&article.sha256) }</code></td></tr>
-                        }) }
-                    </tbody>
-                </table>
-            </div>
-            <p>{ words::CORPUS_HASH }{ " " }<code>{ hex(&desk.dossier.sha256()) }</code></p>
+            <p><a href={permalink::print(&View::of(Page::Integrity))}>{ words::CHECK_FILES }</a></p>
+            <p>{ corpus_hash(desk) }</p>
         </div>
     }
 }

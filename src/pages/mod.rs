@@ -5,6 +5,7 @@ mod about;
 mod compare;
 mod entities;
 mod entity;
+mod integrity;
 mod read;
 mod search;
 
@@ -33,6 +34,7 @@ pub fn page(desk: &Desk<'_>) -> Html {
         },
         Page::Entities => entities::page(desk),
         Page::About => about::page(desk),
+        Page::Integrity => integrity::page(desk),
     }
 }
 
@@ -56,6 +58,7 @@ pub fn title(desk: &Desk<'_>) -> String {
         }
         Page::Entities => words::ENTITIES.to_owned(),
         Page::About => words::ABOUT.to_owned(),
+        Page::Integrity => words::INTEGRITY.to_owned(),
     };
     format!("{page} · {dossier}")
 }

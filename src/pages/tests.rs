@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::{
     desk::{Copying, Desk, Found, Local},
+    integrity::Check,
     pages, shelf,
     view::{Page, View, permalink},
     words,
@@ -23,7 +24,14 @@ fn Drawn(Props { link }: &Props) -> Html {
     let (view, _) = permalink::parse("", link);
     let dossier = shelf::dossier();
     let found = Found::new(&dossier, &view);
-    let local = Local { rows: 50, stop: None, copying: Copying::default(), wide: true, single_keys: true };
+    let local = Local {
+        rows: 50,
+        stop: None,
+        copying: Copying::default(),
+        check: Check::default(),
+        wide: true,
+        single_keys: true,
+    };
     let act = Callback::noop();
     pages::page(&Desk { dossier, view: &view, found: &found, local: &local, act: &act })
 }
@@ -65,6 +73,7 @@ fn every_page() -> Vec<String> {
         "#/entity/person/gone",
         "#/entities",
         "#/about",
+        "#/integrity",
     ]
     .map(str::to_owned)
     .into();
@@ -104,7 +113,7 @@ fn every_link_on_every_page_leads_somewhere() {
                 Page::Entity(kind, slug) => {
                     assert!(dossier.entity_by_slug(*kind, slug).is_some(), "{href} on {page}")
                 }
-                Page::Search | Page::Entities | Page::About => {}
+                Page::Search | Page::Entities | Page::About | Page::Integrity => {}
             }
         }
     }

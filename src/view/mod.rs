@@ -50,6 +50,8 @@ pub enum Page {
     Entities,
     /// What this is, how to search, which keys there are.
     About,
+    /// Every file with its hash, and whether the texts here have it.
+    Integrity,
 }
 
 /// A stretch of an article with a check on its words, so that a link into a text that has changed

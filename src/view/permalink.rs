@@ -7,7 +7,7 @@
 //! #/read/SLUG?q=…&at=120-134-9f3c          an article, opened at bytes 120 to 134
 //! #/compare/SLUG/SLUG                      two articles
 //! #/entity/person/SLUG                     an entity; also org, place, weapon, event, source
-//! #/entities   #/about
+//! #/entities   #/about   #/integrity
 //! ```
 //!
 //! Links are canonical: parameters in a fixed order, defaults left out, one way to encode. What a
@@ -43,6 +43,7 @@ pub fn print(view: &View) -> String {
         Page::Entity(kind, slug) => push_path(&mut link, &["entity", kind.field(), slug]),
         Page::Entities => link.push_str("entities"),
         Page::About => link.push_str("about"),
+        Page::Integrity => link.push_str("integrity"),
     }
     let mut parameters: Vec<(&str, String)> = Vec::new();
     let query = view.query.join();
@@ -119,6 +120,7 @@ fn page(path: &str, notices: &mut Vec<Notice>) -> Page {
         }
         ["entities"] => Page::Entities,
         ["about"] => Page::About,
+        ["integrity"] => Page::Integrity,
         _ => {
             notices.push(Notice::Page(path.to_owned()));
             Page::Search
@@ -320,6 +322,7 @@ mod tests {
             ("#/entity/org/sre", View::of(Page::Entity(Kind::Organisation, "sre".into()))),
             ("#/entities", View::of(Page::Entities)),
             ("#/about", View::of(Page::About)),
+            ("#/integrity", View::of(Page::Integrity)),
         ];
         for (link, view) in golden {
             assert_eq!(print(&view), link);
@@ -387,6 +390,7 @@ mod tests {
             Just(Page::Search),
             Just(Page::Entities),
             Just(Page::About),
+            Just(Page::Integrity),
             slug().prop_map(Page::Read),
             (prop::option::of(slug()), prop::option::of(slug())).prop_map(|(a, b)| Page::Compare(a, b)),
             (kind(), slug()).prop_map(|(kind, slug)| Page::Entity(kind, slug)),

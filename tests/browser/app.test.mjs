@@ -3,8 +3,10 @@
 // for requests to anywhere else.
 
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
 import { test } from 'node:test';
-import { address, axe, inPage, open } from './harness.mjs';
+import { address, axe, built, dist, inPage, open } from './harness.mjs';
 
 const READ = '#/read/000_efc107f20451c485';
 const COMPARE = '#/compare/003_e5adf732dfed1c7a/004_cc297d998d3c3443';
@@ -312,6 +314,87 @@ test('articles are chosen on the page of comparison itself', inPage('#/compare',
   await reached(page, '#/compare/001_b4c96ad9177c5f17/000_efc107f20451c485');
 }));
 
+// ---------------------------------------------------------------- integrity
+
+const SEEDS = new URL('../../seeds/', import.meta.url);
+const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
+
+/** What `sha256sum *.txt` prints in the folder of articles. */
+function sums() {
+  const files = fs.readdirSync(SEEDS).filter((name) => name.endsWith('.txt')).sort();
+  return files.map((name) => `${sha256(fs.readFileSync(new URL(name, SEEDS)))}  ${name}\n`).join('');
+}
+
+const checked = (page) => page.waitForFunction(() => /checked:/.test(document.querySelector('[role=status]').textContent));
+
+test('every text is hashed again, and matches', inPage('', async (page) => {
+  await page.getByRole('contentinfo').getByRole('link', { name: 'Check the texts' }).click();
+  await reached(page, '#/integrity');
+  await checked(page);
+  assert.equal(await page.getByRole('status').innerText(), '5 texts checked: all match');
+  assert.deepEqual(await page.locator('.files .matches').allInnerTexts(), Array(5).fill('matches'));
+  assert.equal(await page.locator('.differs').count(), 0);
+  const shown = await page.locator('.files .hash code').allInnerTexts();
+  assert.deepEqual(shown, sums().split('\n').filter(Boolean).map((line) => line.split('  ')[0]));
+  assert.equal(await page.locator('.verdict code').innerText(), sha256(sums()));
+  const fresh = await open(await hash(page));
+  await checked(fresh);
+  assert.equal(await said(fresh), await said(page));
+  await fresh.done();
+  await page.getByRole('button', { name: 'Check again' }).press('Enter');
+  await checked(page);
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'check');
+}));
+
+test('a single letter that was changed in the page is noticed', async () => {
+  // The page's files as somebody might alter them who also takes its integrity values away.
+  const { html, wasm } = built();
+  const altered = fs.readFileSync(dist(wasm));
+  const words = Buffer.from('sargassum');
+  const at = altered.indexOf(words);
+  assert.ok(at > 0, 'the text stands in the module');
+  altered.write('z', at);
+  await inPage('#/integrity', {
+    routes: {
+      '**/where/': (route) => route.fulfill({ contentType: 'text/html', body: html.replace(/ data-wasm-integrity="[^"]*"/, '') }),
+      '**/*.wasm': (route) => route.fulfill({ contentType: 'application/wasm', body: altered }),
+    },
+  }, async (page) => {
+    await checked(page);
+    assert.equal(await page.getByRole('status').innerText(), '5 texts checked: 1 differs');
+    assert.match(await page.locator('.verdict').innerText(), /1 of 5 texts differs from what it was/);
+    assert.match(await page.locator('.files li').first().innerText(), /000_efc107f20451c485\.txt\s+differs[^]*Computed now: [0-9a-f]{64}/);
+    assert.equal(await page.locator('.files .matches').count(), 4);
+    await axe(page);
+  })();
+});
+
+test('where a browser does not hash, the page says so and shows another way', async () => {
+  for (const [init, told] of [
+    [() => Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined }), /Not checked\. Browsers compute hashes only/],
+    [() => { SubtleCrypto.prototype.digest = () => Promise.reject(new Error('no')); }, /Not checked: the browser did not/],
+  ]) {
+    await inPage('#/integrity', { init }, async (page) => {
+      await page.waitForFunction(() => document.querySelector('[role=status]').textContent === 'Not checked');
+      assert.match(await page.locator('.verdict').innerText(), told);
+      assert.equal(await page.locator('.matches, .differs').count(), 0);
+      assert.match(await said(page), /sha256sum -c SHA256SUMS/);
+    })();
+  }
+});
+
+test('the list of files can be saved and copied, and its hash is that of the corpus', inPage('#/integrity', async (page) => {
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save the list' }).click();
+  const saved = await saving;
+  assert.equal(saved.suggestedFilename(), 'SHA256SUMS');
+  assert.equal(fs.readFileSync(await saved.path(), 'utf8'), sums());
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: 'Copy the list' }).click();
+  await page.getByRole('button', { name: 'List copied' }).waitFor();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), sums());
+}));
+
 // ---------------------------------------------------------------- links
 
 test('the copied link opens the same view', inPage('#/?q=arms+person:christopher-landau', async (page) => {
@@ -391,7 +474,7 @@ test('scripts can search', inPage('#/', async (page) => {
 }));
 
 const VIEWS = ['#/', '#/?q=arms+person:christopher-landau', '#/?q=arms+xyzzy', `${READ}?q=arms&furniture=shown`,
-  `${COMPARE}?on=place:mexico`, '#/entity/org/sre', '#/entities', '#/about', '#/read/gone'];
+  `${COMPARE}?on=place:mexico`, '#/entity/org/sre', '#/entities', '#/about', '#/integrity', '#/read/gone'];
 
 for (const [name, options] of [
   ['light', {}],

@@ -1,0 +1,145 @@
+//! Every file with its hash, and whether the texts in this page still have theirs.
+
+use corpus::{
+    model::{Format, hex},
+    store::Article,
+};
+use yew::{Html, classes, html};
+
+use crate::{
+    components::frame::copy,
+    desk::{Act, Copied, Copying, Desk, ROWS},
+    integrity::{Outcome, Stage, by_file},
+    view::{Page, View, permalink},
+    words,
+};
+
+/// How many files are listed at a time.
+const FILES: usize = 500;
+
+/// The page.
+pub fn page(desk: &Desk<'_>) -> Html {
+    let articles = by_file(&desk.dossier);
+    let check = &desk.local.check;
+    let is_differing = |article: &&Article<'_>| matches!(check.outcome(article.id), Outcome::Differs(_));
+    // What differs goes first, however long the list.
+    let differing = articles.iter().filter(is_differing);
+    let others = articles.iter().filter(|article| !is_differing(article));
+    let shown = desk.local.rows / ROWS * FILES;
+    let more = articles.len().saturating_sub(shown);
+    html! {
+        <div class="sheet integrity">
+            <h1 tabindex="-1">{ words::INTEGRITY }</h1>
+            <p class="lead">{ words::CHECK_INTRO }</p>
+            { verdict(desk) }
+            <h2>{ words::WHAT_IS_CHECKED }</h2>
+            { for formats(&articles).iter().map(|line| html! { <p>{ line }</p> }) }
+            <p>{ words::CHECK_LIMITS }</p>
+            { own_copies(desk) }
+            <h2>{ words::with_count(words::FILES, articles.len()) }</h2>
+            <ul class="files">{ for differing.chain(others).take(shown).map(|article| file(desk, article)) }</ul>
+            if more > 0 {
+                <p class="more"><button id="more" onclick={desk.send(Act::More)}>{ words::show_more(more.min(FILES)) }</button></p>
+            }
+        </div>
+    }
+}
+
+/// What the check has found, and the corpus hash.
+fn verdict(desk: &Desk<'_>) -> Html {
+    let check = &desk.local.check;
+    let list_matches = check.list_matches(&desk.dossier);
+    let sound = check.differing.is_empty() && list_matches != Some(false);
+    let tone = match check.stage {
+        Stage::Done if sound => Some("good"),
+        _ if sound => None,
+        _ => Some("bad"),
+    };
+    let total = desk.dossier.article_count();
+    let list = match list_matches {
+        Some(true) => Some(outcome_words(Outcome::Matches, Format::Text)),
+        Some(false) => check.list.map(|hash| outcome_words(Outcome::Differs(hash), Format::Text)),
+        None => None,
+    };
+    html! {
+        <div class={classes!("verdict", tone)}>
+            <p class="sentence">{ words::verdict(check, total, list_matches) }</p>
+            if check.stage == Stage::Running && check.done > 0 {
+                <progress max={total.to_string()} value={check.done.to_string()} aria-label={words::CHECK_PROGRESS}></progress>
+            }
+            <p class="hash">
+                <span>{ words::CORPUS_HASH }</span>{ " " }<code>{ hex(&desk.dossier.sha256()) }</code>{ " " }{ list }
+            </p>
+            if let (Some(false), Some(hash)) = (list_matches, check.list) {
+                <p class="hash"><span>{ words::COMPUTED_NOW }</span>{ " " }<code>{ hex(&hash) }</code></p>
+            }
+            if check.stage != Stage::Insecure {
+                <p><button id="check" onclick={desk.send(Act::Check)}>{ words::CHECK_AGAIN }</button></p>
+            }
+        </div>
+    }
+}
+
+/// What the check means for each format that there is.
+fn formats(articles: &[Article<'_>]) -> Vec<String> {
+    let count = |format: Format| articles.iter().filter(|article| article.format == format).count();
+    Format::ALL
+        .into_iter()
+        .map(|format| (format, count(format)))
+        .filter(|&(_, count)| count > 0)
+        .map(|(format, count)| words::what_is_checked(format, count as u32))
+        .collect()
+}
+
+/// How to compare with files of one's own, which needs no browser.
+fn own_copies(desk: &Desk<'_>) -> Html {
+    html! {
+        <>
+            <h2>{ words::OWN_COPIES }</h2>
+            <p>{ words::OWN_COPIES_TEXT }</p>
+            <p class="actions">
+                <button id="save-list" onclick={desk.send(Act::SaveList)}>{ words::SAVE_LIST }</button>
+                { copy(desk, Copied::List) }
+            </p>
+            if let Copying::Refused(Copied::List, list) = &desk.local.copying {
+                <p><label>
+                    { words::COPY_LIST_FAILED }
+                    <textarea readonly=true rows="6" value={list.clone()} />
+                </label></p>
+            }
+            <dl class="commands">
+                { for words::COMMANDS.iter().map(|(command, does)| html! {
+                    <div><dt><code>{ *command }</code></dt><dd>{ *does }</dd></div>
+                }) }
+            </dl>
+        </>
+    }
+}
+
+fn file(desk: &Desk<'_>, article: &Article<'static>) -> Html {
+    let outcome = desk.local.check.outcome(article.id);
+    let href = permalink::print(&View::of(Page::Read(article.slug.to_owned())));
+    let own_hash = (article.format != Format::Text).then_some(words::TEXT_HASH);
+    html! {
+        <li key={article.slug} class={classes!(matches!(outcome, Outcome::Differs(_)).then_some("bad"))}>
+            <p class="name"><a {href}>{ article.file }</a>{ " " }{ outcome_words(outcome, article.format) }</p>
+            <p class="about-file">{ article.title }{ " · " }{ words::format(article.format) }</p>
+            <p class="hash"><span>{ words::FILE_HASH }</span>{ " " }<code>{ hex(&article.sha256) }</code></p>
+            if let Some(label) = own_hash {
+                <p class="hash"><span>{ label }</span>{ " " }<code>{ hex(&article.text_sha256) }</code></p>
+            }
+            if let Outcome::Differs(hash) = outcome {
+                <p class="hash"><span>{ words::COMPUTED_NOW }</span>{ " " }<code>{ hex(&hash) }</code></p>
+            }
+        </li>
+    }
+}
+
+fn outcome_words(outcome: Outcome, format: Format) -> Html {
+    let class = match outcome {
+        Outcome::Unknown => return Html::default(),
+        Outcome::Matches => "matches",
+        Outcome::Differs(_) => "differs",
+    };
+    html! { <strong {class}>{ words::outcome(outcome, format) }</strong> }
+}
