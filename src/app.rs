@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::{
     address::{self, Moved, Place},
     browser,
+    citation::citation,
     components::{chips::chips, frame},
     desk::{Act, Copied, Copying, Desk, Found, Local, ROWS, Step},
     integrity::{self, Check, Stage},
@@ -302,6 +303,14 @@ impl App {
     fn text_to_copy(&self, what: Copied) -> String {
         match what {
             Copied::Link => address::absolute(&self.canonical()),
+            Copied::Citation => {
+                let Page::Read(slug) = &self.view.page else { return String::new() };
+                let dossier = shelf::dossier();
+                let Some(article) = dossier.article_by_slug(slug) else { return String::new() };
+                // Where it stands, not what was asked to find it.
+                let cited = View { passage: self.view.passage, ..View::of(self.view.page.clone()) };
+                citation(&dossier, &article, &self.view, &address::absolute(&cited))
+            }
             Copied::List => integrity::list(&shelf::dossier()),
         }
     }

@@ -98,6 +98,8 @@ pub struct Local {
 pub enum Copied {
     /// The link to this view.
     Link,
+    /// The citation of the article.
+    Citation,
     /// The list of files with their hashes.
     List,
 }

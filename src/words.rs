@@ -24,6 +24,7 @@ pub const ENTITIES: &str = "Names";
 pub const ABOUT: &str = "About";
 pub const THIS_VIEW: &str = "This view";
 pub const COPY_FAILED: &str = "The browser did not allow copying. This is the link:";
+pub const COPY_CITATION_FAILED: &str = "The browser did not allow copying. This is the citation:";
 pub const FILTERS: &str = "Filters";
 pub const YOUR_FILTERS: &str = "Filters in force";
 pub const CLEAR_FILTERS: &str = "Clear filters";
@@ -197,6 +198,7 @@ pub fn basis(basis: Basis) -> &'static str {
 pub fn copy(what: Copied) -> &'static str {
     match what {
         Copied::Link => "Copy link",
+        Copied::Citation => "Copy citation",
         Copied::List => "Copy the list",
     }
 }
@@ -204,8 +206,31 @@ pub fn copy(what: Copied) -> &'static str {
 pub fn copied(what: Copied) -> &'static str {
     match what {
         Copied::Link => "Link copied",
+        Copied::Citation => "Citation copied",
         Copied::List => "List copied",
     }
+}
+
+pub fn cited_passage(words: &str, start: usize, end: usize) -> String {
+    format!("“{words}” (bytes {start} to {end})")
+}
+
+/// "“Title”. Source, 20 January 2021 (inferred from the text)."
+pub fn cited_article(title: &str, source: Option<&str>, published: Option<Date>, basis: Basis) -> String {
+    let source = source.unwrap_or(NO_SOURCE);
+    match published {
+        Some(_) if basis == Basis::Printed => format!("“{title}”. {source}, {}.", date(published)),
+        Some(_) => format!("“{title}”. {source}, {} ({}).", date(published), self::basis(basis)),
+        None => format!("“{title}”. {source}, {NO_DATE}."),
+    }
+}
+
+pub fn cited_file(file: &str, hash: &str) -> String {
+    format!("File {file}, SHA-256 {hash}")
+}
+
+pub fn cited_dossier(title: &str, link: &str, hash: &str) -> String {
+    format!("Read in: {title}, {link}\n{CORPUS_HASH} {hash}")
 }
 
 /// What kind of file an article was saved as.

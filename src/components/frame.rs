@@ -50,10 +50,17 @@ pub fn copy_link(desk: &Desk<'_>) -> Html {
     html! {
         <div class="copy">
             { copy(desk, Copied::Link) }
+            if let Page::Read(_) = desk.view.page { { copy(desk, Copied::Citation) } }
             if let Copying::Refused(Copied::Link, link) = &desk.local.copying {
                 <label>
                     { words::COPY_FAILED }{ " " }
                     <input type="text" readonly=true value={link.clone()} />
+                </label>
+            }
+            if let Copying::Refused(Copied::Citation, citation) = &desk.local.copying {
+                <label class="citation">
+                    { words::COPY_CITATION_FAILED }
+                    <textarea readonly=true rows="5" value={citation.clone()} />
                 </label>
             }
         </div>
@@ -66,6 +73,7 @@ pub fn copy(desk: &Desk<'_>, what: Copied) -> Html {
     let label = if done { words::copied(what) } else { words::copy(what) };
     let id = match what {
         Copied::Link => "copy",
+        Copied::Citation => "copy-citation",
         Copied::List => "copy-list",
     };
     html! { <button {id} class="quiet" onclick={desk.send(Act::Copy(what))}>{ label }</button> }

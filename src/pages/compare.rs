@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 use yew::{Html, html};
 
-use super::read::{lit_entity, stops};
+use super::read::{lit_entity, stops, trace};
 use crate::{
     components::{
         marked::{Marks, shown_mentions, with_marks},
@@ -187,6 +187,7 @@ fn column(desk: &Desk<'_>, article: &Article<'static>, id: &'static str, prefix:
             <p class="kicker">{ kicker(desk, article) }{ " · " }<a {href}>{ words::TO_READ }</a></p>
             <h2>{ heading }</h2>
             <div class="text">{ for paragraphs.map(|(class, line)| html! { <p {class}>{ draw(line) }</p> }) }</div>
+            { trace(article) }
         </section>
     }
 }

@@ -52,12 +52,19 @@ pub fn page(desk: &Desk<'_>, article: &Article<'static>) -> Html {
                 </header>
                 { stepper(desk, stops.len()) }
                 <div class="text">{ body(desk, article, &draw) }</div>
-                <p class="trace">
-                    { words::FILE }{ " " }<code>{ article.file }</code>{ " · SHA-256 " }<code>{ hex(&article.sha256) }</code>
-                </p>
+                { trace(article) }
             </article>
             { aside(desk, article, lit) }
         </div>
+    }
+}
+
+/// By what the file can be known again.
+pub fn trace(article: &Article<'static>) -> Html {
+    html! {
+        <p class="trace">
+            { words::FILE }{ " " }<code>{ article.file }</code>{ " · SHA-256 " }<code>{ hex(&article.sha256) }</code>
+        </p>
     }
 }
 

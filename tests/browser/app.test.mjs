@@ -407,6 +407,43 @@ test('the copied link opens the same view', inPage('#/?q=arms+person:christopher
   await sameAfresh(page);
 }));
 
+test('the citation of a passage leads back to it, and has the hash of the file', inPage('#/?q=Culiacan', async (page) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.locator('.snippet a').first().click();
+  await page.waitForSelector('.passage');
+  await page.getByRole('button', { name: 'Copy citation' }).click();
+  await page.getByRole('button', { name: 'Citation copied' }).waitFor();
+  assert.equal(await page.getByRole('status').innerText(), 'Citation copied');
+  const cited = await page.evaluate(() => navigator.clipboard.readText());
+  const file = 'File 000_efc107f20451c485.txt, SHA-256 4ab0e9e694789a56cabe70d8ec17ab4a1cea2181b81447107dfadbf104b62fd9';
+  assert.match(cited, /^“Culiacán” \(bytes \d+ to \d+\)\n“Ambassador says/);
+  assert.ok(cited.includes(`\n${file}\n`) && cited.includes(sha256(sums())), cited);
+  const fresh = await open(cited.match(/#\S+/)[0]);
+  assert.equal(await fresh.locator('.passage').innerText(), 'Culiacán');
+  await fresh.done();
+}));
+
+test('where copying is not allowed, the citation and the list are shown', async () => {
+  const init = () => { Object.defineProperty(navigator, 'clipboard', { value: undefined }); };
+  await inPage(READ, { init }, async (page) => {
+    await page.getByRole('button', { name: 'Copy citation' }).click();
+    assert.match(await page.getByRole('textbox', { name: /This is the citation/ }).inputValue(), /SHA-256 4ab0e9e6/);
+    await axe(page);
+  })();
+  await inPage('#/integrity', { init }, async (page) => {
+    await page.getByRole('button', { name: 'Copy the list' }).click();
+    assert.equal(await page.getByRole('textbox', { name: /This is the list/ }).inputValue(), sums());
+  })();
+});
+
+test('on paper, an article has its hash and that of the corpus', inPage(READ, { colorScheme: 'dark' }, async (page) => {
+  await page.emulateMedia({ media: 'print' });
+  const printed = await page.locator('body').innerText();
+  assert.ok(printed.includes('4ab0e9e694789a56cabe70d8ec17ab4a1cea2181b81447107dfadbf104b62fd9'));
+  assert.ok(printed.includes(sha256(sums())));
+  assert.doesNotMatch(printed, /Copy citation|Check the texts/);
+}));
+
 test('where copying is not allowed, the link is shown', inPage('#/?q=arms', {
   init: () => { Object.defineProperty(navigator, 'clipboard', { value: undefined }); },
 }, async (page) => {
