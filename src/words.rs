@@ -182,6 +182,37 @@ pub fn date(date: Option<Date>) -> String {
     date.map_or_else(|| NO_DATE.to_owned(), human_date)
 }
 
+/// A printed date that is not when the article was published; the date, which is a link, follows.
+pub const PAGE_PRINTS: &str = "The page prints";
+pub const NOT_PUBLISHED_THEN: &str = ", which is not when it was published:";
+pub const AGAINST_IT: &str = "The words against it:";
+pub const EDITORS_NOTE: &str = "Editor’s note:";
+pub const ORIGINAL: &str = "Published at";
+pub const MUCH_THE_SAME: &str = "Other articles that say much the same";
+pub const COMPARE_BOTH: &str = "Compare both";
+
+/// As [`COMPARE_BOTH`], where it is read out of its place.
+pub fn compare_with(title: &str) -> String {
+    format!("{COMPARE_BOTH}: this article and “{title}”")
+}
+
+/// For an article whose text is not its file.
+pub fn not_the_file(format: Format) -> Option<&'static str> {
+    match format {
+        Format::Text => None,
+        Format::Converted => {
+            Some("Converted from a text in another encoding; offsets refer to the converted text.")
+        }
+        Format::Html => Some("Extracted from a saved web page; offsets refer to the extracted text."),
+    }
+}
+
+/// "87 % of their word runs in common". Only what has all of them in common is told so.
+pub fn alike(permille: u32) -> String {
+    let percent = (permille + 5) / 10;
+    format!("{} % of their word runs in common", if permille < 1000 { percent.min(99) } else { 100 })
+}
+
 /// Leads to the words on which a date rests.
 pub fn dated(basis: Basis) -> &'static str {
     match basis {

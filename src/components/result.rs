@@ -70,7 +70,7 @@ pub fn kicker(desk: &Desk<'_>, article: &Article<'static>) -> Html {
             { " · " }
             if let Some(date) = article.published {
                 <time datetime={date.to_string()}>{ words::date(Some(date)) }</time>
-                if article.basis == corpus::model::Basis::Inferred {
+                if article.basis != corpus::model::Basis::Printed {
                     { ", " }{ words::basis(article.basis) }
                 }
             } else {

@@ -11,6 +11,7 @@ use corpus::{
 use yew::{Html, classes, html};
 
 use crate::{
+    citation::web_address,
     components::{
         marked::{Marks, shown_mentions, with_marks},
         result::{kicker, title_span},
@@ -23,6 +24,9 @@ use crate::{
 /// Kinds whose marks can be switched off.
 const MARKABLE: [Kind; 6] =
     [Kind::Person, Kind::Organisation, Kind::Place, Kind::Weapon, Kind::Event, Kind::Date];
+
+/// How many articles that say much the same are shown at once.
+const ALIKE: usize = 2;
 
 /// The page.
 pub fn page(desk: &Desk<'_>, article: &Article<'static>) -> Html {
@@ -46,6 +50,9 @@ pub fn page(desk: &Desk<'_>, article: &Article<'static>) -> Html {
                     <p class="kicker">{ kicker(desk, article) }</p>
                     <h1 id="title" tabindex="-1">{ heading }</h1>
                     { basis(desk, article) }
+                    { ruled_out(desk, article) }
+                    { remarks(article) }
+                    { related(desk, article) }
                     if desk.view.passage.is_some() && passage.is_none() {
                         <p class="notice">{ words::PASSAGE_CHANGED }</p>
                     }
@@ -85,19 +92,106 @@ pub fn stops(desk: &Desk<'_>, article: &Article<'static>, lit: Option<u32>) -> V
     merge_spans(&stops)
 }
 
-/// On what the date rests.
+/// On what the date rests: words of the text, or an outside source.
 fn basis(desk: &Desk<'_>, article: &Article<'static>) -> Html {
-    let evidence = article.raw.get(article.evidence.range()).unwrap_or_default();
-    if article.published.is_none() || evidence.is_empty() {
+    let evidence = quoted(desk, article, article.evidence);
+    if article.published.is_none() || (evidence.is_none() && article.dated_because.is_empty()) {
         return Html::default();
     }
-    let evidence_link = permalink::print(&desk.view.passage(article.slug, article.raw, article.evidence));
     html! {
         <details class="basis">
             <summary>{ words::dated(article.basis) }</summary>
-            <p><q><a href={evidence_link}>{ evidence }</a></q></p>
+            if let Some(evidence) = evidence { <p>{ evidence }</p> }
             if !article.dated_because.is_empty() { <p>{ article.dated_because }</p> }
         </details>
+    }
+}
+
+/// A printed date that is not when the article was published, and what speaks against it.
+fn ruled_out(desk: &Desk<'_>, article: &Article<'static>) -> Html {
+    let Some(ruled_out) = desk.dossier.ruled_out(article) else { return Html::default() };
+    let href = link_to(desk, article, ruled_out.span);
+    html! {
+        <div class="ruled-out">
+            <p>
+                { words::PAGE_PRINTS }{ " " }<a id="ruled-out" {href}>{ words::date(Some(ruled_out.date)) }</a>
+                { words::NOT_PUBLISHED_THEN }{ " " }{ ruled_out.why }
+            </p>
+            if let Some(against) = quoted(desk, article, ruled_out.against) {
+                <p>{ words::AGAINST_IT }{ " " }{ against }</p>
+            }
+        </div>
+    }
+}
+
+/// Words of the text, with the link to them.
+fn quoted(desk: &Desk<'_>, article: &Article<'static>, span: Span) -> Option<Html> {
+    let words = article.raw.get(span.range()).filter(|words| !words.is_empty())?;
+    Some(html! { <q><a href={link_to(desk, article, span)}>{ words }</a></q> })
+}
+
+/// The link to a passage. What stands in a part that was set apart is shown with it.
+fn link_to(desk: &Desk<'_>, article: &Article<'static>, span: Span) -> String {
+    let mut zones = desk.dossier.zones(article);
+    let furniture = zones.any(|zone| is_apart(zone.kind) && zone.span.overlaps(span));
+    permalink::print(&View { furniture, ..desk.view.passage(article.slug, article.raw, span) })
+}
+
+/// Where the article stands on the web, what its text is, and what an editor says about it.
+fn remarks(article: &Article<'static>) -> Html {
+    let note = Some(article.note).filter(|note| !note.is_empty() && *note != article.dated_because);
+    html! {
+        <>
+            if let Some(url) = web_address(article.url) {
+                <p class="remark">{ words::ORIGINAL }{ " " }<a href={url} rel="noopener noreferrer external">{ url }</a></p>
+            }
+            if let Some(words) = words::not_the_file(article.format) { <p class="remark">{ words }</p> }
+            if let Some(note) = note { <p class="remark">{ words::EDITORS_NOTE }{ " " }{ note }</p> }
+        </>
+    }
+}
+
+/// The articles that say much the same, the most alike first.
+fn related(desk: &Desk<'_>, article: &Article<'static>) -> Html {
+    let related: Vec<Html> = desk
+        .dossier
+        .related(article)
+        .filter_map(|related| Some((desk.dossier.article(related.article as u32)?, related.permille)))
+        .map(|(other, permille)| alike(desk, article, &other, permille))
+        .collect();
+    if related.is_empty() {
+        return Html::default();
+    }
+    let (first, rest) = related.split_at(related.len().min(ALIKE));
+    html! {
+        <section class="related" aria-labelledby="related">
+            <h2 id="related">{ words::with_count(words::MUCH_THE_SAME, related.len()) }</h2>
+            <ul>{ for first.iter().cloned() }</ul>
+            if !rest.is_empty() {
+                <details>
+                    <summary>{ words::show_more(rest.len()) }</summary>
+                    <ul>{ for rest.iter().cloned() }</ul>
+                </details>
+            }
+        </section>
+    }
+}
+
+/// One of them: to read, and to compare with this one.
+fn alike(desk: &Desk<'_>, article: &Article<'static>, other: &Article<'static>, permille: u32) -> Html {
+    let read = permalink::print(&desk.view.at(Page::Read(other.slug.to_owned())));
+    let both = Page::Compare(Some(article.slug.to_owned()), Some(other.slug.to_owned()));
+    let compare = permalink::print(&desk.view.at(both));
+    html! {
+        <li key={other.slug}>
+            <a href={read} id={format!("alike-{}", other.slug)}>{ other.title }</a>
+            <p class="kicker">
+                { words::alike(permille) }{ " · " }{ kicker(desk, other) }
+                <span class="screen">
+                    { " · " }<a href={compare} id={format!("both-{}", other.slug)} aria-label={words::compare_with(other.title)}>{ words::COMPARE_BOTH }</a>
+                </span>
+            </p>
+        </li>
     }
 }
 
@@ -123,8 +217,7 @@ fn body(desk: &Desk<'_>, article: &Article<'static>, draw: &dyn Fn(Span) -> Html
         .iter()
         .map(|zone| {
             let lines: Vec<Span> = lines(article.raw, zone.span).collect();
-            let is_apart = matches!(zone.kind, ZoneKind::Boilerplate | ZoneKind::Duplicate);
-            if is_apart && !shown {
+            if is_apart(zone.kind) && !shown {
                 let show = desk.send(Act::Do(Msg::Furniture(true)));
                 return html! {
                     <p class="apart"><button onclick={show} title={words::SET_APART_HINT}>{ words::set_apart(lines.len()) }</button></p>
@@ -143,6 +236,11 @@ fn body(desk: &Desk<'_>, article: &Article<'static>, draw: &dyn Fn(Span) -> Html
             paragraphs.collect()
         })
         .collect()
+}
+
+/// Whether a part is set apart from the article.
+fn is_apart(kind: ZoneKind) -> bool {
+    matches!(kind, ZoneKind::Boilerplate | ZoneKind::Duplicate)
 }
 
 /// Beside the text: what is named in it, what is marked, and what can be done with it.

@@ -1,13 +1,18 @@
 //! Pages drawn natively, over the dossier's own articles.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::OnceLock};
 
+use corpus::{
+    Dossier, Span,
+    date::Date,
+    model::{Article, Basis, Corpus, Format, Published, Related, RuledOut, Zone, ZoneKind},
+};
 use expect_test::expect_file;
 use yew::prelude::*;
 
 use crate::{
     desk::{Copying, Desk, Found, Local},
-    integrity::Check,
+    integrity::{Check, Stage},
     pages, shelf,
     view::{Page, View, permalink},
     words,
@@ -16,19 +21,21 @@ use crate::{
 #[derive(Properties, PartialEq)]
 struct Props {
     link: String,
+    check: Check,
+    hand_made: bool,
 }
 
 /// A page without the shell around it.
 #[component]
-fn Drawn(Props { link }: &Props) -> Html {
+fn Drawn(Props { link, check, hand_made }: &Props) -> Html {
     let (view, _) = permalink::parse("", link);
-    let dossier = shelf::dossier();
+    let dossier = if *hand_made { self::hand_made() } else { shelf::dossier() };
     let found = Found::new(&dossier, &view);
     let local = Local {
         rows: 50,
         stop: None,
         copying: Copying::default(),
-        check: Check::default(),
+        check: check.clone(),
         wide: true,
         single_keys: true,
     };
@@ -37,9 +44,74 @@ fn Drawn(Props { link }: &Props) -> Html {
 }
 
 fn draw(link: &str) -> String {
-    let props = Props { link: link.to_owned() };
+    drawn(Props { link: link.to_owned(), check: Check::default(), hand_made: false })
+}
+
+/// A page over [`hand_made`].
+fn draw_hand_made(link: &str, check: Check) -> String {
+    drawn(Props { link: link.to_owned(), check, hand_made: true })
+}
+
+fn drawn(props: Props) -> String {
     let page = yew::ServerRenderer::<Drawn>::with_props(|| props).hydratable(false);
     pollster::block_on(page.render())
+}
+
+/// A dossier with what the embedded one does not have: other formats, addresses, near-duplicates,
+/// a printed date that is ruled out, and a date from an outside source.
+fn hand_made() -> Dossier<'static> {
+    static BLOB: OnceLock<Vec<u8>> = OnceLock::new();
+    let blob = BLOB.get_or_init(|| {
+        let raw = "A title\n6 June 2025\nLast week the senate voted, in May 2025.\n";
+        let span =
+            |words: &str| raw.find(words).map(|at| Span::new(at, at + words.len())).unwrap_or_default();
+        let zone =
+            |kind, from: &str, to: &str| Zone { kind, span: Span::new(span(from).start, span(to).end) };
+        let article = |slug: &str| Article {
+            slug: slug.to_owned(),
+            file: format!("{slug}.txt"),
+            raw: raw.to_owned(),
+            sha256: [slug.as_bytes()[0]; 32],
+            text_sha256: [slug.as_bytes()[0]; 32],
+            title: format!("The {slug} title"),
+            zones: vec![
+                zone(ZoneKind::Title, "A title\n", "A title\n"),
+                zone(ZoneKind::Boilerplate, "6 June 2025\n", "6 June 2025\n"),
+                zone(ZoneKind::Body, "Last", "2025.\n"),
+            ],
+            ..Article::default()
+        };
+        let date = |iso: &str| Date::parse(iso).expect("a date");
+        let mut articles = ["a", "b", "c", "d", "e"].map(article);
+        let [a, b, c, ..] = &mut articles;
+        a.file = "saved.html".to_owned();
+        a.format = Format::Html;
+        a.text_sha256 = [1; 32];
+        a.url = "https://example.org/a?b=c&d".to_owned();
+        a.note = "Saved twice.".to_owned();
+        a.ruled_out = Some(RuledOut {
+            date: date("2025-06-06"),
+            span: span("6 June 2025"),
+            against: span("Last week"),
+            why: "It is the day on which the page was saved.".to_owned(),
+        });
+        a.related = [999, 874, 500, 31]
+            .into_iter()
+            .enumerate()
+            .map(|(at, permille)| Related { article: at + 1, permille })
+            .collect();
+        b.format = Format::Converted;
+        b.note = "The catalogue of the library.".to_owned();
+        b.published = Some(Published {
+            date: date("2025-05"),
+            basis: Basis::Outside,
+            evidence: Span::default(),
+            note: b.note.clone(),
+        });
+        c.url = "javascript:alert(1)".to_owned();
+        corpus::store::write(&Corpus { articles: articles.into(), ..Corpus::default() })
+    });
+    Dossier::open(blob).expect("a dossier")
 }
 
 /// The values of an attribute, entities undone.
@@ -94,7 +166,8 @@ fn every_link_on_every_page_leads_somewhere() {
     let mut seen = BTreeSet::new();
     for page in every_page() {
         for href in attributes(&draw(&page), "href") {
-            if !seen.insert(href.clone()) {
+            // What leads out of the page leads to the web.
+            if href.starts_with("https://") || href.starts_with("http://") || !seen.insert(href.clone()) {
                 continue;
             }
             let (view, notices) = permalink::parse("", &href);
@@ -182,6 +255,41 @@ fn a_result_a_comparison_and_an_entity() {
     expect_file!["snapshots/nothing.html"].assert_eq(&tidy(&draw("#/?q=harvard+arms+year:soon")));
     expect_file!["snapshots/entity.html"].assert_eq(&tidy(&draw("#/entity/event/bicentennial-framework")));
     expect_file!["snapshots/gone.html"].assert_eq(&tidy(&draw("#/read/gone?q=arms")));
+}
+
+#[test]
+fn what_is_known_about_an_article_stands_at_its_head() {
+    let page = draw_hand_made("#/read/a", Check::default());
+    let head = page.split("<div class=\"text\"").next().unwrap_or_default();
+    expect_file!["snapshots/head.html"].assert_eq(&tidy(head));
+    // The printed date stands among what is set apart, which its link therefore shows.
+    let links = attributes(&page, "href");
+    let printed = links.iter().find(|link| link.contains("furniture=shown")).expect("the printed date");
+    let opened = draw_hand_made(printed, Check::default());
+    assert!(opened.contains("<span class=\"passage\">6 June 2025</span>"), "{opened}");
+
+    let outside = draw_hand_made("#/read/b", Check::default());
+    assert!(outside.contains(words::dated(Basis::Outside)));
+    assert!(outside.contains(words::not_the_file(Format::Converted).expect("words")));
+    assert_eq!(outside.matches("The catalogue of the library.").count(), 1, "{outside}");
+    assert!(draw_hand_made("#/", Check::default()).contains(words::basis(Basis::Outside)));
+    // An address that is none of the web is not shown at all.
+    assert!(!draw_hand_made("#/read/c", Check::default()).contains("javascript"));
+}
+
+#[test]
+fn what_was_checked_and_what_differs() {
+    let check = Check { stage: Stage::Done, done: 5, differing: vec![(3, [7; 32])], list: Some([0; 32]) };
+    let page = draw_hand_made("#/integrity", check.clone());
+    expect_file!["snapshots/integrity.html"].assert_eq(&tidy(&page));
+    let told = |check: &Check, list| words::verdict(check, 5, list);
+    let sound = Check { differing: Vec::new(), ..check.clone() };
+    assert!(told(&sound, Some(true)).starts_with("All 5 texts have"));
+    assert!(told(&sound, Some(false)).ends_with("but the list of files does not."));
+    assert!(told(&check, Some(false)).starts_with("1 of 5 texts differs"));
+    assert!(told(&Check::stopped(Stage::Insecure), None).starts_with("Not checked."));
+    let idle = draw_hand_made("#/integrity", Check::default());
+    assert!(!idle.contains("class=\"matches\"") && idle.contains("Checking 5 texts"));
 }
 
 /// All words of the interface stand in one module: no page writes any itself.
