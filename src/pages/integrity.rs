@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// How many files are listed at a time.
-const FILES: usize = 500;
+const FILES: usize = 200;
 
 /// The page.
 pub fn page(desk: &Desk<'_>) -> Html {

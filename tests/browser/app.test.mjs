@@ -383,6 +383,25 @@ test('where a browser does not hash, the page says so and shows another way', as
   }
 });
 
+test('a check that takes long says how far it is', inPage('#/integrity', {
+  init: () => {
+    const digest = SubtleCrypto.prototype.digest;
+    SubtleCrypto.prototype.digest = async function slow(name, bytes) {
+      const copy = bytes.slice();
+      await new Promise((resolve) => { setTimeout(resolve, 150); });
+      return digest.call(this, name, copy);
+    };
+  },
+}, async (page) => {
+  const bar = page.getByRole('progressbar', { name: 'Texts checked' });
+  await bar.waitFor();
+  assert.equal(await page.getByRole('status').innerText(), 'Checking 5 texts …');
+  assert.ok(await page.locator('.matches').count() < 6);
+  await checked(page);
+  assert.equal(await bar.count(), 0);
+  assert.equal(await page.locator('.files .matches').count(), 5);
+}));
+
 test('the list of files can be saved and copied, and its hash is that of the corpus', inPage('#/integrity', async (page) => {
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save the list' }).click();
