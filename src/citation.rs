@@ -1,7 +1,11 @@
 //! How an article, or a passage of it, is cited: what it is, where it was read, and by which hashes it
 //! can be known again.
 
-use corpus::{Dossier, model::hex, store::Article};
+use corpus::{
+    Dossier,
+    model::{Format, hex},
+    store::Article,
+};
 
 use crate::{
     view::{Passage, View},
@@ -20,6 +24,9 @@ pub fn citation(dossier: &Dossier<'_>, article: &Article<'_>, view: &View, link:
     lines.push(words::cited_article(article.title, source, article.published, article.basis));
     lines.extend(web_address(article.url).map(str::to_owned));
     lines.push(words::cited_file(article.file, &hex(&article.sha256)));
+    if article.format != Format::Text {
+        lines.push(words::cited_text(article.format, &hex(&article.text_sha256)));
+    }
     lines.push(words::cited_dossier(dossier.title(), link, &hex(&dossier.sha256())));
     lines.join("\n") + "\n"
 }

@@ -260,6 +260,11 @@ pub fn cited_file(file: &str, hash: &str) -> String {
     format!("File {file}, SHA-256 {hash}")
 }
 
+/// For an article whose text, which its bytes are counted in, is not its file.
+pub fn cited_text(format: Format, hash: &str) -> String {
+    format!("{} SHA-256 of that text: {hash}", not_the_file(format).unwrap_or_default())
+}
+
 pub fn cited_dossier(title: &str, link: &str, hash: &str) -> String {
     format!("Read in: {title}, {link}\n{CORPUS_HASH} {hash}")
 }

@@ -3,7 +3,7 @@
 use corpus::{
     Kind, Span,
     concordance::named_in,
-    model::{Zone, ZoneKind, hex},
+    model::{Format, Zone, ZoneKind, hex},
     search::snippet::lines,
     sort::merge_spans,
     store::Article,
@@ -71,6 +71,7 @@ pub fn trace(article: &Article<'static>) -> Html {
     html! {
         <p class="trace">
             { words::FILE }{ " " }<code>{ article.file }</code>{ " · SHA-256 " }<code>{ hex(&article.sha256) }</code>
+            if article.format != Format::Text { { " · " }{ words::TEXT_HASH }{ " " }<code>{ hex(&article.text_sha256) }</code> }
         </p>
     }
 }

@@ -5,12 +5,13 @@ use std::{collections::BTreeSet, sync::OnceLock};
 use corpus::{
     Dossier, Span,
     date::Date,
-    model::{Article, Basis, Corpus, Format, Published, Related, RuledOut, Zone, ZoneKind},
+    model::{Article, Basis, Corpus, Format, Published, Related, RuledOut, Zone, ZoneKind, hex},
 };
 use expect_test::expect_file;
 use yew::prelude::*;
 
 use crate::{
+    citation::citation,
     desk::{Copying, Desk, Found, Local},
     integrity::{Check, Stage},
     pages, shelf,
@@ -273,6 +274,13 @@ fn what_is_known_about_an_article_stands_at_its_head() {
     assert!(outside.contains(words::not_the_file(Format::Converted).expect("words")));
     assert_eq!(outside.matches("The catalogue of the library.").count(), 1, "{outside}");
     assert!(draw_hand_made("#/", Check::default()).contains(words::basis(Basis::Outside)));
+    let dossier = hand_made();
+    let saved = dossier.article_by_slug("a").expect("an article");
+    let cited = citation(&dossier, &saved, &View::default(), "https://example.org/");
+    assert!(
+        cited.contains(&words::cited_text(Format::Html, &hex(&[1; 32]))) && cited.contains(saved.url),
+        "{cited}"
+    );
     // An address that is none of the web is not shown at all.
     assert!(!draw_hand_made("#/read/c", Check::default()).contains("javascript"));
 }
