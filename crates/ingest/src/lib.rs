@@ -30,6 +30,7 @@ pub mod dates;
 pub mod decode;
 pub mod disk;
 pub mod names;
+pub mod page;
 mod problem;
 pub mod recognise;
 pub mod sidecar;

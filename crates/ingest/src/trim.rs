@@ -269,7 +269,7 @@ enum Place {
 
 static FURNITURE: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
     let lines =
-        include_str!("furniture.txt").lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+        include_str!("page/furniture.txt").lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     lines
         .filter_map(|line| {
             let place = match line.chars().next()? {

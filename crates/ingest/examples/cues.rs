@@ -1,0 +1,38 @@
+//! Prints the blocks of saved pages with their cues, as JSON Lines, for `training/train.py`.
+//!
+//! `cues FILE…`: files that end in `.html` are read as web pages, others as plain text.
+
+use std::{env, fs, io, io::Write};
+
+use corpus::model::Span;
+use ingest::page::{
+    cues::{Unit, cues},
+    labels::with_neighbours,
+    markup, plain,
+};
+use serde_json::json;
+
+fn main() -> io::Result<()> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    for path in env::args().skip(1) {
+        let bytes = fs::read(&path)?;
+        let raw = String::from_utf8_lossy(&bytes);
+        let page = path.ends_with(".html").then(|| markup::read(&raw));
+        let text = page.as_ref().map_or(&*raw, |page| page.text.as_str());
+        let stretches = match &page {
+            Some(page) => page.stretches(),
+            None => plain::stretches(text),
+        };
+        let units: Vec<Unit<'_>> = stretches.into_iter().map(|stretch| Unit::new(text, stretch)).collect();
+        let titles = page.as_ref().map(|page| page.about.titles.clone()).unwrap_or_default();
+        let all = cues(&units, &titles, page.as_ref());
+        let blocks = units.iter().enumerate().map(|(at, unit)| {
+            let named =
+                with_neighbours(&all, at).map(|(away, (group, value))| format!("{away} {group}={value}"));
+            let Span { start, end } = unit.span;
+            json!({ "start": start, "end": end, "text": unit.text, "cues": named.collect::<Vec<_>>() })
+        });
+        writeln!(out, "{}", json!({ "file": path, "titles": titles, "blocks": blocks.collect::<Vec<_>>() }))?;
+    }
+    out.flush()
+}

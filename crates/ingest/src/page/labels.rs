@@ -1,0 +1,178 @@
+//! Which block is what: a linear-chain conditional random field over the blocks of a page.
+//!
+//! Every cue of a block and of its neighbours speaks for or against each label with a weight, and
+//! every pair of labels in a row has one too; the labels of a page are those whose weights sum to
+//! most (Viterbi). The weights are in `*.weights`, in plain text. They were fitted to pages marked
+//! by hand; `training/README.md` in this crate says to which, and how to do it again.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use super::cues::Cue;
+
+/// What a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(usize)]
+pub enum Label {
+    /// Furniture before the article.
+    Before,
+    /// The headline.
+    Title,
+    /// Byline, date and the like at the head of the article.
+    Head,
+    /// The standfirst.
+    Summary,
+    /// Running text.
+    Body,
+    /// Furniture within the running text.
+    Within,
+    /// Furniture after the article.
+    After,
+}
+
+impl Label {
+    /// Every label, with its sign in training data.
+    pub const ALL: [(Self, char); 7] = [
+        (Self::Before, 'X'),
+        (Self::Title, 'T'),
+        (Self::Head, 'H'),
+        (Self::Summary, 'S'),
+        (Self::Body, 'P'),
+        (Self::Within, 'I'),
+        (Self::After, 'Y'),
+    ];
+}
+
+const LABELS: usize = Label::ALL.len();
+
+/// Groups of cues that also speak for the blocks before and after.
+const SHARED: [&str; 14] = [
+    "words, ends",
+    "words, open",
+    "tag",
+    "linked",
+    "phrase",
+    "core",
+    "made like prose",
+    "title",
+    "capitals, short",
+    "is",
+    "has",
+    "begins",
+    "cluster",
+    "cluster, paragraph",
+];
+
+/// The cues of a block with those of its neighbours that count for it: how far away, and which.
+pub fn with_neighbours(cues: &[Vec<Cue>], at: usize) -> impl Iterator<Item = (i8, Cue)> + '_ {
+    let neighbour = move |away: i8| {
+        let other = at.checked_add_signed(isize::from(away)).and_then(|at| cues.get(at));
+        let missing: &'static [Cue] = if other.is_none() { &[("is", "missing")] } else { &[] };
+        let shared =
+            other.map(Vec::as_slice).unwrap_or(missing).iter().filter(|(group, _)| SHARED.contains(group));
+        shared.map(move |cue| (away, *cue))
+    };
+    cues[at].iter().map(|cue| (0, *cue)).chain(neighbour(-1)).chain(neighbour(1))
+}
+
+/// A set of weights.
+pub struct Weights {
+    cues: HashMap<u64, [f32; LABELS]>,
+    /// `steps[from][to]`.
+    steps: [[f32; LABELS]; LABELS],
+}
+
+/// For plain text and Markdown.
+pub static TEXT: LazyLock<Weights> = LazyLock::new(|| Weights::parse(include_str!("text.weights")));
+/// For saved web pages.
+pub static HTML: LazyLock<Weights> = LazyLock::new(|| Weights::parse(include_str!("html.weights")));
+
+impl Weights {
+    /// Reads weights: a line a cue, `away group=value`, or a step, `> X`, a tab, and a weight for
+    /// each label in hundredths.
+    fn parse(file: &str) -> Self {
+        let mut weights = Self { cues: HashMap::new(), steps: [[0.0; LABELS]; LABELS] };
+        for line in file.lines().filter(|line| !line.starts_with("# ")) {
+            let Some((name, numbers)) = line.split_once('\t') else { continue };
+            let mut row = [0.0; LABELS];
+            for (weight, number) in row.iter_mut().zip(numbers.split(' ')) {
+                *weight = number.parse::<f32>().unwrap_or(0.0) / 100.0;
+            }
+            match name.strip_prefix("> ") {
+                Some(from) => {
+                    if let Some(at) = Label::ALL.iter().position(|(_, sign)| from.starts_with(*sign)) {
+                        weights.steps[at] = row;
+                    }
+                }
+                None => {
+                    let (away, cue) = name.split_once(' ').unwrap_or_default();
+                    let (group, value) = cue.split_once('=').unwrap_or_default();
+                    weights.cues.insert(key(away.parse().unwrap_or(0), (group, value)), row);
+                }
+            }
+        }
+        weights
+    }
+
+    /// The labels of a page's blocks, by their cues.
+    pub fn label(&self, cues: &[Vec<Cue>]) -> Vec<Label> {
+        let mut best: Vec<[f32; LABELS]> = Vec::with_capacity(cues.len());
+        let mut came_from: Vec<[usize; LABELS]> = Vec::with_capacity(cues.len());
+        for at in 0..cues.len() {
+            let mut scores = self.scores(cues, at);
+            let mut from = [0; LABELS];
+            if let Some(before) = best.last() {
+                for (to, score) in scores.iter_mut().enumerate() {
+                    let (chosen, sum) = (0..LABELS)
+                        .map(|label| (label, before[label] + self.steps[label][to]))
+                        .fold((0, f32::MIN), |best, next| if next.1 > best.1 { next } else { best });
+                    from[to] = chosen;
+                    *score += sum;
+                }
+            }
+            best.push(scores);
+            came_from.push(from);
+        }
+        let Some(last) = best.last() else { return Vec::new() };
+        let mut label = (0..LABELS).fold(0, |a, b| if last[b] > last[a] { b } else { a });
+        let mut labels = vec![Label::Before; cues.len()];
+        for at in (0..cues.len()).rev() {
+            labels[at] = Label::ALL[label].0;
+            label = came_from[at][label];
+        }
+        labels
+    }
+
+    fn scores(&self, cues: &[Vec<Cue>], at: usize) -> [f32; LABELS] {
+        let mut scores = [0.0; LABELS];
+        for (away, cue) in with_neighbours(cues, at) {
+            if let Some(row) = self.cues.get(&key(away, cue)) {
+                scores.iter_mut().zip(row).for_each(|(score, weight)| *score += weight);
+            }
+        }
+        scores
+    }
+
+    /// The cues of a block that speak most for its being furniture rather than text, the strongest
+    /// first.
+    pub fn reasons(&self, cues: &[Vec<Cue>], at: usize, label: Label) -> Vec<Cue> {
+        let speaks = |cue: &Cue| {
+            let row = self.cues.get(&key(0, *cue))?;
+            Some(row[label as usize] - row[Label::Body as usize])
+        };
+        let mut told: Vec<(f32, Cue)> = cues[at]
+            .iter()
+            .filter_map(|cue| Some((speaks(cue).filter(|weight| *weight > 0.0)?, *cue)))
+            .collect();
+        told.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        told.into_iter().map(|(_, cue)| cue).collect()
+    }
+}
+
+fn key(away: i8, (group, value): (&str, &str)) -> u64 {
+    let away = match away {
+        -1 => "before",
+        1 => "after",
+        _ => "",
+    };
+    super::hash([away, group, value].into_iter())
+}

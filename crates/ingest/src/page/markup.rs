@@ -1,0 +1,432 @@
+//! From a saved web page to its text, block by block, with what the markup says of each block.
+//!
+//! The parser is html5ever's, by way of [`scraper`]: it builds the tree that a browser would. From
+//! that tree the readable text is taken in document order. Whether a block belongs to the article
+//! is not decided here.
+
+use corpus::model::Span;
+use ego_tree::iter::Edge;
+use scraper::{Html, Node, node::Element};
+
+use super::{
+    about::{self, About},
+    plain::Stretch,
+};
+
+/// A page's text with its blocks.
+#[derive(Debug, Default)]
+pub struct Page {
+    /// The readable text: a block a paragraph, with an empty line between two.
+    pub text: String,
+    /// Its blocks, in order.
+    pub blocks: Vec<Block>,
+    /// The elements around the blocks; a parent comes before its children.
+    pub frames: Vec<Frame>,
+    /// What the page says about itself.
+    pub about: About,
+}
+
+/// A stretch of text that stands by itself: a paragraph, a headline, a cell.
+#[derive(Debug)]
+pub struct Block {
+    /// Where it stands in [`Page::text`].
+    pub span: Span,
+    /// The element that it stands in, as an index into [`Page::frames`].
+    pub frame: usize,
+    /// How many of its characters are the words of links.
+    pub linked: usize,
+    /// How many of its characters are emphasised.
+    pub emphasised: usize,
+    /// Whether a picture or a player stands between it and the block before.
+    pub after_picture: bool,
+}
+
+/// An element that holds blocks.
+#[derive(Debug)]
+pub struct Frame {
+    /// The element around it; the outermost is its own parent.
+    pub parent: usize,
+    /// Its name.
+    pub tag: String,
+    /// What its class, id and role suggest: bits of [`HINTS`].
+    pub hints: u32,
+    /// Whether it is not meant to be seen.
+    pub hidden: bool,
+    /// Two frames of the same make, down from the outermost, have the same signature.
+    pub signature: u64,
+}
+
+/// What names of classes hint at. A name counts if it is one of the words, or for a word with a
+/// star in front, if it contains it.
+pub const HINTS: [(&str, &str); 22] = [
+    (
+        "body",
+        "articlebody *article-body *article_body *articlebody *story-body *storybody *story_body *entry-content *entry_content *post-content *postcontent *post-body *post_body *article-content *article__content *article_content *articlecontent *article-text *articletext *article_text *story-text *storytext *story-content *storycontent *body-copy *bodycopy *bodytext *body-text *article__body *story__body *post__content *content-body *contentbody *content__body *richtext *rich-text *news-text *newstext *field-name-body *field--name-body *field-body *text-body *textbody *nota-texto *cuerpo *single-content *main-content-body *articulo",
+    ),
+    ("article", "article story post entry news single hentry noticia nota artikel post-full"),
+    ("content", "content main text copy body maincontent main-content contenido texto page-content"),
+    ("comment", "*comment *disqus *respond reply *livefyre *coral *viafoura"),
+    (
+        "share",
+        "*share *sharing *social facebook twitter whatsapp *addthis *addtoany *compartir shr_ follow *follow-us",
+    ),
+    (
+        "related",
+        "*related *recommend *outbrain *taboola *readmore *read-more *more-from *morefrom *also-like *see-also *suggested *popular *trending *most-read *mostread *mostpop *latest *relacionad *next-article *nextpost *post-nav *read-next *more-stories *morestories *further-reading *recirc *zergnet *revcontent *up-next *interlink *in-this-story *semejantes",
+    ),
+    (
+        "promo",
+        "*promo *teaser card cards *carousel *slider *slideshow widget *widget module *cta *callout *kiosk *rail *shop *product *deal *donat *support-us *membership",
+    ),
+    (
+        "aside",
+        "*sidebar side secondary *aside *infobox *factbox *fact-box *inset *rightcol *right-col *col-right *leftcol *column-right *inline-box",
+    ),
+    (
+        "nav",
+        "nav *navbar *navigation *-nav *nav- *_nav *menu *breadcrumb *pagination pager *paging *toolbar *skip-link *skiplink *tabs *subnav *jump",
+    ),
+    ("head", "header *masthead *topbar *top-bar *branding *logo *site-header *page-header *siteheader"),
+    ("foot", "footer *footer foot *colophon *copyright *legal *disclaimer *site-info *bottom"),
+    (
+        "caption",
+        "*caption *credit *photo *image img *figure *gallery *media *video *player *thumb *picture *foto *imagen *leyenda *lightbox *attribution *cutline",
+    ),
+    (
+        "meta",
+        "*meta *byline *author *date *time publish *published *dateline *posted *kicker *eyebrow *info *signature *autor *fecha *firma *details *reading-time",
+    ),
+    ("tags", "tag tags *tags *-tag *taglist *topics topic *categor *keywords *labels *etiquetas *post-tags"),
+    (
+        "subscribe",
+        "*newsletter *subscri *signup *sign-up *paywall *register *registration *login *signin *modal *popup *pop-up *overlay *cookie *consent *gdpr *privacy *notice *email-form *regwall *suscri *toast",
+    ),
+    (
+        "ad",
+        "ad ads adv *advert *sponsor *dfp *ad-slot *adslot *ad-unit *adunit *ad_ *ad- *-ads *_ad banner *banner *publicidad *gpt *promoted *adsense",
+    ),
+    (
+        "bio",
+        "*bio *author-box *authorbox *about-author *about-the-author *contributor *author-info *author-desc *author-card",
+    ),
+    (
+        "unseen",
+        "*hidden *sr-only *screen-reader *visually-hidden *visuallyhidden *print-only *printonly *noprint *no-print *invisible *offscreen *accessib *tooltip",
+    ),
+    ("quote", "*pullquote *pull-quote *pull_quote *blockquote quote *cita"),
+    ("headline", "*headline title *title *hed heading *titulo *titular"),
+    (
+        "summary",
+        "*summary deck dek *standfirst *subtitle *sub-title *subhead *subheadline *description *lede *lead *excerpt *sapo *abstract *intro *bajada *entradilla *sumario *teaser-text *key-points *highlights",
+    ),
+    ("list", "list *listing grid feed *archive stream river *items *results index"),
+];
+
+/// The bit of a hint.
+pub fn hint(name: &str) -> u32 {
+    HINTS.iter().position(|(hint, _)| *hint == name).map_or(0, |at| 1 << at)
+}
+
+impl Page {
+    /// Its blocks as stretches of its text.
+    pub fn stretches(&self) -> Vec<Stretch> {
+        let stretch = |block: &Block| Stretch { span: block.span, after_gap: true, front_matter: false };
+        self.blocks.iter().map(stretch).collect()
+    }
+
+    /// A frame and those around it, from the inside out, without the outermost.
+    pub fn around(&self, frame: usize) -> impl Iterator<Item = usize> + '_ {
+        std::iter::successors(Some(frame), |&at| {
+            let parent = self.frames.get(at)?.parent;
+            (parent != at).then_some(parent)
+        })
+    }
+}
+
+/// Reads a page.
+pub fn read(html: &str) -> Page {
+    let html = Html::parse_document(html);
+    let mut reader = Reader::new();
+    reader.page.about = about::read(&html);
+    let mut skipped = 0_usize;
+    for edge in html.tree.root().traverse() {
+        match edge {
+            Edge::Open(node) => match node.value() {
+                Node::Element(element) if skipped > 0 || is_skipped(element.name()) => {
+                    skipped += 1;
+                    reader.picture |= is_picture(element.name());
+                }
+                Node::Element(element) => reader.open(element),
+                Node::Text(text) if skipped == 0 => reader.text(text),
+                _ => {}
+            },
+            Edge::Close(node) => match node.value() {
+                Node::Element(_) if skipped > 0 => skipped -= 1,
+                Node::Element(element) => reader.close(element.name()),
+                _ => {}
+            },
+        }
+    }
+    reader.finish()
+}
+
+/// Elements whose content is no text of the page.
+fn is_skipped(name: &str) -> bool {
+    matches!(
+        name,
+        "head"
+            | "script"
+            | "style"
+            | "noscript"
+            | "template"
+            | "svg"
+            | "math"
+            | "object"
+            | "embed"
+            | "canvas"
+            | "select"
+            | "textarea"
+            | "iframe"
+            | "title"
+            | "audio"
+            | "video"
+    )
+}
+
+fn is_picture(name: &str) -> bool {
+    matches!(name, "img" | "picture" | "video" | "audio" | "iframe" | "object" | "embed" | "canvas" | "svg")
+}
+
+/// Elements that begin and end a block.
+fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "body"
+            | "button"
+            | "caption"
+            | "center"
+            | "dd"
+            | "details"
+            | "dialog"
+            | "dir"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "header"
+            | "hgroup"
+            | "hr"
+            | "html"
+            | "label"
+            | "legend"
+            | "li"
+            | "main"
+            | "menu"
+            | "nav"
+            | "ol"
+            | "option"
+            | "p"
+            | "pre"
+            | "search"
+            | "section"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "td"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "tr"
+            | "ul"
+    )
+}
+
+struct Reader {
+    page: Page,
+    /// The frames that are open.
+    open: Vec<usize>,
+    /// The block being read, its white space collapsed.
+    block: String,
+    linked: usize,
+    links: usize,
+    emphasised: usize,
+    emphases: usize,
+    picture: bool,
+    preformatted: usize,
+    /// Line breaks since the last word.
+    breaks: usize,
+    /// Whether white space stands since the last word.
+    space: bool,
+}
+
+impl Reader {
+    fn new() -> Self {
+        let outermost = Frame { parent: 0, tag: String::new(), hints: 0, hidden: false, signature: 0 };
+        Self {
+            page: Page { frames: vec![outermost], ..Page::default() },
+            open: vec![0],
+            block: String::new(),
+            linked: 0,
+            links: 0,
+            emphasised: 0,
+            emphases: 0,
+            picture: false,
+            preformatted: 0,
+            breaks: 0,
+            space: false,
+        }
+    }
+
+    fn open(&mut self, element: &Element) {
+        let name = element.name();
+        self.picture |= is_picture(name);
+        match name {
+            "a" => self.links += 1,
+            "b" | "strong" | "i" | "em" => self.emphases += 1,
+            "br" => self.breaks += 1,
+            "pre" => self.preformatted += 1,
+            _ => {}
+        }
+        if is_block(name) {
+            self.end_block();
+            let parent = self.open.last().copied().unwrap_or(0);
+            let frame = frame(element, name, parent, &self.page.frames[parent]);
+            self.open.push(self.page.frames.len());
+            self.page.frames.push(frame);
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        match name {
+            "a" => self.links = self.links.saturating_sub(1),
+            "b" | "strong" | "i" | "em" => self.emphases = self.emphases.saturating_sub(1),
+            "pre" => self.preformatted = self.preformatted.saturating_sub(1),
+            _ => {}
+        }
+        if is_block(name) {
+            self.end_block();
+            self.open.pop();
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        for c in text.chars() {
+            if c == '\n' && self.preformatted > 0 {
+                self.breaks += 1;
+            } else if c.is_whitespace() && c != '\u{A0}' || c == '\0' {
+                self.space = true;
+            } else {
+                self.push(c);
+            }
+        }
+    }
+
+    /// A character that is no white space.
+    fn push(&mut self, c: char) {
+        if self.breaks >= 2 && self.preformatted == 0 {
+            self.end_block();
+        }
+        if !self.block.is_empty() {
+            if self.breaks > 0 {
+                self.block.push('\n');
+            } else if self.space {
+                self.block.push(' ');
+            }
+        }
+        (self.breaks, self.space) = (0, false);
+        self.block.push(c);
+        self.linked += usize::from(self.links > 0);
+        self.emphasised += usize::from(self.emphases > 0);
+    }
+
+    fn end_block(&mut self) {
+        (self.breaks, self.space) = (0, false);
+        let (block, linked) = (std::mem::take(&mut self.block), std::mem::take(&mut self.linked));
+        let emphasised = std::mem::take(&mut self.emphasised);
+        let is_blank = |c: char| c.is_whitespace() || c == '\u{FEFF}' || c == '\u{200B}';
+        let block = block.trim_matches(is_blank);
+        if block.is_empty() {
+            return;
+        }
+        let text = &mut self.page.text;
+        if !text.is_empty() {
+            text.push_str("\n\n");
+        }
+        let start = text.len();
+        text.push_str(block);
+        let frame = self.open.last().copied().unwrap_or(0);
+        let span = Span::new(start, text.len());
+        let after_picture = std::mem::take(&mut self.picture);
+        self.page.blocks.push(Block { span, frame, linked, emphasised, after_picture });
+    }
+
+    fn finish(mut self) -> Page {
+        self.end_block();
+        self.page.text.push('\n');
+        self.page
+    }
+}
+
+fn frame(element: &Element, name: &str, parent: usize, around: &Frame) -> Frame {
+    let mut names = String::new();
+    for attribute in ["class", "id", "role", "itemprop", "data-component", "data-testid"] {
+        if let Some(value) = element.attr(attribute) {
+            names.push(' ');
+            names.push_str(&value.to_ascii_lowercase());
+        }
+    }
+    let style = element.attr("style").unwrap_or_default().to_ascii_lowercase().replace(' ', "");
+    let is_hidden = element.attr("hidden").is_some()
+        || element.attr("aria-hidden") == Some("true")
+        || style.contains("display:none")
+        || style.contains("visibility:hidden");
+    let class: String =
+        element.attr("class").unwrap_or_default().chars().filter(|c| !c.is_ascii_digit()).collect();
+    Frame {
+        parent,
+        tag: name.to_owned(),
+        hints: hints(&names),
+        hidden: around.hidden || is_hidden,
+        signature: fnv(around.signature, name.bytes().chain([b' ']).chain(class.bytes())),
+    }
+}
+
+/// The hints in the names of an element, in lower case with a space before each.
+fn hints(names: &str) -> u32 {
+    if names.is_empty() {
+        return 0;
+    }
+    let mut hints = 0;
+    for (at, (_, words)) in HINTS.iter().enumerate() {
+        let is_hinted = words.split(' ').any(|word| match word.strip_prefix('*') {
+            Some(part) => names.contains(part),
+            None => {
+                names.split(' ').any(|name| name == word || name.split(['-', '_']).any(|part| part == word))
+            }
+        });
+        if is_hinted {
+            hints |= 1 << at;
+        }
+    }
+    hints
+}
+
+/// FNV-1a, 64 bits (the hash of Fowler, Noll and Vo), begun from another hash.
+fn fnv(from: u64, bytes: impl Iterator<Item = u8>) -> u64 {
+    let start = from ^ 0xcbf2_9ce4_8422_2325;
+    bytes.fold(start, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
