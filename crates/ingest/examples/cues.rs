@@ -6,7 +6,8 @@ use std::{env, fs, io, io::Write};
 
 use corpus::model::Span;
 use ingest::page::{
-    cues::{Unit, cues},
+    cues::{Unit, cues, titles_of_text},
+    front,
     labels::with_neighbours,
     markup, plain,
 };
@@ -23,8 +24,13 @@ fn main() -> io::Result<()> {
             Some(page) => page.stretches(),
             None => plain::stretches(text),
         };
-        let units: Vec<Unit<'_>> = stretches.into_iter().map(|stretch| Unit::new(text, stretch)).collect();
-        let titles = page.as_ref().map(|page| page.about.titles.clone()).unwrap_or_default();
+        let front = stretches.iter().filter(|stretch| stretch.front_matter).map(|stretch| stretch.span);
+        let front = front::entries(text, front);
+        let units: Vec<Unit<'_>> = stretches.iter().map(|stretch| Unit::new(text, *stretch)).collect();
+        let titles = match &page {
+            Some(page) => page.about.titles.clone(),
+            None => titles_of_text(&units, &front),
+        };
         let all = cues(&units, &titles, page.as_ref());
         let blocks = units.iter().enumerate().map(|(at, unit)| {
             let named =

@@ -121,7 +121,7 @@ fn calendar_date(text: &str, pieces: &[Piece<'_>], at: usize) -> Option<(usize, 
     const COMMA: &[&str] = &["", ","];
 
     // 2022-01-26
-    if let (Some(year), Some(month), Some(day)) = (year_at(0), two_digits(piece(1)), two_digits(piece(2)))
+    if let (Some(year), Some(month), Some(day)) = (year_at(0), two_digits(piece(1)), iso_day(piece(2)))
         && joined(0, &["-"])
         && joined(1, &["-"])
         && let Some(date) = Date::new(year, month, day)
@@ -279,6 +279,13 @@ fn day(folded: &str) -> Option<u8> {
 fn two_digits(piece: Option<&Piece<'_>>) -> Option<u8> {
     let folded = piece?.folded.as_str();
     folded.parse().ok().filter(|_| folded.len() == 2)
+}
+
+/// The day of an ISO date, with or without a time behind it: `26`, `26T09`.
+fn iso_day(piece: Option<&Piece<'_>>) -> Option<u8> {
+    let folded = piece?.folded.as_str();
+    let (day, time) = folded.split_once('t').unwrap_or((folded, ""));
+    day.parse().ok().filter(|_| day.len() == 2 && time.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn year(folded: &str) -> Option<u16> {

@@ -18,21 +18,30 @@
 //! | [`disk`] | reads a folder |
 //! | [`names`] | tells articles from other files |
 //! | [`decode`] | turns their bytes into text |
+//! | [`decode`] | bytes to text |
+//! | [`page`] | cuts a page into blocks and judges each of them |
 //! | [`trim`] | tells title, body and page furniture apart |
+//! | [`repeated`] | finds furniture by its repetition across the folder |
+//! | [`alike`] | finds articles that say much the same |
 //! | [`dates`] | reads dates |
+//! | [`dating`] | finds out when an article was published |
 //! | [`authority`] | reads `entities.toml`: who and what there is, under which names |
 //! | [`sidecar`] | reads `articles.toml`: what an editor has settled |
 //! | [`recognise`] | finds the names in the text |
 //! | [`sound`] | for tests: says what about a corpus is not as it has to be |
 
+pub mod alike;
 pub mod authority;
 pub mod dates;
+pub mod dating;
 pub mod decode;
 pub mod disk;
 pub mod names;
 pub mod page;
 mod problem;
 pub mod recognise;
+pub mod repeated;
+mod saved;
 pub mod sidecar;
 mod slug;
 pub mod sound;
@@ -40,17 +49,16 @@ pub mod trim;
 
 use std::collections::BTreeMap;
 
-use corpus::{
-    date::Date,
-    model::{Article, Basis, Corpus, Entity, Format, Kind, Published, Span, ZoneKind, hex},
-};
+use corpus::model::{Article, Corpus, Entity, Kind, ZoneKind, hex};
 use sha2::{Digest, Sha256};
 
 pub use problem::{Problem, Severity};
 pub use slug::slugify;
 
+use alike::Shingles;
 use authority::Authority;
 use recognise::Recogniser;
+use saved::Saved;
 use sidecar::Sidecar;
 
 /// The file that says who and what the articles name.
@@ -106,9 +114,28 @@ impl Folder {
     }
 }
 
-/// Ingests a folder. Every problem of the folder is listed, by file and line; the corpus is sound
-/// whatever they are, but should be published only when none of them is an error.
+/// What became of a folder.
+#[derive(Clone, Debug, Default)]
+pub struct Ingested {
+    /// The corpus. It is sound whatever the problems are, but should be published only when none of
+    /// them is an error.
+    pub corpus: Corpus,
+    /// Every problem of the folder, by file and line.
+    pub problems: Vec<Problem>,
+    /// The lines of every article, in the order of [`Corpus::articles`], with what each of them is
+    /// and why.
+    pub lines: Vec<Vec<trim::Line>>,
+}
+
+/// Ingests a folder: its corpus, and every problem by file and line.
 pub fn ingest(folder: &Folder) -> (Corpus, Vec<Problem>) {
+    let Ingested { corpus, problems, .. } = ingest_with(folder, &mut |_, _| {});
+    (corpus, problems)
+}
+
+/// Ingests a folder and tells how far it is: `on_progress(done, of)`, in steps of work, two for
+/// each article.
+pub fn ingest_with(folder: &Folder, on_progress: &mut dyn FnMut(usize, usize)) -> Ingested {
     let mut problems = folder.problems.clone();
     let authority = match text_of(folder, AUTHORITY_FILE, &mut problems) {
         Some(text) => authority::parse(text, &folder.path_of(AUTHORITY_FILE), &mut problems),
@@ -125,10 +152,9 @@ pub fn ingest(folder: &Folder) -> (Corpus, Vec<Problem>) {
         ..Corpus::default()
     };
     let mut slugs: BTreeMap<String, String> = BTreeMap::new();
-    let mut sources: BTreeMap<String, String> = BTreeMap::new();
     let mut hash = Sha256::new();
-    let recogniser = Recogniser::new(&authority);
-    let mut article_sources = Vec::new();
+    let mut saved = Vec::new();
+    let (mut done, steps) = (0, 2 * folder.articles().count());
     for file in folder.articles() {
         let path = folder.path_of(&file.name);
         let sha256: [u8; 32] = Sha256::digest(&file.bytes).into();
@@ -140,45 +166,38 @@ pub fn ingest(folder: &Folder) -> (Corpus, Vec<Problem>) {
             problems.push(Problem::new(&path, 1, message));
             continue;
         }
-        let Some(decoded) = decode::decode(file, &path, &mut problems) else { continue };
-        let (format, text_sha256) = if decoded.is_converted {
-            (Format::Converted, Sha256::digest(decoded.text.as_bytes()).into())
-        } else {
-            (Format::Text, sha256)
-        };
-        let raw: &str = &decoded.text;
-        let outline = trim::outline(raw);
-        let settled = sidecar.articles.get(&slug);
-        let title = settled.and_then(|settled| settled.title.clone()).unwrap_or(outline.title);
-        let source = settled.and_then(|settled| settled.source.clone()).or(outline.source);
-        article_sources.push(source.as_deref().map(slugify));
-        if let Some(source) = source {
-            sources.entry(slugify(&source)).or_insert(source);
+        if let Some(decoded) = decode::decode(file, &path, &mut problems) {
+            saved.extend(Saved::read(&file.name, slug, sha256, decoded, &path, &mut problems));
         }
-        let published = match settled.and_then(|settled| settled.published.as_ref()) {
-            Some(published) => settle(published, raw, &sidecar.path, &mut problems),
-            None => outline.date.map(|(date, evidence)| Published {
-                date,
-                basis: Basis::Printed,
-                evidence,
-                note: settled.and_then(|settled| settled.note.clone()).unwrap_or_default(),
-            }),
-        };
-        let mentions = recogniser.mentions(&slug, raw, &outline.zones);
-        corpus.articles.push(Article {
-            file: file.name.clone(),
-            raw: raw.to_owned(),
-            sha256,
-            format,
-            text_sha256,
-            title,
-            published,
-            note: settled.and_then(|settled| settled.note.clone()).unwrap_or_default(),
-            zones: outline.zones,
-            mentions,
-            slug,
-            ..Article::default()
-        });
+        done += 1;
+        on_progress(done, steps);
+    }
+    saved.sort_by(|a, b| a.slug.cmp(&b.slug));
+    for saved in &mut saved {
+        let settled = sidecar.articles.get(&saved.slug);
+        if let Some(source) = settled.and_then(|settled| settled.source.clone()) {
+            saved.outline.source = Some(source);
+        }
+    }
+    let shingles: Vec<Shingles> =
+        saved.iter().map(|saved| Shingles::new(&saved.text, &saved.zones())).collect();
+    let related = alike::related(&shingles);
+    drop(shingles);
+    repeated::set_apart(saved.iter_mut().map(|saved| &mut saved.outline), &alike::groups(&related));
+    let recogniser = Recogniser::new(&authority);
+    let mut lines = Vec::new();
+    let mut sources: BTreeMap<String, String> = BTreeMap::new();
+    let mut article_sources = Vec::new();
+    for (saved, related) in saved.into_iter().zip(related) {
+        article_sources.push(saved.outline.source.as_deref().map(slugify));
+        if let Some(source) = &saved.outline.source {
+            sources.entry(slugify(source)).or_insert_with(|| source.clone());
+        }
+        let settled = sidecar.articles.get(&saved.slug);
+        lines.push(saved.outline.lines.clone());
+        corpus.articles.push(saved.finish(settled, related, &recogniser, &sidecar.path, &mut problems));
+        done += 1;
+        on_progress(done, steps);
     }
     if folder.articles().next().is_none() {
         let message =
@@ -199,7 +218,7 @@ pub fn ingest(folder: &Folder) -> (Corpus, Vec<Problem>) {
     }
     put_in_order(&mut corpus, &authority, sources, &article_sources);
     problems.sort();
-    (corpus, problems)
+    Ingested { corpus, problems, lines }
 }
 
 fn no_such_article(slug: &str) -> String {
@@ -248,35 +267,6 @@ fn put_in_order(
         }
         article.mentions.retain(|mention| mention.kind == Kind::Date || mention.entity.is_some());
     }
-    corpus.articles.sort_by(|a, b| a.slug.cmp(&b.slug));
-}
-
-/// An editor's date, whose evidence must stand in the file.
-fn settle(
-    published: &sidecar::Settled,
-    raw: &str,
-    sidecar_path: &str,
-    problems: &mut Vec<Problem>,
-) -> Option<Published> {
-    let Some(at) = raw.find(&published.evidence) else {
-        let message = format!(
-            "these words are not in the article: “{}”; quote them exactly as the file has them",
-            published.evidence.chars().take(80).collect::<String>()
-        );
-        problems.push(Problem::new(sidecar_path, published.line, message));
-        return None;
-    };
-    let Some(date) = Date::parse(&published.date) else {
-        let message = format!("“{}” is no date; write YYYY, YYYY-MM or YYYY-MM-DD", published.date);
-        problems.push(Problem::new(sidecar_path, published.line, message));
-        return None;
-    };
-    Some(Published {
-        date,
-        basis: Basis::Inferred,
-        evidence: Span::new(at, at + published.evidence.len()),
-        note: published.note.clone(),
-    })
 }
 
 fn text_of<'f>(folder: &'f Folder, name: &str, problems: &mut Vec<Problem>) -> Option<&'f str> {

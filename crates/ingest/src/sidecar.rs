@@ -31,6 +31,8 @@ pub struct SettledArticle {
     pub title: Option<String>,
     /// Where it was published.
     pub source: Option<String>,
+    /// Its address on the web.
+    pub url: Option<String>,
     /// When, with its evidence.
     pub published: Option<Settled>,
     /// Why, in an editor's words.
@@ -44,10 +46,19 @@ pub struct Settled {
     pub line: usize,
     /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
     pub date: String,
-    /// The words of the article on which it rests.
-    pub evidence: String,
+    /// On what it rests.
+    pub grounds: Grounds,
     /// Why, in an editor's words; may be empty.
     pub note: String,
+}
+
+/// On what a settled date rests.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Grounds {
+    /// Words of the article.
+    Quotation(String),
+    /// Something outside the article, named so that it can be looked up.
+    Outside(String),
 }
 
 #[derive(Default, Deserialize)]
@@ -75,6 +86,8 @@ struct RawArticle {
     source: Option<String>,
     published: Option<Spanned<String>>,
     evidence: Option<String>,
+    outside: Option<String>,
+    url: Option<Spanned<String>>,
     note: Option<String>,
 }
 
@@ -91,22 +104,51 @@ pub fn parse(text: &str, path: &str, problems: &mut Vec<Problem>) -> Sidecar {
     for (slug, entry) in raw.article {
         let line = line_of(text, entry.span().start);
         let entry = entry.into_inner();
-        if entry.published.is_none() && entry.evidence.is_some() {
-            let message = "evidence is given, but no date that rests on it: add published = \"2021-01\"";
-            problems.push(Problem::new(path, line, message.to_owned()));
+        let mut refuse =
+            |line: usize, message: &str| problems.push(Problem::new(path, line, message.to_owned()));
+        let said = |words: Option<String>| words.filter(|words| !words.trim().is_empty());
+        for (name, value) in [("title", &entry.title), ("source", &entry.source)] {
+            if value.as_ref().is_some_and(|value| value.trim().is_empty()) {
+                refuse(line, &format!("{name} is empty; leave it out or write it"));
+            }
+        }
+        let grounds = match (said(entry.evidence), said(entry.outside)) {
+            (Some(words), None) => Some(Grounds::Quotation(words)),
+            (None, Some(source)) => Some(Grounds::Outside(source)),
+            (None, None) => None,
+            (Some(_), Some(_)) => {
+                refuse(
+                    line,
+                    "both evidence and outside are given; a date rests on the article's own words or on an outside source",
+                );
+                None
+            }
+        };
+        if entry.published.is_none() && grounds.is_some() {
+            refuse(line, "evidence is given, but no date that rests on it: add published = \"2021-01\"");
         }
         let published = entry.published.and_then(|date| {
             let line = line_of(text, date.span().start);
-            let Some(evidence) = entry.evidence.filter(|words| !words.trim().is_empty()) else {
-                let message = "a settled date quotes its evidence: add evidence = \"words of the article\"";
-                problems.push(Problem::new(path, line, message.to_owned()));
+            let Some(grounds) = grounds else {
+                refuse(line, "a settled date quotes its evidence: add evidence = \"words of the article\", or outside = \"the source that gives it\"");
                 return None;
             };
             let note = entry.note.clone().unwrap_or_default();
-            Some(Settled { line, date: date.into_inner(), evidence, note })
+            Some(Settled { line, date: date.into_inner(), grounds, note })
         });
-        let settled =
-            SettledArticle { line, title: entry.title, source: entry.source, published, note: entry.note };
+        let url = entry.url.and_then(|url| {
+            let line = line_of(text, url.span().start);
+            let url = url.into_inner();
+            let is_web = ["https://", "http://"].iter().any(|scheme| url.starts_with(scheme));
+            if !is_web || url.chars().any(|c| c.is_whitespace() || c.is_control()) {
+                refuse(line, &format!("“{url}” is no address of the web; write it with https:// in front"));
+                return None;
+            }
+            Some(url)
+        });
+        let title = entry.title.filter(|title| !title.trim().is_empty());
+        let source = entry.source.filter(|source| !source.trim().is_empty());
+        let settled = SettledArticle { line, title, source, url, published, note: entry.note };
         articles.insert(slug, settled);
     }
     let mut examples = Vec::new();

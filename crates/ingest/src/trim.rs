@@ -1,171 +1,393 @@
 //! Tells title, body and page furniture apart.
 //!
-//! A saved page is read line by line. What a line is follows from its shape (a paragraph is long
-//! or ends like a sentence), from known phrases (`furniture.txt`), and from where it stands: the
-//! title before the body, furniture before the title and after the last paragraph. Nothing is
-//! deleted: zones cover the file exactly once and in order.
+//! What each block of a page is likely to be comes from [`crate::page`]. Here that becomes an
+//! outline: which of the candidates is the headline, which line is the date, what is printed twice.
+//! Nothing is deleted: zones cover the text exactly once and in order.
 
-use std::{
-    collections::{HashMap, HashSet},
-    sync::LazyLock,
-};
+use std::collections::HashSet;
 
 use corpus::{
-    date::Date,
     model::{Span, Zone, ZoneKind},
-    text::{folded_form, folded_words, straighten},
+    text::folded_words,
 };
 
-use crate::dates;
+use crate::{
+    dating::{self, Dated},
+    page::{
+        cues::{self, Unit, likeness},
+        front,
+        labels::{self, Label},
+        markup::Page,
+        plain, reasons,
+    },
+};
 
-/// What was found out about a file by its shape.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What was found out about a page by its shape.
+#[derive(Clone, Debug)]
 pub struct Outline {
     /// The title, or the first line where there is none.
     pub title: String,
     /// The source that the page names.
     pub source: Option<String>,
-    /// A date printed on a line of its own, with its place.
-    pub date: Option<(Date, Span)>,
-    /// What every stretch of the file is.
-    pub zones: Vec<Zone>,
+    /// Where the page says that it stands on the web; else empty.
+    pub url: String,
+    /// The date that the page prints, with its place.
+    pub date: Option<Dated>,
+    /// Its lines and blocks, in order.
+    pub lines: Vec<Line>,
 }
 
-/// A line that holds more than white space.
-struct Line<'a> {
-    /// Without the white space around it.
-    text: &'a str,
-    span: Span,
-    /// Words only, folded: two lines that read the same have the same key.
-    key: String,
-    shape: Shape,
+/// A line or block of a page.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// Where it stands, without the white space around it.
+    pub span: Span,
+    /// What it is.
+    pub kind: ZoneKind,
+    /// Two lines that read the same have the same key.
+    pub key: u64,
+    /// Whether it reads like a paragraph.
+    pub prose: bool,
+    /// Why it was set apart, for lines that were.
+    pub why: &'static str,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Shape {
-    /// A paragraph of running text.
-    Prose,
-    /// Something short: a headline, a label, a caption.
-    Short,
-    /// A known phrase of page furniture.
-    Furniture,
-    /// A phrase that opens the furniture at the end of a page.
-    Ending,
-    /// A date and nothing else.
-    Date,
-    /// "By …", "Source: …", or the name of an agency.
-    Byline,
-}
-
-/// Outlines a file. `raw` holds more than white space.
+/// Outlines a plain text or Markdown file. `raw` holds more than white space.
 pub fn outline(raw: &str) -> Outline {
-    let lines: Vec<Line<'_>> = corpus::search::snippet::lines(raw, Span::new(0, raw.len()))
-        .map(|span| {
-            let text = &raw[span.range()];
-            let key = folded_words(text);
-            Line { shape: shape(text, &key), text, span, key }
-        })
-        .collect();
-    let end = end_of_article(&lines);
-    let title = find_title(&lines[..end]);
-    let first_body = (title.map_or(0, |at| at + 1)..end).find(|&at| lines[at].shape == Shape::Prose);
-    let last_body = (0..end).rfind(|&at| lines[at].shape == Shape::Prose);
-    // Without a single paragraph, everything that is not known to be furniture is the body.
-    let body = match first_body.zip(last_body) {
-        Some((first, last)) => first..last + 1,
-        None => title.map_or(0, |at| at + 1)..end,
-    };
-    let mut kinds: Vec<ZoneKind> = (0..lines.len())
-        .map(|at| match lines[at].shape {
-            _ if Some(at) == title => ZoneKind::Title,
-            Shape::Date => ZoneKind::Date,
-            Shape::Byline => ZoneKind::Byline,
-            Shape::Prose | Shape::Short if body.contains(&at) => ZoneKind::Body,
-            _ => ZoneKind::Boilerplate,
-        })
-        .collect();
-    if let Some(title) = title {
-        mark_repetition(&lines, title, body, &mut kinds);
+    let stretches = plain::stretches(raw);
+    let front_lines = stretches.iter().filter(|stretch| stretch.front_matter).map(|stretch| stretch.span);
+    let front = front::entries(raw, front_lines);
+    let units: Vec<Unit<'_>> = stretches.iter().map(|stretch| Unit::new(raw, *stretch)).collect();
+    let titles = cues::titles_of_text(&units, &front);
+    let cues = cues::cues(&units, &titles, None);
+    let labels = labels::TEXT.label(&cues);
+    Draft { raw, units, titles, front, page: None, labels, kinds: Vec::new(), why: Vec::new() }
+        .judged(&labels::TEXT, &cues)
+        .outline()
+}
+
+/// Outlines a saved web page by its text.
+pub fn outline_of_page(page: &Page) -> Outline {
+    let units: Vec<Unit<'_>> =
+        page.stretches().into_iter().map(|stretch| Unit::new(&page.text, stretch)).collect();
+    let cues = cues::cues(&units, &page.about.titles, Some(page));
+    let labels = labels::HTML.label(&cues);
+    let titles = page.about.titles.clone();
+    let (front, kinds, why) = (Vec::new(), Vec::new(), Vec::new());
+    Draft { raw: &page.text, units, titles, front, page: Some(page), labels, kinds, why }
+        .judged(&labels::HTML, &cues)
+        .outline()
+}
+
+/// A page while it is being outlined.
+struct Draft<'t> {
+    raw: &'t str,
+    units: Vec<Unit<'t>>,
+    /// What the page calls itself.
+    titles: Vec<String>,
+    front: Vec<front::Entry>,
+    page: Option<&'t Page>,
+    labels: Vec<Label>,
+    kinds: Vec<ZoneKind>,
+    why: Vec<&'static str>,
+}
+
+impl Draft<'_> {
+    /// Turns labels into kinds, and notes why what is furniture is that.
+    fn judged(mut self, weights: &labels::Weights, cues: &[Vec<cues::Cue>]) -> Self {
+        let kind = |label: &Label| match label {
+            Label::Title | Label::Before | Label::Within | Label::After => ZoneKind::Boilerplate,
+            Label::Head => ZoneKind::Byline,
+            // Without markup, nothing tells a standfirst from a first paragraph.
+            Label::Summary if self.page.is_none() => ZoneKind::Body,
+            Label::Summary => ZoneKind::Summary,
+            Label::Body => ZoneKind::Body,
+        };
+        self.kinds = self.labels.iter().map(kind).collect();
+        self.why = (0..self.units.len())
+            .map(|at| match self.labels[at] {
+                label @ (Label::Before | Label::Within | Label::After) => {
+                    reasons::in_words(&weights.reasons(cues, at, label))
+                }
+                _ => "",
+            })
+            .collect();
+        self
     }
-    Outline {
-        title: title
-            .or(Some(0))
-            .and_then(|at| lines.get(at))
-            .map_or(String::new(), |line| one_line(line.text)),
-        source: lines.iter().find_map(|line| source(line.text)),
-        date: lines.iter().find_map(|line| dates::whole_line(line.text).map(|date| (date, line.span))),
-        zones: zones(raw, &lines, &kinds),
-    }
-}
 
-/// Where the furniture at the end of the page begins.
-fn end_of_article(lines: &[Line<'_>]) -> usize {
-    let prose = |lines: &[Line<'_>]| -> usize {
-        lines.iter().filter(|line| line.shape == Shape::Prose).map(|line| line.text.len()).sum()
-    };
-    let endings = lines.iter().enumerate().filter(|(_, line)| line.shape == Shape::Ending);
-    // An ending counts once there is a body, and only if little text follows: the same words can
-    // be a menu entry at the top or a box in the middle.
-    endings
-        .map(|(at, _)| at)
-        .find(|&at| {
-            let (before, after) = (prose(&lines[..at]), prose(&lines[at..]));
-            before > 0 && after * 2 < before
-        })
-        .unwrap_or(lines.len())
-}
-
-/// The headline: before the first paragraph, rather a line that is printed twice, rather the
-/// longer of two.
-fn find_title(lines: &[Line<'_>]) -> Option<usize> {
-    let first_prose = lines.iter().position(|line| line.shape == Shape::Prose);
-    let head = &lines[..first_prose.unwrap_or(lines.len().min(5))];
-    let words = |line: &Line<'_>| line.key.split(' ').count();
-    let mut printed: HashMap<&str, u32> = HashMap::new();
-    lines.iter().for_each(|line| *printed.entry(&line.key).or_default() += 1);
-    let candidates = head.iter().enumerate().filter(|(_, line)| line.shape == Shape::Short);
-    candidates
-        .max_by_key(|(at, line)| {
-            let repeated = printed[line.key.as_str()] > 1;
-            (repeated && words(line) >= 3, words(line).min(6), std::cmp::Reverse(*at))
-        })
-        .map(|(at, _)| at)
-}
-
-/// Where the title is printed again, what stands before that is the summary, and repetitions of
-/// either are duplicates.
-fn mark_repetition(lines: &[Line<'_>], title: usize, body: std::ops::Range<usize>, kinds: &mut [ZoneKind]) {
-    let again = (title + 1..body.end).find(|&at| lines[at].key == lines[title].key);
-    if let Some(again) = again.filter(|&again| body.end > again + 1) {
-        for kind in kinds[title + 1..again].iter_mut().filter(|kind| **kind == ZoneKind::Body) {
-            *kind = ZoneKind::Summary;
+    fn outline(mut self) -> Outline {
+        if !self.units.iter().any(|unit| unit.prose) {
+            self.take_short_lines();
+        }
+        let title = self.find_title();
+        if let Some(title) = title {
+            self.kinds[title] = ZoneKind::Title;
+        }
+        self.settle_heads(title);
+        if let Some(title) = title {
+            self.mark_repetition(title);
+        }
+        let title_of_front = title.filter(|&at| self.units[at].front_matter).and_then(|at| {
+            let span = self.units[at].span;
+            Some(self.front.iter().find(|entry| entry.span.contains(span))?.span)
+        });
+        for (unit, (kind, why)) in self.units.iter().zip(self.kinds.iter_mut().zip(&mut self.why)) {
+            if title_of_front.is_some_and(|title| title.contains(unit.span)) {
+                *kind = ZoneKind::Title;
+            } else if unit.front_matter {
+                *kind = if unit.key.contains("date") || unit.key.contains("time") {
+                    ZoneKind::Date
+                } else {
+                    ZoneKind::Boilerplate
+                };
+                *why = "it is front matter";
+            }
+        }
+        let shown = self.title_shown(title);
+        let mut lines: Vec<Line> = self
+            .units
+            .iter()
+            .zip(&self.kinds)
+            .zip(&self.why)
+            .map(|((unit, &kind), &why)| Line {
+                span: unit.span,
+                kind,
+                key: crate::page::hash(std::iter::once(unit.key.as_str())),
+                prose: unit.prose,
+                why: if matches!(kind, ZoneKind::Boilerplate | ZoneKind::Duplicate) { why } else { "" },
+            })
+            .collect();
+        let told = self.page.into_iter().flat_map(|page| &page.told);
+        lines.splice(
+            0..0,
+            told.map(|(kind, span)| Line { span: *span, kind: *kind, key: 0, prose: false, why: "" }),
+        );
+        Outline {
+            title: shown,
+            source: self.source(),
+            url: self.url(),
+            date: dating::printed(self.raw, &self.units, &self.kinds, title, &self.front, self.page),
+            lines,
         }
     }
-    let mut said: HashSet<&str> = HashSet::from([lines[title].key.as_str()]);
-    for (line, kind) in lines.iter().zip(kinds).take(body.end).skip(title + 1) {
-        if !kind.is_body() {
-            continue;
+
+    /// Without a single paragraph, everything that is not known to be furniture is text.
+    fn take_short_lines(&mut self) {
+        for (unit, kind) in self.units.iter().zip(&mut self.kinds) {
+            *kind = if unit.phrases.is_empty() || unit.words == 0 {
+                ZoneKind::Body
+            } else {
+                ZoneKind::Boilerplate
+            };
         }
-        let is_repeated = !said.insert(&line.key);
-        // Short lines may recur in a text; whole paragraphs and the title do not.
-        if is_repeated && (line.text.len() > 60 || line.key == lines[title].key) {
-            *kind = ZoneKind::Duplicate;
+    }
+
+    /// The first block of running text.
+    fn first_body(&self) -> usize {
+        let body = |at: &usize| self.kinds[*at] == ZoneKind::Body;
+        let prose = |at: &usize| body(at) && self.units[*at].prose;
+        (0..self.units.len()).find(prose).or_else(|| (0..self.units.len()).find(body)).unwrap_or(0)
+    }
+
+    /// The headline: what the page calls itself, if that is printed; else what looks like one.
+    fn find_title(&self) -> Option<usize> {
+        let keys: Vec<String> = self.titles.iter().map(|title| folded_words(title)).collect();
+        let like = |at: usize| keys.iter().map(|key| likeness(&self.units[at].key, key)).max().unwrap_or(0);
+        let is_page_title = |at: usize| at == 0 && self.page.is_none() && keys.contains(&self.units[0].key);
+        let first_body = self.first_body();
+        let named = (0..self.units.len())
+            .filter(|&at| {
+                like(at) >= 2
+                    && !is_page_title(at)
+                    && !self.units[at].front_matter
+                    && self.units[at].words <= 60
+            })
+            .max_by_key(|&at| {
+                let is_heading = self.page.is_some_and(|page| page.is_within(at, "h1"));
+                (
+                    self.labels[at] == Label::Title,
+                    at < first_body,
+                    is_heading,
+                    like(at),
+                    std::cmp::Reverse(at),
+                )
+            });
+        if named.is_some() {
+            return named;
         }
+        let front = self.units.iter().position(|unit| unit.front_matter && unit.key.starts_with("title "));
+        let labelled = || {
+            let is_labelled = |at: usize| self.labels[at] == Label::Title && !self.units[at].front_matter;
+            (0..self.units.len()).find(|&at| is_labelled(at) && self.units[at].phrases.is_empty())
+        };
+        front.or_else(labelled).or_else(|| self.likely_title(first_body))
+    }
+
+    /// Before the first paragraph, rather a line that is printed twice, rather the longer of two.
+    fn likely_title(&self, first_body: usize) -> Option<usize> {
+        let has_prose = self.units.iter().any(|unit| unit.prose);
+        let head = if has_prose { first_body } else { self.units.len().min(5) };
+        let printed = |at: usize| self.units.iter().filter(|unit| unit.key == self.units[at].key).count();
+        (0..head)
+            .filter(|&at| {
+                let unit = &self.units[at];
+                unit.words > 0
+                    && !unit.prose
+                    && unit.date.is_none()
+                    && unit.phrases.is_empty()
+                    && !unit.front_matter
+            })
+            // A menu can be long: the headline stands near the text.
+            .filter(|&at| head - at <= 40)
+            .max_by_key(|&at| {
+                let words = self.units[at].words;
+                (words >= 3 && printed(at) > 1, words.min(6), std::cmp::Reverse(at))
+            })
+    }
+
+    /// The title as it is shown.
+    fn title_shown(&self, title: Option<usize>) -> String {
+        let of_front =
+            || self.front.iter().find(|entry| entry.key == "title").map(|entry| entry.value.clone());
+        let shown = match title {
+            Some(at) if self.units[at].front_matter => of_front().unwrap_or_default(),
+            Some(at) => self.units[at].text.clone().into_owned(),
+            None => {
+                match self.page.and_then(|page| page.told.iter().find(|(kind, _)| *kind == ZoneKind::Title)) {
+                    Some((_, span)) => self.raw.get(span.range()).unwrap_or_default().to_owned(),
+                    None => self
+                        .units
+                        .iter()
+                        .find(|unit| unit.words > 0)
+                        .or(self.units.first())
+                        .map_or_else(String::new, |unit| unit.text.clone().into_owned()),
+                }
+            }
+        };
+        let plain = shown.trim_start_matches('#').trim().trim_matches(['*', '_']).trim();
+        let plain = if plain.is_empty() { shown.trim() } else { plain };
+        // A file of a single paragraph is its own title, but need not be shown whole.
+        match plain.char_indices().nth(MOST_SHOWN) {
+            Some((cut, _)) => format!("{}…", plain[..plain[..cut].rfind(' ').unwrap_or(cut)].trim_end()),
+            None => plain.to_owned(),
+        }
+    }
+
+    /// Bylines and dates by what they say; labels only say that something stands at the head.
+    fn settle_heads(&mut self, title: Option<usize>) {
+        let first_body = self.first_body();
+        for at in 0..self.units.len() {
+            let unit = &self.units[at];
+            if Some(at) == title || unit.front_matter {
+                continue;
+            }
+            let is_text = self.kinds[at].is_body() && (unit.prose || at > first_body);
+            if unit.date.is_some() && !is_text {
+                self.kinds[at] = ZoneKind::Date;
+            } else if !unit.prose
+                && (source(&unit.text).is_some() || at < first_body && is_byline(&unit.text, &unit.key))
+            {
+                if !self.kinds[at].is_body() || at < first_body || source(&unit.text).is_some() {
+                    self.kinds[at] = ZoneKind::Byline;
+                }
+            } else if self.kinds[at] == ZoneKind::Byline {
+                let is_dated = unit.words <= 14 && dating::dates_in(&unit.text).next().is_some();
+                self.kinds[at] = match () {
+                    () if at > first_body && !unit.phrases.contains(&"byline") => ZoneKind::Boilerplate,
+                    () if is_dated && !is_byline(&unit.text, &unit.key) => ZoneKind::Date,
+                    () => ZoneKind::Byline,
+                };
+                self.why[at] = "it stands after the text";
+            }
+        }
+    }
+
+    /// Where the title is printed again, what stands before that is the summary, and repetitions of
+    /// either are duplicates.
+    fn mark_repetition(&mut self, title: usize) {
+        let key = self.units[title].key.as_str();
+        let body_end = (0..self.units.len()).rfind(|&at| self.kinds[at].is_body()).map_or(0, |at| at + 1);
+        let again = (title + 1..body_end).find(|&at| self.units[at].key == key);
+        if let Some(again) = again.filter(|&again| body_end > again + 1) {
+            for at in title + 1..again {
+                if self.kinds[at] == ZoneKind::Body
+                    || self.kinds[at] == ZoneKind::Boilerplate && self.units[at].prose
+                {
+                    self.kinds[at] = ZoneKind::Summary;
+                }
+            }
+        }
+        let mut said: HashSet<&str> = HashSet::new();
+        for at in 0..self.units.len() {
+            let unit = &self.units[at];
+            let is_title_again = at != title && unit.words >= 3 && unit.key == key;
+            let is_set_apart = self.kinds[at] == ZoneKind::Boilerplate;
+            let is_repeated = self.kinds[at].is_body() && !said.insert(&unit.key);
+            // Short lines may recur in a text; whole paragraphs and the title do not.
+            if is_title_again && (self.kinds[at].is_body() || is_set_apart)
+                || is_repeated && unit.text.len() > 60
+            {
+                self.kinds[at] = ZoneKind::Duplicate;
+                self.why[at] = "it is printed above";
+            }
+        }
+    }
+
+    /// The source that the page names: a source line, its metadata, the title of the page, or the
+    /// agency in a dateline.
+    fn source(&self) -> Option<String> {
+        let lines =
+            self.units.iter().zip(&self.kinds).filter(|(_, kind)| !matches!(kind, ZoneKind::Boilerplate));
+        let of_line = lines.filter(|(unit, _)| !unit.prose).find_map(|(unit, _)| source(&unit.text));
+        let of_front = || {
+            let names = ["source", "publisher", "site", "publication"];
+            let entry = self.front.iter().find(|entry| names.contains(&entry.key.as_str()))?;
+            (!entry.value.is_empty()).then(|| entry.value.clone())
+        };
+        let of_page = || self.page.map(|page| page.about.site.clone()).filter(|site| !site.is_empty());
+        of_line.or_else(of_front).or_else(of_page).or_else(|| self.source_of_page_title()).or_else(|| {
+            let first = self.units.get(self.first_body())?;
+            dating::agency_of_dateline(&first.text)
+        })
+    }
+
+    /// The site's name behind the headline in the title of the page: `Headline | Site`.
+    fn source_of_page_title(&self) -> Option<String> {
+        let first = self.units.first().filter(|_| self.page.is_none())?;
+        if !self.titles.iter().any(|title| *title == first.text) {
+            return None;
+        }
+        let (_, site) = [" | ", " – ", " — ", " - "].iter().find_map(|bar| first.text.rsplit_once(bar))?;
+        (site.split(' ').count() <= 6 && !site.trim().is_empty()).then(|| site.trim().to_owned())
+    }
+
+    fn url(&self) -> String {
+        let of_front = self
+            .front
+            .iter()
+            .find(|entry| matches!(entry.key.as_str(), "source_url" | "url" | "link" | "canonical"));
+        let of_front = of_front
+            .map(|entry| entry.value.clone())
+            .filter(|url| url.starts_with("https://") || url.starts_with("http://"));
+        of_front.or_else(|| Some(self.page?.about.url.clone())).unwrap_or_default()
     }
 }
 
-/// Zones that cover the file: each takes the white space after it, the first also that before it.
-fn zones(raw: &str, lines: &[Line<'_>], kinds: &[ZoneKind]) -> Vec<Zone> {
+/// Titles longer than this, in characters, are cut.
+const MOST_SHOWN: usize = 300;
+
+/// Zones that cover the text: each takes the white space after it, the first also that before it.
+pub fn zones(raw: &str, lines: &[Line]) -> Vec<Zone> {
     let mut zones: Vec<Zone> = Vec::new();
-    for (line, &kind) in lines.iter().zip(kinds) {
+    for line in lines {
         let start = if zones.is_empty() { 0 } else { line_start(raw, line.span.start) };
         match zones.last_mut() {
-            Some(last) if last.kind == kind => {}
+            Some(last) if last.kind == line.kind => {}
             last => {
                 if let Some(last) = last {
                     last.span.end = start;
                 }
-                zones.push(Zone { kind, span: Span::new(start, raw.len()) });
+                zones.push(Zone { kind: line.kind, span: Span::new(start, raw.len()) });
             }
         }
     }
@@ -177,62 +399,13 @@ fn line_start(raw: &str, at: usize) -> usize {
     raw[..at].rfind(['\n', '\r']).map_or(0, |newline| newline + 1)
 }
 
-fn shape(text: &str, key: &str) -> Shape {
-    let mut phrases = FURNITURE.iter().filter(|phrase| phrase.matches(text, key));
-    if let Some(phrase) = phrases.next() {
-        let ends_the_article = phrase.ends_the_article || phrases.any(|phrase| phrase.ends_the_article);
-        return if ends_the_article { Shape::Ending } else { Shape::Furniture };
-    }
-    if dates::whole_line(text).is_some() {
-        return Shape::Date;
-    }
-    if source(text).is_some() || is_byline(text, key) {
-        return Shape::Byline;
-    }
-    let words = key.split(' ').filter(|word| !word.is_empty()).count();
-    let bullet = text.starts_with(['•', '·', '▪', '–', '-', '*']) && words >= 6;
-    let long = text.chars().count() >= 200;
-    let sentence = words >= 6 && ends_a_sentence(text) && !is_headline(text);
-    if bullet || long || sentence { Shape::Prose } else { Shape::Short }
-}
-
-fn ends_a_sentence(text: &str) -> bool {
-    let bare = text.trim_end_matches(|c| matches!(straighten(c), '"' | '\'' | ')' | ']'));
-    bare.ends_with(['.', '!', '?', ':', ';', '…'])
-}
-
-/// Most longer words are capitalised.
-fn is_headline(text: &str) -> bool {
-    let longer = text.split_whitespace().filter(|word| word.chars().count() >= 4);
-    let (mut capitals, mut all) = (0, 0);
-    for word in longer {
-        all += 1;
-        capitals += usize::from(word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase));
-    }
-    all >= 3 && capitals * 4 >= all * 3 && text.chars().count() < 150
-}
-
 fn is_byline(text: &str, key: &str) -> bool {
     let by = ["by ", "por "].iter().any(|by| key.starts_with(by));
-    by && text.chars().count() <= 80 && !ends_a_sentence(text)
+    by && text.chars().count() <= 80 && !cues::ends_a_sentence(text)
 }
 
 /// The source that a line names: `Source: Reforma (sp)`, or an agency on a line of its own.
 fn source(text: &str) -> Option<String> {
-    const AGENCIES: [&str; 12] = [
-        "reuters",
-        "associated press",
-        "ap",
-        "the associated press",
-        "afp",
-        "efe",
-        "xinhua",
-        "notimex",
-        "bloomberg",
-        "europa press",
-        "dpa",
-        "upi",
-    ];
     if text.chars().count() > 80 {
         return None;
     }
@@ -245,155 +418,8 @@ fn source(text: &str) -> Option<String> {
         let name = name.split('(').next().unwrap_or(name).trim().trim_end_matches('.');
         return (!name.is_empty()).then(|| name.to_owned());
     }
-    let words = folded_words(text);
-    AGENCIES.contains(&words.as_str()).then(|| one_line(text))
-}
-
-/// Text as one line: runs of white space become a space.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// One line of `furniture.txt`.
-struct Phrase {
-    words: String,
-    place: Place,
-    ends_the_article: bool,
-}
-
-enum Place {
-    Whole,
-    Beginning,
-    Anywhere,
-}
-
-static FURNITURE: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
-    let lines =
-        include_str!("page/furniture.txt").lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-    lines
-        .filter_map(|line| {
-            let place = match line.chars().next()? {
-                '=' => Place::Whole,
-                '^' => Place::Beginning,
-                '~' => Place::Anywhere,
-                _ => return None,
-            };
-            let phrase = line[1..].strip_prefix('!');
-            let words = phrase.unwrap_or(&line[1..]);
-            // The sign of copyright is no word, but opens a footer all the same.
-            let words = if words == "©" { words.to_owned() } else { folded_words(words) };
-            Some(Phrase { words, place, ends_the_article: phrase.is_some() })
-        })
-        .collect()
-});
-
-impl Phrase {
-    fn matches(&self, text: &str, key: &str) -> bool {
-        match self.place {
-            Place::Whole => {
-                let words = key.split(' ').filter(|word| !word.bytes().all(|byte| byte.is_ascii_digit()));
-                words.eq(self.words.split(' '))
-            }
-            Place::Beginning if self.words == "©" => text.starts_with('©'),
-            Place::Beginning => {
-                key.strip_prefix(&self.words).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-            }
-            Place::Anywhere => text.chars().count() <= 100 && folded_form(key).contains(&self.words),
-        }
-    }
+    dating::agency(&folded_words(text)).then(|| text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 #[cfg(test)]
-mod tests {
-    use expect_test::{Expect, expect};
-    use proptest::prelude::*;
-
-    use super::*;
-
-    fn check(raw: &str, expected: Expect) {
-        let outline = outline(raw);
-        let date = outline.date.map(|(date, _)| date.to_string());
-        let mut report = format!("{} | {:?} | {date:?}\n", outline.title, outline.source);
-        for zone in outline.zones {
-            let text: String = raw[zone.span.range()].trim().chars().take(40).collect();
-            report.push_str(&format!("{:?}: {}\n", zone.kind, text.replace('\n', "⏎")));
-        }
-        expected.assert_eq(&report);
-    }
-
-    const PROSE: &str =
-        "This is a sentence of the article that is long enough to be read as a paragraph of running text.";
-
-    #[test]
-    fn a_plain_article() {
-        check(
-            &format!("Two Ministers Meet In The Capital\n\n{PROSE}\n{PROSE} Twice.\n"),
-            expect![[r#"
-                Two Ministers Meet In The Capital | None | None
-                Title: Two Ministers Meet In The Capital
-                Body: This is a sentence of the article that i
-            "#]],
-        );
-    }
-
-    #[test]
-    fn furniture_around_an_article() {
-        check(
-            &format!(
-                "Skip to content\nHome\nMarch 3, 2024\nMinisters meet in the capital\nBy Ann Lee\n\n{PROSE}\nA subheading\n{PROSE} And more.\n\nSource: La Jornada (sp)\nComments (3)\nOther story about something else\n{}",
-                &PROSE[..90]
-            ),
-            expect![[r#"
-                Ministers meet in the capital | Some("La Jornada") | Some("2024-03-03")
-                Boilerplate: Skip to content⏎Home
-                Date: March 3, 2024
-                Title: Ministers meet in the capital
-                Byline: By Ann Lee
-                Body: This is a sentence of the article that i
-                Byline: Source: La Jornada (sp)
-                Boilerplate: Comments (3)⏎Other story about something
-            "#]],
-        );
-    }
-
-    #[test]
-    fn a_title_and_summary_printed_twice() {
-        check(
-            &format!(
-                "Ministers meet again today\n{PROSE} Summary.\nMinisters meet again today\n{PROSE} Summary.\n{PROSE}\n"
-            ),
-            expect![[r#"
-                Ministers meet again today | None | None
-                Title: Ministers meet again today
-                Summary: This is a sentence of the article that i
-                Duplicate: Ministers meet again today⏎This is a sen
-                Body: This is a sentence of the article that i
-            "#]],
-        );
-    }
-
-    #[test]
-    fn a_note_without_a_paragraph() {
-        check(
-            "only a few words\nand some more",
-            expect![[r#"
-                only a few words | None | None
-                Title: only a few words
-                Body: and some more
-            "#]],
-        );
-    }
-
-    proptest! {
-        #[test]
-        fn zones_cover_any_file_once_and_in_order(raw in "([a-zA-Zé .,\u{a0}•]{0,120}(\n|\r\n| |Tags\n|Comments \\(0\\)\n)){1,12}x") {
-            let mut at = 0;
-            for zone in outline(&raw).zones {
-                prop_assert_eq!(zone.span.start, at);
-                prop_assert!(raw.is_char_boundary(zone.span.end) && !zone.span.is_empty());
-                at = zone.span.end;
-            }
-            prop_assert_eq!(at, raw.len());
-        }
-    }
-}
+mod tests;

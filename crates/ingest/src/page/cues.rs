@@ -72,7 +72,7 @@ impl<'t> Unit<'t> {
             key,
             text,
         };
-        unit.prose = unit.words >= 12 && unit.ends || unit.words >= 30;
+        unit.prose = unit.words >= 12 && unit.ends && !is_headline(&unit.text) || unit.words >= 30;
         unit
     }
 }
@@ -81,6 +81,17 @@ impl<'t> Unit<'t> {
 pub fn ends_a_sentence(text: &str) -> bool {
     let bare = text.trim_end_matches(|c| matches!(straighten(c), '"' | '\'' | ')' | ']' | '*' | '_' | ' '));
     bare.ends_with(['.', '!', '?', ':', ';', '…', '。'])
+}
+
+/// Whether most of the longer words are capitalised, as in headlines.
+fn is_headline(text: &str) -> bool {
+    let longer = text.split_whitespace().filter(|word| word.chars().count() >= 4);
+    let (mut capitals, mut all) = (0, 0);
+    for word in longer {
+        all += 1;
+        capitals += usize::from(word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase));
+    }
+    all >= 3 && capitals * 4 >= all * 3
 }
 
 fn is_function_word(word: &str) -> bool {
@@ -203,6 +214,17 @@ fn is_function_word(word: &str) -> bool {
     )
 }
 
+/// What a plain text file calls itself: its front matter's title, or its first line where that is
+/// the title of the page, with the headline printed again below.
+pub fn titles_of_text(units: &[Unit<'_>], front: &[super::front::Entry]) -> Vec<String> {
+    let of_front = front.iter().filter(|entry| entry.key == "title").map(|entry| entry.value.clone());
+    let of_page = units.first().filter(|first| {
+        let is_headline = |unit: &Unit<'_>| unit.words < first.words && likeness(&unit.key, &first.key) >= 2;
+        (4..=40).contains(&first.words) && !first.ends && units[1..].iter().any(is_headline)
+    });
+    of_front.chain(of_page.map(|unit| unit.text.clone().into_owned())).collect()
+}
+
 /// Sums of the words of prose before each unit, and of all.
 struct Prose {
     before: Vec<usize>,
@@ -226,15 +248,19 @@ pub fn cues(units: &[Unit<'_>], titles: &[String], page: Option<&Page>) -> Vec<V
         .collect();
     surroundings(units, &prose, &mut cues);
     clusters(units, &mut cues);
-    for (unit, cues) in units.iter().zip(&mut cues) {
+    for (at, (unit, cues)) in units.iter().zip(&mut cues).enumerate() {
         match occurrences[unit.key.as_str()] {
             0..=1 => {}
             2 if unit.words < 3 => {}
             2 => cues.push(("printed", "twice")),
             _ => cues.push(("printed", "often")),
         }
-        let likeness = title_keys.iter().map(|title| likeness(&unit.key, title)).max().unwrap_or(0);
-        cues.push(("title", ["no", "some", "near", "same"][likeness]));
+        if at == 0 && page.is_none() && title_keys.contains(&unit.key) {
+            cues.push(("is", "page title"));
+        } else if !title_keys.is_empty() {
+            let likeness = title_keys.iter().map(|title| likeness(&unit.key, title)).max().unwrap_or(0);
+            cues.push(("title", ["no", "some", "near", "same"][likeness]));
+        }
         if unit.words >= 4 {
             cues.push(("topic", topic_share(unit, &topic)));
         }

@@ -113,33 +113,26 @@ impl Weights {
         weights
     }
 
-    /// The labels of a page's blocks, by their cues.
+    /// The labels of a page's blocks, by their cues. At least one is [`Label::Body`]: somebody saved
+    /// the page for its text.
     pub fn label(&self, cues: &[Vec<Cue>]) -> Vec<Label> {
-        let mut best: Vec<[f32; LABELS]> = Vec::with_capacity(cues.len());
-        let mut came_from: Vec<[usize; LABELS]> = Vec::with_capacity(cues.len());
-        for at in 0..cues.len() {
-            let mut scores = self.scores(cues, at);
-            let mut from = [0; LABELS];
-            if let Some(before) = best.last() {
-                for (to, score) in scores.iter_mut().enumerate() {
-                    let (chosen, sum) = (0..LABELS)
-                        .map(|label| (label, before[label] + self.steps[label][to]))
-                        .fold((0, f32::MIN), |best, next| if next.1 > best.1 { next } else { best });
-                    from[to] = chosen;
-                    *score += sum;
-                }
-            }
-            best.push(scores);
-            came_from.push(from);
+        let scores: Vec<[f32; LABELS]> = (0..cues.len()).map(|at| self.scores(cues, at)).collect();
+        let forward = Sweep::new(scores.iter(), |from, to| self.steps[from][to]);
+        let Some(last) = forward.best.last() else { return Vec::new() };
+        let body = Label::Body as usize;
+        let mut path = forward.path(scores.len() - 1, best_of(last));
+        path.reverse();
+        if !path.contains(&body) {
+            let backward = Sweep::new(scores.iter().rev(), |from, to| self.steps[to][from]);
+            let through = |at: usize| {
+                forward.best[at][body] + backward.best[scores.len() - 1 - at][body] - scores[at][body]
+            };
+            let at = (0..scores.len()).fold(0, |a, b| if through(b) > through(a) { b } else { a });
+            path = forward.path(at, body);
+            path.reverse();
+            path.extend(backward.path(scores.len() - 1 - at, body).into_iter().skip(1));
         }
-        let Some(last) = best.last() else { return Vec::new() };
-        let mut label = (0..LABELS).fold(0, |a, b| if last[b] > last[a] { b } else { a });
-        let mut labels = vec![Label::Before; cues.len()];
-        for at in (0..cues.len()).rev() {
-            labels[at] = Label::ALL[label].0;
-            label = came_from[at][label];
-        }
-        labels
+        path.into_iter().map(|label| Label::ALL[label].0).collect()
     }
 
     fn scores(&self, cues: &[Vec<Cue>], at: usize) -> [f32; LABELS] {
@@ -166,6 +159,48 @@ impl Weights {
         told.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         told.into_iter().map(|(_, cue)| cue).collect()
     }
+}
+
+/// One pass of Viterbi's algorithm.
+struct Sweep {
+    /// For each block and label, the weight of the best labels up to here.
+    best: Vec<[f32; LABELS]>,
+    /// For each block and label, the label before on that best way.
+    came_from: Vec<[usize; LABELS]>,
+}
+
+impl Sweep {
+    fn new<'s>(scores: impl Iterator<Item = &'s [f32; LABELS]>, step: impl Fn(usize, usize) -> f32) -> Self {
+        let mut sweep = Self { best: Vec::new(), came_from: Vec::new() };
+        for scores in scores {
+            let (mut scores, mut came_from) = (*scores, [0; LABELS]);
+            if let Some(before) = sweep.best.last() {
+                for to in 0..LABELS {
+                    let ways: [f32; LABELS] = std::array::from_fn(|from| before[from] + step(from, to));
+                    came_from[to] = best_of(&ways);
+                    scores[to] += ways[came_from[to]];
+                }
+            }
+            sweep.best.push(scores);
+            sweep.came_from.push(came_from);
+        }
+        sweep
+    }
+
+    /// The best way that ends with a label at a block, from there back to where the sweep began.
+    fn path(&self, at: usize, mut label: usize) -> Vec<usize> {
+        let mut path = vec![label];
+        for at in (1..=at).rev() {
+            label = self.came_from[at][label];
+            path.push(label);
+        }
+        path
+    }
+}
+
+/// The first label of the greatest weight.
+fn best_of(weights: &[f32; LABELS]) -> usize {
+    (0..LABELS).fold(0, |a, b| if weights[b] > weights[a] { b } else { a })
 }
 
 fn key(away: i8, (group, value): (&str, &str)) -> u64 {

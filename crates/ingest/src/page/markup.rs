@@ -4,14 +4,20 @@
 //! that tree the readable text is taken in document order. Whether a block belongs to the article
 //! is not decided here.
 
-use corpus::model::Span;
+use corpus::{
+    date::Date,
+    model::{Span, ZoneKind},
+    text::folded_words,
+};
 use ego_tree::iter::Edge;
 use scraper::{Html, Node, node::Element};
 
 use super::{
     about::{self, About},
+    cues::likeness,
     plain::Stretch,
 };
+use crate::dating;
 
 /// A page's text with its blocks.
 #[derive(Debug, Default)]
@@ -24,6 +30,8 @@ pub struct Page {
     pub frames: Vec<Frame>,
     /// What the page says about itself.
     pub about: About,
+    /// The headline and the date, where only the metadata have them: they are put before the text.
+    pub told: Vec<(ZoneKind, Span)>,
 }
 
 /// A stretch of text that stands by itself: a paragraph, a headline, a cell.
@@ -128,6 +136,53 @@ pub fn hint(name: &str) -> u32 {
 }
 
 impl Page {
+    /// Whether a block stands in an element of a name.
+    pub fn is_within(&self, block: usize, tag: &str) -> bool {
+        let frame = self.blocks.get(block).map_or(0, |block| block.frame);
+        self.around(frame).any(|at| self.frames[at].tag == tag)
+    }
+
+    /// The day of publication that the metadata name, as `YYYY-MM-DD`; empty where there is none.
+    pub fn published(&self) -> String {
+        let named = &self.about.published;
+        let iso = named.get(..10).filter(|start| Date::parse(start).is_some()).map(str::to_owned);
+        let found = || Some(dating::dates_in(named).next()?.0.to_string());
+        iso.or_else(found).unwrap_or_default()
+    }
+
+    /// Puts before the text what only the metadata say, so that it can be read and quoted.
+    fn tell(&mut self) {
+        let mut told = Vec::new();
+        let keys: Vec<String> = self.about.titles.iter().map(|title| folded_words(title)).collect();
+        let texts = || self.blocks.iter().filter_map(|block| self.text.get(block.span.range()));
+        let is_short = |text: &&str| text.len() <= 400;
+        let is_printed = texts().filter(is_short).any(|text| {
+            let key = folded_words(text);
+            keys.iter().any(|title| likeness(&key, title) >= 2)
+        });
+        if let Some(title) = self.about.titles.first().filter(|_| !is_printed) {
+            told.push((ZoneKind::Title, title.clone()));
+        }
+        let published = self.published();
+        if let Some(date) = Date::parse(&published) {
+            let near = |other: Date| dating::days_between(date, other).is_some_and(|days| days <= 1);
+            if !texts().filter(is_short).any(|text| dating::dates_in(text).any(|(other, _)| near(other))) {
+                told.push((ZoneKind::Date, format!("Published: {}", self.about.published)));
+            }
+        }
+        let mut before = String::new();
+        for (kind, text) in told {
+            let start = before.len();
+            before.push_str(&text);
+            self.told.push((kind, Span::new(start, before.len())));
+            before.push_str("\n\n");
+        }
+        for block in &mut self.blocks {
+            block.span = Span::new(block.span.start + before.len(), block.span.end + before.len());
+        }
+        self.text.insert_str(0, &before);
+    }
+
     /// Its blocks as stretches of its text.
     pub fn stretches(&self) -> Vec<Stretch> {
         let stretch = |block: &Block| Stretch { span: block.span, after_gap: true, front_matter: false };
@@ -377,6 +432,7 @@ impl Reader {
     fn finish(mut self) -> Page {
         self.end_block();
         self.page.text.push('\n');
+        self.page.tell();
         self.page
     }
 }

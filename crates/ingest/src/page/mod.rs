@@ -2,13 +2,15 @@
 
 pub mod about;
 pub mod cues;
+pub mod front;
 pub mod labels;
 pub mod markup;
 mod phrases;
 pub mod plain;
+pub mod reasons;
 
 /// FNV-1a, 64 bits (the hash of Fowler, Noll and Vo), over words with a separator after each.
-fn hash<'w>(words: impl Iterator<Item = &'w str>) -> u64 {
+pub(crate) fn hash<'w>(words: impl Iterator<Item = &'w str>) -> u64 {
     let bytes = words.flat_map(|word| word.bytes().chain([0]));
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

@@ -5,6 +5,8 @@
 
 use corpus::model::Span;
 
+use crate::dates;
+
 /// A stretch of a file: a line, or the lines of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stretch {
@@ -37,13 +39,22 @@ pub fn stretches(text: &str) -> Vec<Stretch> {
         .iter()
         .map(|line| Stretch { span: line.span, after_gap: line.after_gap, front_matter: true })
         .collect();
+    let mut groups: Vec<&[Line<'_>]> = Vec::new();
     let mut rest = &lines[front..];
     while !rest.is_empty() {
-        let group =
-            1 + rest[1..].iter().take_while(|line| !line.after_gap && !begins_anew(line.text)).count();
-        let (these, others) = rest.split_at(group);
-        join(these, &mut stretches);
+        let continues = |line: &&Line<'_>| !line.after_gap && !begins_anew(line.text);
+        let (these, others) = rest.split_at(1 + rest[1..].iter().take_while(continues).count());
+        groups.push(these);
         rest = others;
+    }
+    // Two lines alone may be a headline and a date; in a file with wrapped paragraphs they are one.
+    let width = groups
+        .iter()
+        .filter(|lines| lines.len() >= 3 && is_wrapped(lines, 0))
+        .map(|lines| width(lines))
+        .max();
+    for lines in groups {
+        join(lines, width.is_some_and(|width| is_wrapped(lines, width)), &mut stretches);
     }
     stretches
 }
@@ -94,8 +105,7 @@ fn begins_anew(text: &str) -> bool {
 }
 
 /// Adds the lines of a group, those of one paragraph together.
-fn join(lines: &[Line<'_>], stretches: &mut Vec<Stretch>) {
-    let is_wrapped = is_wrapped(lines);
+fn join(lines: &[Line<'_>], is_wrapped: bool, stretches: &mut Vec<Stretch>) {
     let mut before: Option<Line<'_>> = None;
     for line in lines {
         let continues = before.is_some_and(|before| is_wrapped || is_broken(before, *line));
@@ -107,12 +117,17 @@ fn join(lines: &[Line<'_>], stretches: &mut Vec<Stretch>) {
     }
 }
 
-/// Whether lines were wrapped at a width: no line had room for the first word of the next.
-fn is_wrapped(lines: &[Line<'_>]) -> bool {
-    let width = lines.iter().map(|line| line.width).max().unwrap_or(0);
+fn width(lines: &[Line<'_>]) -> usize {
+    lines.iter().map(|line| line.width).max().unwrap_or(0)
+}
+
+/// Whether lines were wrapped: no line had room for the first word of the next. `least` is the width
+/// that they had at least, if that is known.
+fn is_wrapped(lines: &[Line<'_>], least: usize) -> bool {
+    let width = width(lines).max(least);
     let had_no_room = |pair: &[Line<'_>]| {
         let word = pair[1].text.split_whitespace().next().unwrap_or_default().chars().count();
-        pair[0].width + 1 + word > width
+        pair[0].width + 1 + word > width && dates::whole_line(pair[1].text).is_none()
     };
     lines.len() > 1 && WIDTHS.contains(&width) && lines.windows(2).all(had_no_room)
 }
@@ -144,18 +159,21 @@ mod tests {
     fn a_paragraph_a_line() {
         check("A title\nOne.\r\n\r\nTwo.\n\n\n", &["A title", "One.", "Two."]);
         check("Home\nAbout\nContact", &["Home", "About", "Contact"]);
+        let headline = "Smugglers will be brought to justice in both countries";
+        check(&format!("{headline}\nJanuary 26, 2022"), &[headline, "January 26, 2022"]);
     }
 
     #[test]
     fn wrapped_lines_are_put_together() {
-        let wrapped = "On July 24, the President and senior officials of the Government\n\
+        let wrapped = "On July 24, the President and senior officials of the Governments\n\
                        of Mexico hosted a delegation that was led by the Homeland Security\n\
-                       Advisor.  \n   \nThe leaders met.";
+                       Advisor.  \n   \nThe leaders discussed their commitment to joint efforts under the\n\
+                       Framework.";
         check(
             wrapped,
             &[
-                "On July 24, the President and senior officials of the Government of Mexico hosted a delegation that was led by the Homeland Security Advisor.",
-                "The leaders met.",
+                "On July 24, the President and senior officials of the Governments of Mexico hosted a delegation that was led by the Homeland Security Advisor.",
+                "The leaders discussed their commitment to joint efforts under the Framework.",
             ],
         );
     }
