@@ -276,20 +276,19 @@ impl Draft<'_> {
     /// Bylines and dates by what they say; labels only say that something stands at the head.
     fn settle_heads(&mut self, title: Option<usize>) {
         let first_body = self.first_body();
+        let is_text = |at: &usize| self.kinds[*at].is_body() && self.units[*at].prose;
+        let last_body = (0..self.units.len()).rfind(is_text).unwrap_or(first_body);
         for at in 0..self.units.len() {
             let unit = &self.units[at];
             if Some(at) == title || unit.front_matter {
                 continue;
             }
+            let is_source = source(&unit.text).is_some() && !(first_body..last_body).contains(&at);
             let is_text = self.kinds[at].is_body() && (unit.prose || at > first_body);
             if unit.date.is_some() && !is_text {
                 self.kinds[at] = ZoneKind::Date;
-            } else if !unit.prose
-                && (source(&unit.text).is_some() || at < first_body && is_byline(&unit.text, &unit.key))
-            {
-                if !self.kinds[at].is_body() || at < first_body || source(&unit.text).is_some() {
-                    self.kinds[at] = ZoneKind::Byline;
-                }
+            } else if !unit.prose && (is_source || at < first_body && is_byline(&unit.text, &unit.key)) {
+                self.kinds[at] = ZoneKind::Byline;
             } else if self.kinds[at] == ZoneKind::Byline {
                 let is_dated = unit.words <= 14 && dating::dates_in(&unit.text).next().is_some();
                 self.kinds[at] = match () {
@@ -308,7 +307,11 @@ impl Draft<'_> {
         let key = self.units[title].key.as_str();
         let body_end = (0..self.units.len()).rfind(|&at| self.kinds[at].is_body()).map_or(0, |at| at + 1);
         let again = (title + 1..body_end).find(|&at| self.units[at].key == key);
-        if let Some(again) = again.filter(|&again| body_end > again + 1) {
+        let is_summary = |again: &usize| {
+            let between: usize = self.units[title + 1..*again].iter().map(|unit| unit.words).sum();
+            body_end > again + 1 && between <= MOST_IN_SUMMARY
+        };
+        if let Some(again) = again.filter(is_summary) {
             for at in title + 1..again {
                 if self.kinds[at] == ZoneKind::Body
                     || self.kinds[at] == ZoneKind::Boilerplate && self.units[at].prose
@@ -336,16 +339,15 @@ impl Draft<'_> {
     /// The source that the page names: a source line, its metadata, the title of the page, or the
     /// agency in a dateline.
     fn source(&self) -> Option<String> {
-        let lines =
-            self.units.iter().zip(&self.kinds).filter(|(_, kind)| !matches!(kind, ZoneKind::Boilerplate));
-        let of_line = lines.filter(|(unit, _)| !unit.prose).find_map(|(unit, _)| source(&unit.text));
+        let lines = self.units.iter().zip(&self.kinds).filter(|(_, kind)| **kind == ZoneKind::Byline);
+        let of_line = || lines.clone().find_map(|(unit, _)| source(&unit.text));
         let of_front = || {
             let names = ["source", "publisher", "site", "publication"];
             let entry = self.front.iter().find(|entry| names.contains(&entry.key.as_str()))?;
             (!entry.value.is_empty()).then(|| entry.value.clone())
         };
-        let of_page = || self.page.map(|page| page.about.site.clone()).filter(|site| !site.is_empty());
-        of_line.or_else(of_front).or_else(of_page).or_else(|| self.source_of_page_title()).or_else(|| {
+        let of_page = || self.page.map(|page| name_of_site(&page.about.site)).filter(|site| !site.is_empty());
+        of_page().or_else(of_line).or_else(of_front).or_else(|| self.source_of_page_title()).or_else(|| {
             let first = self.units.get(self.first_body())?;
             dating::agency_of_dateline(&first.text)
         })
@@ -361,6 +363,7 @@ impl Draft<'_> {
         (site.split(' ').count() <= 6 && !site.trim().is_empty()).then(|| site.trim().to_owned())
     }
 
+    /// Where the page says that it stands on the web.
     fn url(&self) -> String {
         let of_front = self
             .front
@@ -372,6 +375,9 @@ impl Draft<'_> {
         of_front.or_else(|| Some(self.page?.about.url.clone())).unwrap_or_default()
     }
 }
+
+/// A standfirst has no more words than this.
+const MOST_IN_SUMMARY: usize = 150;
 
 /// Titles longer than this, in characters, are cut.
 const MOST_SHOWN: usize = 300;
@@ -397,6 +403,15 @@ pub fn zones(raw: &str, lines: &[Line]) -> Vec<Zone> {
 /// The beginning of the line on which a byte stands, so that indentation stays with its line.
 fn line_start(raw: &str, at: usize) -> usize {
     raw[..at].rfind(['\n', '\r']).map_or(0, |newline| newline + 1)
+}
+
+/// A site's name without the line of praise behind it: `Página12 | La otra mirada`.
+fn name_of_site(site: &str) -> String {
+    let name = [" | ", " – ", " — ", " - ", " :: "]
+        .iter()
+        .find_map(|bar| site.split_once(bar))
+        .map_or(site, |(name, _)| name);
+    if name.contains("://") { String::new() } else { name.trim().to_owned() }
 }
 
 fn is_byline(text: &str, key: &str) -> bool {

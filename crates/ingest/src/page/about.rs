@@ -39,12 +39,12 @@ pub fn read(html: &Html) -> About {
                 let name = ["property", "name", "itemprop"].iter().find_map(|name| element.attr(name));
                 match name.unwrap_or_default().to_ascii_lowercase().as_str() {
                     "og:title" | "twitter:title" | "dc.title" | "headline" => set(&mut titles[1], content),
-                    "og:site_name" | "application-name" => set(&mut about.site, content),
-                    "og:description" | "description" | "twitter:description" => {
-                        // The longest: the others are often cut.
-                        if content.len() > about.description.len() {
-                            about.description = content;
-                        }
+                    "og:site_name" => set(&mut about.site, content),
+                    // The longest: the others are often cut.
+                    "og:description" | "description" | "twitter:description"
+                        if content.len() > about.description.len() =>
+                    {
+                        about.description = content;
                     }
                     "og:url" => set(&mut about.url, address(&content)),
                     "article:published_time"

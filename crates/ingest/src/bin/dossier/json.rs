@@ -3,7 +3,7 @@
 use corpus::{
     Span,
     compare::{Named, compare as compare_articles},
-    model::{Article, Basis, Corpus, hex},
+    model::{Article, Basis, Corpus, Format, hex},
     query,
     search::{Order, Search},
     store::{self, Dossier},
@@ -42,16 +42,40 @@ pub fn article(corpus: &Corpus, article: &Article) -> Value {
             "note": published.note,
         })
     });
-    json!({
+    let ruled_out = article.ruled_out.as_ref().map(|ruled_out| {
+        json!({
+            "value": ruled_out.date.to_string(),
+            "start": ruled_out.span.start,
+            "end": ruled_out.span.end,
+            "against": ruled_out.against,
+            "why": ruled_out.why,
+        })
+    });
+    let related = article.related.iter().filter_map(|one| {
+        let other = corpus.articles.get(one.article)?;
+        Some(json!({ "slug": other.slug, "similarity": f64::from(one.permille) / 1000.0 }))
+    });
+    let mut value = json!({
         "file": article.file,
         "slug": article.slug,
+        "format": article.format.name(),
         "sha256": hex(&article.sha256),
         "title": article.title,
         "source": corpus.source_name(article),
+        "url": article.url,
+        "note": article.note,
         "published": published,
+        "ruled_out": ruled_out,
+        "related": related.collect::<Vec<_>>(),
         "zones": article.zones,
         "mentions": mentions.collect::<Vec<_>>(),
-    })
+    });
+    // Offsets refer to this text; for plain text that is the file itself.
+    if article.format != Format::Text {
+        value["text_sha256"] = hex(&article.text_sha256).into();
+        value["text"] = article.raw.as_str().into();
+    }
+    value
 }
 
 /// The answer to a query.
