@@ -3,6 +3,7 @@
 use crate::{Result, read, write};
 use std::env;
 use std::ffi::OsStr;
+use std::iter;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -59,10 +60,11 @@ pub fn shrink(wasm: &Path, source: &Path) -> Result<()> {
     write(wasm, &after)
 }
 
-/// The wasm-opt on the search path, or the one that came with the tests' packages.
+/// The wasm-opt that came with the tests' packages, whose version is pinned: another one makes another
+/// module. Else the one on the search path.
 fn find(path: &OsStr, source: &Path) -> Option<PathBuf> {
-    env::split_paths(path)
-        .chain([source.join("tests/browser/node_modules/.bin")])
+    iter::once(source.join("tests/browser/node_modules/.bin"))
+        .chain(env::split_paths(path))
         .map(|folder| folder.join("wasm-opt"))
         .find(|candidate| candidate.is_file())
 }
@@ -74,16 +76,16 @@ mod tests {
     use std::fs;
 
     #[test]
-    fn the_search_path_comes_before_the_tests_packages() {
+    fn the_pinned_one_comes_before_the_search_path() {
         let scratch = Scratch::new("find");
         let on_path = scratch.0.join("bin");
         let own = scratch.0.join("tests/browser/node_modules/.bin");
         fs::create_dir_all(&on_path).expect("made");
         fs::create_dir_all(&own).expect("made");
         assert_eq!(find(on_path.as_os_str(), &scratch.0), None);
-        fs::write(own.join("wasm-opt"), "").expect("written");
-        assert_eq!(find(on_path.as_os_str(), &scratch.0), Some(own.join("wasm-opt")));
         fs::write(on_path.join("wasm-opt"), "").expect("written");
         assert_eq!(find(on_path.as_os_str(), &scratch.0), Some(on_path.join("wasm-opt")));
+        fs::write(own.join("wasm-opt"), "").expect("written");
+        assert_eq!(find(on_path.as_os_str(), &scratch.0), Some(own.join("wasm-opt")));
     }
 }
