@@ -1,4 +1,5 @@
 use super::*;
+use corpus::model::Basis;
 
 fn folder(files: &[(&str, &[u8])]) -> Folder {
     Folder::new("saved", files.iter().map(|(name, bytes)| File::new(*name, bytes.to_vec())).collect())
@@ -130,4 +131,64 @@ fn the_same_folder_gives_the_same_bytes() {
     let mut turned = files.to_vec();
     turned.reverse();
     assert_eq!(write(files), write(&turned));
+}
+
+#[test]
+fn a_date_that_the_text_rules_out_is_not_the_publication_date() {
+    let text = |saved: &str| {
+        format!(
+            "{saved}\nAmbassador says offers of help were rejected\n\n\
+             The government rejected an offer of help against arms trafficking in October 2019, the ambassador said.\n\
+             The ambassador, who will leave his post when the government changes on January 20, spoke to reporters here.\n"
+        )
+    };
+    let read = |saved: &str| {
+        let folder = Folder::new("saved", vec![File::new("a.txt", text(saved).into_bytes())]);
+        let (corpus, problems) = ingest(&folder);
+        assert_eq!(problems, []);
+        corpus.articles.into_iter().next().expect("an article")
+    };
+    let article = read("Friday, June 6, 2025");
+    assert_eq!(article.published, None);
+    let ruled_out = article.ruled_out.expect("a date that was ruled out");
+    assert_eq!(ruled_out.date.to_string(), "2025-06-06");
+    assert_eq!(&article.raw[ruled_out.span.range()], "Friday, June 6, 2025");
+    assert_eq!(&article.raw[ruled_out.against.range()], "January 20");
+    // Close to the day that the text names without a year, the same line dates the article.
+    let article = read("Friday, January 15, 2021");
+    assert_eq!(article.ruled_out, None);
+    assert_eq!(article.published.expect("a date").date.to_string(), "2021-01-15");
+}
+
+#[test]
+fn an_editor_may_name_an_outside_source_and_must_choose() {
+    let read = |sidecar: &str| {
+        let article = "A title\n\nA first sentence that is long enough to be read as prose by anyone.\n";
+        let files = vec![
+            File::new("a.txt", article.as_bytes().to_vec()),
+            File::new("articles.toml", sidecar.as_bytes().to_vec()),
+        ];
+        ingest(&Folder::new("saved", files))
+    };
+    let (corpus, problems) = read(
+        "[article.a]\npublished = \"2024-03\"\noutside = \"the publisher's archive\"\nurl = \"https://example.org/a\"\n",
+    );
+    assert_eq!(problems, []);
+    let published = corpus.articles[0].published.clone().expect("a date");
+    assert_eq!((published.basis, published.note.as_str()), (Basis::Outside, "the publisher's archive"));
+    assert_eq!(corpus.articles[0].url, "https://example.org/a");
+    let told = |sidecar: &str| read(sidecar).1.iter().map(ToString::to_string).collect::<Vec<_>>();
+    assert_eq!(
+        told("[article.a]\npublished = \"2024\"\noutside = \"x\"\nevidence = \"first sentence\"\n"),
+        [
+            "saved/articles.toml:1: both evidence and outside are given; a date rests on the article's own words or on an outside source",
+            "saved/articles.toml:2: a settled date quotes its evidence: add evidence = \"words of the article\", or outside = \"the source that gives it\"",
+        ]
+    );
+    assert_eq!(
+        told("[article.a]\nurl = \"javascript:alert(1)\"\n"),
+        [
+            "saved/articles.toml:2: “javascript:alert(1)” is no address of the web; write it with https:// in front"
+        ]
+    );
 }

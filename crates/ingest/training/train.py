@@ -146,13 +146,14 @@ def fit(samples, c2):
     return states, steps
 
 
-def tag(model, cues):
+def tag(model, cues, lean):
     """The best labels with at least one P, as src/page/labels.rs finds them."""
     states, steps = model
     if not cues:
         return []
     scores = numpy.array([sum((states[cue] for cue in block if cue in states), numpy.zeros(len(SIGNS))) for block in cues])
     body = SIGNS.index("P")
+    scores[:, body] += lean
 
     def sweep(scores, steps):
         best, came_from = [scores[0]], [None]
@@ -178,10 +179,11 @@ def tag(model, cues):
     return [SIGNS[label] for label in found]
 
 
-def written(model):
+def written(model, lean):
     states, steps = model
     row = lambda weights: " ".join(str(round(weight * 100)) for weight in weights)
     yield f"# Weights in hundredths for the labels {' '.join(SIGNS)}; see labels.rs and training/README.md."
+    yield f"=\t{row([lean * (sign == 'P') for sign in SIGNS])}"
     for sign, weights in zip(SIGNS, steps):
         yield f"> {sign}\t{row(weights)}"
     for cue in sorted(states):
@@ -201,6 +203,8 @@ def main():
     arguments.add_argument("kind", choices=["html", "text"], default="html", nargs="?")
     arguments.add_argument("--folds", type=int, default=6)
     arguments.add_argument("--c2", type=float, default=5.0)
+    arguments.add_argument("--lean", type=float, default=0.0, help="added to the weight of text, for every block")
+    arguments.add_argument("--by-origin", action="store_true", help="a fold for each origin: the part of the name before the dash")
     arguments.add_argument("--write", action="store_true")
     arguments.add_argument("--extra", type=pathlib.Path, help="a folder of NAME.txt with NAME.lab by line, text only")
     options = arguments.parse_args()
@@ -245,16 +249,19 @@ def main():
     everything = lambda names: [(cues, labels) for name in names for _, cues, labels, _ in samples[name]]
     if options.write:
         weights = HERE.parent / "src/page" / f"{options.kind}.weights"
-        weights.write_text("\n".join(written(fit(everything(names), options.c2))) + "\n")
+        weights.write_text("\n".join(written(fit(everything(names), options.c2), options.lean)) + "\n")
         return
     random.Random(1).shuffle(names)
     pairs = collections.defaultdict(list)
-    for fold in range(options.folds):
-        model = fit(everything([name for at, name in enumerate(names) if at % options.folds != fold]), options.c2)
-        for name in names[fold :: options.folds]:
+    origins = sorted({name.partition("-")[0] for name in names})
+    fold_of = lambda at, name: origins.index(name.partition("-")[0]) if options.by_origin else at % options.folds
+    folds = {name: fold_of(at, name) for at, name in enumerate(names)}
+    for fold in sorted(set(folds.values())):
+        model = fit(everything([name for name in names if folds[name] != fold]), options.c2)
+        for name in (name for name in names if folds[name] == fold):
             text_of = lambda letter: "\n".join(text for text, mark in golds[name] if mark == letter)
             for way, cues, _, units in samples[name]:
-                found = "\n".join(text for text, sign in zip(units, tag(model, cues)) if sign == "P")
+                found = "\n".join(text for text, sign in zip(units, tag(model, cues, options.lean)) if sign == "P")
                 pairs[way].append((text_of("p"), found, text_of("u"), name))
     for way in pairs:
         f1, precision, recall = score([pair[:3] for pair in pairs[way]])

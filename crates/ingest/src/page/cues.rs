@@ -595,7 +595,11 @@ pub fn likeness(key: &str, title: &str) -> usize {
     let shared = mine.intersection(&theirs).count();
     let union = mine.len() + theirs.len() - shared;
     match () {
-        () if mine.len() >= 3 && (title.starts_with(key) || title.ends_with(key)) => 2,
+        () if mine.len() >= 3
+            && (title.starts_with(key) || title.ends_with(key) && mine.len() * 2 >= theirs.len()) =>
+        {
+            2
+        }
         () if shared * 100 >= union * 70 && mine.len() >= 3 => 2,
         () if shared * 100 >= union * 35 && mine.len() >= 3 => 1,
         () => 0,

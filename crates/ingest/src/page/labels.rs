@@ -77,6 +77,8 @@ pub fn with_neighbours(cues: &[Vec<Cue>], at: usize) -> impl Iterator<Item = (i8
 /// A set of weights.
 pub struct Weights {
     cues: HashMap<u64, [f32; LABELS]>,
+    /// What every block has: how far the labels lean towards text.
+    every: [f32; LABELS],
     /// `steps[from][to]`.
     steps: [[f32; LABELS]; LABELS],
 }
@@ -87,15 +89,19 @@ pub static TEXT: LazyLock<Weights> = LazyLock::new(|| Weights::parse(include_str
 pub static HTML: LazyLock<Weights> = LazyLock::new(|| Weights::parse(include_str!("html.weights")));
 
 impl Weights {
-    /// Reads weights: a line a cue, `away group=value`, or a step, `> X`, a tab, and a weight for
-    /// each label in hundredths.
+    /// Reads weights: a line a cue, `away group=value`, or a step, `> X`, or `=` for every block, a
+    /// tab, and a weight for each label in hundredths.
     fn parse(file: &str) -> Self {
-        let mut weights = Self { cues: HashMap::new(), steps: [[0.0; LABELS]; LABELS] };
+        let mut weights = Self { cues: HashMap::new(), every: [0.0; LABELS], steps: [[0.0; LABELS]; LABELS] };
         for line in file.lines().filter(|line| !line.starts_with("# ")) {
             let Some((name, numbers)) = line.split_once('\t') else { continue };
             let mut row = [0.0; LABELS];
             for (weight, number) in row.iter_mut().zip(numbers.split(' ')) {
                 *weight = number.parse::<f32>().unwrap_or(0.0) / 100.0;
+            }
+            if name == "=" {
+                weights.every = row;
+                continue;
             }
             match name.strip_prefix("> ") {
                 Some(from) => {
@@ -136,7 +142,7 @@ impl Weights {
     }
 
     fn scores(&self, cues: &[Vec<Cue>], at: usize) -> [f32; LABELS] {
-        let mut scores = [0.0; LABELS];
+        let mut scores = self.every;
         for (away, cue) in with_neighbours(cues, at) {
             if let Some(row) = self.cues.get(&key(away, cue)) {
                 scores.iter_mut().zip(row).for_each(|(score, weight)| *score += weight);

@@ -89,3 +89,58 @@ proptest! {
         prop_assert_eq!(at, raw.len());
     }
 }
+
+/// A news page as sites make them, with all that people did not come for.
+const PAGE: &str = r#"<!doctype html><html><head><title>Two ministers meet in the capital | The Daily Example</title>
+<meta property="og:site_name" content="The Daily Example - News that matters">
+<meta property="article:published_time" content="2024-03-03T10:15:00Z">
+<link rel="canonical" href="https://example.org/ministers"><script>var tracking = "The minister of scripts";</script></head>
+<body><nav class="menu"><ul><li><a href="/">Home</a></li><li><a href="/world">World</a></li><li><a href="/sport">Sport</a></li></ul></nav>
+<main><article class="story"><h1>Two ministers meet in the capital</h1><p class="byline">By Ann Lee</p>
+<div class="share"><a href="f">Facebook</a> <a href="t">Twitter</a></div>
+<div class="story-body">
+<p>The ministers of the interior of both countries met in the capital on Sunday, and agreed on a plan that had been in preparation for months.</p>
+<p>They said that the plan would be carried out in <b>three stages</b>, of which the first<br>begins in April and the last in the summer of next year.</p>
+<figure><img src="a.jpg"><figcaption>The two ministers on the steps of the palace. Photo: Ann Lee/Example</figcaption></figure>
+<h2>A long way</h2>
+<p class="related"><a href="/other">Read more: An otter was seen in the river for the first time</a></p>
+<p>Critics doubt that there is enough money for it. “We have heard such promises before,” said one of them, who did not want to be named.</p>
+</div></article>
+<aside class="sidebar related-stories"><h3>Most read</h3><ul><li><a href="1">A dog wins the lottery for the second time in a year</a></li><li><a href="2">Rain is expected for the weekend in most of the country</a></li></ul></aside>
+<section class="comments"><h3>Comments (2)</h3><p>I was at the palace and saw no minister at all, whatever the newspaper says about it.</p></section></main>
+<footer><p>© 2024 The Daily Example. All rights reserved.</p></footer></body></html>"#;
+
+#[test]
+fn a_web_page() {
+    let page = crate::page::markup::read(PAGE);
+    let outline = outline_of_page(&page);
+    let date = outline.date.map(|dated| (dated.date.to_string(), &page.text[dated.span.range()]));
+    let mut report = format!("{} | {:?} | {} | {date:?}\n", outline.title, outline.source, outline.url);
+    for zone in zones(&page.text, &outline.lines) {
+        let text: String = page.text[zone.span.range()].trim().chars().take(60).collect();
+        report.push_str(&format!("{:?}: {}\n", zone.kind, text.replace('\n', "⏎")));
+    }
+    expect![[r#"
+        Two ministers meet in the capital | Some("The Daily Example") | https://example.org/ministers | Some(("2024-03-03", "Published: 2024-03-03T10:15:00Z"))
+        Date: Published: 2024-03-03T10:15:00Z
+        Boilerplate: Home⏎⏎World⏎⏎Sport
+        Title: Two ministers meet in the capital
+        Byline: By Ann Lee
+        Boilerplate: Facebook Twitter
+        Body: The ministers of the interior of both countries met in the c
+        Boilerplate: The two ministers on the steps of the palace. Photo: Ann Lee
+        Body: Critics doubt that there is enough money for it. “We have he
+        Boilerplate: Most read⏎⏎A dog wins the lottery for the second time in a y
+    "#]].assert_eq(&report);
+}
+
+#[test]
+fn every_line_that_is_set_apart_has_a_reason() {
+    let page = crate::page::markup::read(PAGE);
+    let lines = outline_of_page(&page).lines;
+    let apart = |line: &&Line| matches!(line.kind, ZoneKind::Boilerplate | ZoneKind::Duplicate);
+    assert!(lines.iter().filter(apart).count() >= 8);
+    for line in &lines {
+        assert_eq!(line.why.is_empty(), !apart(&line), "{}", &page.text[line.span.range()]);
+    }
+}
