@@ -1,5 +1,7 @@
 //! Reads dates as texts and pages print them, in English and Spanish.
 
+use std::borrow::Cow;
+
 use corpus::{
     date::Date,
     model::Span,
@@ -18,25 +20,33 @@ pub struct Found {
     pub rule: &'static str,
 }
 
-/// A token with what it may mean in a date.
-struct Piece<'a> {
-    span: Span,
-    folded: String,
-    surface: &'a str,
+/// A token with its folded form.
+pub(crate) struct Piece<'t> {
+    pub(crate) span: Span,
+    pub(crate) folded: Cow<'t, str>,
+    pub(crate) surface: &'t str,
+}
+
+/// The tokens of a text.
+pub(crate) fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let piece = |span: Span| {
+        let surface = &text[span.range()];
+        Piece { span, folded: folded_form(surface), surface }
+    };
+    tokens(text).map(piece).collect()
 }
 
 /// Every date expression of a text, in order.
 pub fn find(text: &str) -> Vec<Found> {
-    let pieces: Vec<Piece<'_>> = tokens(text)
-        .map(|span| {
-            let surface = &text[span.range()];
-            Piece { span, folded: folded_form(surface).into_owned(), surface }
-        })
-        .collect();
+    find_in(text, &pieces(text))
+}
+
+/// The same of a text whose tokens are known.
+pub(crate) fn find_in(text: &str, pieces: &[Piece<'_>]) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < pieces.len() {
-        match expression(text, &pieces, at) {
+        match expression(text, pieces, at) {
             Some((taken, value, rule)) => {
                 let span = Span::new(pieces[at].span.start, pieces[at + taken - 1].span.end);
                 found.push(Found { span, value, rule });
@@ -144,7 +154,7 @@ fn calendar_date(text: &str, pieces: &[Piece<'_>], at: usize) -> Option<(usize, 
         {
             return Some((2, date.to_string(), "date: month year"));
         }
-        let of_year = piece(1).is_some_and(|word| matches!(word.folded.as_str(), "de" | "del" | "of"));
+        let of_year = piece(1).is_some_and(|word| matches!(&*word.folded, "de" | "del" | "of"));
         if let Some(date) = year_at(2).filter(|_| of_year).and_then(|year| Date::new(year, month, 0)) {
             return Some((3, date.to_string(), "date: month of year"));
         }
@@ -154,10 +164,9 @@ fn calendar_date(text: &str, pieces: &[Piece<'_>], at: usize) -> Option<(usize, 
     }
     if let Some(day) = day_at(0) {
         // 26 January 2022 · 26 January · 26 de enero de 2022 · 26th of January
-        let of = usize::from(piece(1).is_some_and(|word| matches!(word.folded.as_str(), "de" | "of")));
+        let of = usize::from(piece(1).is_some_and(|word| matches!(&*word.folded, "de" | "of")));
         if let Some(month) = month_at(1 + of).filter(|_| joined(0, SPACE)) {
-            let of_year =
-                piece(2 + of).is_some_and(|word| matches!(word.folded.as_str(), "de" | "del" | "of"));
+            let of_year = piece(2 + of).is_some_and(|word| matches!(&*word.folded, "de" | "del" | "of"));
             let year_place = 2 + of + usize::from(of_year);
             if let Some(date) = year_at(year_place)
                 .filter(|_| joined(year_place - 1, COMMA))
@@ -183,7 +192,7 @@ fn calendar_date(text: &str, pieces: &[Piece<'_>], at: usize) -> Option<(usize, 
 
 /// Expressions that point from the day of writing.
 fn relative(pieces: &[Piece<'_>], at: usize) -> Option<(usize, String, &'static str)> {
-    let word = |ahead: usize| pieces.get(at + ahead).map_or("", |piece| piece.folded.as_str());
+    let word = |ahead: usize| pieces.get(at + ahead).map_or("", |piece| &*piece.folded);
     let taken = match (word(0), word(1)) {
         ("today" | "yesterday" | "tomorrow" | "hoy" | "ayer", _) => 1,
         ("last" | "next" | "this", "week" | "month" | "year") => 2,
@@ -196,7 +205,7 @@ fn relative(pieces: &[Piece<'_>], at: usize) -> Option<(usize, String, &'static 
 fn points_in_time(pieces: &[Piece<'_>], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).and_then(|at| pieces.get(at)) else { return false };
     matches!(
-        before.folded.as_str(),
+        &*before.folded,
         "in" | "since"
             | "by"
             | "until"
@@ -277,13 +286,13 @@ fn day(folded: &str) -> Option<u8> {
 }
 
 fn two_digits(piece: Option<&Piece<'_>>) -> Option<u8> {
-    let folded = piece?.folded.as_str();
+    let folded = &*piece?.folded;
     folded.parse().ok().filter(|_| folded.len() == 2)
 }
 
 /// The day of an ISO date, with or without a time behind it: `26`, `26T09`.
 fn iso_day(piece: Option<&Piece<'_>>) -> Option<u8> {
-    let folded = piece?.folded.as_str();
+    let folded = &*piece?.folded;
     let (day, time) = folded.split_once('t').unwrap_or((folded, ""));
     day.parse().ok().filter(|_| day.len() == 2 && time.bytes().all(|byte| byte.is_ascii_digit()))
 }

@@ -17,17 +17,25 @@ const LISTED: usize = 5;
 /// How deep articles in subfolders are looked for, to warn that nobody will read them.
 const DEPTH: u32 = 4;
 
+/// As [`read_with`], and tells nobody how far it is.
+pub fn read(folder: &Path) -> Result<Folder, Vec<Problem>> {
+    read_with(folder, &mut |_, _| {})
+}
+
 /// Reads the articles (`*.txt`, `*.md`, `*.html`) and the two TOML files of a folder, through
 /// symbolic links if need be. Hidden files are left alone without a word, files of other kinds and
 /// subfolders with articles with a warning. What cannot be read is listed in the folder; an error
-/// is a folder that cannot be.
-pub fn read(folder: &Path) -> Result<Folder, Vec<Problem>> {
+/// is a folder that cannot be. Tells how far it is, before each file: `on_progress(done, of)`.
+pub fn read_with(folder: &Path, on_progress: &mut dyn FnMut(usize, usize)) -> Result<Folder, Vec<Problem>> {
     let shown = folder.display().to_string();
     let failed = |path: &str, error: io::Error| Problem::new(path, 0, format!("cannot be read: {error}"));
     let entries = fs::read_dir(folder).map_err(|error| vec![failed(&shown, error)])?;
+    let entries: Vec<_> = entries.collect();
+    let all = entries.len();
     let (mut files, mut problems) = (Vec::new(), Vec::new());
     let (mut left_alone, mut subfolders) = (Vec::new(), Vec::new());
-    for entry in entries {
+    for (done, entry) in entries.into_iter().enumerate() {
+        on_progress(done, all);
         let path = match entry {
             Ok(entry) => entry.path(),
             Err(error) => {

@@ -18,7 +18,6 @@
 //! | [`disk`] | reads a folder |
 //! | [`names`] | tells articles from other files |
 //! | [`decode`] | turns their bytes into text |
-//! | [`decode`] | bytes to text |
 //! | [`page`] | cuts a page into blocks and judges each of them |
 //! | [`trim`] | tells title, body and page furniture apart |
 //! | [`repeated`] | finds furniture by its repetition across the folder |
@@ -49,7 +48,7 @@ pub mod trim;
 
 use std::collections::BTreeMap;
 
-use corpus::model::{Article, Corpus, Entity, Kind, ZoneKind, hex};
+use corpus::model::{Corpus, Entity, Kind, hex};
 use sha2::{Digest, Sha256};
 
 pub use problem::{Problem, Severity};
@@ -297,15 +296,6 @@ pub fn line_of(text: &str, at: usize) -> usize {
         last = byte;
     }
     line
-}
-
-/// How many bytes of an article are searchable, and how many were set apart.
-pub fn kept_and_set_apart(article: &Article) -> (usize, usize) {
-    let size = |zone: &corpus::model::Zone| zone.span.end - zone.span.start;
-    let kept = article.zones.iter().filter(|zone| zone.kind.is_searchable()).map(size).sum();
-    let apart = [ZoneKind::Boilerplate, ZoneKind::Duplicate];
-    let set_apart = article.zones.iter().filter(|zone| apart.contains(&zone.kind)).map(size).sum();
-    (kept, set_apart)
 }
 
 #[cfg(test)]

@@ -4,7 +4,10 @@
 //! agree: the words, accents aside; the signs between them, white space and the shape of
 //! quotation marks aside; capital letters where the name has them. A possessive 's stays outside.
 
-use std::collections::{BTreeSet, HashMap};
+use std::{
+    borrow::Cow,
+    collections::{BTreeSet, HashMap},
+};
 
 use corpus::{
     model::{Kind, Mention, Span, Zone},
@@ -13,7 +16,7 @@ use corpus::{
 
 use crate::{
     authority::{Authority, Scope},
-    dates,
+    dates::{self, Piece},
 };
 
 /// The names of an authority file, ready to be found.
@@ -58,11 +61,17 @@ enum Capitals {
 /// A token of the text.
 struct Word<'a> {
     span: Span,
-    /// Without a possessive.
-    bare: Span,
-    folded: String,
-    folded_bare: String,
+    folded: &'a str,
+    /// Without a possessive, where it has one.
+    bare: Option<(Span, Cow<'a, str>)>,
     surface: &'a str,
+}
+
+/// The tokens of a zone.
+struct Words<'a> {
+    /// Where the zone begins.
+    start: usize,
+    words: Vec<Word<'a>>,
 }
 
 /// A name found at a place.
@@ -96,10 +105,20 @@ impl Recogniser {
 
     /// The mentions in an article, in order of place; they do not overlap.
     pub fn mentions(&self, slug: &str, raw: &str, zones: &[Zone]) -> Vec<Mention> {
-        let searchable = || zones.iter().filter(|zone| zone.kind.is_searchable());
+        let searchable = zones.iter().filter(|zone| zone.kind.is_searchable());
+        let zones: Vec<(Span, Vec<Piece<'_>>)> =
+            searchable.map(|zone| (zone.span, dates::pieces(&raw[zone.span.range()]))).collect();
+        let words: Vec<Words<'_>> = zones
+            .iter()
+            .map(|(Span { start, .. }, pieces)| Words {
+                start: *start,
+                words: pieces.iter().map(|piece| Word::new(raw, *start, piece)).collect(),
+            })
+            .collect();
         // Full names first: they decide which short names count in this article.
-        let named_in_full: BTreeSet<usize> = searchable()
-            .flat_map(|zone| self.matches(raw, zone.span, |name| name.counts_everywhere_in(slug)))
+        let named_in_full: BTreeSet<usize> = words
+            .iter()
+            .flat_map(|words| self.matches(raw, words, |name| name.counts_everywhere_in(slug)))
             .map(|found| self.names[found.name].entity)
             .collect();
         let licensed = |name: &Pattern| match name.scope {
@@ -107,10 +126,10 @@ impl Recogniser {
             _ => name.counts_everywhere_in(slug),
         };
         let mut mentions = Vec::new();
-        for zone in searchable() {
-            let names = self.matches(raw, zone.span, licensed);
-            let dates = dates::find(&raw[zone.span.range()]).into_iter().map(|date| Mention {
-                span: date.span.shift(zone.span.start),
+        for ((zone, pieces), words) in zones.iter().zip(&words) {
+            let names = self.matches(raw, words, licensed);
+            let dates = dates::find_in(&raw[zone.range()], pieces).into_iter().map(|date| Mention {
+                span: date.span.shift(zone.start),
                 kind: Kind::Date,
                 entity: None,
                 value: date.value,
@@ -137,18 +156,16 @@ impl Recogniser {
     }
 
     /// The names of a stretch of text, leftmost and longest.
-    fn matches(&self, raw: &str, span: Span, counts: impl Fn(&Pattern) -> bool) -> Vec<Match> {
-        let text = &raw[span.range()];
-        let words: Vec<Word<'_>> =
-            tokens(text).map(|token| Word::new(raw, token.shift(span.start))).collect();
+    fn matches(&self, raw: &str, zone: &Words<'_>, counts: impl Fn(&Pattern) -> bool) -> Vec<Match> {
+        let Words { start, words } = zone;
         let mut found: Vec<Match> = Vec::new();
         let mut at = 0;
         while at < words.len() {
             let candidates = |folded: &str| self.by_first.get(folded).map_or(&[][..], Vec::as_slice);
             let word = &words[at];
-            let exact = candidates(&word.folded).iter();
-            let bare = if word.folded == word.folded_bare { &[] } else { candidates(&word.folded_bare) };
-            let free_from = found.last().map_or(span.start, |last| last.span.end);
+            let exact = candidates(word.folded).iter();
+            let bare = word.bare.as_ref().map_or(&[][..], |(_, folded)| candidates(folded));
+            let free_from = found.last().map_or(*start, |last| last.span.end);
             let mut here = exact
                 .chain(bare)
                 .filter(|&&name| counts(&self.names[name]))
@@ -177,10 +194,12 @@ impl Recogniser {
 }
 
 impl<'a> Word<'a> {
-    fn new(raw: &'a str, span: Span) -> Self {
-        let bare = without_possessive(raw, span);
-        let folded = |span: Span| folded_form(&raw[span.range()]).into_owned();
-        Self { span, bare, folded: folded(span), folded_bare: folded(bare), surface: &raw[span.range()] }
+    /// A token of the zone that begins at `start`.
+    fn new(raw: &'a str, start: usize, piece: &'a Piece<'a>) -> Self {
+        let span = piece.span.shift(start);
+        let bare = Some(without_possessive(raw, span)).filter(|bare| *bare != span);
+        let bare = bare.map(|bare| (bare, folded_form(&raw[bare.range()])));
+        Self { span, folded: &piece.folded, bare, surface: piece.surface }
     }
 }
 
@@ -230,7 +249,8 @@ impl Pattern {
         let mut end = 0;
         for (at, (wanted, word)) in self.words.iter().zip(words).enumerate() {
             let whole = word.folded == wanted.folded;
-            if !whole && (at != last || word.folded_bare != wanted.folded) {
+            let bare = word.bare.as_ref().filter(|(_, folded)| at == last && *folded == wanted.folded);
+            if !whole && bare.is_none() {
                 return None;
             }
             if !wanted.capitals.agree(word.surface) {
@@ -241,7 +261,7 @@ impl Pattern {
             {
                 return None;
             }
-            end = if whole { word.span.end } else { word.bare.end };
+            end = bare.filter(|_| !whole).map_or(word.span.end, |(bare, _)| bare.end);
         }
         let start = words[0].span.start - length_before(&raw[..words[0].span.start], &self.before)?;
         Some(Span::new(start, end + length_after(&raw[end..], &self.after)?))

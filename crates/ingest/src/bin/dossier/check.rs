@@ -1,76 +1,242 @@
 //! `dossier check`: what a person would want to know before publishing, as text.
+//!
+//! What will be published and from what, what was set apart and why, what is worth a look and the
+//! way out of it. The sum stands at the end, where one looks first.
 
-use std::{
-    collections::BTreeMap,
-    io::{self, Write},
-};
+mod article;
+mod findings;
+mod groups;
+mod words;
 
-use corpus::{
-    compare::Profile,
-    model::{Article, Corpus, Kind, ZoneKind, hex},
-    store::{self, Dossier},
-    text::folded_words,
-};
-use ingest::kept_and_set_apart;
+use std::io::{self, Write};
 
-/// Articles more alike than this are reported as near-duplicates; see [`Profile`] for the measure.
-const NEAR_DUPLICATE: f32 = 0.85;
+use corpus::model::{Format, Kind, hex};
+use ingest::{Folder, Ingested, SIDECAR_FILE, sidecar::Sidecar};
 
-/// Beyond this many articles, near-duplicates are not looked for: every pair is compared.
-const MOST_COMPARED: usize = 400;
+use findings::{Findings, Look};
+use groups::Group;
+use words::{Paint, counted, listed, number, path, percent};
 
-/// Writes the report.
-pub fn report(corpus: &Corpus, dir: &str, out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "{}: {} articles, {} entities", dir, corpus.articles.len(), corpus.entities.len())?;
-    writeln!(out, "sha256 of all files: {}", hex(&corpus.sha256))?;
-    for article in &corpus.articles {
-        one_article(corpus, article, out)?;
-    }
-    possible_aliases(corpus, out)?;
-    near_duplicates(corpus, out)
+/// Folders of more articles than this are not told article by article.
+const SMALL: usize = 50;
+
+/// How many articles of a large folder are told in full, …
+const IN_FULL: usize = 12;
+
+/// … and how many lines a list has at most.
+const LISTED: usize = 24;
+
+/// What the report is about.
+pub struct Report<'r> {
+    folder: &'r Folder,
+    ingested: &'r Ingested,
+    sidecar: Sidecar,
+    findings: Vec<Findings>,
+    copies: Vec<Group>,
+    stories: Vec<Group>,
+    aliases: Vec<(usize, Vec<usize>)>,
+    /// Whether nothing is to be left out, however much there is.
+    all: bool,
+    paint: Paint,
 }
 
-fn one_article(corpus: &Corpus, article: &Article, out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "\n{}\n  title     {}", article.file, article.title)?;
-    writeln!(out, "  source    {}", corpus.source_name(article).unwrap_or("not named in the text"))?;
-    match &article.published {
-        Some(published) => {
-            let evidence = article.raw.get(published.evidence.range()).unwrap_or_default();
-            writeln!(out, "  date      {published}, {}: “{evidence}”", published.basis_words())?;
-        }
-        None => {
-            writeln!(out, "  date      none found; settle it in {} if you know it", ingest::SIDECAR_FILE)?
+impl<'r> Report<'r> {
+    /// Looks at a folder and what became of it.
+    pub fn new(folder: &'r Folder, ingested: &'r Ingested, all: bool) -> Self {
+        let settled = folder.files.iter().find(|file| file.name == SIDECAR_FILE);
+        let settled = settled.and_then(|file| std::str::from_utf8(&file.bytes).ok());
+        // What is wrong with the file has been told already.
+        let sidecar = settled
+            .map(|text| ingest::sidecar::parse(text, SIDECAR_FILE, &mut Vec::new()))
+            .unwrap_or_default();
+        let (copies, stories) = groups::alike(&ingested.corpus);
+        Self {
+            findings: findings::all(&ingested.corpus, &sidecar),
+            aliases: groups::possible_aliases(&ingested.corpus),
+            paint: Paint::for_standard_output(),
+            folder,
+            ingested,
+            sidecar,
+            copies,
+            stories,
+            all,
         }
     }
-    let (kept, set_apart) = kept_and_set_apart(article);
-    writeln!(out, "  text      {kept} bytes kept, {set_apart} set apart of {}", article.raw.len())?;
-    let apart = [ZoneKind::Boilerplate, ZoneKind::Duplicate];
-    for zone in article.zones.iter().filter(|zone| apart.contains(&zone.kind)) {
-        let text = article.raw.get(zone.span.range()).unwrap_or_default();
-        let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
-        let first: String = text.trim().chars().take_while(|c| *c != '\n').take(60).collect();
-        let line = ingest::line_of(&article.raw, zone.span.start);
-        writeln!(out, "            line {line}: {lines} set apart, “{first}…”")?;
+
+    /// Writes the report.
+    pub fn write(&self, out: &mut impl Write) -> io::Result<()> {
+        self.head(out)?;
+        self.articles(out)?;
+        self.alike(out)?;
+        self.possible_aliases(out)?;
+        self.sum(out)
     }
-    for kind in Kind::ALL {
-        let mentions = article.mentions.iter().filter(|mention| mention.kind == kind);
-        let mut names: BTreeMap<&str, u32> = BTreeMap::new();
-        for mention in mentions {
-            let name = match mention.entity {
-                Some(entity) => corpus.entities[entity].name.as_str(),
-                None => article.raw.get(mention.span.range()).unwrap_or_default(),
+
+    fn head(&self, out: &mut impl Write) -> io::Result<()> {
+        let corpus = &self.ingested.corpus;
+        let formats = Format::ALL.into_iter().filter_map(|format| {
+            let count = corpus.articles.iter().filter(|article| article.format == format).count();
+            let told = match format {
+                Format::Text => counted(count, "plain text", "plain texts"),
+                Format::Converted => counted(count, "converted text", "converted texts"),
+                Format::Html => counted(count, "web page", "web pages"),
             };
-            *names.entry(name).or_insert(0) += 1;
+            (count > 0).then_some(told)
+        });
+        let entities = Kind::ENTITIES.into_iter().filter_map(|kind| {
+            let count = corpus.entities.iter().filter(|entity| entity.kind == kind).count();
+            (count > 0).then(|| counted(count, kind.name(), plural(kind)))
+        });
+        let (formats, entities) = (formats.collect::<Vec<_>>(), entities.collect::<Vec<_>>());
+        let none = |told: String| if told.is_empty() { "none".to_owned() } else { told };
+        let all =
+            if formats.len() > 1 { format!("{}: ", number(corpus.articles.len())) } else { String::new() };
+        writeln!(out, "{}", self.paint.bold(&path(&self.folder.path)))?;
+        writeln!(out, "  articles  {all}{}", none(formats.join(", ")))?;
+        writeln!(out, "  text      {}", self.words().told())?;
+        writeln!(out, "  entities  {}", none(entities.join(", ")))?;
+        writeln!(out, "  sha256    {}", hex(&corpus.sha256))
+    }
+
+    fn words(&self) -> findings::Words {
+        self.findings.iter().map(|findings| findings.words).fold(findings::Words::default(), |a, b| {
+            findings::Words { kept: a.kept + b.kept, body: a.body + b.body, apart: a.apart + b.apart }
+        })
+    }
+
+    fn articles(&self, out: &mut impl Write) -> io::Result<()> {
+        let count = self.findings.len();
+        if self.all || count <= SMALL {
+            return (0..count).try_for_each(|at| article::detailed(self, at, out));
         }
-        if !names.is_empty() {
-            let list = names.iter().map(|(name, count)| format!("{name} ({count})"));
-            writeln!(out, "  {:<9} {}", short(kind), list.collect::<Vec<_>>().join(", "))?;
+        // The gravest first; of the same gravity, those with more to look at.
+        let mut worth: Vec<usize> = (0..count).filter(|&at| !self.findings[at].found.is_empty()).collect();
+        worth.sort_by_key(|&at| {
+            let looks = &self.findings[at].found;
+            (looks[0].0, std::cmp::Reverse(looks.len()), at)
+        });
+        let (in_full, in_short) = worth.split_at(worth.len().min(IN_FULL));
+        in_full.iter().try_for_each(|&at| article::detailed(self, at, out))?;
+        let told = in_short.len().min(LISTED);
+        if told > 0 {
+            writeln!(out, "\n{}", self.paint.bold("More to look at"))?;
+            in_short[..told].iter().try_for_each(|&at| article::in_short(self, at, out))?;
+        }
+        writeln!(out)?;
+        match in_short.len() - told {
+            0 => writeln!(
+                out,
+                "Nothing to look at in {}; --all prints every article.",
+                all_others(count, worth.len())
+            ),
+            more => writeln!(out, "… and {} more to look at; --all prints every article.", number(more)),
         }
     }
-    Ok(())
+
+    fn alike(&self, out: &mut impl Write) -> io::Result<()> {
+        let share = |group: &Group| {
+            let (least, most) = (group.range.0 / 10, group.range.1 / 10);
+            if least == most { format!("{most} %") } else { format!("{least} to {most} %") }
+        };
+        let told = |group: &Group| format!("{}: {}", share(group), self.files(&group.articles));
+        let way_out = "Nearly the same text; keep one of each unless the difference is the point";
+        self.list(way_out, &self.copies, told, out)?;
+        self.list("The same story, or passages in common", &self.stories, told, out)
+    }
+
+    fn files(&self, articles: &[usize]) -> String {
+        let files = articles.iter().map(|at| self.ingested.corpus.articles[*at].file.as_str());
+        listed(files, if self.all { usize::MAX - 1 } else { 6 })
+    }
+
+    fn possible_aliases(&self, out: &mut impl Write) -> io::Result<()> {
+        let entities = &self.ingested.corpus.entities;
+        let told = |(at, longer): &(usize, Vec<usize>)| {
+            let longer = longer.iter().map(|other| entities[*other].name.as_str());
+            let (kind, name) = (entities[*at].kind.name(), path(&entities[*at].name));
+            format!("{kind}: {name} · {}", listed(longer, if self.all { usize::MAX - 1 } else { 6 }))
+        };
+        let title = format!("Perhaps one and the same; if so, merge them in {}", ingest::AUTHORITY_FILE);
+        self.list(&title, &self.aliases, told, out)
+    }
+
+    /// A section with a line for each of some things.
+    fn list<T>(
+        &self,
+        title: &str,
+        things: &[T],
+        told: impl Fn(&T) -> String,
+        out: &mut impl Write,
+    ) -> io::Result<()> {
+        if things.is_empty() {
+            return Ok(());
+        }
+        writeln!(out, "\n{}", self.paint.bold(title))?;
+        let most = if self.all { things.len() } else { LISTED.min(things.len()) };
+        things[..most].iter().try_for_each(|thing| writeln!(out, "  {}", told(thing)))?;
+        match things.len() - most {
+            0 => Ok(()),
+            more => writeln!(out, "  … and {} more; --all lists them.", number(more)),
+        }
+    }
+
+    fn sum(&self, out: &mut impl Write) -> io::Result<()> {
+        let count = self.findings.len();
+        let words = self.words();
+        let errors = self.ingested.problems.iter().filter(|problem| problem.is_error()).count();
+        let warnings = self.ingested.problems.len() - errors;
+        let share = percent(words.kept, words.kept + words.apart);
+        let title = match errors {
+            0 => {
+                let published = counted(count, "article will be published", "articles will be published");
+                format!("{published}, with {share} of the words.")
+            }
+            _ => format!("{}: none can be published yet.", counted(count, "article", "articles")),
+        };
+        writeln!(out, "\n{}", self.paint.bold(&title))?;
+        let mut looks: Vec<(usize, String, &str)> = Vec::new();
+        for look in Look::ALL {
+            let has = |findings: &&Findings| findings.found.iter().any(|(other, _)| *other == look);
+            let count = self.findings.iter().filter(has).count();
+            looks.push((count, look.name().to_owned(), look.way_out()));
+        }
+        let copies = self.copies.iter().map(|group| group.articles.len()).sum();
+        looks.push((copies, "nearly the same as another".to_owned(), "keep one of each"));
+        let merge = "if it is, merge the two in entities.toml";
+        looks.push((self.aliases.len(), "perhaps another name of somebody listed".to_owned(), merge));
+        looks.retain(|(count, ..)| *count > 0);
+        for (count, name, way_out) in &looks {
+            writeln!(out, "{:>7} {name}: {way_out}", number(*count))?;
+        }
+        let told_apart = match (errors, warnings) {
+            (0, 0) => String::new(),
+            (0, warnings) => format!("{} on standard error. ", counted(warnings, "warning", "warnings")),
+            (errors, 0) => format!("{} on standard error. ", counted(errors, "error", "errors")),
+            (errors, warnings) => format!(
+                "{} and {} on standard error. ",
+                counted(errors, "error", "errors"),
+                counted(warnings, "warning", "warnings")
+            ),
+        };
+        let next = match (errors, looks.is_empty()) {
+            (0, true) => "Nothing to mend.",
+            (0, false) => "Nothing has to be mended; what is worth a look may stay as it is.",
+            _ => "Mend the errors, then check again.",
+        };
+        writeln!(out, "{told_apart}{next}")
+    }
 }
 
-fn short(kind: Kind) -> &'static str {
+/// "the 9,988 others", or "any of the 10,000".
+fn all_others(count: usize, worth: usize) -> String {
+    match worth {
+        0 => format!("any of the {} articles", number(count)),
+        worth => format!("the other {}", number(count - worth)),
+    }
+}
+
+/// How several entities of a kind are called.
+fn plural(kind: Kind) -> &'static str {
     match kind {
         Kind::Organisation => "bodies",
         Kind::Person => "people",
@@ -81,55 +247,4 @@ fn short(kind: Kind) -> &'static str {
         Kind::Date => "dates",
         Kind::Quantity => "figures",
     }
-}
-
-/// Entities of a kind where one's name is part of the other's: perhaps one and the same.
-fn possible_aliases(corpus: &Corpus, out: &mut impl Write) -> io::Result<()> {
-    let mut told = false;
-    let words: Vec<String> = corpus.entities.iter().map(|entity| folded_words(&entity.name)).collect();
-    for (at, a) in corpus.entities.iter().enumerate() {
-        for (other, b) in
-            corpus.entities.iter().enumerate().skip(at + 1).take_while(|(_, b)| b.kind == a.kind)
-        {
-            let worth_asking = matches!(a.kind, Kind::Person | Kind::Organisation | Kind::Event);
-            if worth_asking && is_part_of(&words[at], &words[other]) {
-                if !told {
-                    writeln!(
-                        out,
-                        "\nPerhaps one and the same; if so, merge them in {}:",
-                        ingest::AUTHORITY_FILE
-                    )?;
-                    told = true;
-                }
-                writeln!(out, "  {}: {} · {}", a.kind.name(), a.name, b.name)?;
-            }
-        }
-    }
-    Ok(())
-}
-
-/// Whether all words of one folded name occur in the other.
-fn is_part_of(a: &str, b: &str) -> bool {
-    let within =
-        |inner: &str, outer: &str| inner.split(' ').all(|word| outer.split(' ').any(|other| other == word));
-    within(a, b) || within(b, a)
-}
-
-fn near_duplicates(corpus: &Corpus, out: &mut impl Write) -> io::Result<()> {
-    if corpus.articles.len() > MOST_COMPARED {
-        return writeln!(out, "\nMore than {MOST_COMPARED} articles: near-duplicates were not looked for.");
-    }
-    let blob = store::write(corpus);
-    let dossier = Dossier::open(&blob).map_err(io::Error::other)?;
-    let articles: Vec<store::Article<'_>> = dossier.articles().collect();
-    let profiles: Vec<Profile> = articles.iter().map(|article| Profile::of(&dossier, article)).collect();
-    for (at, a) in articles.iter().enumerate() {
-        for (b, profile) in articles.iter().zip(&profiles).skip(at + 1) {
-            let similarity = profiles[at].similarity(profile);
-            if similarity >= NEAR_DUPLICATE {
-                writeln!(out, "\nNearly the same text ({similarity:.2}): {} · {}", a.file, b.file)?;
-            }
-        }
-    }
-    Ok(())
 }

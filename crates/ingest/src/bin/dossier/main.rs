@@ -6,6 +6,7 @@
 
 mod check;
 mod json;
+mod progress;
 
 use std::{
     fmt::Display,
@@ -15,8 +16,11 @@ use std::{
 };
 
 use clap::{Parser, Subcommand};
-use corpus::{model::Corpus, store};
-use ingest::Problem;
+use corpus::store;
+use ingest::{Folder, Ingested, Problem};
+
+use check::Report;
+use progress::Progress;
 
 /// Checks a folder of saved articles and asks it questions.
 ///
@@ -30,10 +34,13 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Tell what will be published, what was set apart, and what is wrong
+    /// Tell what will be published, what was set apart and why, and what is wrong
     Check {
         /// The folder of articles
         dir: PathBuf,
+        /// Print every article and every list in full, however large the folder is
+        #[arg(long)]
+        all: bool,
     },
     /// Print everything that was found in each article, as JSON Lines
     Inspect {
@@ -65,21 +72,32 @@ enum Command {
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let dir = match &arguments.command {
-        Command::Check { dir }
+        Command::Check { dir, .. }
         | Command::Inspect { dir }
         | Command::Search { dir, .. }
         | Command::Compare { dir, .. } => dir,
     };
-    let (corpus, problems) = match ingest::disk::read(dir) {
-        Ok(folder) => ingest::ingest(&folder),
+    let mut progress = Progress::new();
+    let folder = match ingest::disk::read_with(dir, &mut |done, all| progress.tell("Reading", done, all)) {
+        Ok(folder) => folder,
         Err(problems) => {
+            drop(progress);
             tell(&problems);
             return ExitCode::FAILURE;
         }
     };
-    let printed = run(&arguments.command, &corpus);
-    tell(&problems);
-    let failed = problems.iter().any(Problem::is_error);
+    let ingested = ingest::ingest_with(&folder, &mut |done, all| progress.tell("Sorting", done / 2, all / 2));
+    drop(progress);
+    // A report ends with its sum; after other results, what is wrong comes last.
+    let is_report = matches!(arguments.command, Command::Check { .. });
+    if is_report {
+        tell(&ingested.problems);
+    }
+    let printed = run(&arguments.command, &folder, &ingested);
+    if !is_report {
+        tell(&ingested.problems);
+    }
+    let failed = ingested.problems.iter().any(Problem::is_error);
     let status = if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS };
     match printed {
         Ok(true) => status,
@@ -104,10 +122,11 @@ fn tell(problems: &[impl Display]) {
 }
 
 /// Runs a command; whether it could be answered.
-fn run(command: &Command, corpus: &Corpus) -> io::Result<bool> {
+fn run(command: &Command, folder: &Folder, ingested: &Ingested) -> io::Result<bool> {
+    let corpus = &ingested.corpus;
     let mut out = io::BufWriter::new(io::stdout().lock());
     match command {
-        Command::Check { dir } => check::report(corpus, &dir.display().to_string(), &mut out)?,
+        Command::Check { all, .. } => Report::new(folder, ingested, *all).write(&mut out)?,
         Command::Inspect { .. } => {
             for article in &corpus.articles {
                 writeln!(out, "{}", json::article(corpus, article))?;

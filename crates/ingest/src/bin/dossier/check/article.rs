@@ -1,0 +1,141 @@
+//! What the report says of one article.
+
+use std::io::{self, Write};
+
+use corpus::model::{Article, Format, Kind, ZoneKind, human_date};
+use ingest::trim::Line;
+
+use super::{
+    Report,
+    findings::{self, Findings},
+    words::{LineNumbers, path, shown, tallied},
+};
+
+/// How many stretches that were set apart are listed, unless all are asked for.
+const STRETCHES: usize = 24;
+
+/// Neighbouring lines that were set apart.
+struct Stretch<'l> {
+    lines: &'l [Line],
+}
+
+impl Stretch<'_> {
+    /// The reason that most of the lines give, the first of them if there are several.
+    fn why(&self) -> &'static str {
+        let mut counts: Vec<(&'static str, usize)> = Vec::new();
+        for line in self.lines.iter().filter(|line| !line.why.is_empty()) {
+            match counts.iter_mut().find(|(why, _)| *why == line.why) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((line.why, 1)),
+            }
+        }
+        let most = counts.iter().rev().max_by_key(|(_, count)| *count);
+        most.map_or("it does not read like the text around it", |(why, _)| why)
+    }
+}
+
+/// The stretches of an article that were set apart, furniture and repetitions for themselves.
+fn stretches(lines: &[Line]) -> impl Iterator<Item = Stretch<'_>> {
+    let is_apart = |line: &Line| matches!(line.kind, ZoneKind::Boilerplate | ZoneKind::Duplicate);
+    lines
+        .chunk_by(|a, b| a.kind == b.kind)
+        .filter(move |lines| is_apart(&lines[0]))
+        .map(|lines| Stretch { lines })
+}
+
+/// Writes all there is to say of an article.
+pub fn detailed(report: &Report<'_>, at: usize, out: &mut impl Write) -> io::Result<()> {
+    let corpus = &report.ingested.corpus;
+    let (article, findings) = (&corpus.articles[at], &report.findings[at]);
+    let lines = LineNumbers::new(&article.raw);
+    let file = path(&report.folder.path_of(&article.file));
+    let paint = report.paint;
+    writeln!(out, "\n{}", paint.bold(&path(&article.file)))?;
+    writeln!(out, "  title     {}", shown(&article.title, 200))?;
+    writeln!(
+        out,
+        "  source    {}",
+        shown(corpus.source_name(article).unwrap_or("not named in the text"), 200)
+    )?;
+    let date = article.published.as_ref().map(|published| findings::date(article, published));
+    writeln!(out, "  date      {}", date.as_deref().unwrap_or("not known"))?;
+    if let Some(ruled_out) = &article.ruled_out {
+        let line = lines.of(ruled_out.span.start);
+        writeln!(
+            out,
+            "            not {}, as {file}:{line} prints. {}",
+            human_date(ruled_out.date),
+            ruled_out.why
+        )?;
+    }
+    match article.format {
+        Format::Text => {}
+        Format::Converted => writeln!(out, "  format    text that was converted to UTF-8")?,
+        Format::Html => {
+            writeln!(out, "  format    web page; lines are those of the text that was taken from it")?
+        }
+    }
+    writeln!(out, "  text      {}", findings.words.told())?;
+    let most = if report.all { usize::MAX } else { STRETCHES };
+    let mut more = 0;
+    for (nth, stretch) in stretches(&report.ingested.lines[at]).enumerate() {
+        if nth >= most {
+            more += 1;
+            continue;
+        }
+        let (first, last) = (&stretch.lines[0], &stretch.lines[stretch.lines.len() - 1]);
+        let (from, to) = (lines.of(first.span.start), lines.of(last.span.end.max(first.span.start + 1) - 1));
+        let range = if from == to { from.to_string() } else { format!("{from}-{to}") };
+        let words = article.raw.get(first.span.start..last.span.end).unwrap_or_default();
+        let told = format!("{file}:{range}: {}: “{}”", stretch.why(), shown(words, 48));
+        writeln!(out, "            {}", paint.dim(&told))?;
+    }
+    if more > 0 {
+        writeln!(out, "            {}", paint.dim(&format!("… and {more} more; --all lists them")))?;
+    }
+    for kind in Kind::ALL {
+        let mentions = article.mentions.iter().filter(|mention| mention.kind == kind).map(|mention| {
+            match mention.entity {
+                Some(entity) => corpus.entities[entity].name.as_str(),
+                None => article.raw.get(mention.span.range()).unwrap_or_default(),
+            }
+        });
+        let told = tallied(mentions);
+        if !told.is_empty() {
+            writeln!(out, "  {:<9} {told}", super::plural(kind))?;
+        }
+    }
+    worth_a_look(report, article, findings, out)
+}
+
+fn worth_a_look(
+    report: &Report<'_>,
+    article: &Article,
+    findings: &Findings,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    for (nth, (look, told)) in findings.found.iter().enumerate() {
+        let label = if nth == 0 { "look" } else { "" };
+        let label = report.paint.bold(&format!("{label:<9}"));
+        writeln!(out, "  {label} {told}: {}", look.way_out())?;
+    }
+    let settled = report.sidecar.articles.get(&article.slug);
+    let entry = findings::entry(article, &findings.found, settled);
+    if entry.is_empty() {
+        return Ok(());
+    }
+    let path = path(&report.folder.path_of(ingest::SIDECAR_FILE));
+    match settled {
+        Some(settled) => writeln!(out, "            to fill in, below {path}:{}:", settled.line)?,
+        None => writeln!(out, "            to fill in, at the end of {path}:")?,
+    }
+    entry.iter().try_for_each(|line| writeln!(out, "              {line}"))
+}
+
+/// Writes what is worth a look in an article, on one line.
+pub fn in_short(report: &Report<'_>, at: usize, out: &mut impl Write) -> io::Result<()> {
+    let (article, findings) = (&report.ingested.corpus.articles[at], &report.findings[at]);
+    let told: Vec<&str> = findings.found.iter().map(|(_, told)| told.as_str()).collect();
+    let told = if told.is_empty() { shown(&article.title, 80) } else { told.join("; ") };
+    writeln!(out, "  {}: {told}", path(&article.file))
+}

@@ -1,0 +1,102 @@
+//! What shows only when articles, or names, are held side by side.
+
+use std::collections::HashMap;
+
+use corpus::{
+    model::{Corpus, Kind},
+    text::folded_words,
+};
+use ingest::alike;
+
+/// Articles that are alike, directly or by way of each other.
+pub struct Group {
+    /// The articles, ascending.
+    pub articles: Vec<usize>,
+    /// How alike the least and the most alike pair in it are, in thousandths.
+    pub range: (u32, u32),
+}
+
+/// Copies with small changes, and articles that only share passages, the most alike first.
+pub fn alike(corpus: &Corpus) -> (Vec<Group>, Vec<Group>) {
+    let pairs = alike::near_duplicates(corpus);
+    let is_copy = |permille: u32| permille >= alike::NEAR_DUPLICATE;
+    let count = corpus.articles.len();
+    let copies = groups(count, pairs.iter().filter(|(.., permille)| is_copy(*permille)));
+    // Who shares passages with one copy shares them with all: one of them stands for the rest.
+    let mut first: Vec<usize> = (0..count).collect();
+    for group in &copies {
+        group.articles.iter().for_each(|at| first[*at] = group.articles[0]);
+    }
+    let loose: Vec<(usize, usize, u32)> = pairs
+        .into_iter()
+        .filter(|(.., permille)| !is_copy(*permille))
+        .map(|(a, b, permille)| (first[a], first[b], permille))
+        .filter(|(a, b, _)| a != b)
+        .collect();
+    (copies, groups(count, loose.iter()))
+}
+
+fn groups<'p>(count: usize, pairs: impl Iterator<Item = &'p (usize, usize, u32)> + Clone) -> Vec<Group> {
+    let mut parent: Vec<usize> = (0..count).collect();
+    let root = |parent: &mut Vec<usize>, mut at: usize| {
+        while parent[at] != at {
+            parent[at] = parent[parent[at]];
+            at = parent[at];
+        }
+        at
+    };
+    for (a, b, _) in pairs.clone() {
+        let (a, b) = (root(&mut parent, *a), root(&mut parent, *b));
+        parent[a.max(b)] = a.min(b);
+    }
+    let mut members: HashMap<usize, Group> = HashMap::new();
+    for (a, b, permille) in pairs {
+        let group = members
+            .entry(root(&mut parent, *a))
+            .or_insert_with(|| Group { articles: Vec::new(), range: (*permille, *permille) });
+        group.articles.extend([*a, *b]);
+        group.range = (group.range.0.min(*permille), group.range.1.max(*permille));
+    }
+    let mut groups: Vec<Group> = members.into_values().collect();
+    for group in &mut groups {
+        group.articles.sort_unstable();
+        group.articles.dedup();
+    }
+    groups.sort_by_key(|group| (std::cmp::Reverse(group.range.1), group.articles[0]));
+    groups
+}
+
+/// A word that stands in more names than this tells nobody apart.
+const COMMON: usize = 64;
+
+/// Names of a kind whose words all stand in other names, with those: perhaps one and the same.
+pub fn possible_aliases(corpus: &Corpus) -> Vec<(usize, Vec<usize>)> {
+    let worth_asking = |kind: Kind| matches!(kind, Kind::Person | Kind::Organisation | Kind::Event);
+    let words: Vec<String> = corpus.entities.iter().map(|entity| folded_words(&entity.name)).collect();
+    let mut holders: HashMap<(Kind, &str), Vec<usize>> = HashMap::new();
+    for (at, entity) in corpus.entities.iter().enumerate().filter(|(_, entity)| worth_asking(entity.kind)) {
+        let mut distinct: Vec<&str> = words[at].split(' ').filter(|word| !word.is_empty()).collect();
+        distinct.sort_unstable();
+        distinct.dedup();
+        distinct.into_iter().for_each(|word| holders.entry((entity.kind, word)).or_default().push(at));
+    }
+    let mut aliases = Vec::new();
+    for (at, entity) in corpus.entities.iter().enumerate() {
+        // Whoever has all words has the rarest.
+        let having = words[at].split(' ').filter_map(|word| holders.get(&(entity.kind, word)));
+        let rarest = having.min_by_key(|holders| holders.len());
+        let Some(candidates) = rarest.filter(|holders| holders.len() <= COMMON) else { continue };
+        let is_within =
+            |a: usize, b: usize| words[a].split(' ').all(|word| words[b].split(' ').any(|of_b| of_b == word));
+        // Two names of the same words are told once.
+        let longer: Vec<usize> = candidates
+            .iter()
+            .copied()
+            .filter(|&other| other != at && is_within(at, other) && (at < other || !is_within(other, at)))
+            .collect();
+        if !longer.is_empty() {
+            aliases.push((at, longer));
+        }
+    }
+    aliases
+}

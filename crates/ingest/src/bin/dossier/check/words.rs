@@ -1,0 +1,188 @@
+//! How the report writes things: numbers, quotations, paths, and the little colour that it has.
+
+use std::{
+    collections::BTreeMap,
+    io::{self, IsTerminal},
+};
+
+/// Bold and dim, where a person reads at a terminal; nothing elsewhere.
+#[derive(Clone, Copy, Default)]
+pub struct Paint(bool);
+
+impl Paint {
+    /// For standard output. `NO_COLOR` (no-color.org) turns it off.
+    pub fn for_standard_output() -> Self {
+        let is_unwanted = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        let is_dumb = std::env::var_os("TERM").is_none_or(|term| term == "dumb");
+        Self(io::stdout().is_terminal() && !is_unwanted("NO_COLOR") && !is_dumb)
+    }
+
+    /// What a section begins with.
+    pub fn bold(self, text: &str) -> String {
+        if self.0 { format!("\x1b[1m{text}\x1b[0m") } else { text.to_owned() }
+    }
+
+    /// What may be skipped.
+    pub fn dim(self, text: &str) -> String {
+        if self.0 { format!("\x1b[2m{text}\x1b[0m") } else { text.to_owned() }
+    }
+}
+
+/// `12,693`.
+pub fn number(number: usize) -> String {
+    let digits = number.to_string();
+    let mut written = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            written.push(',');
+        }
+        written.push(digit);
+    }
+    written
+}
+
+/// `1 article`, `12,693 articles`.
+pub fn counted(count: usize, one: &str, more: &str) -> String {
+    format!("{} {}", number(count), if count == 1 { one } else { more })
+}
+
+/// A part of a whole: `27 %`. Only what is nothing is 0 %, and only what is all is 100 %.
+pub fn percent(part: usize, whole: usize) -> String {
+    let rounded = (part * 100 + whole / 2).checked_div(whole).unwrap_or(0);
+    match rounded {
+        0 if part > 0 => "under 1 %".to_owned(),
+        100 if part < whole => "over 99 %".to_owned(),
+        rounded => format!("{rounded} %"),
+    }
+}
+
+/// The beginning of a text on one line, and nothing that a terminal would obey.
+pub fn shown(text: &str, most: usize) -> String {
+    let mut line = String::new();
+    let mut length = 0;
+    for word in text.split_whitespace() {
+        let space = usize::from(!line.is_empty());
+        let characters = word.chars().count();
+        if length + space + characters > most {
+            if line.is_empty() {
+                line.extend(word.chars().take(most));
+            }
+            line.push('…');
+            break;
+        }
+        line.push_str(&" "[..space]);
+        line.push_str(word);
+        length += space + characters;
+    }
+    line.replace(char::is_control, "\u{FFFD}")
+}
+
+/// A path on one line.
+pub fn path(path: &str) -> String {
+    let mut shown = String::with_capacity(path.len());
+    for c in path.chars() {
+        if c.is_control() { shown.extend(c.escape_default()) } else { shown.push(c) }
+    }
+    shown
+}
+
+/// The first of some names, and how many more there are.
+pub fn listed<'n>(names: impl Iterator<Item = &'n str>, most: usize) -> String {
+    let names: Vec<&str> = names.collect();
+    // "and 1 more" takes no less room than the one.
+    let most = if names.len() == most + 1 { most + 1 } else { most };
+    let first = names.iter().take(most).map(|name| path(name)).collect::<Vec<_>>().join(", ");
+    match names.len().saturating_sub(most) {
+        0 => first,
+        more => format!("{first} and {} more", number(more)),
+    }
+}
+
+/// Names with how often each occurs, the most frequent first.
+pub fn tallied<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    names.for_each(|name| *counts.entry(name).or_default() += 1);
+    let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let one = |(name, count): &(&str, usize)| {
+        let name = shown(name, 80);
+        if *count > 1 { format!("{name} ({})", number(*count)) } else { name }
+    };
+    counts.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// A basic string of TOML.
+pub fn toml_string(text: &str) -> String {
+    let mut written = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => written.extend(['\\', c]),
+            c if c.is_control() || c.is_whitespace() && c != ' ' => {
+                written.push_str(&format!("\\u{:04X}", u32::from(c)));
+            }
+            c => written.push(c),
+        }
+    }
+    written + "\""
+}
+
+/// The lines of a text, to tell on which of them a byte stands without counting from the start.
+pub struct LineNumbers(Vec<usize>);
+
+impl LineNumbers {
+    /// Looks where lines begin; they end as for [`ingest::line_of`].
+    pub fn new(text: &str) -> Self {
+        let mut starts = Vec::new();
+        let bytes = text.as_bytes();
+        for (at, byte) in bytes.iter().enumerate() {
+            let ends_before = *byte == b'\n' && at > 0 && bytes[at - 1] == b'\r';
+            match byte {
+                // The line feed of CR LF belongs to the line that the carriage return ended.
+                b'\n' if ends_before => {}
+                b'\n' | b'\r' => starts.push(at + 1),
+                _ => {}
+            }
+        }
+        Self(starts)
+    }
+
+    /// The line, from 1, of a byte.
+    pub fn of(&self, at: usize) -> usize {
+        1 + self.0.partition_point(|start| *start <= at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_shares() {
+        assert_eq!([0, 999, 1_000, 12_693, 1_234_567].map(number).join(" "), "0 999 1,000 12,693 1,234,567");
+        assert_eq!(
+            [(0, 9), (1, 900), (1, 3), (899, 900), (9, 9), (0, 0)].map(|(a, b)| percent(a, b)),
+            ["0 %", "under 1 %", "33 %", "over 99 %", "100 %", "0 %"]
+        );
+    }
+
+    #[test]
+    fn quotations_are_one_harmless_line() {
+        assert_eq!(shown(" A\n\t title \u{1b}[2J", 80), "A title \u{FFFD}[2J");
+        assert_eq!(shown("one two three", 8), "one two…");
+        assert_eq!(shown("Donaudampfschifffahrt", 5), "Donau…");
+        assert_eq!(toml_string("a \"b\"\\\u{A0}c"), r#""a \"b\"\\\u00A0c""#);
+        assert_eq!(path("a\nb"), "a\\nb");
+        assert_eq!(listed(["a", "b", "c"].into_iter(), 2), "a, b, c");
+        assert_eq!(listed(["a", "b", "c", "d"].into_iter(), 2), "a, b and 2 more");
+        assert_eq!(tallied(["b", "a", "b"].into_iter()), "b (2), a");
+    }
+
+    #[test]
+    fn lines_are_numbered_as_everywhere() {
+        let text = "a\nb\r\nc\rd\n\n\r\r\ne";
+        let lines = LineNumbers::new(text);
+        for at in 0..=text.len() {
+            assert_eq!(lines.of(at), ingest::line_of(text, at), "{at}");
+        }
+    }
+}

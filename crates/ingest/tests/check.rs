@@ -1,0 +1,388 @@
+//! The report of `dossier check`, as somebody reads it who is about to publish a folder.
+
+use std::{
+    fs,
+    path::PathBuf,
+    process::{Command, Output},
+};
+
+use expect_test::{Expect, expect};
+
+/// A folder of its own for a test, removed afterwards.
+struct Saved(PathBuf);
+
+impl Saved {
+    fn new(name: &str, files: &[(&str, &str)]) -> Self {
+        let folder = std::env::temp_dir().join(format!("dossier-check-{}-{name}", std::process::id()));
+        fs::create_dir_all(&folder).expect("a folder");
+        let saved = Self(folder);
+        files.iter().for_each(|(name, text)| saved.write(name, text));
+        saved
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        fs::write(self.0.join(name), text).expect("a file");
+    }
+
+    fn run(&self, options: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_dossier"));
+        command.arg("check").arg(&self.0).args(options).output().expect("the command runs")
+    }
+
+    /// What the command prints on standard error and standard output; the folder is called "saved".
+    fn told(&self, options: &[&str]) -> String {
+        let output = self.run(options);
+        let printed = [output.stderr, output.stdout].concat();
+        let printed = String::from_utf8(printed).expect("UTF-8");
+        printed.replace(&self.0.display().to_string(), "saved")
+    }
+
+    fn check(&self, expected: &Expect) {
+        expected.assert_eq(&self.told(&[]));
+    }
+}
+
+impl Drop for Saved {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// Paragraphs that have nothing in common with those of another number.
+fn paragraphs(number: usize) -> String {
+    let sentence = |nth: usize| {
+        let words: Vec<String> = (0..24).map(|word| format!("w{number}x{nth}x{word}")).collect();
+        format!("The report of that day said {} and no more than that.\n\n", words.join(" "))
+    };
+    (0..3).map(sentence).collect()
+}
+
+/// An article as saved: its title, date, source and text.
+fn article(title: &str, text: &str) -> String {
+    format!("{title}\n\nMarch 5, 2024\n\nSource: The Example Post\n\n{text}")
+}
+
+#[test]
+fn a_folder_in_which_all_is_well() {
+    let first =
+        article("A bridge is opened in the north", &paragraphs(1)).replace("no more", "Ann Lee no more");
+    let saved = Saved::new(
+        "well",
+        &[
+            ("bridge.txt", &first),
+            ("harvest.txt", &article("The harvest was early this year", &paragraphs(2))),
+            ("entities.toml", "[[person]]\nname = \"Ann Lee\"\n"),
+        ],
+    );
+    saved.check(&expect![[r#"
+        saved
+          articles  2 plain texts
+          text      229 words kept, none set apart
+          entities  1 person, 1 source
+          sha256    a9fbc158b4d94dc6b8c642c7489c84954202bd66f36bb1f3283bb27cefd686ab
+
+        bridge.txt
+          title     A bridge is opened in the north
+          source    The Example Post
+          date      5 March 2024, printed on the page: “March 5, 2024”
+          text      118 words kept, none set apart
+          people    Ann Lee (3)
+
+        harvest.txt
+          title     The harvest was early this year
+          source    The Example Post
+          date      5 March 2024, printed on the page: “March 5, 2024”
+          text      111 words kept, none set apart
+          dates     this year
+
+        2 articles will be published, with 100 % of the words.
+        Nothing to mend.
+    "#]]);
+}
+
+#[test]
+fn what_is_missing_and_how_to_settle_it() {
+    let page = format!(
+        "A bridge is opened in the north\n\n{}Share this article on Facebook\n\nComments (3)\n\nLeave a comment\n",
+        paragraphs(1)
+    );
+    let saved = Saved::new(
+        "missing",
+        &[
+            ("bridge.txt", &page),
+            ("harvest.txt", &article("A bridge is opened in the north", "Rain.\n")),
+            ("settled.txt", &format!("A bridge is opened again\n\n{}", paragraphs(3))),
+            ("articles.toml", "[article.settled]\nnote = \"From the archive.\"\n"),
+        ],
+    );
+    saved.check(&expect![[r#"
+        saved
+          articles  3 plain texts
+          text      230 words kept, 10 set apart (4 %)
+          entities  1 source
+          sha256    15c45d4f693a432faa093e351661a61e0eb39e6debdda4f8dbe3548d9c786c65
+
+        bridge.txt
+          title     A bridge is opened in the north
+          source    not named in the text
+          date      not known
+          text      112 words kept, 10 set apart (8 %)
+                    saved/bridge.txt:9-13: it belongs to the comments: “Share this article on Facebook Comments (3)…”
+          look      harvest.txt: the same title: tell them apart by a title in articles.toml, or leave one of them out
+                    no date was found: it is in no filter by year; settle it in articles.toml
+                    the text names no source: name it in articles.toml if you know it
+                    to fill in, at the end of saved/articles.toml:
+                      [article.bridge]
+                      published = ""  # YYYY, YYYY-MM or YYYY-MM-DD
+                      evidence = ""  # the words of the article on which the date rests
+                      source = ""
+
+        harvest.txt
+          title     A bridge is opened in the north
+          source    The Example Post
+          date      5 March 2024, printed on the page: “March 5, 2024”
+          text      8 words kept, none set apart
+          look      the text has only 1 word: see whether the page was saved whole, and leave out what is no article
+                    bridge.txt: the same title: tell them apart by a title in articles.toml, or leave one of them out
+
+        settled.txt
+          title     A bridge is opened again
+          source    not named in the text
+          date      not known
+          text      110 words kept, none set apart
+          look      no date was found: it is in no filter by year; settle it in articles.toml
+                    the text names no source: name it in articles.toml if you know it
+                    to fill in, below saved/articles.toml:1:
+                      published = ""  # YYYY, YYYY-MM or YYYY-MM-DD
+                      evidence = ""  # the words of the article on which the date rests
+                      source = ""
+
+        3 articles will be published, with 96 % of the words.
+              1 hardly any text: see whether the page was saved whole, and leave out what is no article
+              2 with the title of another: tell them apart by a title in articles.toml, or leave one of them out
+              2 without a date: it is in no filter by year; settle it in articles.toml
+              2 without a source: name it in articles.toml if you know it
+        Nothing has to be mended; what is worth a look may stay as it is.
+    "#]]);
+    // The entry, pasted as it is, is refused where it stands.
+    let told = saved.told(&[]);
+    let entry: Vec<&str> =
+        told.lines().filter_map(|line| line.strip_prefix("              ")).take(4).collect();
+    assert_eq!(entry[0], "[article.bridge]");
+    saved.write("articles.toml", &entry.join("\n"));
+    let refused = saved.run(&[]);
+    assert_eq!(refused.status.code(), Some(1));
+    let told = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(told.lines().all(|line| line.contains("articles.toml:")), "{told}");
+}
+
+#[test]
+fn errors_come_first_and_the_sum_last() {
+    let saved = Saved::new(
+        "errors",
+        &[
+            ("bridge.txt", &article("A bridge is opened in the north", &paragraphs(1))),
+            ("empty.txt", ""),
+            ("notes.pdf", "%PDF"),
+        ],
+    );
+    assert_eq!(saved.run(&[]).status.code(), Some(1));
+    saved.check(&expect![[r#"
+        saved: warning: 1 file left alone: notes.pdf: articles are .txt, .md or .html files
+        saved/empty.txt:1: the article is empty; save its text into the file or delete it
+        saved
+          articles  1 plain text
+          text      112 words kept, none set apart
+          entities  1 source
+          sha256    6f7d7e919883b94b3120bc4c0af182507ddf9d78a5fa57909c49a9fb206e5d62
+
+        bridge.txt
+          title     A bridge is opened in the north
+          source    The Example Post
+          date      5 March 2024, printed on the page: “March 5, 2024”
+          text      112 words kept, none set apart
+
+        1 article: none can be published yet.
+        1 error and 1 warning on standard error. Mend the errors, then check again.
+    "#]]);
+}
+
+#[test]
+fn copies_stories_and_names() {
+    let with = |share: usize| {
+        let (own, common) = (paragraphs(90 + share), paragraphs(1));
+        let common: Vec<&str> = common.split_inclusive("\n\n").take(share).collect();
+        let own: Vec<&str> = own.split_inclusive("\n\n").take(3 - share).collect();
+        format!("{}{}", common.concat(), own.concat())
+    };
+    let saved = Saved::new(
+        "copies",
+        &[
+            ("a.txt", &article("A bridge is opened in the north", &with(3))),
+            ("b.txt", &article("The mayor has opened the bridge", &format!("{}Corrected.\n", with(3)))),
+            ("c.txt", &article("Two hundred people at the bridge", &with(1))),
+            ("d.txt", &article("The harvest was early this year", &paragraphs(5))),
+            (
+                "entities.toml",
+                "[[person]]\nname = \"Ann Lee\"\n[[person]]\nname = \"Ann Mary Lee\"\n[[place]]\nname = \"Lee\"\n",
+            ),
+        ],
+    );
+    let told = saved.told(&[]);
+    let from = told.find("\nNearly").expect("a section");
+    expect![[r#"
+
+        Nearly the same text; keep one of each unless the difference is the point
+          98 %: a.txt, b.txt
+
+        The same story, or passages in common
+          23 %: a.txt, c.txt
+
+        Perhaps one and the same; if so, merge them in entities.toml
+          person: Ann Lee · Ann Mary Lee
+
+        4 articles will be published, with 100 % of the words.
+              2 nearly the same as another: keep one of each
+              1 perhaps another name of somebody listed: if it is, merge the two in entities.toml
+        Nothing has to be mended; what is worth a look may stay as it is.
+    "#]]
+    .assert_eq(&told[from..]);
+}
+
+#[test]
+fn a_printed_date_that_the_text_rules_out() {
+    let text = "The ambassador said that he would leave his post when the government changes on January 20, and \
+                that he had not been asked to stay on by anybody.\n\nIn October 2019 he had said the same, to \
+                people who were surprised to hear it from him and did not believe that he meant it.\n\nThe \
+                offers of help that were made in 2019 were not taken up, he told those who had come to the \
+                house to hear him speak about them.\n";
+    let page = format!("Friday, June 6, 2025\n\nAmbassador says that offers of help were rejected\n\n{text}");
+    let saved = Saved::new("ruled-out", &[("landau.txt", &page)]);
+    saved.check(&expect![[r#"
+        saved
+          articles  1 plain text
+          text      90 words kept, none set apart
+          entities  none
+          sha256    290a40ac9e96ba91d13a50a4adf174ac0d8e7f99d7b62acd0698662f4de96710
+
+        landau.txt
+          title     Ambassador says that offers of help were rejected
+          source    not named in the text
+          date      not known
+                    not 6 June 2025, as saved/landau.txt:1 prints. The text speaks of January 20 without a year, as of a day close by, and names no year later than 2019. 6 June 2025 is probably the day on which the page was saved.
+          text      90 words kept, none set apart
+          dates     2019, January 20, October 2019
+          look      the printed date is ruled out, and no other is known: it is in no filter by year; settle it in articles.toml
+                    the text names no source: name it in articles.toml if you know it
+                    to fill in, at the end of saved/articles.toml:
+                      [article.landau]
+                      published = ""  # YYYY, YYYY-MM or YYYY-MM-DD
+                      evidence = ""  # the words of the article on which the date rests
+                      # or, if the printed date is right after all:
+                      # published = "2025-06-06"
+                      # evidence = "Friday, June 6, 2025"
+                      source = ""
+
+        1 article will be published, with 100 % of the words.
+              1 with a printed date that is ruled out: it is in no filter by year; settle it in articles.toml
+              1 without a source: name it in articles.toml if you know it
+        Nothing has to be mended; what is worth a look may stay as it is.
+    "#]]);
+    let told = saved.told(&[]);
+    let entry: Vec<&str> =
+        told.lines().filter_map(|line| line.strip_prefix("              # ")).skip(1).collect();
+    saved.write("articles.toml", &format!("[article.landau]\n{}\n", entry.join("\n")));
+    assert_eq!(saved.run(&[]).status.code(), Some(0));
+    assert!(saved.told(&[]).contains("6 June 2025, inferred from the text: “Friday, June 6, 2025”"));
+}
+
+#[test]
+fn lines_of_a_web_page_are_those_of_its_text() {
+    let text = paragraphs(1).replace("\n\n", "</p><p>");
+    let page = format!(
+        "<!doctype html><title>A bridge is opened | The Example Post</title>\
+         <meta property=\"og:site_name\" content=\"The Example Post\">\
+         <meta property=\"article:published_time\" content=\"2024-03-05\">\
+         <nav><ul><li><a href=/>Home</a><li><a href=/w>World</a></ul></nav>\
+         <article><h1>A bridge is opened</h1><p>{text}</p></article>\
+         <footer><p>Copyright The Example Post. All rights reserved.</footer>"
+    );
+    let saved = Saved::new("html", &[("bridge.html", &page)]);
+    saved.check(&expect![[r#"
+        saved
+          articles  1 web page
+          text      109 words kept, 9 set apart (8 %)
+          entities  1 source
+          sha256    4386fa4b227ba6d9c75995c65e37c93b43ed69961dba4028984758f4b061eb8a
+
+        bridge.html
+          title     A bridge is opened
+          source    The Example Post
+          date      5 March 2024, printed on the page: “Published: 2024-03-05”
+          format    web page; lines are those of the text that was taken from it
+          text      109 words kept, 9 set apart (8 %)
+                    saved/bridge.html:3-5: it is a link: “Home World”
+                    saved/bridge.html:15: it stands after the text: “Copyright The Example Post. All rights reserved.”
+
+        1 article will be published, with 92 % of the words.
+        Nothing to mend.
+    "#]]);
+}
+
+#[test]
+fn of_a_large_folder_only_what_is_worth_a_look() {
+    let files: Vec<(String, String)> = (0..260)
+        .map(|at| {
+            let page = article(&format!("A report on matter number {at}"), &paragraphs(at));
+            let page = if at % 6 == 0 { page.replace("March 5, 2024\n\n", "") } else { page };
+            (format!("{at:03}.txt"), if at == 77 { article("A note of one word", "Rain.\n") } else { page })
+        })
+        .collect();
+    let saved = Saved::new("large", &[]);
+    files.iter().for_each(|(name, text)| saved.write(name, text));
+    let told = saved.told(&[]);
+    let files =
+        |told: &str| told.lines().filter(|line| line.ends_with(".txt") && !line.starts_with(' ')).count();
+    assert_eq!((files(&told), files(&saved.told(&["--all"]))), (12, 260));
+    assert!(told.contains("\n077.txt\n"), "the gravest first: {told}");
+    let from = told.find("\nMore").expect("a section");
+    expect![[r#"
+
+        More to look at
+          066.txt: no date was found
+          072.txt: no date was found
+          078.txt: no date was found
+          084.txt: no date was found
+          090.txt: no date was found
+          096.txt: no date was found
+          102.txt: no date was found
+          108.txt: no date was found
+          114.txt: no date was found
+          120.txt: no date was found
+          126.txt: no date was found
+          132.txt: no date was found
+          138.txt: no date was found
+          144.txt: no date was found
+          150.txt: no date was found
+          156.txt: no date was found
+          162.txt: no date was found
+          168.txt: no date was found
+          174.txt: no date was found
+          180.txt: no date was found
+          186.txt: no date was found
+          192.txt: no date was found
+          198.txt: no date was found
+          204.txt: no date was found
+
+        … and 9 more to look at; --all prints every article.
+
+        260 articles will be published, with 100 % of the words.
+              1 hardly any text: see whether the page was saved whole, and leave out what is no article
+             44 without a date: it is in no filter by year; settle it in articles.toml
+        Nothing has to be mended; what is worth a look may stay as it is.
+    "#]]
+    .assert_eq(&told[from..]);
+    // Nobody watches: no bar, no colour.
+    assert!(saved.run(&[]).stderr.is_empty());
+    assert!(!told.contains(['\u{1b}', '\r']));
+}
