@@ -4,6 +4,7 @@ use crate::{
     model::Span,
     sort::sort_by_key,
     store::{Article, Dossier},
+    text,
 };
 
 use super::Search;
@@ -53,17 +54,9 @@ pub fn paragraphs<'a>(dossier: &Dossier<'a>, article: &Article<'a>) -> impl Iter
     dossier.zones(article).filter(|zone| zone.kind.is_body()).flat_map(move |zone| lines(raw, zone.span))
 }
 
-/// The lines of a stretch that hold more than white space, without the white space around them,
-/// or a byte order mark.
-pub fn lines(raw: &str, span: Span) -> impl Iterator<Item = Span> + use<'_> {
-    let text = raw.get(span.range()).unwrap_or_default();
-    text.split_inclusive(['\n', '\r']).filter_map(move |line| {
-        let at = span.start + (line.as_ptr() as usize - text.as_ptr() as usize);
-        let is_blank = |c: char| c.is_whitespace() || c == '\u{FEFF}';
-        let trimmed = line.trim_matches(is_blank);
-        let lead = line.len() - line.trim_start_matches(is_blank).len();
-        (!trimmed.is_empty()).then(|| Span::new(at + lead, at + lead + trimmed.len()))
-    })
+/// The paragraphs of a stretch: its lines, with those put together that were wrapped at a width.
+pub fn lines(raw: &str, span: Span) -> impl Iterator<Item = Span> + use<> {
+    text::paragraphs(raw, span).into_iter().map(|paragraph| paragraph.span)
 }
 
 /// Snippets that together show every hit of a paragraph.

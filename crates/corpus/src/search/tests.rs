@@ -292,7 +292,7 @@ proptest::proptest! {
         }
         for snippet in &all {
             let text = article.raw.get(snippet.span.range());
-            proptest::prop_assert!(text.is_some_and(|text| !text.contains('\n')));
+            proptest::prop_assert!(text.is_some_and(|text| !text.contains("\n\n")));
             proptest::prop_assert!(snippet.hits.iter().all(|hit| snippet.span.contains(*hit)));
         }
     }

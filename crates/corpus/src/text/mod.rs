@@ -11,6 +11,7 @@
 //! Case never distinguishes two words: a headline's "Trafficking" is the text's "trafficking".
 
 mod decompose;
+mod paragraphs;
 
 use std::borrow::Cow;
 
@@ -18,6 +19,8 @@ use unicode_segmentation::UnicodeSegmentation;
 use waken_snowball::{SnowballEnv, algorithms::english_stemmer};
 
 use crate::model::{Span, Zone, ZoneKind};
+pub use paragraphs::{Paragraph, paragraphs};
+
 use decompose::{decompose, is_accent};
 
 /// The distance in positions between an article's title and its body. No token has a position in
