@@ -257,7 +257,8 @@ fn put_in_order(
     }
     corpus.entities = numbered.into_iter().map(|(_, entity)| entity).collect();
     let place_of_source = |slug: &String| {
-        corpus.entities.iter().position(|entity| entity.kind == Kind::Source && entity.slug == *slug)
+        let wanted = (Kind::Source, slug);
+        corpus.entities.binary_search_by(|entity| (entity.kind, &entity.slug).cmp(&wanted)).ok()
     };
     for (article, source) in corpus.articles.iter_mut().zip(article_sources) {
         article.source = source.as_ref().and_then(place_of_source);

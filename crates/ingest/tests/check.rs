@@ -250,6 +250,20 @@ fn copies_stories_and_names() {
 }
 
 #[test]
+fn one_text_in_very_many_files() {
+    let files: Vec<(String, String)> =
+        (0..40).map(|at| (format!("{at:02}.txt"), article("A bridge is opened", &paragraphs(1)))).collect();
+    let saved = Saved::new("same", &[]);
+    files.iter().for_each(|(name, text)| saved.write(name, text));
+    let told = saved.told(&[]);
+    assert!(
+        told.contains("  100 %: 00.txt, 01.txt, 02.txt, 03.txt, 04.txt, 05.txt and 34 more\n")
+            && told.contains("     40 nearly the same as another: keep one of each\n"),
+        "{told}"
+    );
+}
+
+#[test]
 fn a_printed_date_that_the_text_rules_out() {
     let text = "The ambassador said that he would leave his post when the government changes on January 20, and \
                 that he had not been asked to stay on by anybody.\n\nIn October 2019 he had said the same, to \

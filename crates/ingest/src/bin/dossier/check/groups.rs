@@ -1,6 +1,6 @@
 //! What shows only when articles, or names, are held side by side.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map::Entry};
 
 use corpus::{
     model::{Corpus, Kind},
@@ -18,7 +18,17 @@ pub struct Group {
 
 /// Copies with small changes, and articles that only share passages, the most alike first.
 pub fn alike(corpus: &Corpus) -> (Vec<Group>, Vec<Group>) {
-    let pairs = alike::near_duplicates(corpus);
+    let mut pairs = alike::near_duplicates(corpus);
+    // What very many articles say is taken for a formula there; the same text is the same text.
+    let mut texts: HashMap<&[u8; 32], usize> = HashMap::new();
+    for (at, article) in corpus.articles.iter().enumerate() {
+        match texts.entry(&article.text_sha256) {
+            Entry::Occupied(first) => pairs.push((*first.get(), at, 1000)),
+            Entry::Vacant(new) => {
+                new.insert(at);
+            }
+        }
+    }
     let is_copy = |permille: u32| permille >= alike::NEAR_DUPLICATE;
     let count = corpus.articles.len();
     let copies = groups(count, pairs.iter().filter(|(.., permille)| is_copy(*permille)));
