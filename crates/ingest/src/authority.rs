@@ -9,7 +9,7 @@ use corpus::{
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::{Problem, line_of, recognise::name_key, sidecar::toml_problem, slugify};
+use crate::{LineNumbers, Problem, recognise::name_key, sidecar::toml_problem, slugify};
 
 /// What the file says.
 #[derive(Clone, Debug, Default)]
@@ -108,9 +108,10 @@ pub fn parse(text: &str, path: &str, problems: &mut Vec<Problem>) -> Authority {
         (Kind::Weapon, raw.weapon),
         (Kind::Event, raw.event),
     ];
+    let lines = LineNumbers::new(text);
     let mut entities = Vec::new();
     for (kind, listed) in by_kind {
-        entities.extend(listed.into_iter().map(|entity| list(kind, entity, text, path, problems)));
+        entities.extend(listed.into_iter().map(|entity| list(kind, entity, &lines, path, problems)));
     }
     let authority = Authority { entities };
     check_slugs(&authority, path, problems);
@@ -118,10 +119,10 @@ pub fn parse(text: &str, path: &str, problems: &mut Vec<Problem>) -> Authority {
     authority
 }
 
-fn list(kind: Kind, raw: RawEntity, text: &str, path: &str, problems: &mut Vec<Problem>) -> Listed {
+fn list(kind: Kind, raw: RawEntity, lines: &LineNumbers, path: &str, problems: &mut Vec<Problem>) -> Listed {
     let mut names: Vec<Name> = Vec::new();
     let mut add = |name: &Spanned<String>, scope: Scope| {
-        let line = line_of(text, name.span().start);
+        let line = lines.of(name.span().start);
         let name = name.get_ref();
         if folded_words(name).is_empty() {
             let message = format!("“{name}” has no letter or digit by which it could be found");
@@ -142,7 +143,7 @@ fn list(kind: Kind, raw: RawEntity, text: &str, path: &str, problems: &mut Vec<P
         Some(slug) => {
             let wanted = slug.get_ref();
             if *wanted != slugify(wanted) {
-                let line = line_of(text, slug.span().start);
+                let line = lines.of(slug.span().start);
                 let message = format!(
                     "“{wanted}” cannot stand in a link; use lower-case letters, digits and hyphens: {}",
                     slugify(wanted)

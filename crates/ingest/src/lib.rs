@@ -35,6 +35,7 @@ pub mod dates;
 pub mod dating;
 pub mod decode;
 pub mod disk;
+mod lines;
 pub mod names;
 pub mod page;
 mod problem;
@@ -51,6 +52,7 @@ use std::collections::BTreeMap;
 use corpus::model::{Corpus, Entity, Kind, hex};
 use sha2::{Digest, Sha256};
 
+pub use lines::{LineNumbers, line_of};
 pub use problem::{Problem, Severity};
 pub use slug::slugify;
 
@@ -284,19 +286,6 @@ fn utf8<'f>(bytes: &'f [u8], path: &str, problems: &mut Vec<Problem>) -> Option<
             None
         }
     }
-}
-
-/// The line, from 1, on which a byte of a text stands. A line ends as editors have it: with a line
-/// feed, a carriage return, or both.
-pub fn line_of(text: &str, at: usize) -> usize {
-    let before = &text.as_bytes()[..at.min(text.len())];
-    let mut line = 1;
-    let mut last = 0;
-    for &byte in before {
-        line += usize::from(byte == b'\r' || byte == b'\n' && last != b'\r');
-        last = byte;
-    }
-    line
 }
 
 #[cfg(test)]

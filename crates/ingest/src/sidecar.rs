@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::{Problem, line_of};
+use crate::{LineNumbers, Problem, line_of};
 
 /// What the file says.
 #[derive(Clone, Debug, Default)]
@@ -100,9 +100,10 @@ pub fn parse(text: &str, path: &str, problems: &mut Vec<Problem>) -> Sidecar {
             return Sidecar::default();
         }
     };
+    let lines = LineNumbers::new(text);
     let mut articles = BTreeMap::new();
     for (slug, entry) in raw.article {
-        let line = line_of(text, entry.span().start);
+        let line = lines.of(entry.span().start);
         let entry = entry.into_inner();
         let mut refuse =
             |line: usize, message: &str| problems.push(Problem::new(path, line, message.to_owned()));
@@ -128,7 +129,7 @@ pub fn parse(text: &str, path: &str, problems: &mut Vec<Problem>) -> Sidecar {
             refuse(line, "evidence is given, but no date that rests on it: add published = \"2021-01\"");
         }
         let published = entry.published.and_then(|date| {
-            let line = line_of(text, date.span().start);
+            let line = lines.of(date.span().start);
             let Some(grounds) = grounds else {
                 refuse(line, "a settled date quotes its evidence: add evidence = \"words of the article\", or outside = \"the source that gives it\"");
                 return None;
@@ -137,7 +138,7 @@ pub fn parse(text: &str, path: &str, problems: &mut Vec<Problem>) -> Sidecar {
             Some(Settled { line, date: date.into_inner(), grounds, note })
         });
         let url = entry.url.and_then(|url| {
-            let line = line_of(text, url.span().start);
+            let line = lines.of(url.span().start);
             let url = url.into_inner();
             let is_web = ["https://", "http://"].iter().any(|scheme| url.starts_with(scheme));
             if !is_web || url.chars().any(|c| c.is_whitespace() || c.is_control()) {
@@ -153,7 +154,7 @@ pub fn parse(text: &str, path: &str, problems: &mut Vec<Problem>) -> Sidecar {
     }
     let mut examples = Vec::new();
     for example in raw.dossier.examples {
-        let line = line_of(text, example.span().start);
+        let line = lines.of(example.span().start);
         let example = example.into_inner();
         for problem in corpus::query::parse(&example).1 {
             problems.push(Problem::new(path, line, format!("in this example query: {}", problem.message)));

@@ -3,12 +3,12 @@
 use std::io::{self, Write};
 
 use corpus::model::{Article, Format, Kind, ZoneKind, human_date};
-use ingest::trim::Line;
+use ingest::{LineNumbers, trim::Line};
 
 use super::{
     Report,
     findings::{self, Findings},
-    words::{LineNumbers, path, shown, tallied},
+    words::{path, shown, tallied},
 };
 
 /// How many stretches that were set apart are listed, unless all are asked for.

@@ -126,32 +126,6 @@ pub fn toml_string(text: &str) -> String {
     written + "\""
 }
 
-/// The lines of a text, to tell on which of them a byte stands without counting from the start.
-pub struct LineNumbers(Vec<usize>);
-
-impl LineNumbers {
-    /// Looks where lines begin; they end as for [`ingest::line_of`].
-    pub fn new(text: &str) -> Self {
-        let mut starts = Vec::new();
-        let bytes = text.as_bytes();
-        for (at, byte) in bytes.iter().enumerate() {
-            let ends_before = *byte == b'\n' && at > 0 && bytes[at - 1] == b'\r';
-            match byte {
-                // The line feed of CR LF belongs to the line that the carriage return ended.
-                b'\n' if ends_before => {}
-                b'\n' | b'\r' => starts.push(at + 1),
-                _ => {}
-            }
-        }
-        Self(starts)
-    }
-
-    /// The line, from 1, of a byte.
-    pub fn of(&self, at: usize) -> usize {
-        1 + self.0.partition_point(|start| *start <= at)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -175,14 +149,5 @@ mod tests {
         assert_eq!(listed(["a", "b", "c"].into_iter(), 2), "a, b, c");
         assert_eq!(listed(["a", "b", "c", "d"].into_iter(), 2), "a, b and 2 more");
         assert_eq!(tallied(["b", "a", "b"].into_iter()), "b (2), a");
-    }
-
-    #[test]
-    fn lines_are_numbered_as_everywhere() {
-        let text = "a\nb\r\nc\rd\n\n\r\r\ne";
-        let lines = LineNumbers::new(text);
-        for at in 0..=text.len() {
-            assert_eq!(lines.of(at), ingest::line_of(text, at), "{at}");
-        }
     }
 }
