@@ -105,11 +105,12 @@ impl Draft<'_> {
         };
         self.kinds = self.labels.iter().map(kind).collect();
         self.why = (0..self.units.len())
-            .map(|at| match self.labels[at] {
-                label @ (Label::Before | Label::Within | Label::After) => {
-                    reasons::in_words(&weights.reasons(cues, at, label))
-                }
-                _ => "",
+            .map(|at| {
+                let label = match self.labels[at] {
+                    label @ (Label::Within | Label::After) => label,
+                    _ => Label::Before,
+                };
+                reasons::in_words(&weights.reasons(cues, at, label), &cues[at])
             })
             .collect();
         self

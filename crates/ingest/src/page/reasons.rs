@@ -2,9 +2,11 @@
 
 use super::cues::Cue;
 
-/// The first of the cues, the strongest first, that says something to a person.
-pub fn in_words(cues: &[Cue]) -> &'static str {
-    cues.iter().find_map(of).unwrap_or("it does not read like the text around it")
+/// The first of the cues that weighed, the strongest first, that says something to a person; else a
+/// known phrase among all of them.
+pub fn in_words(weighed: &[Cue], all: &[Cue]) -> &'static str {
+    let phrases = all.iter().filter(|(group, _)| *group == "phrase");
+    weighed.iter().chain(phrases).find_map(of).unwrap_or("it does not read like the text around it")
 }
 
 fn of((group, value): &Cue) -> Option<&'static str> {
