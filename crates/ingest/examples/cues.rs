@@ -6,10 +6,11 @@ use std::{env, fs, io, io::Write};
 
 use corpus::model::Span;
 use ingest::page::{
-    cues::{Unit, cues, titles_of_text},
+    cues::{cues, titles_of_text},
     front,
     labels::with_neighbours,
     markup, plain,
+    unit::Unit,
 };
 use serde_json::json;
 

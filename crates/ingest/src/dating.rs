@@ -10,7 +10,7 @@ use corpus::{
 
 use crate::{
     dates,
-    page::{cues::Unit, front, markup::Page},
+    page::{front, markup::Page, unit::Unit},
 };
 
 /// A printed date.

@@ -14,11 +14,12 @@ use corpus::{
 use crate::{
     dating::{self, Dated},
     page::{
-        cues::{self, Unit, likeness},
+        cues::{self, likeness},
         front,
         labels::{self, Label},
         markup::Page,
         plain, reasons,
+        unit::{self, Unit},
     },
 };
 
@@ -417,7 +418,7 @@ fn name_of_site(site: &str) -> String {
 
 fn is_byline(text: &str, key: &str) -> bool {
     let by = ["by ", "por "].iter().any(|by| key.starts_with(by));
-    by && text.chars().count() <= 80 && !cues::ends_a_sentence(text)
+    by && text.chars().count() <= 80 && !unit::ends_a_sentence(text)
 }
 
 /// The source that a line names: `Source: Reforma (sp)`, or an agency on a line of its own.

@@ -217,3 +217,38 @@ fn key(away: i8, (group, value): (&str, &str)) -> u64 {
     };
     super::hash([away, group, value].into_iter())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_weights_is_read() {
+        for (file, weights) in
+            [(include_str!("text.weights"), &*TEXT), (include_str!("html.weights"), &*HTML)]
+        {
+            let lines: Vec<&str> = file.lines().filter(|line| !line.starts_with("# ")).collect();
+            for line in &lines {
+                let (_, numbers) = line.split_once('\t').expect("a name and numbers");
+                let numbers: Vec<i32> =
+                    numbers.split(' ').map(|number| number.parse().expect(line)).collect();
+                assert_eq!(numbers.len(), LABELS, "{line}");
+            }
+            // A step for each label and one line for every block; the rest are cues, no two the same.
+            assert_eq!(
+                weights.cues.len() + lines.iter().filter(|line| line.starts_with(['>', '='])).count(),
+                lines.len()
+            );
+            assert!(weights.steps.iter().all(|step| step.iter().any(|weight| *weight != 0.0)));
+        }
+    }
+
+    #[test]
+    fn every_page_has_a_body() {
+        let menu = vec![vec![("words, open", "1"), ("phrase", "menu")]; 5];
+        for weights in [&*TEXT, &*HTML] {
+            assert!(weights.label(&menu).contains(&Label::Body));
+            assert!(weights.label(&[]).is_empty());
+        }
+    }
+}

@@ -3,11 +3,14 @@
 pub mod about;
 pub mod cues;
 pub mod front;
+mod hints;
 pub mod labels;
 pub mod markup;
+mod markup_cues;
 mod phrases;
 pub mod plain;
 pub mod reasons;
+pub mod unit;
 
 /// FNV-1a, 64 bits (the hash of Fowler, Noll and Vo), over words with a separator after each.
 pub(crate) fn hash<'w>(words: impl Iterator<Item = &'w str>) -> u64 {

@@ -120,6 +120,10 @@ fn a_web_page() {
         let text: String = page.text[zone.span.range()].trim().chars().take(60).collect();
         report.push_str(&format!("{:?}: {}\n", zone.kind, text.replace('\n', "⏎")));
     }
+    for line in outline.lines.iter().filter(|line| !line.why.is_empty()) {
+        let text: String = page.text[line.span.range()].chars().take(30).collect();
+        report.push_str(&format!("{text}: {}\n", line.why));
+    }
     expect![[r#"
         Two ministers meet in the capital | Some("The Daily Example") | https://example.org/ministers | Some(("2024-03-03", "Published: 2024-03-03T10:15:00Z"))
         Date: Published: 2024-03-03T10:15:00Z
@@ -131,6 +135,19 @@ fn a_web_page() {
         Boilerplate: The two ministers on the steps of the palace. Photo: Ann Lee
         Body: Critics doubt that there is enough money for it. “We have he
         Boilerplate: Most read⏎⏎A dog wins the lottery for the second time in a y
+        Home: it is a link
+        World: it is a link
+        Sport: it is a link
+        Facebook Twitter: it is a link
+        The two ministers on the steps: it belongs to a picture
+        A long way: it does not read like the text around it
+        Read more: An otter was seen i: it is a link
+        Most read: it leads to other stories
+        A dog wins the lottery for the: it stands after the text
+        Rain is expected for the weeke: it is a link
+        Comments (2): it stands outside the text
+        I was at the palace and saw no: it stands outside the text
+        © 2024 The Daily Example. All : it stands outside the text
     "#]].assert_eq(&report);
 }
 
