@@ -315,6 +315,20 @@ pub struct Mention {
     pub value: String,
     /// The rule that found it, in words a reader understands.
     pub rule: String,
+    /// Other words of the same text on which the rule rests: the full name that a surname stands for, the
+    /// words that introduce an acronym. Nothing where the words of the mention are enough.
+    pub evidence: Option<Span>,
+}
+
+/// What an article says somebody is: "U.S. ambassador to Mexico".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Role {
+    /// Whose, as an index into [`Corpus::entities`].
+    pub entity: usize,
+    /// The words, in the article's text, as they stand there.
+    pub span: Span,
+    /// What an editor remarks, such as an error of the source; may be empty.
+    pub note: String,
 }
 
 /// A person, organisation, place, weapon, event or source under all its names.
@@ -328,6 +342,12 @@ pub struct Entity {
     pub name: String,
     /// Other names it goes by.
     pub aliases: Vec<String>,
+    /// Whether an editor has listed it; else it was recognised.
+    pub listed: bool,
+    /// Who or what it is, in an editor's words; may be empty.
+    pub role: String,
+    /// Its identifier in Wikidata, `Q` and digits; may be empty.
+    pub wikidata: String,
 }
 
 /// One saved article.
@@ -359,8 +379,11 @@ pub struct Article {
     pub note: String,
     /// What every stretch of the file is.
     pub zones: Vec<Zone>,
-    /// Every mention, in order of place; mentions do not overlap.
+    /// Every mention, in order of place, of two that begin together the longer first. Mentions do not
+    /// overlap, but that a quantity encloses what it counts ("200,000 [weapons]").
     pub mentions: Vec<Mention>,
+    /// The roles that it states, in order of place.
+    pub roles: Vec<Role>,
     /// Articles that say much the same, the most alike first.
     pub related: Vec<Related>,
 }

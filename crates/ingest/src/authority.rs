@@ -77,6 +77,7 @@ struct RawEntity {
     short: Vec<Spanned<String>>,
     #[serde(default, rename = "in")]
     local: BTreeMap<String, Vec<Spanned<String>>>,
+    role: Option<String>,
     /// For editors; shown nowhere.
     #[serde(rename = "note")]
     _note: Option<String>,
@@ -156,7 +157,18 @@ fn list(kind: Kind, raw: RawEntity, lines: &LineNumbers, path: &str, problems: &
     // A name that counts only somewhere is no name to search by.
     let everywhere = names.iter().filter(|name| matches!(name.scope, Scope::Alias | Scope::Short));
     let aliases = everywhere.map(|name| name.text.clone()).collect();
-    Listed { entity: Entity { kind, slug, name, aliases }, names }
+    Listed {
+        entity: Entity {
+            kind,
+            slug,
+            name,
+            aliases,
+            listed: true,
+            role: raw.role.unwrap_or_default(),
+            wikidata: String::new(),
+        },
+        names,
+    }
 }
 
 fn check_slugs(authority: &Authority, path: &str, problems: &mut Vec<Problem>) {

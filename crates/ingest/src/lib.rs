@@ -244,6 +244,9 @@ fn put_in_order(
         slug,
         name,
         aliases: Vec::new(),
+        listed: true,
+        role: String::new(),
+        wikidata: String::new(),
     });
     let mut numbered: Vec<(Option<usize>, Entity)> =
         of_authority.enumerate().map(|(at, entity)| (Some(at), entity)).collect();

@@ -134,6 +134,7 @@ impl Recogniser {
                 entity: None,
                 value: date.value,
                 rule: date.rule.to_owned(),
+                evidence: None,
             });
             // A date inside a name is part of the name.
             mentions.extend(dates.filter(|date| {
@@ -148,6 +149,7 @@ impl Recogniser {
                     entity: Some(name.entity),
                     value: String::new(),
                     rule: name.rule.clone(),
+                    evidence: None,
                 }
             }));
         }

@@ -110,6 +110,7 @@ impl Saved {
             text_sha256,
             published,
             zones,
+            roles: Vec::new(),
             related,
         }
     }

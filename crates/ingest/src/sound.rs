@@ -25,10 +25,13 @@ fn flaw_of(corpus: &Corpus, article: &Article) -> Option<String> {
     if at != article.raw.len() {
         return Some(format!("zones end at {at}, the text at {}", article.raw.len()));
     }
-    let (mut free_from, mut zones) = (0, article.zones.iter().peekable());
+    let (mut free_from, mut enclosing) = (0, Span::default());
+    let mut zones = article.zones.iter().peekable();
     for mention in &article.mentions {
         let span = mention.span;
-        if span.start < free_from || span.is_empty() || text(span).is_none() {
+        let inside = enclosing.contains(span) && mention.kind != Kind::Quantity;
+        let is_free = span.start >= free_from && (inside || span.start >= enclosing.end);
+        if !is_free || span.is_empty() || text(span).is_none() {
             return Some(format!("a mention at {span:?}, expected from {free_from} on"));
         }
         while zones.next_if(|zone| zone.span.end <= span.start).is_some() {}
@@ -39,11 +42,19 @@ fn flaw_of(corpus: &Corpus, article: &Article) -> Option<String> {
         if mention.entity.map(|entity| entity < corpus.entities.len()) != (!without_entity).then_some(true) {
             return Some(format!("a mention of nobody at {span:?}"));
         }
-        free_from = span.end;
+        if mention.kind == Kind::Quantity {
+            enclosing = span;
+        } else {
+            free_from = span.end;
+        }
     }
+    let roles = article.roles.iter().map(|role| role.span);
+    let evidence = article.mentions.iter().filter_map(|mention| mention.evidence);
     let published = article.published.iter().map(|published| published.evidence);
     let ruled_out = article.ruled_out.iter().flat_map(|date| [date.span, date.against]);
-    if let Some(span) = published.chain(ruled_out).find(|&span| text(span).is_none()) {
+    if let Some(span) =
+        published.chain(ruled_out).chain(roles).chain(evidence).find(|&span| text(span).is_none())
+    {
         return Some(format!("evidence at {span:?}"));
     }
     let is_hash = article.text_sha256[..] == Sha256::digest(article.raw.as_bytes())[..];

@@ -24,6 +24,9 @@ fn dossier(articles: &[(&str, Option<&str>, &str)]) -> Vec<u8> {
             slug: slug(name),
             name: (*name).to_owned(),
             aliases: vec![],
+            listed: true,
+            role: String::new(),
+            wikidata: String::new(),
         })
         .collect();
     for (slug, date, marked) in articles {
@@ -36,6 +39,7 @@ fn dossier(articles: &[(&str, Option<&str>, &str)]) -> Vec<u8> {
                     entity: names.iter().position(|known| *known == name),
                     value: String::new(),
                     rule: "marked".to_owned(),
+                    evidence: None,
                 });
                 raw.push_str(name);
             } else {

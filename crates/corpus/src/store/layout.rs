@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 
 /// The first bytes of every blob; the digit is raised when the layout changes.
-pub const MAGIC: &[u8; 8] = b"dossier2";
+pub const MAGIC: &[u8; 8] = b"dossier3";
 
 /// What a blob consists of, in order.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +19,8 @@ pub enum Section {
     Zones,
     /// [`MentionRow`]s, by article and place.
     Mentions,
+    /// [`RoleRow`]s, by article and place.
+    Roles,
     /// [`RelatedRow`]s, by article, the most alike first.
     Related,
     /// [`EntityRow`]s, by kind and slug.
@@ -152,6 +154,7 @@ rows! {
         note: Text,
         zones: Run,
         mentions: Run,
+        roles: Run,
         related: Run,
         title_tokens: u32,
         body_tokens: u32,
@@ -169,7 +172,12 @@ rows! {
         entity: u32,
         value: Text,
         rule: Text,
+        /// Both 0 where there is none.
+        evidence_start: u32,
+        evidence_end: u32,
     }
+    /// See [`crate::model::Role`].
+    RoleRow { entity: u32, start: u32, end: u32, note: Text, }
     /// See [`crate::model::Entity`].
     EntityRow {
         kind: u32,
@@ -179,6 +187,10 @@ rows! {
         articles: Run,
         /// How often it is named in all articles together.
         mentions: u32,
+        /// 1 where an editor has listed it, else 0.
+        listed: u32,
+        role: Text,
+        wikidata: Text,
     }
 }
 

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use super::layout::{
-    ArticleRow, Cell, EntityRow, HeadRow, MAGIC, MentionRow, NONE, RelatedRow, Run, SECTIONS, Section, Table,
-    Text, ZoneRow,
+    ArticleRow, Cell, EntityRow, HeadRow, MAGIC, MentionRow, NONE, RelatedRow, RoleRow, Run, SECTIONS,
+    Section, Table, Text, ZoneRow,
 };
 use crate::{
     date::Date,
@@ -21,6 +21,7 @@ pub struct Dossier<'a> {
     articles: Table<'a, ArticleRow>,
     zones: Table<'a, ZoneRow>,
     mentions: Table<'a, MentionRow>,
+    roles: Table<'a, RoleRow>,
     related: Table<'a, RelatedRow>,
     entities: Table<'a, EntityRow>,
     entity_articles: Table<'a, u32>,
@@ -80,6 +81,7 @@ pub struct Article<'a> {
     pub body_tokens: u32,
     zones: Run,
     mentions: Run,
+    roles: Run,
     related: Run,
 }
 
@@ -96,6 +98,19 @@ pub struct Mention<'a> {
     pub value: &'a str,
     /// The rule that found it.
     pub rule: &'a str,
+    /// Other words of the text on which the rule rests.
+    pub evidence: Option<Span>,
+}
+
+/// What an article says somebody is.
+#[derive(Clone, Copy)]
+pub struct Role<'a> {
+    /// Whose role.
+    pub entity: u32,
+    /// The words, in the article's text.
+    pub span: Span,
+    /// An editor's remark; may be empty.
+    pub note: &'a str,
 }
 
 /// One entity.
@@ -113,6 +128,12 @@ pub struct Entity<'a> {
     pub mentions: u32,
     /// In how many articles it occurs.
     pub article_count: u32,
+    /// Whether an editor has listed it; else it was recognised.
+    pub listed: bool,
+    /// Who or what it is, in an editor's words; may be empty.
+    pub role: &'a str,
+    /// Its identifier in Wikidata; may be empty.
+    pub wikidata: &'a str,
     names: Run,
     articles: Run,
 }
@@ -141,6 +162,7 @@ impl<'a> Dossier<'a> {
             articles: Table::new(bytes(Section::Articles)?),
             zones: Table::new(bytes(Section::Zones)?),
             mentions: Table::new(bytes(Section::Mentions)?),
+            roles: Table::new(bytes(Section::Roles)?),
             related: Table::new(bytes(Section::Related)?),
             entities: Table::new(bytes(Section::Entities)?),
             entity_articles: Table::new(bytes(Section::EntityArticles)?),
@@ -209,6 +231,7 @@ impl<'a> Dossier<'a> {
             body_tokens: row.body_tokens,
             zones: row.zones,
             mentions: row.mentions,
+            roles: row.roles,
             related: row.related,
         })
     }
@@ -277,6 +300,18 @@ impl<'a> Dossier<'a> {
             entity: (row.entity != NONE).then_some(row.entity),
             value: dossier.text(row.value),
             rule: dossier.text(row.rule),
+            evidence: Some(Span::new(row.evidence_start as usize, row.evidence_end as usize))
+                .filter(|span| !span.is_empty()),
+        })
+    }
+
+    /// The roles that an article states, in order of place.
+    pub fn roles(&self, article: &Article<'a>) -> impl ExactSizeIterator<Item = Role<'a>> + use<'a> {
+        let dossier = *self;
+        self.roles.run(article.roles).map(move |row| Role {
+            entity: row.entity,
+            span: Span::new(row.start as usize, row.end as usize),
+            note: dossier.text(row.note),
         })
     }
 
@@ -295,6 +330,9 @@ impl<'a> Dossier<'a> {
             name: self.text(row.name),
             mentions: row.mentions,
             article_count: row.articles.count,
+            listed: row.listed != 0,
+            role: self.text(row.role),
+            wikidata: self.text(row.wikidata),
             names: row.names,
             articles: row.articles,
         })

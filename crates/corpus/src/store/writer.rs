@@ -3,8 +3,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::layout::{
-    ArticleRow, Cell, EntityRow, HeadRow, MAGIC, MentionRow, NONE, RelatedRow, Run, SECTIONS, Section, Text,
-    ZoneRow,
+    ArticleRow, Cell, EntityRow, HeadRow, MAGIC, MentionRow, NONE, RelatedRow, RoleRow, Run, SECTIONS,
+    Section, Text, ZoneRow,
 };
 use crate::{
     index,
@@ -85,8 +85,16 @@ impl Writer {
                 entity: mention.entity.map_or(NONE, |entity| entity as u32),
                 value: self.text(&mention.value),
                 rule: self.text(&mention.rule),
+                evidence_start: mention.evidence.map_or(0, |evidence| evidence.start as u32),
+                evidence_end: mention.evidence.map_or(0, |evidence| evidence.end as u32),
             };
             self.put(Section::Mentions, row);
+        }
+        let roles = self.rows_in(Section::Roles, RoleRow::SIZE);
+        for role in &article.roles {
+            let (start, end) = (role.span.start as u32, role.span.end as u32);
+            let row = RoleRow { entity: role.entity as u32, start, end, note: self.text(&role.note) };
+            self.put(Section::Roles, row);
         }
         let related = self.rows_in(Section::Related, RelatedRow::SIZE);
         for one in &article.related {
@@ -121,6 +129,7 @@ impl Writer {
             note: self.text(&article.note),
             zones: Run { first: zones, count: article.zones.len() as u32 },
             mentions: Run { first: mentions, count: article.mentions.len() as u32 },
+            roles: Run { first: roles, count: article.roles.len() as u32 },
             related: Run { first: related, count: article.related.len() as u32 },
             title_tokens: tokens.title_len(),
             body_tokens: tokens.body_len(),
@@ -157,6 +166,9 @@ impl Writer {
                 names: self.names(&entity.aliases),
                 articles: Run { first, count: articles[id].len() as u32 },
                 mentions: mentions[id],
+                listed: u32::from(entity.listed),
+                role: self.text(&entity.role),
+                wikidata: self.text(&entity.wikidata),
             };
             self.put(Section::Entities, row);
         }
