@@ -16,6 +16,27 @@ use crate::{LineNumbers, Problem, recognise::name_key, sidecar::toml_problem, sl
 pub struct Authority {
     /// Its entities, in the order of the file.
     pub entities: Vec<Listed>,
+    /// Words that are no name, everywhere or in an article.
+    pub forbidden: Vec<Name>,
+    /// Articles of which every name is listed, by slug, each with its line: nothing is added to them.
+    pub reviewed: Vec<(String, usize)>,
+    /// Roles that articles state, as an editor quotes them.
+    pub stated: Vec<Stated>,
+}
+
+/// A role that an editor quotes from an article.
+#[derive(Clone, Debug)]
+pub struct Stated {
+    /// Whose, as an index into [`Authority::entities`].
+    pub entity: usize,
+    /// The article's slug.
+    pub article: String,
+    /// The article's words.
+    pub words: String,
+    /// A remark on them, such as an error of the article; may be empty.
+    pub note: String,
+    /// Its line in the file.
+    pub line: usize,
 }
 
 /// An entity with the names by which it is found.
@@ -64,6 +85,28 @@ struct Raw {
     weapon: Vec<RawEntity>,
     #[serde(default)]
     event: Vec<RawEntity>,
+    #[serde(default)]
+    forbid: Vec<RawForbidden>,
+    #[serde(default)]
+    reviewed: Vec<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawForbidden {
+    name: Spanned<String>,
+    #[serde(default, rename = "in")]
+    articles: Vec<Spanned<String>>,
+    #[serde(rename = "note")]
+    _note: Option<String>,
+}
+
+/// A quotation, with a remark on it or without.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum RawStated {
+    Words(String),
+    Remarked { words: String, note: String },
 }
 
 #[derive(Deserialize)]
@@ -78,6 +121,9 @@ struct RawEntity {
     #[serde(default, rename = "in")]
     local: BTreeMap<String, Vec<Spanned<String>>>,
     role: Option<String>,
+    wikidata: Option<Spanned<String>>,
+    #[serde(default)]
+    stated: BTreeMap<String, Spanned<RawStated>>,
     /// For editors; shown nowhere.
     #[serde(rename = "note")]
     _note: Option<String>,
@@ -86,10 +132,15 @@ struct RawEntity {
 impl Authority {
     /// The articles that the file speaks of, with the line of a name given for each.
     pub fn article_slugs(&self) -> impl Iterator<Item = (&str, usize)> {
-        self.entities.iter().flat_map(|listed| &listed.names).filter_map(|name| match &name.scope {
+        let names = self.entities.iter().flat_map(|listed| &listed.names).chain(&self.forbidden);
+        let of_names = names.filter_map(|name| match &name.scope {
             Scope::Article(slug) => Some((slug.as_str(), name.line)),
             _ => None,
-        })
+        });
+        let reviewed = self.reviewed.iter().map(|(slug, line)| (slug.as_str(), *line));
+        of_names
+            .chain(reviewed)
+            .chain(self.stated.iter().map(|stated| (stated.article.as_str(), stated.line)))
     }
 }
 
@@ -110,17 +161,94 @@ pub fn parse(text: &str, path: &str, problems: &mut Vec<Problem>) -> Authority {
         (Kind::Event, raw.event),
     ];
     let lines = LineNumbers::new(text);
-    let mut entities = Vec::new();
+    let mut authority = Authority::default();
     for (kind, listed) in by_kind {
-        entities.extend(listed.into_iter().map(|entity| list(kind, entity, &lines, path, problems)));
+        for mut entity in listed {
+            let at = authority.entities.len();
+            authority.stated.extend(stated(at, std::mem::take(&mut entity.stated), &lines, path, problems));
+            authority.entities.push(list(kind, entity, &lines, path, problems));
+        }
     }
-    let authority = Authority { entities };
+    authority.forbidden =
+        raw.forbid.into_iter().flat_map(|entry| forbidden(entry, &lines, path, problems)).collect();
+    authority.reviewed = raw
+        .reviewed
+        .into_iter()
+        .map(|slug| {
+            let line = lines.of(slug.span().start);
+            (slug.into_inner(), line)
+        })
+        .collect();
     check_slugs(&authority, path, problems);
     check_names(&authority, path, problems);
     authority
 }
 
+fn stated(
+    entity: usize,
+    raw: BTreeMap<String, Spanned<RawStated>>,
+    lines: &LineNumbers,
+    path: &str,
+    problems: &mut Vec<Problem>,
+) -> Vec<Stated> {
+    let read = |(article, stated): (String, Spanned<RawStated>)| {
+        let line = lines.of(stated.span().start);
+        let (words, note) = match stated.into_inner() {
+            RawStated::Words(words) => (words, String::new()),
+            RawStated::Remarked { words, note } => (words, note),
+        };
+        if words.trim().is_empty() {
+            let message = "the words are missing: quote what the article says, as it stands there".to_owned();
+            problems.push(Problem::new(path, line, message));
+            return None;
+        }
+        Some(Stated { entity, article, words, note, line })
+    };
+    raw.into_iter().filter_map(read).collect()
+}
+
+fn forbidden(raw: RawForbidden, lines: &LineNumbers, path: &str, problems: &mut Vec<Problem>) -> Vec<Name> {
+    let line = lines.of(raw.name.span().start);
+    let text = raw.name.into_inner();
+    if folded_words(&text).is_empty() {
+        problems.push(Problem::new(
+            path,
+            line,
+            format!("“{text}” has no letter or digit by which it could be found"),
+        ));
+        return Vec::new();
+    }
+    let everywhere = raw.articles.is_empty().then(|| Name { text: text.clone(), scope: Scope::Alias, line });
+    let local = raw.articles.into_iter().map(|slug| {
+        let line = lines.of(slug.span().start);
+        Name { text: text.clone(), scope: Scope::Article(slug.into_inner()), line }
+    });
+    everywhere.into_iter().chain(local).collect()
+}
+
+/// A Wikidata identifier: `Q` and digits.
+fn identifier(
+    raw: Option<Spanned<String>>,
+    lines: &LineNumbers,
+    path: &str,
+    problems: &mut Vec<Problem>,
+) -> String {
+    let Some(raw) = raw else { return String::new() };
+    let line = lines.of(raw.span().start);
+    let id = raw.into_inner();
+    let is_one = id
+        .strip_prefix('Q')
+        .is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()));
+    if !is_one {
+        let message = format!("“{id}” is no identifier of Wikidata; write Q and digits, such as Q96");
+        problems.push(Problem::new(path, line, message));
+        return String::new();
+    }
+    id
+}
+
 fn list(kind: Kind, raw: RawEntity, lines: &LineNumbers, path: &str, problems: &mut Vec<Problem>) -> Listed {
+    let wikidata = identifier(raw.wikidata, lines, path, problems);
     let mut names: Vec<Name> = Vec::new();
     let mut add = |name: &Spanned<String>, scope: Scope| {
         let line = lines.of(name.span().start);
@@ -165,7 +293,7 @@ fn list(kind: Kind, raw: RawEntity, lines: &LineNumbers, path: &str, problems: &
             aliases,
             listed: true,
             role: raw.role.unwrap_or_default(),
-            wikidata: String::new(),
+            wikidata,
         },
         names,
     }

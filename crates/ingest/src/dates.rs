@@ -21,14 +21,14 @@ pub struct Found {
 }
 
 /// A token with its folded form.
-pub(crate) struct Piece<'t> {
-    pub(crate) span: Span,
-    pub(crate) folded: Cow<'t, str>,
-    pub(crate) surface: &'t str,
+pub struct Piece<'t> {
+    pub span: Span,
+    pub folded: Cow<'t, str>,
+    pub surface: &'t str,
 }
 
 /// The tokens of a text.
-pub(crate) fn pieces(text: &str) -> Vec<Piece<'_>> {
+pub fn pieces(text: &str) -> Vec<Piece<'_>> {
     let piece = |span: Span| {
         let surface = &text[span.range()];
         Piece { span, folded: folded_form(surface), surface }

@@ -41,15 +41,17 @@ pub mod page;
 mod problem;
 pub mod recognise;
 pub mod repeated;
+pub mod resolve;
 mod saved;
 pub mod sidecar;
 mod slug;
 pub mod sound;
+pub mod tagger;
 pub mod trim;
 
 use std::collections::BTreeMap;
 
-use corpus::model::{Corpus, Entity, Kind, hex};
+use corpus::model::{Corpus, Entity, Kind, Role, hex};
 use sha2::{Digest, Sha256};
 
 pub use lines::{LineNumbers, line_of};
@@ -58,7 +60,8 @@ pub use slug::slugify;
 
 use alike::Shingles;
 use authority::Authority;
-use recognise::Recogniser;
+use recognise::{Names, Of, Recogniser};
+use resolve::Catalogue;
 use saved::Saved;
 use sidecar::Sidecar;
 
@@ -130,17 +133,26 @@ pub struct Ingested {
 
 /// Ingests a folder: its corpus, and every problem by file and line.
 pub fn ingest(folder: &Folder) -> (Corpus, Vec<Problem>) {
-    let Ingested { corpus, problems, .. } = ingest_with(folder, &mut |_, _| {});
+    let Ingested { corpus, problems, .. } = ingest_with(folder, Options::default(), &mut |_, _| {});
     (corpus, problems)
+}
+
+/// How a folder is read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// As if there were no authority file: what the recogniser finds by itself.
+    pub without_authority: bool,
 }
 
 /// Ingests a folder and tells how far it is: `on_progress(done, of)`, in steps of work, two for
 /// each article.
-pub fn ingest_with(folder: &Folder, on_progress: &mut dyn FnMut(usize, usize)) -> Ingested {
+pub fn ingest_with(folder: &Folder, options: Options, on_progress: &mut dyn FnMut(usize, usize)) -> Ingested {
     let mut problems = folder.problems.clone();
     let authority = match text_of(folder, AUTHORITY_FILE, &mut problems) {
-        Some(text) => authority::parse(text, &folder.path_of(AUTHORITY_FILE), &mut problems),
-        None => Authority::default(),
+        Some(text) if !options.without_authority => {
+            authority::parse(text, &folder.path_of(AUTHORITY_FILE), &mut problems)
+        }
+        _ => Authority::default(),
     };
     let sidecar = match text_of(folder, SIDECAR_FILE, &mut problems) {
         Some(text) => sidecar::parse(text, &folder.path_of(SIDECAR_FILE), &mut problems),
@@ -189,6 +201,7 @@ pub fn ingest_with(folder: &Folder, on_progress: &mut dyn FnMut(usize, usize)) -
     let mut lines = Vec::new();
     let mut sources: BTreeMap<String, String> = BTreeMap::new();
     let mut article_sources = Vec::new();
+    let mut all_names = Vec::new();
     for (saved, related) in saved.into_iter().zip(related) {
         article_sources.push(saved.outline.source.as_deref().map(slugify));
         if let Some(source) = &saved.outline.source {
@@ -196,7 +209,9 @@ pub fn ingest_with(folder: &Folder, on_progress: &mut dyn FnMut(usize, usize)) -
         }
         let settled = sidecar.articles.get(&saved.slug);
         lines.push(saved.outline.lines.clone());
-        corpus.articles.push(saved.finish(settled, related, &recogniser, &sidecar.path, &mut problems));
+        let (article, names) = saved.finish(settled, related, &recogniser, &sidecar.path, &mut problems);
+        corpus.articles.push(article);
+        all_names.push(names);
         done += 1;
         on_progress(done, steps);
     }
@@ -217,7 +232,17 @@ pub fn ingest_with(folder: &Folder, on_progress: &mut dyn FnMut(usize, usize)) -
             problems.push(Problem::new(&path, line, no_such_article(slug)));
         }
     }
-    put_in_order(&mut corpus, &authority, sources, &article_sources);
+    for stated in &authority.stated {
+        let article = corpus.articles.iter().find(|article| article.slug == stated.article);
+        if article.is_some_and(|article| !article.raw.contains(&stated.words)) {
+            let message = format!(
+                "these words are not in the article: “{}”; quote them exactly as the file has them",
+                stated.words.chars().take(80).collect::<String>()
+            );
+            problems.push(Problem::new(&folder.path_of(AUTHORITY_FILE), stated.line, message));
+        }
+    }
+    put_in_order(&mut corpus, &authority, &all_names, sources, &article_sources);
     problems.sort();
     Ingested { corpus, problems, lines }
 }
@@ -231,14 +256,18 @@ fn no_such_article(slug: &str) -> String {
     }
 }
 
-/// Lists the entities by kind and slug, and the articles by slug, and numbers mentions accordingly.
+/// Lists the entities by kind and slug, and numbers mentions accordingly.
 fn put_in_order(
     corpus: &mut Corpus,
     authority: &Authority,
+    names: &[Names],
     sources: BTreeMap<String, String>,
     article_sources: &[Option<String>],
 ) {
-    let of_authority = authority.entities.iter().map(|entity| entity.entity.clone());
+    let taken = authority.entities.iter().map(|listed| (listed.entity.kind, listed.entity.slug.clone()));
+    let mut catalogue = Catalogue::default();
+    names.iter().flat_map(|names| &names.entities).for_each(|local| catalogue.add(local));
+    let recognised = catalogue.number(&taken.collect());
     let of_sources = sources.into_iter().map(|(slug, name)| Entity {
         kind: Kind::Source,
         slug,
@@ -248,13 +277,16 @@ fn put_in_order(
         role: String::new(),
         wikidata: String::new(),
     });
+    let of_authority = authority.entities.iter().map(|entity| entity.entity.clone());
+    let first_recognised = authority.entities.len();
+    let numbered = of_authority.chain(recognised.entities.iter().cloned()).enumerate();
     let mut numbered: Vec<(Option<usize>, Entity)> =
-        of_authority.enumerate().map(|(at, entity)| (Some(at), entity)).collect();
+        numbered.map(|(at, entity)| (Some(at), entity)).collect();
     numbered.extend(of_sources.map(|entity| (None, entity)));
     numbered.sort_by(|(_, a), (_, b)| (a.kind, &a.slug).cmp(&(b.kind, &b.slug)));
     // An authority file with two entities of one slug is refused, but must not upset the order.
     numbered.dedup_by(|(_, b), (_, a)| (a.kind, &a.slug) == (b.kind, &b.slug));
-    let mut new_place = vec![None; authority.entities.len()];
+    let mut new_place = vec![None; first_recognised + recognised.entities.len()];
     for (new, (old, _)) in numbered.iter().enumerate() {
         if let Some(old) = old {
             new_place[*old] = Some(new);
@@ -265,12 +297,28 @@ fn put_in_order(
         let wanted = (Kind::Source, slug);
         corpus.entities.binary_search_by(|entity| (entity.kind, &entity.slug).cmp(&wanted)).ok()
     };
-    for (article, source) in corpus.articles.iter_mut().zip(article_sources) {
+    for ((article, source), names) in corpus.articles.iter_mut().zip(article_sources).zip(names) {
         article.source = source.as_ref().and_then(place_of_source);
-        for mention in &mut article.mentions {
-            mention.entity = mention.entity.and_then(|old| new_place[old]);
+        let number = |of: &Of| match of {
+            Of::Nothing => None,
+            Of::Listed(at) => new_place[*at],
+            Of::Local(at) => {
+                let key = &names.entities.get(*at)?.key;
+                new_place[first_recognised + recognised.of(key)?]
+            }
+        };
+        for (mention, of) in article.mentions.iter_mut().zip(&names.of) {
+            mention.entity = number(of);
         }
-        article.mentions.retain(|mention| mention.kind == Kind::Date || mention.entity.is_some());
+        article.roles = names
+            .roles
+            .iter()
+            .filter_map(|(of, span, note)| {
+                Some(Role { entity: number(of)?, span: *span, note: note.clone() })
+            })
+            .collect();
+        let without_entity = |kind: Kind| matches!(kind, Kind::Date | Kind::Quantity);
+        article.mentions.retain(|mention| without_entity(mention.kind) || mention.entity.is_some());
     }
 }
 

@@ -11,7 +11,7 @@ use crate::{
     decode::Decoded,
     names,
     page::markup,
-    recognise::Recogniser,
+    recognise::{Names, Recogniser},
     sidecar::{Grounds, Settled, SettledArticle},
     trim::{self, Outline},
 };
@@ -69,10 +69,10 @@ impl Saved {
         self,
         settled: Option<&SettledArticle>,
         related: Vec<Related>,
-        recogniser: &Recogniser,
+        recogniser: &Recogniser<'_>,
         sidecar_path: &str,
         problems: &mut Vec<Problem>,
-    ) -> Article {
+    ) -> (Article, Names) {
         let zones = self.zones();
         let Self { slug, outline, text, file, format, sha256, text_sha256 } = self;
         let field = |field: fn(&SettledArticle) -> &Option<String>| {
@@ -91,8 +91,10 @@ impl Saved {
         };
         let is_settled_so =
             |printed: Date| settled_date.is_some_and(|settled| Date::parse(&settled.date) == Some(printed));
-        Article {
-            mentions: recogniser.mentions(&slug, &text, &zones),
+        let written = published.as_ref().map(|published| published.date);
+        let names = recogniser.read(&slug, &text, &zones, written);
+        let article = Article {
+            mentions: names.mentions.clone(),
             title: field(|settled| &settled.title).unwrap_or(outline.title),
             source: None,
             url: field(|settled| &settled.url).unwrap_or(outline.url),
@@ -112,7 +114,8 @@ impl Saved {
             zones,
             roles: Vec::new(),
             related,
-        }
+        };
+        (article, names)
     }
 }
 

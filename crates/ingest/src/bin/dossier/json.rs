@@ -1,5 +1,7 @@
 //! Results as JSON. Field names are part of the command's interface.
 
+use std::collections::BTreeSet;
+
 use corpus::{
     Span,
     compare::{Named, compare as compare_articles},
@@ -23,6 +25,10 @@ pub fn article(corpus: &Corpus, article: &Article) -> Value {
             "name": entity.map(|entity| entity.name.as_str()),
             "rule": mention.rule,
         });
+        if let Some(evidence) = mention.evidence {
+            let words = article.raw.get(evidence.range());
+            value["evidence"] = json!({ "start": evidence.start, "end": evidence.end, "surface": words });
+        }
         if !mention.value.is_empty() {
             value["value"] = mention.value.as_str().into();
         }
@@ -55,6 +61,29 @@ pub fn article(corpus: &Corpus, article: &Article) -> Value {
         let other = corpus.articles.get(one.article)?;
         Some(json!({ "slug": other.slug, "similarity": f64::from(one.permille) / 1000.0 }))
     });
+    let roles = article.roles.iter().filter_map(|role| {
+        let entity = corpus.entities.get(role.entity)?;
+        let mut value = json!({
+            "entity": entity.slug,
+            "start": role.span.start,
+            "end": role.span.end,
+            "surface": article.raw.get(role.span.range()),
+        });
+        if !role.note.is_empty() {
+            value["note"] = role.note.as_str().into();
+        }
+        Some(value)
+    });
+    let numbers: BTreeSet<usize> = article.mentions.iter().filter_map(|mention| mention.entity).collect();
+    let entities = numbers.into_iter().filter_map(|at| corpus.entities.get(at)).map(|entity| {
+        json!({
+            "kind": entity.kind,
+            "slug": entity.slug,
+            "name": entity.name,
+            "aliases": entity.aliases,
+            "listed": entity.listed,
+        })
+    });
     let mut value = json!({
         "file": article.file,
         "slug": article.slug,
@@ -69,6 +98,8 @@ pub fn article(corpus: &Corpus, article: &Article) -> Value {
         "related": related.collect::<Vec<_>>(),
         "zones": article.zones,
         "mentions": mentions.collect::<Vec<_>>(),
+        "entities": entities.collect::<Vec<_>>(),
+        "roles": roles.collect::<Vec<_>>(),
     });
     // Offsets refer to this text; for plain text that is the file itself.
     if article.format != Format::Text {

@@ -17,7 +17,7 @@ use std::{
 
 use clap::{Parser, Subcommand};
 use corpus::store;
-use ingest::{Folder, Ingested, Problem};
+use ingest::{Folder, Ingested, Options, Problem};
 
 use check::Report;
 use progress::Progress;
@@ -46,6 +46,9 @@ enum Command {
     Inspect {
         /// The folder of articles
         dir: PathBuf,
+        /// Read the folder as if it had no entities.toml: what is recognised without it
+        #[arg(long)]
+        no_authority: bool,
     },
     /// Print the articles that answer a query, as JSON
     Search {
@@ -73,7 +76,7 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let dir = match &arguments.command {
         Command::Check { dir, .. }
-        | Command::Inspect { dir }
+        | Command::Inspect { dir, .. }
         | Command::Search { dir, .. }
         | Command::Compare { dir, .. } => dir,
     };
@@ -86,7 +89,10 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let ingested = ingest::ingest_with(&folder, &mut |done, all| progress.tell("Sorting", done / 2, all / 2));
+    let without_authority = matches!(arguments.command, Command::Inspect { no_authority: true, .. });
+    let options = Options { without_authority };
+    let ingested =
+        ingest::ingest_with(&folder, options, &mut |done, all| progress.tell("Sorting", done / 2, all / 2));
     drop(progress);
     // A report ends with its sum; after other results, what is wrong comes last.
     let is_report = matches!(arguments.command, Command::Check { .. });

@@ -1,26 +1,23 @@
-//! Finds the names of the authority file, and dates, in the searchable zones of an article.
+//! Finds the names of the authority file.
 //!
 //! Names are compared token by token, the longest name first, from left to right. What must
 //! agree: the words, accents aside; the signs between them, white space and the shape of
 //! quotation marks aside; capital letters where the name has them. A possessive 's stays outside.
 
-use std::{
-    borrow::Cow,
-    collections::{BTreeSet, HashMap},
-};
+use std::{borrow::Cow, collections::HashMap};
 
 use corpus::{
-    model::{Kind, Mention, Span, Zone},
+    model::{Kind, Span},
     text::{folded_form, straighten, tokens, without_possessive},
 };
 
 use crate::{
     authority::{Authority, Scope},
-    dates::{self, Piece},
+    dates::Piece,
 };
 
 /// The names of an authority file, ready to be found.
-pub struct Recogniser {
+pub struct Listed {
     names: Vec<Pattern>,
     /// Names by the folded form of their first token, the longest first.
     by_first: HashMap<String, Vec<usize>>,
@@ -58,6 +55,24 @@ enum Capitals {
     All,
 }
 
+/// A listed name at its place.
+#[derive(Clone, Debug)]
+pub struct ListedName {
+    /// Where it is.
+    pub span: Span,
+    /// What it names.
+    pub kind: Kind,
+    /// The entity, as an index into [`Authority::entities`]; one past the last where the name is
+    /// forbidden.
+    pub entity: usize,
+    /// How many words it has.
+    pub words: usize,
+    /// Why it counts.
+    pub rule: String,
+    /// The full name that licenses a short one.
+    pub evidence: Option<Span>,
+}
+
 /// A token of the text.
 struct Word<'a> {
     span: Span,
@@ -80,7 +95,7 @@ struct Match {
     span: Span,
 }
 
-impl Recogniser {
+impl Listed {
     /// Prepares the names of an authority file.
     pub fn new(authority: &Authority) -> Self {
         let mut names = Vec::new();
@@ -89,6 +104,14 @@ impl Recogniser {
                 let kind = listed.entity.kind;
                 names.extend(Pattern::new(entity, kind, &name.text, name.scope.clone()));
             }
+        }
+        for forbidden in &authority.forbidden {
+            names.extend(Pattern::new(
+                authority.entities.len(),
+                Kind::Person,
+                &forbidden.text,
+                forbidden.scope.clone(),
+            ));
         }
         let mut by_first: HashMap<String, Vec<usize>> = HashMap::new();
         for (at, name) in names.iter().enumerate() {
@@ -103,58 +126,43 @@ impl Recogniser {
         Self { names, by_first }
     }
 
-    /// The mentions in an article, in order of place; they do not overlap.
-    pub fn mentions(&self, slug: &str, raw: &str, zones: &[Zone]) -> Vec<Mention> {
-        let searchable = zones.iter().filter(|zone| zone.kind.is_searchable());
-        let zones: Vec<(Span, Vec<Piece<'_>>)> =
-            searchable.map(|zone| (zone.span, dates::pieces(&raw[zone.span.range()]))).collect();
+    /// The listed names in an article, in order of place; they do not overlap. `zones` are its
+    /// searchable stretches: where each begins, and its tokens.
+    pub fn find(&self, slug: &str, raw: &str, zones: &[(usize, &[Piece<'_>])]) -> Vec<ListedName> {
         let words: Vec<Words<'_>> = zones
             .iter()
-            .map(|(Span { start, .. }, pieces)| Words {
+            .map(|(start, pieces)| Words {
                 start: *start,
                 words: pieces.iter().map(|piece| Word::new(raw, *start, piece)).collect(),
             })
             .collect();
         // Full names first: they decide which short names count in this article.
-        let named_in_full: BTreeSet<usize> = words
+        let in_full: Vec<Match> = words
             .iter()
             .flat_map(|words| self.matches(raw, words, |name| name.counts_everywhere_in(slug)))
-            .map(|found| self.names[found.name].entity)
             .collect();
+        let mut named_in_full: HashMap<usize, Span> = HashMap::new();
+        for found in in_full {
+            named_in_full.entry(self.names[found.name].entity).or_insert(found.span);
+        }
         let licensed = |name: &Pattern| match name.scope {
-            Scope::Short => named_in_full.contains(&name.entity),
+            Scope::Short => named_in_full.contains_key(&name.entity),
             _ => name.counts_everywhere_in(slug),
         };
-        let mut mentions = Vec::new();
-        for ((zone, pieces), words) in zones.iter().zip(&words) {
-            let names = self.matches(raw, words, licensed);
-            let dates = dates::find_in(&raw[zone.range()], pieces).into_iter().map(|date| Mention {
-                span: date.span.shift(zone.start),
-                kind: Kind::Date,
-                entity: None,
-                value: date.value,
-                rule: date.rule.to_owned(),
-                evidence: None,
-            });
-            // A date inside a name is part of the name.
-            mentions.extend(dates.filter(|date| {
-                let next = names.partition_point(|name| name.span.end <= date.span.start);
-                names.get(next).is_none_or(|name| !name.span.overlaps(date.span))
-            }));
-            mentions.extend(names.iter().map(|found| {
-                let name = &self.names[found.name];
-                Mention {
-                    span: found.span,
-                    kind: name.kind,
-                    entity: Some(name.entity),
-                    value: String::new(),
-                    rule: name.rule.clone(),
-                    evidence: None,
-                }
-            }));
-        }
-        mentions.sort_by_key(|mention| mention.span);
-        mentions
+        let names = words.iter().flat_map(|words| self.matches(raw, words, licensed)).map(|found| {
+            let name = &self.names[found.name];
+            let evidence = named_in_full.get(&name.entity).filter(|_| name.scope == Scope::Short).copied();
+            let words = name.words.len();
+            ListedName {
+                span: found.span,
+                kind: name.kind,
+                entity: name.entity,
+                words,
+                rule: name.rule.clone(),
+                evidence,
+            }
+        });
+        names.collect()
     }
 
     /// The names of a stretch of text, leftmost and longest.

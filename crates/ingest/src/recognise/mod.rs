@@ -1,0 +1,249 @@
+//! Finds who, what, where and when an article names, in layers:
+//!
+//! | layer | finds |
+//! |---|---|
+//! | [`listed`] | the names of the authority file |
+//! | [`found`] | names that nobody has listed, by the tagger and by rules |
+//! | [`crate::dates`] | dates |
+//! | [`crate::resolve`] | which of the names are one entity's |
+//! | [`roles`] | what the article says somebody is |
+//!
+//! What an editor has listed or forbidden goes before what is recognised; of two names that overlap the
+//! longer counts.
+
+pub mod found;
+pub mod listed;
+mod reasons;
+pub mod roles;
+
+use std::collections::HashMap;
+
+use corpus::{
+    date::Date,
+    model::{Kind, Mention, Span, Zone},
+};
+
+use crate::{
+    authority::{Authority, Scope},
+    dates::{self, Piece},
+    resolve::{self, Key, Local, Named},
+};
+use found::{Found, Stretch};
+pub use listed::name_key;
+use listed::{Listed, ListedName};
+
+/// Everything that is known before a text is read.
+pub struct Recogniser<'a> {
+    authority: &'a Authority,
+    listed: Listed,
+    /// Listed entities by what makes names one across texts.
+    by_key: HashMap<Key, usize>,
+}
+
+/// Who or what a mention is of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Of {
+    /// Nobody: a date, a quantity.
+    Nothing,
+    /// A listed entity, as an index into [`Authority::entities`].
+    Listed(usize),
+    /// A recognised entity, as an index into [`Names::entities`].
+    Local(usize),
+}
+
+/// What was found in an article.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    /// The mentions, in order; their entities are in `of`.
+    pub mentions: Vec<Mention>,
+    /// Who or what each mention is of.
+    pub of: Vec<Of>,
+    /// The recognised entities.
+    pub entities: Vec<Local>,
+    /// The roles that are stated: of whom, the words, and an editor's remark.
+    pub roles: Vec<(Of, Span, String)>,
+}
+
+/// A name on its way to a mention.
+struct Drafted {
+    span: Span,
+    kind: Kind,
+    listed: Option<usize>,
+    rule: String,
+    evidence: Option<Span>,
+}
+
+impl<'a> Recogniser<'a> {
+    /// Prepares the names of an authority file.
+    pub fn new(authority: &'a Authority) -> Self {
+        let mut by_key = HashMap::new();
+        for (entity, listed) in authority.entities.iter().enumerate() {
+            for name in
+                listed.names.iter().filter(|name| matches!(name.scope, Scope::Canonical | Scope::Alias))
+            {
+                if let Some(key) = resolve::key_of_name(listed.entity.kind, &name.text) {
+                    by_key.entry(key).or_insert(entity);
+                }
+            }
+        }
+        Self { authority, listed: Listed::new(authority), by_key }
+    }
+
+    /// What an article names. Dates count from `written`, the day of publication as far as it is
+    /// known.
+    pub fn read(&self, slug: &str, raw: &str, zones: &[Zone], written: Option<Date>) -> Names {
+        let searchable: Vec<Span> =
+            zones.iter().filter(|zone| zone.kind.is_searchable()).map(|zone| zone.span).collect();
+        let pieces: Vec<Vec<Piece<'_>>> =
+            searchable.iter().map(|zone| dates::pieces(&raw[zone.range()])).collect();
+        let stretches: Vec<Stretch<'_>> = searchable
+            .iter()
+            .zip(&pieces)
+            .map(|(zone, pieces)| Stretch { start: zone.start, text: &raw[zone.range()], pieces })
+            .collect();
+        let mut reading = Stretch::reading(&stretches);
+        let is_read_by_editor = self.authority.reviewed.iter().any(|(article, _)| article == slug);
+        let found = if is_read_by_editor { Vec::new() } else { found::find(&stretches, &mut reading) };
+        let listed: Vec<(usize, &[Piece<'_>])> =
+            stretches.iter().map(|stretch| (stretch.start, stretch.pieces)).collect();
+        let listed = self.listed.find(slug, raw, &listed);
+        let drafts = self.merged(listed, found);
+        let mut names = self.resolved(slug, raw, &drafts);
+        self.roles(slug, raw, &stretches, &reading.stretches, &mut names);
+        let dates = stretches.iter().flat_map(|stretch| {
+            let found = dates::find_in(stretch.text, stretch.pieces);
+            found.into_iter().map(|date| Mention {
+                span: date.span.shift(stretch.start),
+                kind: Kind::Date,
+                entity: None,
+                value: date.value,
+                rule: date.rule.to_owned(),
+                evidence: None,
+            })
+        });
+        // A date inside a name is part of the name.
+        let is_free = |span: Span, names: &Names| {
+            let next = names.mentions.partition_point(|name| name.span.end <= span.start);
+            names.mentions.get(next).is_none_or(|name| !name.span.overlaps(span))
+        };
+        let dates: Vec<Mention> = dates.filter(|date| is_free(date.span, &names)).collect();
+        for date in dates {
+            let at = names.mentions.partition_point(|name| name.span.start < date.span.start);
+            names.mentions.insert(at, date);
+            names.of.insert(at, Of::Nothing);
+        }
+        let _ = written;
+        names
+    }
+
+    /// Listed and recognised names, in order, none over another.
+    fn merged(&self, listed: Vec<ListedName>, found: Vec<Found>) -> Vec<Drafted> {
+        let forbidden = self.authority.entities.len();
+        let mut drafts: Vec<Drafted> = Vec::new();
+        let goes_first = |found: &Found, listed: &ListedName| {
+            found.span.contains(listed.span)
+                && found.span != listed.span
+                && listed.entity != forbidden
+                && (listed.words == 1 || matches!(found.kind, Kind::Organisation | Kind::Event))
+        };
+        let (mut kept, mut dropped) = (Vec::new(), Vec::new());
+        for name in found {
+            let over: Vec<usize> =
+                (0..listed.len()).filter(|&at| listed[at].span.overlaps(name.span)).collect();
+            if over.iter().all(|&at| goes_first(&name, &listed[at])) {
+                dropped.extend(over);
+                kept.push(name);
+            }
+        }
+        for (at, name) in listed.into_iter().enumerate() {
+            if name.entity != forbidden && !dropped.contains(&at) {
+                let ListedName { span, kind, entity, rule, evidence, .. } = name;
+                drafts.push(Drafted { span, kind, listed: Some(entity), rule, evidence });
+            }
+        }
+        drafts.extend(kept.into_iter().map(|Found { span, kind, rule, evidence }| Drafted {
+            span,
+            kind,
+            listed: None,
+            rule,
+            evidence,
+        }));
+        drafts.sort_by_key(|draft| draft.span);
+        drafts
+    }
+
+    /// Names with the entities that they are of.
+    fn resolved(&self, slug: &str, raw: &str, drafts: &[Drafted]) -> Names {
+        let named: Vec<Named> = drafts
+            .iter()
+            .map(|draft| Named { span: draft.span, kind: draft.kind, listed: draft.listed })
+            .collect();
+        let names_of = |entity: usize| {
+            let names =
+                self.authority.entities.get(entity).map(|listed| listed.names.as_slice()).unwrap_or_default();
+            names
+                .iter()
+                .filter(|name| !matches!(name.scope, Scope::Article(_)))
+                .map(|name| name.text.clone())
+                .collect()
+        };
+        let mut of = vec![Of::Nothing; drafts.len()];
+        let mut entities: Vec<Local> = Vec::new();
+        for local in resolve::resolve(raw, slug, &named, &names_of) {
+            let listed = local.listed.or_else(|| self.by_key.get(&local.key).copied());
+            let is_of = listed.map_or(Of::Local(entities.len()), Of::Listed);
+            local.mentions.iter().for_each(|&at| of[at] = is_of.clone());
+            if listed.is_none() {
+                entities.push(local);
+            }
+        }
+        let mentions = drafts.iter().map(|draft| Mention {
+            span: draft.span,
+            kind: draft.kind,
+            entity: None,
+            value: String::new(),
+            rule: draft.rule.clone(),
+            evidence: draft.evidence,
+        });
+        Names { mentions: mentions.collect(), of, entities, roles: Vec::new() }
+    }
+
+    /// Adds the roles that are stated, and those that an editor quotes.
+    fn roles(
+        &self,
+        slug: &str,
+        raw: &str,
+        stretches: &[Stretch<'_>],
+        tokens: &[Vec<crate::tagger::token::Token<'_>>],
+        names: &mut Names,
+    ) {
+        let persons: Vec<(usize, Span)> = names
+            .mentions
+            .iter()
+            .enumerate()
+            .filter(|(_, mention)| mention.kind == Kind::Person)
+            .map(|(at, mention)| (at, mention.span))
+            .collect();
+        let spans: Vec<Span> = persons.iter().map(|(_, span)| *span).collect();
+        let quoted: Vec<(Of, Span, String)> = self
+            .authority
+            .stated
+            .iter()
+            .filter(|stated| stated.article == slug)
+            .filter_map(|stated| {
+                let at = raw.find(&stated.words)?;
+                let span = Span::new(at, at + stated.words.len());
+                Some((Of::Listed(stated.entity), span, stated.note.clone()))
+            })
+            .collect();
+        let stated = roles::find(stretches, tokens, &spans).into_iter().filter_map(|role| {
+            let (at, _) = persons.get(role.person)?;
+            Some((names.of[*at].clone(), role.span, String::new()))
+        });
+        let mut roles: Vec<(Of, Span, String)> =
+            stated.filter(|(_, span, _)| !quoted.iter().any(|(_, other, _)| other.overlaps(*span))).collect();
+        roles.extend(quoted);
+        roles.sort_by_key(|(_, span, _)| *span);
+        names.roles = roles;
+    }
+}

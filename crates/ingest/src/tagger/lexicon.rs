@@ -1,0 +1,222 @@
+//! What is known of words before a text is read: lists of names, words that tell what a name beside
+//! them names, and which words are used alike.
+//!
+//! The lists are the files beside this one; `training/names/README.md` says where each comes from.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use super::token::Token;
+
+/// A set of classes, one bit each; see [`CLASSES`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Classes {
+    /// Classes of which the token is a name of one word.
+    pub single: u32,
+    /// Classes of which it is a part of a name of several words.
+    pub part: u32,
+}
+
+/// The classes, by bit.
+pub const CLASSES: [&str; 19] = [
+    "country",
+    "state",
+    "city",
+    "town",
+    "region",
+    "demonym",
+    "title",
+    "org head",
+    "org suffix",
+    "place head",
+    "event head",
+    "month",
+    "weekday",
+    "particle",
+    "org",
+    "first",
+    "last",
+    "known",
+    "no name",
+];
+
+/// The bit of a class.
+const fn bit(name: &str) -> u32 {
+    let mut at = 0;
+    while at < CLASSES.len() {
+        if equal(CLASSES[at].as_bytes(), name.as_bytes()) {
+            return 1 << at;
+        }
+        at += 1;
+    }
+    panic!("a class of the list");
+}
+
+const fn equal(a: &[u8], b: &[u8]) -> bool {
+    let mut at = 0;
+    while at < a.len() && at < b.len() {
+        if a[at] != b[at] {
+            return false;
+        }
+        at += 1;
+    }
+    a.len() == b.len()
+}
+
+pub const COUNTRY: u32 = bit("country");
+pub const STATE: u32 = bit("state");
+pub const CITY: u32 = bit("city");
+pub const TOWN: u32 = bit("town");
+pub const REGION: u32 = bit("region");
+pub const DEMONYM: u32 = bit("demonym");
+pub const TITLE: u32 = bit("title");
+pub const ORG_HEAD: u32 = bit("org head");
+pub const PLACE_HEAD: u32 = bit("place head");
+pub const EVENT_HEAD: u32 = bit("event head");
+pub const MONTH: u32 = bit("month");
+pub const WEEKDAY: u32 = bit("weekday");
+pub const PARTICLE: u32 = bit("particle");
+pub const ORG: u32 = bit("org");
+pub const KNOWN: u32 = bit("known");
+pub const NO_NAME: u32 = bit("no name");
+pub const FIRST: u32 = bit("first");
+pub const LAST: u32 = bit("last");
+/// Whatever names a place.
+pub const PLACE: u32 = COUNTRY | STATE | CITY | TOWN | REGION;
+
+impl Classes {
+    /// Whether the token by itself is in one of some classes.
+    pub fn is(self, wanted: u32) -> bool {
+        self.single & wanted != 0
+    }
+
+    /// Whether it is, or is part of a name that is.
+    pub fn is_in(self, wanted: u32) -> bool {
+        (self.single | self.part) & wanted != 0
+    }
+}
+
+/// Words that are used alike: a cluster of word vectors, within a larger and a still larger one.
+#[derive(Debug)]
+pub struct Cluster {
+    /// The name of the smallest in weights.
+    pub fine: &'static str,
+    /// Of the one around it.
+    pub middle: &'static str,
+    /// Of the largest.
+    pub coarse: &'static str,
+}
+
+/// Everything that is known.
+pub struct Lexicon {
+    clusters: Vec<Cluster>,
+    words: HashMap<&'static str, u32>,
+    single: HashMap<&'static str, u32>,
+    /// Names of several words.
+    phrases: HashMap<&'static str, u32>,
+    /// The most words that a name has that begins with a word.
+    longest: HashMap<&'static str, usize>,
+}
+
+/// The lexicon.
+pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
+
+impl Lexicon {
+    fn read() -> Self {
+        let mut lexicon = Self {
+            clusters: Vec::new(),
+            words: HashMap::new(),
+            single: HashMap::new(),
+            phrases: HashMap::new(),
+            longest: HashMap::new(),
+        };
+        for line in include_str!("lexicon/clusters.txt").lines().filter(|line| !line.starts_with('#')) {
+            let mut fields = line.split('\t');
+            let (Some(names), Some(words)) = (fields.next(), fields.next()) else { continue };
+            let mut names = names.split(' ');
+            let (Some(coarse), Some(middle), Some(fine)) = (names.next(), names.next(), names.next()) else {
+                continue;
+            };
+            let at = lexicon.clusters.len() as u32;
+            lexicon.clusters.push(Cluster { fine, middle, coarse });
+            for word in words.split(' ') {
+                lexicon.words.insert(word, at);
+            }
+        }
+        for file in [include_str!("lexicon/words.txt"), include_str!("lexicon/places.txt")] {
+            for line in file.lines().filter(|line| !line.starts_with('#')) {
+                let Some((class, names)) = line.split_once('\t') else { continue };
+                let Some(at) = CLASSES.iter().position(|known| *known == class) else { continue };
+                for name in names.split(" | ") {
+                    lexicon.add(name, 1 << at);
+                }
+            }
+        }
+        for (file, bit) in
+            [(include_str!("lexicon/first.txt"), FIRST), (include_str!("lexicon/last.txt"), LAST)]
+        {
+            for name in file.lines() {
+                lexicon.add(name, bit);
+            }
+        }
+        lexicon
+    }
+
+    fn add(&mut self, name: &'static str, bit: u32) {
+        let words = name.split(' ').count();
+        if words == 1 {
+            *self.single.entry(name).or_insert(0) |= bit;
+            return;
+        }
+        *self.phrases.entry(name).or_insert(0) |= bit;
+        let first = name.split(' ').next().unwrap_or(name);
+        let longest = self.longest.entry(first).or_insert(0);
+        *longest = (*longest).max(words);
+    }
+
+    /// The cluster of a folded word.
+    pub fn cluster(&self, folded: &str) -> Option<&Cluster> {
+        self.clusters.get(*self.words.get(folded)? as usize)
+    }
+
+    /// The classes of a word by itself.
+    pub fn classes(&self, folded: &str) -> u32 {
+        self.single.get(folded).copied().unwrap_or(0)
+    }
+
+    /// The classes of a name, folded, words with one space between.
+    pub fn classes_of_name(&self, folded: &str) -> u32 {
+        let from = if folded.contains(' ') { &self.phrases } else { &self.single };
+        from.get(folded).copied().unwrap_or(0)
+    }
+
+    /// The longest listed name that begins with some tokens: its length and its classes.
+    pub fn longest_at(&self, tokens: &[Token<'_>]) -> Option<(usize, u32)> {
+        let first = tokens.first()?;
+        let mut found = self.single.get(first.folded).map(|classes| (1, *classes));
+        let Some(&longest) = self.longest.get(first.folded) else { return found };
+        let mut phrase = first.folded.to_owned();
+        let joined = tokens
+            .windows(2)
+            .take(longest - 1)
+            .take_while(|pair| pair[1].gap.joins() && !pair[0].is_possessive);
+        for (at, pair) in joined.enumerate() {
+            phrase.push(' ');
+            phrase.push_str(pair[1].folded);
+            if let Some(classes) = self.phrases.get(phrase.as_str()) {
+                found = Some((at + 2, *classes));
+            }
+        }
+        found
+    }
+
+    /// Gives tokens their classes.
+    pub fn classify(&self, tokens: &mut [Token<'_>]) {
+        for at in 0..tokens.len() {
+            tokens[at].classes.single = self.classes(tokens[at].folded);
+            if let Some((length, classes)) = self.longest_at(&tokens[at..]).filter(|(length, _)| *length > 1)
+            {
+                tokens[at..at + length].iter_mut().for_each(|token| token.classes.part |= classes);
+            }
+        }
+    }
+}
