@@ -37,6 +37,7 @@ pub mod decode;
 pub mod disk;
 mod lines;
 pub mod names;
+mod numbers;
 pub mod page;
 mod problem;
 pub mod recognise;

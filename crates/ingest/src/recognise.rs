@@ -10,6 +10,7 @@ use std::{
 };
 
 use corpus::{
+    date::Date,
     model::{Kind, Mention, Span, Zone},
     text::{folded_form, straighten, tokens, without_possessive},
 };
@@ -103,8 +104,9 @@ impl Recogniser {
         Self { names, by_first }
     }
 
-    /// The mentions in an article, in order of place; they do not overlap.
-    pub fn mentions(&self, slug: &str, raw: &str, zones: &[Zone]) -> Vec<Mention> {
+    /// The mentions in an article, in order of place; they do not overlap. Dates count from `written`,
+    /// the day of publication as far as it is known.
+    pub fn mentions(&self, slug: &str, raw: &str, zones: &[Zone], written: Option<Date>) -> Vec<Mention> {
         let searchable = zones.iter().filter(|zone| zone.kind.is_searchable());
         let zones: Vec<(Span, Vec<Piece<'_>>)> =
             searchable.map(|zone| (zone.span, dates::pieces(&raw[zone.span.range()]))).collect();
@@ -128,7 +130,7 @@ impl Recogniser {
         let mut mentions = Vec::new();
         for ((zone, pieces), words) in zones.iter().zip(&words) {
             let names = self.matches(raw, words, licensed);
-            let dates = dates::find_in(&raw[zone.range()], pieces).into_iter().map(|date| Mention {
+            let dates = dates::find_in(&raw[zone.range()], pieces, written).into_iter().map(|date| Mention {
                 span: date.span.shift(zone.start),
                 kind: Kind::Date,
                 entity: None,
@@ -359,7 +361,7 @@ mod tests {
         assert_eq!(problems, []);
         let zone = Zone { kind: ZoneKind::Body, span: Span::new(0, text.len()) };
         let (mut marked, mut at) = (String::new(), 0);
-        for mention in Recogniser::new(&authority).mentions("here", text, &[zone]) {
+        for mention in Recogniser::new(&authority).mentions("here", text, &[zone], None) {
             let slug = mention.entity.map_or("date", |entity| &authority.entities[entity].entity.slug);
             marked += &format!("{}[{}|{slug}]", &text[at..mention.span.start], &text[mention.span.range()]);
             at = mention.span.end;

@@ -91,8 +91,9 @@ impl Saved {
         };
         let is_settled_so =
             |printed: Date| settled_date.is_some_and(|settled| Date::parse(&settled.date) == Some(printed));
+        let written = published.as_ref().map(|published| published.date);
         Article {
-            mentions: recogniser.mentions(&slug, &text, &zones),
+            mentions: recogniser.mentions(&slug, &text, &zones, written),
             title: field(|settled| &settled.title).unwrap_or(outline.title),
             source: None,
             url: field(|settled| &settled.url).unwrap_or(outline.url),
