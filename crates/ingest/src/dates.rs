@@ -163,12 +163,14 @@ impl<'t> Reading<'t> {
     fn new(text: &'t str, pieces: &'t [Piece<'t>]) -> Self {
         let mut reading =
             Self { text, pieces, day_first: None, may_is_a_name: false, spanish: is_spanish(pieces) };
-        for at in 0..pieces.len() {
-            if reading.day_first.is_none() {
-                reading.day_first = reading.shows_order(at);
-            }
-            reading.may_is_a_name |= pieces[at].surface == "May" && reading.follows_a_name(at);
+        let (mut day_first, mut month_first) = (false, false);
+        for (at, piece) in pieces.iter().enumerate() {
+            let order = reading.shows_order(at);
+            day_first |= order == Some(true);
+            month_first |= order == Some(false);
+            reading.may_is_a_name |= piece.surface == "May" && reading.follows_a_name(at);
         }
+        reading.day_first = (day_first != month_first).then_some(day_first);
         reading
     }
 
@@ -292,6 +294,14 @@ impl<'t> Reading<'t> {
             && (to > from || self.gap(from - 1) != ".")
     }
 
+    /// Whether the words before a date in its sentence say that it is still to come: "is scheduled for".
+    fn looks_ahead(&self, at: usize) -> bool {
+        const AHEAD: [&str; 7] = ["will", "scheduled", "set", "upcoming", "expected", "may", "shall"];
+        let of_sentence = |at: &usize| !self.gap(*at).contains(['.', ';', '\n', '?', '!']);
+        let before = (at.saturating_sub(14)..at).rev().take_while(of_sentence);
+        before.into_iter().any(|at| AHEAD.contains(&self.word(at)))
+    }
+
     /// Gives days and months without a year that of the story in which they stand: "On June 5, 2015, he
     /// … On June 7, he".
     fn tell_on(&self, all: &mut [Expression], written: Date) {
@@ -309,7 +319,7 @@ impl<'t> Reading<'t> {
                     // Of this year's days the nearest is meant anyhow.
                     let is_past = date.year() < written.year()
                         && date.months_between(written).is_none_or(|months| months >= 6);
-                    if !same_paragraph || !is_past {
+                    if !same_paragraph || !is_past || self.looks_ahead(expression.first) {
                         continue;
                     }
                     let year = date.year() + u16::from(date.month().is_some_and(|before| month < before));

@@ -208,8 +208,11 @@ impl Reading<'_> {
                 && !self.is_cut(end + 1 + of)
         });
         let relative = self.of_a_year(end + 1).filter(|_| year.is_none());
-        let nine_eleven =
-            month == 9 && days[0].0 == 11 && year.is_none() && self.word(end + 1).starts_with("attack");
+        let of_terror = ["attack", "terror", "victim", "hijack"];
+        let nine_eleven = month == 9
+            && days[0].0 == 11
+            && year.is_none()
+            && of_terror.iter().any(|start| self.word(end + 1).starts_with(start));
         let year = if nine_eleven { Some(2001) } else { year };
         let known = all.len();
         let mut first = at;
@@ -310,9 +313,8 @@ impl Reading<'_> {
         let of = usize::from(matches!(self.word(at + 1), "de" | "of"));
         let place = at + 1 + of;
         let month = words::month(self.pieces.get(place)?)?;
-        if !self.adjoins(at) && !(of == 0 && self.gap(at) == "-" && self.behind(at).starts_with('-'))
-            || of == 1 && !self.adjoins(at + 1)
-        {
+        let tight = of == 0 && self.gap(at) == "-" && self.behind(at).starts_with('-');
+        if !(self.adjoins(at) || tight) || of == 1 && !self.adjoins(at + 1) {
             return None;
         }
         let of_year = usize::from(matches!(self.word(place + 1), "de" | "del" | "of"));
@@ -340,7 +342,10 @@ impl Reading<'_> {
     /// Whether a month without day and year is one, and no verb and nobody's name.
     pub(super) fn is_month(&self, at: usize, month: words::Month) -> bool {
         let before = self.before(at);
-        if matches!(before, "every" | "each" | "cada") {
+        let yearly = before == "in" && at >= 3 && self.word(at - 2) == "year" && self.adjoins(at - 2);
+        if matches!(before, "every" | "each" | "cada")
+            || yearly && matches!(self.word(at - 3), "every" | "each")
+        {
             return false;
         }
         let near = at > 0 && (self.adjoins(at - 1) || matches!(self.gap(at - 1), "-" | "," | "("));
@@ -397,6 +402,7 @@ impl Reading<'_> {
         hyphen && !range
             || sign.is_some_and(|sign| "$€£¥#№§+~=/@.*_".contains(sign))
             || words::numbers_something(self.before(at))
+                && !(self.before(at) == "than" && at >= 2 && matches!(self.word(at - 2), "later" | "earlier"))
                 && at > 0
                 && matches!(self.gap(at - 1), "" | "." | "#" | ":" | "§")
     }
@@ -457,7 +463,7 @@ impl Reading<'_> {
         if of_no_day {
             return None;
         }
-        let in_list = at > 0
+        let in_list = near
             && (words::year(before).is_some()
                 || matches!(before, "and" | "or" | "to" | "through" | "y" | "a" | "al" | "until")
                     && at >= 2
@@ -526,10 +532,11 @@ impl Reading<'_> {
             });
         let modern = (1900..=2100).contains(&year);
         let plainly = match () {
-            () if street => false,
+            () if street || in_list && counted => false,
             () if surely => !(people && year.is_multiple_of(100)),
-            () if counted => modern && determined && !people,
+            () if counted => modern && !people && (determined || weakly && !year.is_multiple_of(50)),
             () if weakly => true,
+            () if near && words::is_vague(before) => modern && !year.is_multiple_of(100),
             () => modern && !matches!(self.word(at + 1), "p.m" | "a.m" | "pm" | "am" | "hours" | "hrs"),
         };
         let when = When::On(Date::new(year, 0, 0).filter(|_| plainly)?);

@@ -135,7 +135,8 @@ impl Reading<'_> {
                     ["world", "society", "economy", "youth", "standards", "climate", "environment", "age"];
                 let medium = matches!(self.before(at), "usa" | "news" | "russia" | "india" | "psychology");
                 let medium = medium && self.is_large(at) && at > 0 && self.adjoins(at - 1);
-                (!medium && !(word.len() > 5 && age.contains(&next))).then_some((1, When::Days(0)))?
+                let of_the_age = word.len() > 5 && age.contains(&next);
+                (!(medium || of_the_age)).then_some((1, When::Days(0)))?
             }
             "yesterday" | "yesterday's" => (1 + part, When::Days(-1)),
             "tomorrow" => (1 + part, When::Days(1)),

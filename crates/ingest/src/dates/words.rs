@@ -256,11 +256,6 @@ pub(super) fn numbers_something(folded: &str) -> bool {
             | "nearly"
             | "almost"
             | "some"
-            | "about"
-            | "approximately"
-            | "roughly"
-            | "least"
-            | "most"
             | "only"
             | "additional"
             | "another"
@@ -269,6 +264,11 @@ pub(super) fn numbers_something(folded: &str) -> bool {
             | "unos"
             | "mas"
     )
+}
+
+/// A word before a year that does not make it surer or less sure: "since at least 2012".
+pub(super) fn is_vague(folded: &str) -> bool {
+    matches!(folded, "about" | "approximately" | "roughly" | "least" | "around")
 }
 
 /// A word after a number that is counted or measured by it: "2000 weapons", "1600 hours".
