@@ -1,11 +1,11 @@
 //! Prints what is found in articles by rule, a line a find with the words around it, for reading through.
 //!
-//! `finds KIND FILE…`: `KIND` is `dates`. Dates count from the first date line of a file.
+//! `finds KIND FILE…`: `KIND` is `dates` or `weapons`. Dates count from the first date line of a file.
 
 use std::{env, fs, io, io::Write};
 
 use corpus::model::Span;
-use ingest::dates;
+use ingest::{dates, weapons};
 
 fn main() -> io::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
@@ -30,6 +30,10 @@ fn finds(kind: &str, text: &str) -> Vec<(Span, String, String)> {
             let found = dates::find_written(text, written).into_iter();
             found.map(|found| (found.span, found.value, found.rule.to_owned())).collect()
         }
+        "weapons" => weapons::find(text)
+            .into_iter()
+            .map(|found| (found.span, found.name, found.rule.to_owned()))
+            .collect(),
         _ => Vec::new(),
     }
 }

@@ -137,6 +137,9 @@ pub fn whole_line(line: &str) -> Option<Date> {
     (!span.is_empty() && rest.all(|word| AROUND.contains(&word.as_str()) || is_time(&word))).then_some(date)
 }
 
+/// A text goes back so many years for what it tells day by day; further back it only mentions.
+const STORY_YEARS: u16 = 15;
+
 /// An expression before its value is worked out.
 #[derive(Clone, Copy, Debug)]
 struct Expression {
@@ -318,6 +321,7 @@ impl<'t> Reading<'t> {
                         .is_some_and(|between| between.len() < 600 && !between.contains('\n'));
                     // Of this year's days the nearest is meant anyhow.
                     let is_past = date.year() < written.year()
+                        && date.year() + STORY_YEARS >= written.year()
                         && date.months_between(written).is_none_or(|months| months >= 6);
                     if !same_paragraph || !is_past || self.looks_ahead(expression.first) {
                         continue;

@@ -31,10 +31,12 @@
 
 pub mod alike;
 pub mod authority;
+mod capitals;
 pub mod dates;
 pub mod dating;
 pub mod decode;
 pub mod disk;
+pub mod events;
 mod lines;
 pub mod names;
 mod numbers;
@@ -47,6 +49,7 @@ pub mod sidecar;
 mod slug;
 pub mod sound;
 pub mod trim;
+pub mod weapons;
 
 use std::collections::BTreeMap;
 
