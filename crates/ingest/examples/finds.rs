@@ -1,11 +1,11 @@
 //! Prints what is found in articles by rule, a line a find with the words around it, for reading through.
 //!
-//! `finds KIND FILE…`: `KIND` is `dates` or `weapons`. Dates count from the first date line of a file.
+//! `finds KIND FILE…`: `KIND` is `dates`, `weapons`, `quantities` or `events`. Dates count from the first date line of a file.
 
 use std::{env, fs, io, io::Write};
 
 use corpus::model::Span;
-use ingest::{dates, weapons};
+use ingest::{dates, events, quantities, weapons};
 
 fn main() -> io::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
@@ -31,6 +31,14 @@ fn finds(kind: &str, text: &str) -> Vec<(Span, String, String)> {
             found.map(|found| (found.span, found.value, found.rule.to_owned())).collect()
         }
         "weapons" => weapons::find(text)
+            .into_iter()
+            .map(|found| (found.span, found.name, found.rule.to_owned()))
+            .collect(),
+        "quantities" => quantities::find(text)
+            .into_iter()
+            .map(|found| (found.span, found.value, found.rule.to_owned()))
+            .collect(),
+        "events" => events::find(text)
             .into_iter()
             .map(|found| (found.span, found.name, found.rule.to_owned()))
             .collect(),

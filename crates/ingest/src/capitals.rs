@@ -24,8 +24,9 @@ impl Lines {
                 }
                 at += 1;
             }
-            let is_short = line.len() < 220 && !ends_sentence(line.trim_end());
-            lines.push((end, is_short && large >= 3 && small * 4 <= large));
+            let begins_small = line.trim_start().starts_with(char::is_lowercase);
+            let is_short = !begins_small && line.len() < 220 && !ends_sentence(line.trim_end());
+            lines.push((end, is_short && large >= 3 && small * 8 <= large));
             start = end;
         }
         Self { lines }

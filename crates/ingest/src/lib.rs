@@ -42,6 +42,7 @@ pub mod names;
 mod numbers;
 pub mod page;
 mod problem;
+pub mod quantities;
 pub mod recognise;
 pub mod repeated;
 mod saved;
