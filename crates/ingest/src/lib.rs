@@ -31,14 +31,18 @@
 
 pub mod alike;
 pub mod authority;
+mod capitals;
 pub mod dates;
 pub mod dating;
 pub mod decode;
 pub mod disk;
+pub mod events;
 mod lines;
 pub mod names;
+mod numbers;
 pub mod page;
 mod problem;
+pub mod quantities;
 pub mod recognise;
 pub mod repeated;
 pub mod resolve;
@@ -48,6 +52,7 @@ mod slug;
 pub mod sound;
 pub mod tagger;
 pub mod trim;
+pub mod weapons;
 
 use std::collections::BTreeMap;
 

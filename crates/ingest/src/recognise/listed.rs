@@ -355,20 +355,28 @@ fn length_after(text: &str, wanted: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use corpus::model::ZoneKind;
+    use corpus::model::{Zone, ZoneKind};
 
     use super::*;
-    use crate::authority;
+    use crate::{
+        authority,
+        recognise::{Of, Recogniser},
+    };
 
     /// The text with every mention as `[surface|slug]`.
     fn check(toml: &str, text: &str, expected: &str) {
         let mut problems = Vec::new();
-        let authority = authority::parse(toml, "entities.toml", &mut problems);
+        let mut authority = authority::parse(toml, "entities.toml", &mut problems);
         assert_eq!(problems, []);
+        authority.reviewed.push(("here".to_owned(), 1));
         let zone = Zone { kind: ZoneKind::Body, span: Span::new(0, text.len()) };
         let (mut marked, mut at) = (String::new(), 0);
-        for mention in Recogniser::new(&authority).mentions("here", text, &[zone]) {
-            let slug = mention.entity.map_or("date", |entity| &authority.entities[entity].entity.slug);
+        let names = Recogniser::new(&authority).read("here", text, &[zone], None);
+        for (mention, of) in names.mentions.iter().zip(&names.of) {
+            let slug = match of {
+                Of::Listed(entity) => &authority.entities[*entity].entity.slug,
+                _ => "date",
+            };
             marked += &format!("{}[{}|{slug}]", &text[at..mention.span.start], &text[mention.span.range()]);
             at = mention.span.end;
         }

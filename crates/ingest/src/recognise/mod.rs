@@ -4,7 +4,10 @@
 //! |---|---|
 //! | [`listed`] | the names of the authority file |
 //! | [`found`] | names that nobody has listed, by the tagger and by rules |
+//! | [`crate::events`] | laws, programmes and events, by their head words |
+//! | [`crate::weapons`] | weapons, by what they are |
 //! | [`crate::dates`] | dates |
+//! | [`crate::quantities`] | counts of weapons, people and money, and ratios |
 //! | [`crate::resolve`] | which of the names are one entity's |
 //! | [`roles`] | what the article says somebody is |
 //!
@@ -26,7 +29,9 @@ use corpus::{
 use crate::{
     authority::{Authority, Scope},
     dates::{self, Piece},
+    events, quantities,
     resolve::{self, Key, Local, Named},
+    weapons::{self, Weapon},
 };
 use found::{Found, Stretch};
 pub use listed::name_key;
@@ -62,6 +67,90 @@ pub struct Names {
     pub entities: Vec<Local>,
     /// The roles that are stated: of whom, the words, and an editor's remark.
     pub roles: Vec<(Of, Span, String)>,
+}
+
+impl Names {
+    /// Whether no mention shares a byte with a stretch.
+    fn is_free(&self, span: Span) -> bool {
+        let next = self.mentions.partition_point(|mention| mention.span.end <= span.start);
+        self.mentions.get(next).is_none_or(|mention| !mention.span.overlaps(span))
+    }
+
+    /// Adds a mention where there is none. What lies inside a name is part of the name.
+    fn add_free(&mut self, span: Span, kind: Kind, value: String, rule: String, of: Of) {
+        if self.is_free(span) {
+            let at = self.mentions.partition_point(|mention| mention.span.start < span.start);
+            self.mentions.insert(at, Mention { span, kind, entity: None, value, rule, evidence: None });
+            self.of.insert(at, of);
+        }
+    }
+
+    /// Adds a quantity, which may enclose what it counts but crosses nothing.
+    fn add_quantity(&mut self, span: Span, value: String, rule: &str) {
+        let at = self.mentions.partition_point(|mention| mention.span.start < span.start);
+        // Of the names before, only the last can reach so far.
+        let before =
+            self.mentions[..at].iter().rposition(|mention| mention.kind != Kind::Quantity).unwrap_or(0);
+        let crosses = self.mentions[before..at].iter().any(|mention| mention.span.overlaps(span));
+        let mut over = self.mentions[at..].iter().take_while(|mention| mention.span.start < span.end);
+        let encloses = |mention: &Mention| {
+            span.contains(mention.span) && mention.span != span && mention.kind != Kind::Quantity
+        };
+        if !crosses && over.all(encloses) {
+            let rule = rule.to_owned();
+            self.mentions.insert(
+                at,
+                Mention { span, kind: Kind::Quantity, entity: None, value, rule, evidence: None },
+            );
+            self.of.insert(at, Of::Nothing);
+        }
+    }
+
+    /// The entity that is meant by a word rather than named, under another of its words.
+    fn concept(&mut self, key: Key, surface: &str) -> usize {
+        let at = self.entities.iter().position(|local| local.key == key).unwrap_or_else(|| {
+            self.entities.push(Local {
+                kind: Kind::Weapon,
+                listed: None,
+                key,
+                names: Vec::new(),
+                mentions: Vec::new(),
+            });
+            self.entities.len() - 1
+        });
+        let names = &mut self.entities[at].names;
+        match names.iter_mut().find(|(name, _)| name == surface) {
+            Some((_, count)) => *count += 1,
+            None => names.push((surface.to_owned(), 1)),
+        }
+        at
+    }
+}
+
+/// Recognised names with the laws, programmes and events that are found by rule. Where one lies over
+/// another the longer counts, and of two that are equal the event.
+fn with_events(found: Vec<Found>, stretches: &[Stretch<'_>]) -> Vec<Found> {
+    let events: Vec<Found> = stretches
+        .iter()
+        .flat_map(|stretch| {
+            events::find_in(stretch.text, stretch.pieces).into_iter().map(|event| Found {
+                span: event.span.shift(stretch.start),
+                kind: Kind::Event,
+                rule: event.rule.to_owned(),
+                evidence: None,
+            })
+        })
+        .collect();
+    let mut kept: Vec<Found> = found;
+    for event in events {
+        let first = kept.partition_point(|name| name.span.end <= event.span.start);
+        let over = kept[first..].iter().take_while(|name| name.span.start < event.span.end).count();
+        let goes_first = |name: &Found| event.span.contains(name.span) && name.kind != Kind::Person;
+        if kept[first..first + over].iter().all(goes_first) {
+            kept.splice(first..first + over, [event]);
+        }
+    }
+    kept
 }
 
 /// A name on its way to a mention.
@@ -103,37 +192,54 @@ impl<'a> Recogniser<'a> {
             .collect();
         let mut reading = Stretch::reading(&stretches);
         let is_read_by_editor = self.authority.reviewed.iter().any(|(article, _)| article == slug);
-        let found = if is_read_by_editor { Vec::new() } else { found::find(&stretches, &mut reading) };
         let listed: Vec<(usize, &[Piece<'_>])> =
             stretches.iter().map(|stretch| (stretch.start, stretch.pieces)).collect();
         let listed = self.listed.find(slug, raw, &listed);
+        let found = if is_read_by_editor {
+            Vec::new()
+        } else {
+            with_events(found::find(&stretches, &mut reading), &stretches)
+        };
         let drafts = self.merged(listed, found);
         let mut names = self.resolved(slug, raw, &drafts);
         self.roles(slug, raw, &stretches, &reading.stretches, &mut names);
-        let dates = stretches.iter().flat_map(|stretch| {
-            let found = dates::find_in(stretch.text, stretch.pieces);
-            found.into_iter().map(|date| Mention {
-                span: date.span.shift(stretch.start),
-                kind: Kind::Date,
-                entity: None,
-                value: date.value,
-                rule: date.rule.to_owned(),
-                evidence: None,
-            })
-        });
-        // A date inside a name is part of the name.
-        let is_free = |span: Span, names: &Names| {
-            let next = names.mentions.partition_point(|name| name.span.end <= span.start);
-            names.mentions.get(next).is_none_or(|name| !name.span.overlaps(span))
-        };
-        let dates: Vec<Mention> = dates.filter(|date| is_free(date.span, &names)).collect();
-        for date in dates {
-            let at = names.mentions.partition_point(|name| name.span.start < date.span.start);
-            names.mentions.insert(at, date);
-            names.of.insert(at, Of::Nothing);
+        let mut weapons_of = Vec::new();
+        for stretch in &stretches {
+            let weapons = weapons::find_in(stretch.text, stretch.pieces);
+            if !is_read_by_editor {
+                self.weapons(raw, stretch, &weapons, &mut names);
+            }
+            weapons_of.push(weapons);
         }
-        let _ = written;
+        for stretch in &stretches {
+            for date in dates::find_in(stretch.text, stretch.pieces, written) {
+                let rule = date.rule.to_owned();
+                names.add_free(date.span.shift(stretch.start), Kind::Date, date.value, rule, Of::Nothing);
+            }
+        }
+        for (stretch, weapons) in stretches.iter().zip(&weapons_of) {
+            for quantity in quantities::find_in(stretch.text, stretch.pieces, weapons) {
+                names.add_quantity(quantity.span.shift(stretch.start), quantity.value, quantity.rule);
+            }
+        }
         names
+    }
+
+    /// Adds weapons where nothing is named yet, each under what it means.
+    fn weapons(&self, raw: &str, stretch: &Stretch<'_>, weapons: &[Weapon], names: &mut Names) {
+        for weapon in weapons {
+            let span = weapon.span.shift(stretch.start);
+            if !names.is_free(span) {
+                continue;
+            }
+            let key = Key::Everywhere(Kind::Weapon, weapon.name.clone());
+            let surface = raw.get(span.range()).unwrap_or_default().to_lowercase();
+            let of = match self.by_key.get(&key) {
+                Some(listed) => Of::Listed(*listed),
+                None => Of::Local(names.concept(key, &surface)),
+            };
+            names.add_free(span, Kind::Weapon, String::new(), weapon.rule.to_owned(), of);
+        }
     }
 
     /// Listed and recognised names, in order, none over another.

@@ -121,6 +121,9 @@ fn entity(key: &Key, entry: &Entry, used: &mut BTreeSet<(Kind, String)>) -> Enti
 /// The name shown: that of the table of well-known names, else of a person the fullest that is used
 /// most, of others the one that is used most but no acronym if there is another.
 fn shown(key: &Key, kind: Kind, entry: &Entry) -> String {
+    if let Key::Everywhere(Kind::Weapon, name) = key {
+        return name.clone();
+    }
     if let Some(known) = entry.names.keys().find_map(|name| known_as(kind, &super::words_of(kind, name))) {
         return known.to_owned();
     }

@@ -1,0 +1,318 @@
+//! The words of which dates are made, in English and Spanish. All are compared in folded form.
+
+use super::Piece;
+
+const ENGLISH: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+const SPANISH: [&str; 12] = [
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+];
+
+/// A word for a month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Month {
+    /// 1 to 12.
+    pub number: u8,
+    /// Whether the word can be hardly anything but a month: "October", but not "May", "Mar" or "June".
+    pub plain: bool,
+    /// Whether it is shortened: "Oct".
+    pub short: bool,
+    /// Whether it is written as in Spanish.
+    pub spanish: bool,
+}
+
+/// The month that a word names. English months are written large, since "may" and "march" are verbs;
+/// Spanish ones small, since "Julio" is a man.
+pub(super) fn month(piece: &Piece<'_>) -> Option<Month> {
+    let first = *piece.folded.as_bytes().first()?;
+    if !b"jfmasonde".contains(&first) {
+        return None;
+    }
+    let folded = piece.folded.strip_suffix("'s").unwrap_or(&piece.folded);
+    let large = piece.surface.starts_with(char::is_uppercase);
+    let spanish = SPANISH.iter().position(|name| *name == folded).or(match folded {
+        "setiembre" => Some(8),
+        _ => None,
+    });
+    if let Some(at) = spanish {
+        let all_large = large && piece.surface.chars().nth(1).is_some_and(char::is_uppercase);
+        return Some(Month { number: at as u8 + 1, plain: !large, short: false, spanish: true })
+            .filter(|_| !large || !all_large);
+    }
+    if !large {
+        return None;
+    }
+    if let Some(at) = ENGLISH.iter().position(|name| *name == folded) {
+        let plain = !matches!(folded, "march" | "april" | "may" | "june" | "august");
+        return Some(Month { number: at as u8 + 1, plain, short: false, spanish: false });
+    }
+    let short =
+        ENGLISH.iter().position(|name| name[..3] == *folded || folded == "sept" && *name == "september");
+    short.map(|at| Month { number: at as u8 + 1, plain: false, short: true, spanish: false })
+}
+
+/// The day of the week that a word names, 0 for Monday. English ones are written large; "Sun" and
+/// "Sat" are words of their own, and no other is read shortened either.
+pub(super) fn weekday(piece: &Piece<'_>) -> Option<u8> {
+    let folded = piece.folded.strip_suffix("'s").unwrap_or(&piece.folded);
+    if !matches!(folded.as_bytes().first()?, b'm' | b't' | b'w' | b'f' | b's' | b'l' | b'j' | b'v' | b'd') {
+        return None;
+    }
+    let english = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let spanish = ["lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo"];
+    let large = piece.surface.starts_with(char::is_uppercase);
+    // "Domingo" is a man, too.
+    let english = english.iter().position(|name| *name == folded).filter(|_| large);
+    english.or_else(|| spanish.iter().position(|name| *name == folded).filter(|_| !large)).map(|at| at as u8)
+}
+
+/// The first month of a season of the northern hemisphere: March, June, September or December.
+pub(super) fn season(folded: &str) -> Option<u8> {
+    Some(match folded {
+        "spring" | "primavera" => 3,
+        "summer" | "verano" => 6,
+        "fall" | "autumn" | "otono" => 9,
+        "winter" | "invierno" => 12,
+        _ => return None,
+    })
+}
+
+/// A day of a month: `26`, `26th`, `1o`, `primero`.
+pub(super) fn day(folded: &str) -> Option<u8> {
+    if folded == "primero" {
+        return Some(1);
+    }
+    if !folded.as_bytes().first()?.is_ascii_digit() {
+        return None;
+    }
+    let digits = ["st", "nd", "rd", "th", "o"].iter().find_map(|ending| folded.strip_suffix(ending));
+    let digits = digits.unwrap_or(folded);
+    digits.parse().ok().filter(|day| (1..=31).contains(day) && digits.len() <= 2)
+}
+
+/// A number of two digits.
+pub(super) fn two_digits(piece: Option<&Piece<'_>>) -> Option<u8> {
+    let folded = &*piece?.folded;
+    folded.parse().ok().filter(|_| folded.len() == 2)
+}
+
+/// The day of an ISO date, with or without a time behind it: `26`, `26T09`.
+pub(super) fn iso_day(piece: Option<&Piece<'_>>) -> Option<u8> {
+    let folded = &*piece?.folded;
+    let (day, time) = folded.split_once('t').unwrap_or((folded, ""));
+    day.parse().ok().filter(|_| day.len() == 2 && time.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Four digits that can be a year: 1500 to 2100.
+pub(super) fn year(folded: &str) -> Option<u16> {
+    if folded.len() != 4 || !folded.as_bytes()[0].is_ascii_digit() {
+        return None;
+    }
+    folded.parse().ok().filter(|year| (1500..=2100).contains(year))
+}
+
+/// The first year of a decade: `1990s`.
+pub(super) fn decade(folded: &str) -> Option<u16> {
+    folded.strip_suffix('s').and_then(year).filter(|year| year.is_multiple_of(10))
+}
+
+/// Part of a day, after a weekday or "yesterday".
+pub(super) fn part_of_day(folded: &str) -> bool {
+    matches!(folded, "night" | "morning" | "afternoon" | "evening")
+}
+
+/// A word that says that a month or year follows: "in May", "since 2019".
+pub(super) fn leads(folded: &str) -> bool {
+    leads_surely(folded)
+        || matches!(
+            folded,
+            "by" | "from"
+                | "of"
+                | "to"
+                | "before"
+                | "after"
+                | "through"
+                | "between"
+                | "for"
+                | "and"
+                | "or"
+                | "around"
+                | "circa"
+                | "de"
+                | "del"
+                | "entre"
+                | "para"
+                | "a"
+        )
+}
+
+/// Such a word that is hardly followed by a count or a person.
+pub(super) fn leads_surely(folded: &str) -> bool {
+    matches!(
+        folded,
+        "in" | "since"
+            | "until"
+            | "till"
+            | "during"
+            | "throughout"
+            | "early"
+            | "late"
+            | "mid"
+            | "last"
+            | "next"
+            | "this"
+            | "past"
+            | "year"
+            | "years"
+            | "en"
+            | "desde"
+            | "hasta"
+            | "durante"
+    )
+}
+
+/// A word before a number that makes it the number of something.
+pub(super) fn numbers_something(folded: &str) -> bool {
+    matches!(
+        folded,
+        "page"
+            | "pages"
+            | "p"
+            | "pp"
+            | "section"
+            | "sections"
+            | "sec"
+            | "room"
+            | "suite"
+            | "ste"
+            | "resolution"
+            | "article"
+            | "highway"
+            | "route"
+            | "interstate"
+            | "bill"
+            | "chapter"
+            | "channel"
+            | "title"
+            | "paragraph"
+            | "no"
+            | "nos"
+            | "number"
+            | "num"
+            | "box"
+            | "ext"
+            | "extension"
+            | "case"
+            | "docket"
+            | "flight"
+            | "unit"
+            | "apartment"
+            | "building"
+            | "code"
+            | "form"
+            | "model"
+            | "type"
+            | "rule"
+            | "u.s.c"
+            | "usc"
+            | "c.f.r"
+            | "cfr"
+            | "stat"
+            | "calle"
+            | "numero"
+            | "pagina"
+            | "articulo"
+            | "resolucion"
+            | "ley"
+            | "line"
+            | "lines"
+            | "h.r"
+            | "hr"
+            | "than"
+            | "over"
+            | "nearly"
+            | "almost"
+            | "some"
+            | "only"
+            | "additional"
+            | "another"
+            | "casi"
+            | "unas"
+            | "unos"
+            | "mas"
+    )
+}
+
+/// A word before a year that does not make it surer or less sure: "since at least 2012".
+pub(super) fn is_vague(folded: &str) -> bool {
+    matches!(folded, "about" | "approximately" | "roughly" | "least" | "around")
+}
+
+/// A word after a number that is counted or measured by it: "2000 weapons", "1600 hours".
+pub(super) fn is_counted(folded: &str) -> bool {
+    let functional = matches!(
+        folded,
+        "was"
+            | "is"
+            | "has"
+            | "as"
+            | "this"
+            | "its"
+            | "his"
+            | "does"
+            | "says"
+            | "sees"
+            | "plus"
+            | "versus"
+            | "vs"
+    );
+    let singular = ["ss", "us", "is"].iter().any(|ending| folded.ends_with(ending));
+    let plural = folded.len() > 3 && folded.ends_with('s') && !singular;
+    !functional && plural
+        || matches!(
+            folded,
+            "people"
+                | "men"
+                | "women"
+                | "children"
+                | "police"
+                | "personnel"
+                | "percent"
+                | "per"
+                | "km"
+                | "kg"
+                | "feet"
+                | "sq"
+                | "square"
+                | "million"
+                | "billion"
+                | "thousand"
+                | "block"
+                | "bc"
+                | "mil"
+                | "millones"
+        )
+}
