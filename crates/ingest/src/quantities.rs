@@ -421,9 +421,8 @@ fn may_qualify(folded: &str) -> bool {
             | "st"
             | "street"
     );
-    !(is_functional(folded) || measure)
-        && !folded.is_empty()
-        && !folded.starts_with(|c: char| c.is_ascii_digit())
+    let in_digits = folded.starts_with(|c: char| c.is_ascii_digit());
+    !(is_functional(folded) || measure || in_digits || folded.is_empty())
 }
 
 impl<'t> Reading<'t> {
@@ -699,9 +698,9 @@ impl<'t> Reading<'t> {
         let after = end + joining + whole.taken;
         // "one in 2019", "killed two in 24 hours".
         let measured = joining == 1
-            && (of > 100 && !of.is_multiple_of(100)
-                || part > 9
-                || !(may_qualify(self.word(after)) || !self.adjoins(after - 1)));
+            && (part > 9
+                || of > 100 && !of.is_multiple_of(100)
+                || !may_qualify(self.word(after)) && self.adjoins(after - 1));
         if part >= of || measured {
             return None;
         }
@@ -753,9 +752,11 @@ impl<'t> Reading<'t> {
             _ => return None,
         };
         let joined = self.gap(at) == "-" || self.adjoins(at);
-        // "two third parties"; "a third man".
+        // "two third parties", "a third man", "a quarter of a century".
         let plural = self.word(at + 1).ends_with('s');
+        let of_one = matches!(self.word(at + 3), "a" | "an" | "un" | "una");
         if !joined
+            || of_one
             || plural != (part > 1)
             || !matches!(self.word(at + 2), "of" | "de")
             || !self.adjoins(at + 1)
@@ -793,7 +794,10 @@ impl<'t> Reading<'t> {
                 self.before(at),
                 "in" | "since" | "the" | "of" | "by" | "during" | "from" | "until" | "en" | "desde"
             );
-        if is_year {
+        let of_weapon = self.pieces.get(at).and_then(|piece| self.weapon_at(piece.span.start)).is_some();
+        let attached = self.gap(last).starts_with(['-', '–']) && !self.gap(last).contains(' ');
+        // "9 mm pistols" are not nine; "two explosives-laden cars" are cars.
+        if is_year || of_weapon || attached || amount.to == Value::whole(0) {
             return None;
         }
         let (unit, rule) = match named {
@@ -1004,6 +1008,7 @@ mod tests {
             "AK-47, 18 U.S.C. 922, Section 5 officers, No. 5, 202-514-2007, two police cars",
             "one of the sons, no one, the one, at least three times during bilateral meetings with officials",
             "two counts of murder; three years in prison; four principles; 15 gun shops",
+            "two explosives-laden cars, semi-automatic 9 mm pistols, a quarter of a century, 0 people",
             "killed two in 24 hours; one in 2019; page 3 people",
         ]);
     }
