@@ -72,7 +72,7 @@ struct Amount {
     to: Value,
     /// Tokens up to its end.
     taken: usize,
-    /// Bytes behind its last token that belong to it.
+    /// Whether a word such as "million" multiplies it.
     multiplied: bool,
     in_words: bool,
 }
@@ -771,8 +771,9 @@ impl<'t> Reading<'t> {
     fn count(&self, at: usize, amount: &Amount) -> Option<(usize, Quantity)> {
         let noun = at + amount.taken;
         let spaced = self.adjoins(noun - 1);
-        let pistols = self.in_front(noun).ends_with(" .") && self.behind(noun - 1).starts_with(" .");
-        if !(spaced || pistols) {
+        // "two .50-caliber rifles"
+        let calibre = self.behind(noun - 1).starts_with(" .") && self.in_front(noun).ends_with(" .");
+        if !(spaced || calibre) {
             return None;
         }
         let of = self.spanish && self.word(noun) == "de" && amount.multiplied;
@@ -785,7 +786,7 @@ impl<'t> Reading<'t> {
         {
             return None;
         }
-        // "the two": of "Title 18 agents" and years nothing is said.
+        // "in 2019 officials said".
         let is_year = !amount.multiplied
             && amount.taken == 1
             && self.word(at).len() == 4
@@ -834,9 +835,7 @@ impl<'t> Reading<'t> {
             if !may_qualify(word) || currency_noun(word).is_some() {
                 return None;
             }
-            let next =
-                self.adjoins(at) || matches!(self.gap(at), "-" | "," | ", " | " .") && self.gap(at) != ",";
-            if !next || self.gap(at) == ", " && !self.word(at + 1).ends_with(['e', 'd', 'l', 'c', 'n', 's']) {
+            if !(self.adjoins(at) || matches!(self.gap(at), "-" | " .")) {
                 return None;
             }
             at += 1;
