@@ -18,8 +18,9 @@ impl Lines {
             while let Some(piece) = pieces.get(at).filter(|piece| piece.span.start < end) {
                 match piece.surface.chars().next() {
                     Some(first) if first.is_uppercase() => large += 1,
-                    // Short words are small in headlines, too.
-                    Some(first) if first.is_lowercase() && piece.surface.chars().count() > 4 => small += 1,
+                    Some(first) if first.is_lowercase() && !is_small_in_headlines(piece.surface) => {
+                        small += 1
+                    }
                     _ => {}
                 }
                 at += 1;
@@ -37,6 +38,12 @@ impl Lines {
         let at = self.lines.partition_point(|(end, _)| *end <= byte);
         self.lines.get(at).is_some_and(|(_, large)| *large)
     }
+}
+
+/// Whether a word is small in headlines, too.
+fn is_small_in_headlines(word: &str) -> bool {
+    word.len() < 4
+        || matches!(word, "from" | "with" | "into" | "over" | "upon" | "amid" | "that" | "para" | "sobre")
 }
 
 /// Whether a line ends as a sentence does; a headline may end in "the U.S."

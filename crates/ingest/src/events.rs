@@ -7,7 +7,7 @@
 //! rest of the text. Where every word is written large, as in headlines, a run of large words says
 //! little: there only names that the rest of the text has, too, and those that are known count.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::{model::Span, text::without_possessive};
 
@@ -36,7 +36,7 @@ pub fn find(text: &str) -> Vec<Event> {
 pub(crate) fn find_in(text: &str, pieces: &[Piece<'_>]) -> Vec<Event> {
     let reading = Reading { text, pieces, lines: Lines::new(text, pieces) };
     let mut known: BTreeSet<String> = BTreeSet::new();
-    let mut short: Vec<(String, String)> = Vec::new();
+    let mut short: BTreeMap<String, String> = BTreeMap::new();
     let mut found: Vec<Named> = Vec::new();
     let mut at = 0;
     while at < pieces.len() {
@@ -56,12 +56,15 @@ pub(crate) fn find_in(text: &str, pieces: &[Piece<'_>]) -> Vec<Event> {
     let by_abbreviation = pieces.iter().filter_map(|piece| {
         let name =
             piece.surface.strip_suffix("'s").or(piece.surface.strip_suffix("’s")).unwrap_or(piece.surface);
-        let (_, full) = short.iter().find(|(short, _)| short == name)?;
+        let full = short.get(name)?;
         let span = Span::new(piece.span.start, piece.span.start + name.len());
         Some(Event { span, name: full.clone(), rule: "event: abbreviation that the text introduces" })
     });
-    let by_abbreviation: Vec<Event> =
-        by_abbreviation.filter(|event| !events.iter().any(|other| other.span.overlaps(event.span))).collect();
+    let is_free = |event: &Event| {
+        let next = events.partition_point(|other| other.span.end <= event.span.start);
+        events.get(next).is_none_or(|other| !other.span.overlaps(event.span))
+    };
+    let by_abbreviation: Vec<Event> = by_abbreviation.filter(is_free).collect();
     events.extend(by_abbreviation);
     events.sort_by_key(|event| event.span);
     events
@@ -108,12 +111,9 @@ fn ends_name(folded: &str) -> bool {
             | "revolution"
             | "constitution"
             | "dialogue"
-            | "partnership"
             | "week"
-            | "awareness"
             | "massacre"
             | "resolution"
-            | "memorandum"
             | "conference"
     )
 }
@@ -127,7 +127,6 @@ fn begins_name(folded: &str) -> bool {
             | "treaty"
             | "convention"
             | "agreement"
-            | "memorandum"
             | "war"
             | "tratado"
             | "acuerdo"
@@ -147,7 +146,7 @@ fn begins_name(folded: &str) -> bool {
 }
 
 /// Names without such a word, or with one that needs nothing before it, in folded words.
-const KNOWN: [&[&str]; 16] = [
+const KNOWN: [&[&str]; 15] = [
     &["world", "war", "ii"],
     &["world", "war", "i"],
     &["world", "war", "two"],
@@ -157,7 +156,6 @@ const KNOWN: [&[&str]; 16] = [
     &["cold", "war"],
     &["world", "cup"],
     &["olympic", "games"],
-    &["super", "bowl"],
     &["brexit"],
     &["usmca"],
     &["nafta"],
@@ -287,6 +285,7 @@ impl<'t> Reading<'t> {
                 while last < at + 5 && self.runs_on(last) {
                     let joining = matches!(self.word(last + 1), "and" | "of" | "the" | "y" | "de")
                         && self.is_large(last + 2)
+                        && !begins_name(self.word(last + 2))
                         && self.runs_on(last + 1);
                     match () {
                         () if self.is_large(last + 1) && !in_headline => last += 1,
@@ -295,7 +294,10 @@ impl<'t> Reading<'t> {
                         () => break,
                     }
                 }
-                let team = matches!(self.word(last), "manager" | "director" | "officer" | "center" | "team");
+                let team = matches!(
+                    self.word(last),
+                    "manager" | "director" | "officer" | "center" | "team" | "committee"
+                );
                 (last > at && !team).then(|| named(last, "event: operation or project by name")).flatten()
             }
             "resolution" | "resolucion" => {
@@ -326,14 +328,19 @@ impl<'t> Reading<'t> {
                         .last();
                     match joining {
                         None if self.is_large(last + 1) => last += 1,
-                        Some(words) if self.is_large(last + words + 1) => last += words + 1,
+                        Some(words)
+                            if self.is_large(last + words + 1)
+                                && !begins_name(self.word(last + words + 1)) =>
+                        {
+                            last += words + 1;
+                        }
                         _ => break,
                     }
                 }
                 // "Plan" and "Programa" alone, or with one English word behind, name nothing.
                 (last > at).then(|| named(last, "event: law or agreement by name")).flatten()
             }
-            "treaty" | "convention" | "agreement" | "memorandum" | "war" => {
+            "treaty" | "convention" | "agreement" | "war" => {
                 let preposition =
                     matches!(self.word(at + 1), "on" | "of" | "for" | "against" | "between" | "concerning");
                 if !preposition || !self.runs_on(at + 1) {
@@ -394,7 +401,8 @@ impl<'t> Reading<'t> {
                 0
             };
             // After the head a name goes on only with its year.
-            if joining && (head == Some(last) || in_headline) {
+            let law_and_order = self.word(last) == "law" && self.word(last + 2) == "order";
+            if joining && (head == Some(last) && !law_and_order || in_headline) {
                 break;
             }
             if more > 0
@@ -502,7 +510,36 @@ impl<'t> Reading<'t> {
             }
             first += 1;
         }
-        (first < head).then_some(first)
+        // "Title VII of the …", "the ministry on the …": the name begins after the last such "the".
+        for at in first + 1..head {
+            let inner = matches!(self.word(at - 1), "of" | "on" | "and" | "by" | "for") || self.is_large(at);
+            if self.word(at) == "the" && inner {
+                first = at + 1;
+            }
+        }
+        (first < head && self.is_large(first)).then(|| self.with_list(first, head))
+    }
+
+    /// Where the enumeration begins in which a name ends: "Food, Drug, and Cosmetic Act".
+    fn with_list(&self, first: usize, head: usize) -> usize {
+        let Some(before) = first.checked_sub(2).filter(|_| self.word(head) == "act") else { return first };
+        let is_list = self.word(first - 1) == "and" && self.gap(before) == ", " && self.is_large(before);
+        // "Food, Drug and Cosmetic Act".
+        let ends_list =
+            self.gap(first - 1) == ", " && self.is_large(first - 1) && self.word(first + 1) == "and";
+        if !(is_list || ends_list) {
+            return first;
+        }
+        let mut start = if is_list { before } else { first };
+        while start > 0
+            && self.is_large(start - 1)
+            && matches!(self.gap(start - 1), ", " | " ")
+            && first - start < 8
+            && !matches!(self.word(start - 1), "the" | "of" | "under" | "in")
+        {
+            start -= 1;
+        }
+        start
     }
 
     /// Whether the words before a head make a name of it; "The Act" and "American Law" do not.
@@ -512,8 +549,9 @@ impl<'t> Reading<'t> {
         let only = self.word(first);
         let too_little = match of_head {
             // A word that is a name's head only where more stands before it.
-            "law" | "code" | "plan" | "week" | "awareness" | "dialogue" | "partnership" | "constitution"
-            | "memorandum" => words < 2 && !matches!(only, "leahy" | "marshall" | "megan"),
+            "law" | "code" | "plan" | "week" | "dialogue" | "constitution" => {
+                words < 2 && !matches!(only, "leahy" | "marshall" | "megan")
+            }
             "amendment" => {
                 words == 1
                     && !(only.ends_with("th")
@@ -540,7 +578,20 @@ impl<'t> Reading<'t> {
                 self.word(head - 1),
                 "secrets" | "security" | "arms" | "control" | "reform" | "firearms"
             );
-        !(too_little || press || of_law) && !matches!(self.word(head - 1), "the" | "this" | "of" | "and")
+        let of_parties = matches!(
+            self.word(head - 1),
+            "prosecution"
+                | "plea"
+                | "settlement"
+                | "integrity"
+                | "license"
+                | "loan"
+                | "lease"
+                | "purchase"
+                | "consent"
+        );
+        let of_nothing = matches!(self.word(head - 1), "the" | "this" | "of" | "and");
+        !(too_little || press || of_law || of_parties || of_nothing)
     }
 
     /// The abbreviation in brackets behind a name: "United States-Mexico-Canada Agreement (USMCA)".
@@ -587,6 +638,8 @@ mod tests {
             "under [Project Safe Neighborhoods], the department said that",
             "the [Second Amendment] protects; the [Paris Agreement] was signed",
             "The [False Claims Act] allows it. Under the [Foreign Corrupt Practices Act], he was charged",
+            "Under Title VII of the [Civil Rights Act of 1964] and the [Federal Food, Drug, and Cosmetic Act], he said to them.",
+            "[Operation Rock Bottom] and [Operation Borinquen], which agents of the office led",
             "after [World War II] and during the [Cold War] they met",
             "the U.N. passed [Resolution 1325] that day in the council",
             "the [United States-Mexico-Canada Agreement] ([USMCA]) replaced it; the [USMCA] has",

@@ -22,7 +22,10 @@
 //! | [`trim`] | tells title, body and page furniture apart |
 //! | [`repeated`] | finds furniture by its repetition across the folder |
 //! | [`alike`] | finds articles that say much the same |
-//! | [`dates`] | reads dates |
+//! | [`dates`] | reads dates, and counts relative ones from the day of publication |
+//! | [`weapons`] | finds weapons: the noun with its class |
+//! | [`quantities`] | finds counts of weapons, people and money, and ratios |
+//! | [`events`] | finds laws, agreements, programmes and events by name |
 //! | [`dating`] | finds out when an article was published |
 //! | [`authority`] | reads `entities.toml`: who and what there is, under which names |
 //! | [`sidecar`] | reads `articles.toml`: what an editor has settled |

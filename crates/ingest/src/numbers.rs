@@ -233,7 +233,8 @@ fn in_words(text: &str, pieces: &[Piece<'_>], at: usize, spanish: bool) -> Optio
         ("mil" | "hundred" | "thousand" | "million", _) => return None,
         _ => {}
     }
-    loop {
+    // No number has more words; a text may repeat them without end.
+    while taken < 16 {
         if !joined(taken) {
             break;
         }

@@ -72,7 +72,7 @@ struct Amount {
     to: Value,
     /// Tokens up to its end.
     taken: usize,
-    /// Bytes behind its last token that belong to it.
+    /// Whether a word such as "million" multiplies it.
     multiplied: bool,
     in_words: bool,
 }
@@ -421,9 +421,8 @@ fn may_qualify(folded: &str) -> bool {
             | "st"
             | "street"
     );
-    !(is_functional(folded) || measure)
-        && !folded.is_empty()
-        && !folded.starts_with(|c: char| c.is_ascii_digit())
+    let in_digits = folded.starts_with(|c: char| c.is_ascii_digit());
+    !(is_functional(folded) || measure || in_digits || folded.is_empty())
 }
 
 impl<'t> Reading<'t> {
@@ -699,9 +698,9 @@ impl<'t> Reading<'t> {
         let after = end + joining + whole.taken;
         // "one in 2019", "killed two in 24 hours".
         let measured = joining == 1
-            && (of > 100 && !of.is_multiple_of(100)
-                || part > 9
-                || !(may_qualify(self.word(after)) || !self.adjoins(after - 1)));
+            && (part > 9
+                || of > 100 && !of.is_multiple_of(100)
+                || !may_qualify(self.word(after)) && self.adjoins(after - 1));
         if part >= of || measured {
             return None;
         }
@@ -753,9 +752,11 @@ impl<'t> Reading<'t> {
             _ => return None,
         };
         let joined = self.gap(at) == "-" || self.adjoins(at);
-        // "two third parties"; "a third man".
+        // "two third parties", "a third man", "a quarter of a century".
         let plural = self.word(at + 1).ends_with('s');
+        let of_one = matches!(self.word(at + 3), "a" | "an" | "un" | "una");
         if !joined
+            || of_one
             || plural != (part > 1)
             || !matches!(self.word(at + 2), "of" | "de")
             || !self.adjoins(at + 1)
@@ -770,8 +771,9 @@ impl<'t> Reading<'t> {
     fn count(&self, at: usize, amount: &Amount) -> Option<(usize, Quantity)> {
         let noun = at + amount.taken;
         let spaced = self.adjoins(noun - 1);
-        let pistols = self.in_front(noun).ends_with(" .") && self.behind(noun - 1).starts_with(" .");
-        if !(spaced || pistols) {
+        // "two .50-caliber rifles"
+        let calibre = self.behind(noun - 1).starts_with(" .") && self.in_front(noun).ends_with(" .");
+        if !(spaced || calibre) {
             return None;
         }
         let of = self.spanish && self.word(noun) == "de" && amount.multiplied;
@@ -784,7 +786,7 @@ impl<'t> Reading<'t> {
         {
             return None;
         }
-        // "the two": of "Title 18 agents" and years nothing is said.
+        // "in 2019 officials said".
         let is_year = !amount.multiplied
             && amount.taken == 1
             && self.word(at).len() == 4
@@ -793,7 +795,10 @@ impl<'t> Reading<'t> {
                 self.before(at),
                 "in" | "since" | "the" | "of" | "by" | "during" | "from" | "until" | "en" | "desde"
             );
-        if is_year {
+        let of_weapon = self.pieces.get(at).and_then(|piece| self.weapon_at(piece.span.start)).is_some();
+        let attached = self.gap(last).starts_with(['-', '–']) && !self.gap(last).contains(' ');
+        // "9 mm pistols" are not nine; "two explosives-laden cars" are cars.
+        if is_year || of_weapon || attached || amount.to == Value::whole(0) {
             return None;
         }
         let (unit, rule) = match named {
@@ -830,9 +835,7 @@ impl<'t> Reading<'t> {
             if !may_qualify(word) || currency_noun(word).is_some() {
                 return None;
             }
-            let next =
-                self.adjoins(at) || matches!(self.gap(at), "-" | "," | ", " | " .") && self.gap(at) != ",";
-            if !next || self.gap(at) == ", " && !self.word(at + 1).ends_with(['e', 'd', 'l', 'c', 'n', 's']) {
+            if !(self.adjoins(at) || matches!(self.gap(at), "-" | " .")) {
                 return None;
             }
             at += 1;
@@ -1004,6 +1007,7 @@ mod tests {
             "AK-47, 18 U.S.C. 922, Section 5 officers, No. 5, 202-514-2007, two police cars",
             "one of the sons, no one, the one, at least three times during bilateral meetings with officials",
             "two counts of murder; three years in prison; four principles; 15 gun shops",
+            "two explosives-laden cars, semi-automatic 9 mm pistols, a quarter of a century, 0 people",
             "killed two in 24 hours; one in 2019; page 3 people",
         ]);
     }

@@ -234,7 +234,7 @@ impl Reading<'_> {
 
     /// "two years ago", "a week ago", "five days ago".
     fn ago(&self, at: usize) -> Option<(usize, When)> {
-        let length = (1..=3).find(|length| matches!(self.word(at + length + 1), "ago" | "earlier" if self.word(at + length + 1) == "ago"))?;
+        let length = (1..=3).find(|length| self.word(at + length + 1) == "ago")?;
         let unit = Unit::of(self.word(at + length))?;
         if !(at..=at + length).all(|at| matches!(self.gap(at), "" | "-")) {
             return None;
