@@ -22,7 +22,7 @@ pub trait Sink {
 pub struct Evidence {
     bits: u32,
     /// How often it was tagged as part of each kind of name in a first reading.
-    pub votes: [u16; 4],
+    pub votes: [u32; 4],
 }
 
 const EVIDENCE: [&str; 12] = [
@@ -435,7 +435,7 @@ fn evidence(tokens: &[Token<'_>], text: &Text<'_>, at: usize, votes: bool, sink:
         return;
     }
     const VOTE: [&str; 4] = ["person", "organisation", "place", "event"];
-    let total: u16 = evidence.votes.iter().sum();
+    let total: u32 = evidence.votes.iter().sum();
     if total == 0 {
         sink.cue("read as", "nothing", "");
     }
