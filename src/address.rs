@@ -88,6 +88,10 @@ pub fn listen(moved: &Callback<Moved>) -> Vec<EventListener> {
     let document = gloo::utils::document();
     let click = EventListener::new_with_options(&document, "click", options, move |event| {
         let Some(click) = event.dyn_ref::<MouseEvent>() else { return };
+        // A click on a mention may have been answered already.
+        if event.default_prevented() {
+            return;
+        }
         let modified = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
         let link = click.target().and_then(|target| target.dyn_into::<Element>().ok());
         let link = link.and_then(|target| target.closest("a[href^='#']").ok().flatten());

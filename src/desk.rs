@@ -1,7 +1,7 @@
 //! What a page needs to draw itself, and how it reports what a reader does.
 
 use corpus::{
-    Dossier,
+    Dossier, Span,
     query::{self, Parts, Problem, Query},
     search::{Facets, Hit, Search},
 };
@@ -15,6 +15,9 @@ use crate::{
 
 /// How many results are shown at a time.
 pub const ROWS: usize = 25;
+
+/// How many names that stand beside another are shown at a time.
+pub const BESIDE: usize = 20;
 
 /// Everything on the table while a page is drawn.
 pub struct Desk<'d> {
@@ -55,12 +58,22 @@ pub enum Act {
     SaveList,
     /// More results are wanted.
     More,
+    /// More names that stand beside another are wanted.
+    MoreBeside,
     /// The window became wide or narrow.
     Wide(bool),
     /// A key was pressed outside of a text field.
     Key(String),
     /// Single-key shortcuts are wanted, or not.
     SingleKeys(bool),
+    /// The mention with these bytes is to be explained; once it is, no longer.
+    Why(Span),
+    /// Its explanation is to be closed, and the focus goes back to it.
+    Unexplained,
+    /// The reader went elsewhere: the explanation closes.
+    Elsewhere,
+    /// The ticks of the strip are to be listed, or no longer.
+    ListTicks(bool),
     /// The two columns of a comparison were moved: the one with this id leads.
     Scrolled(String),
     /// The article chosen in its list is to be opened beside this one.
@@ -81,6 +94,8 @@ pub enum Step {
 pub struct Local {
     /// How many results are shown.
     pub rows: usize,
+    /// How many names that stand beside another are shown.
+    pub beside: usize,
     /// The stop at which the reader is.
     pub stop: Option<usize>,
     /// What became of the wish for a copy.
@@ -91,6 +106,33 @@ pub struct Local {
     pub wide: bool,
     /// Whether single keys are shortcuts.
     pub single_keys: bool,
+    /// The mention that is being explained.
+    pub asked: Option<Span>,
+    /// Whether the ticks of the strip are listed.
+    pub ticks_listed: bool,
+}
+
+impl Local {
+    /// As a page begins.
+    pub fn new(wide: bool, single_keys: bool) -> Self {
+        Self {
+            rows: ROWS,
+            beside: BESIDE,
+            stop: None,
+            copying: Copying::default(),
+            check: Check::default(),
+            wide,
+            single_keys,
+            asked: None,
+            ticks_listed: false,
+        }
+    }
+
+    /// As the next page begins.
+    pub fn renewed(&self, stop: Option<usize>) -> Self {
+        let (check, ticks_listed) = (self.check.clone(), self.ticks_listed);
+        Self { stop, check, ticks_listed, ..Self::new(self.wide, self.single_keys) }
+    }
 }
 
 /// What can be copied.

@@ -72,7 +72,7 @@ pub const SWAP: &str = "Swap sides";
 pub const TO_READ: &str = "Open this article";
 pub const ALSO_CALLED: &str = "Named in the articles as";
 pub const MENTIONS: &str = "Every mention, in context";
-pub const BESIDE: &str = "Named in the same paragraphs";
+pub const BESIDE: &str = "In the same paragraphs";
 pub const NOBODY_BESIDE: &str = "Nothing else that was recognised.";
 pub const ONLY_ARTICLES_WITH: &str = "Only articles with it";
 pub const ARTICLES_WITHOUT: &str = "Articles without it";
@@ -133,11 +133,38 @@ pub const COMMANDS: [(&str, &str); 5] = [
     ("Get-FileHash FILE", "in PowerShell on Windows, for one file"),
 ];
 
+pub const NAME: &str = "Name";
+pub const PARAGRAPHS: &str = "Paragraphs";
+pub const ASSOCIATION: &str = "G²";
+pub const WHAT_IS_ASSOCIATION: &str = "What G² tells";
+pub const STATED_ROLES: &str = "Said to be";
+pub const IN_SAME_SENTENCES: &str = "Dates and figures in the same sentences";
+pub const FIRST_MENTION: &str = "First dated mention";
+pub const LAST_MENTION: &str = "last";
+pub const ONLY_DATED: &str = "Dated";
+pub const ONLY_YEAR: &str = "(only the year is known)";
+pub const ONLY_MONTH: &str = "(only the month is known)";
+pub const CLOSE: &str = "Close";
+pub const NAMES_THIS: &str = "Names";
+pub const VALUE: &str = "Value";
+pub const RESTS_ON: &str = "Rests on";
+pub const LINK_TO_PLACE: &str = "Link to this place";
+pub const STRIP: &str = "Where it stands in the text";
+pub const STRIP_HINT: &str = "Arrow keys go from tick to tick, Enter to its place.";
+pub const SHOW_LIST: &str = "As a list";
+pub const HIDE_LIST: &str = "Hide the list";
+pub const PLACE_IN_TEXT: &str = "Place";
+pub const WORDS_THERE: &str = "Words";
+pub const WHAT_IT_IS: &str = "What";
+pub const HIT: &str = "passage found";
+
 /// The keys of the reader.
-pub const KEY_TABLE: [(&str, &str); 7] = [
+pub const KEY_TABLE: [(&str, &str); 9] = [
     ("/", "to the search box"),
     ("n", "next passage found, in an article"),
     ("p", "previous passage found"),
+    ("w", "why? on a mention: by which rule it was found, and on what that rests; clicking it does the same"),
+    ("Esc", "close that again"),
     ("e", "to the names of the article"),
     ("c", "compare the article with another"),
     ("f", "show or hide what was set apart"),
@@ -361,6 +388,74 @@ pub fn articles(count: u32) -> String {
     counted(count, "article", "articles")
 }
 
+/// The item of Wikidata: "Wikidata: Q30".
+pub fn wikidata(id: &str) -> String {
+    format!("Wikidata: {id}")
+}
+
+/// How often a name is used: "5 times in 3 articles".
+pub fn used(count: u32, articles_count: u32) -> String {
+    format!("{} in {}", counted(count, "time", "times"), articles(articles_count))
+}
+
+pub fn and_more_articles(count: u32) -> String {
+    format!("and {}", counted(count, "more article", "more articles"))
+}
+
+pub fn without_date(count: u32) -> String {
+    format!("{} {NO_DATE}", articles(count))
+}
+
+/// A log-likelihood ratio, to a tenth, with a minus sign where there is one.
+pub fn association(value: f64) -> String {
+    let tenths = (value.abs() * 10.0).round() as u64;
+    let sign = if value < 0.0 && tenths > 0 { "−" } else { "" };
+    format!("{sign}{}.{}", tenths / 10, tenths % 10)
+}
+
+/// What the measure of association is.
+pub fn association_told(paragraphs: u32) -> String {
+    format!(
+        "The log-likelihood ratio (Dunning 1993) over the {paragraphs} paragraphs of this dossier that name anything. \
+         0: together just as often as by chance. From 3.8 on, chance alone would do it in fewer than 5 of 100 pairs, from \
+         10.8 on in fewer than 1 of 1,000. With a minus sign: less often together than by chance. It puts the names \
+         on this page in order; it does not compare dossiers, and says nothing about why two stand together."
+    )
+}
+
+/// The way to the page of an entity.
+pub fn all_mentions_of(name: &str) -> String {
+    format!("All mentions of {name}")
+}
+
+/// Who says that an entity is one.
+pub fn listed(listed: bool) -> &'static str {
+    if listed { "Listed by an editor" } else { "Recognised in the text; no editor has listed it" }
+}
+
+/// Words of a text: their beginning, where they are many.
+pub fn quoted(words: &str, most: usize) -> String {
+    match words.char_indices().nth(most) {
+        Some((end, _)) => format!("{} …", words[..end].trim_end()),
+        None => words.to_owned(),
+    }
+}
+
+/// A mention or a passage found: "“Landau”, person: Christopher Landau".
+pub fn tick(surface: &str, what: &str) -> String {
+    format!("“{surface}”, {what}")
+}
+
+/// "person: Christopher Landau".
+pub fn of_kind(kind: Kind, name: &str) -> String {
+    format!("{}: {name}", self::kind(kind))
+}
+
+/// Where in a text something is: "12 %".
+pub fn place(permille: u32) -> String {
+    format!("{} %", permille / 10)
+}
+
 pub fn mentions(count: u32) -> String {
     counted(count, "mention", "mentions")
 }
@@ -507,10 +602,6 @@ pub fn apart(months: u32) -> String {
 
 pub fn similarity(similarity: f32) -> String {
     format!("Likeness of words: {} of 100.", (similarity * 100.0).round() as u32)
-}
-
-pub fn beside(paragraphs: u32, articles_count: u32) -> String {
-    format!("{} in {}", counted(paragraphs, "paragraph", "paragraphs"), articles(articles_count))
 }
 
 pub fn footer(articles_count: u32, entities: u32) -> String {

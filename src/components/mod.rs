@@ -5,3 +5,6 @@ pub mod facets;
 pub mod frame;
 pub mod marked;
 pub mod result;
+pub mod stated;
+pub mod strip;
+pub mod why;

@@ -1,5 +1,7 @@
 //! Pages drawn natively, over the dossier's own articles.
 
+mod names;
+
 use std::{collections::BTreeSet, sync::OnceLock};
 
 use corpus::{
@@ -12,7 +14,7 @@ use yew::prelude::*;
 
 use crate::{
     citation::citation,
-    desk::{Copying, Desk, Found, Local},
+    desk::{Desk, Found, Local},
     integrity::{Check, Stage},
     pages, shelf,
     view::{Page, View, permalink},
@@ -23,34 +25,43 @@ use crate::{
 struct Props {
     link: String,
     check: Check,
-    hand_made: bool,
+    asked: Option<Span>,
+    of: Of,
+}
+
+/// Which dossier is drawn.
+#[derive(Clone, Copy, PartialEq)]
+enum Of {
+    /// The embedded one.
+    Seeds,
+    /// [`hand_made`].
+    HandMade,
+    /// [`names::dossier`].
+    Names,
 }
 
 /// A page without the shell around it.
 #[component]
-fn Drawn(Props { link, check, hand_made }: &Props) -> Html {
+fn Drawn(Props { link, check, asked, of }: &Props) -> Html {
     let (view, _) = permalink::parse("", link);
-    let dossier = if *hand_made { self::hand_made() } else { shelf::dossier() };
-    let found = Found::new(&dossier, &view);
-    let local = Local {
-        rows: 50,
-        stop: None,
-        copying: Copying::default(),
-        check: check.clone(),
-        wide: true,
-        single_keys: true,
+    let dossier = match of {
+        Of::Seeds => shelf::dossier(),
+        Of::HandMade => hand_made(),
+        Of::Names => names::dossier(),
     };
+    let found = Found::new(&dossier, &view);
+    let local = Local { rows: 50, check: check.clone(), asked: *asked, ..Local::new(true, true) };
     let act = Callback::noop();
     pages::page(&Desk { dossier, view: &view, found: &found, local: &local, act: &act })
 }
 
 fn draw(link: &str) -> String {
-    drawn(Props { link: link.to_owned(), check: Check::default(), hand_made: false })
+    drawn(Props { link: link.to_owned(), check: Check::default(), asked: None, of: Of::Seeds })
 }
 
 /// A page over [`hand_made`].
 fn draw_hand_made(link: &str, check: Check) -> String {
-    drawn(Props { link: link.to_owned(), check, hand_made: true })
+    drawn(Props { link: link.to_owned(), check, asked: None, of: Of::HandMade })
 }
 
 fn drawn(props: Props) -> String {
@@ -345,7 +356,9 @@ fn modules_keep_to_their_side() {
     }
     for file in sources(&root) {
         // These two are the ones that may; this file names what it forbids.
-        if ["address.rs", "view/permalink.rs", "pages/tests.rs"].iter().any(|allowed| file.ends_with(allowed))
+        if ["address.rs", "view/permalink.rs", "pages/tests.rs", "pages/tests/names.rs"]
+            .iter()
+            .any(|allowed| file.ends_with(allowed))
         {
             continue;
         }

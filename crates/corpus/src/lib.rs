@@ -28,9 +28,11 @@
 //! | [`query`] | what did the reader ask? |
 //! | [`search`] | which articles answer, in what order, and where? |
 //! | [`concordance`] | where is an entity named, and beside whom? |
+//! | [`association`] | do two names stand together more often than by chance? |
 //! | [`compare`] | what do two articles share, and what does only one say? |
 //! | [`sort`] | how is anything sorted without paying for it in code size? |
 
+pub mod association;
 pub mod compare;
 pub mod concordance;
 pub mod date;

@@ -10,6 +10,7 @@ use crate::{
     date::Date,
     index::Index,
     model::{Basis, Format, Kind, Related, RuledOut, Span, Zone, ZoneKind},
+    search::snippet::lines,
     text::{ArticleTokens, folded_words},
 };
 
@@ -100,6 +101,10 @@ pub struct Mention<'a> {
     pub rule: &'a str,
     /// Other words of the text on which the rule rests.
     pub evidence: Option<Span>,
+    /// In which paragraph it begins: see [`Dossier::paragraphs`].
+    pub paragraph: u32,
+    /// In which sentence of the article it begins.
+    pub sentence: u32,
 }
 
 /// What an article says somebody is.
@@ -126,6 +131,8 @@ pub struct Entity<'a> {
     pub name: &'a str,
     /// How often it is named.
     pub mentions: u32,
+    /// In how many paragraphs it is named.
+    pub paragraphs: u32,
     /// In how many articles it occurs.
     pub article_count: u32,
     /// Whether an editor has listed it; else it was recognised.
@@ -302,7 +309,20 @@ impl<'a> Dossier<'a> {
             rule: dossier.text(row.rule),
             evidence: Some(Span::new(row.evidence_start as usize, row.evidence_end as usize))
                 .filter(|span| !span.is_empty()),
+            paragraph: row.paragraph,
+            sentence: row.sentence,
         })
+    }
+
+    /// The paragraphs of an article in which something can be named, in order of place.
+    pub fn paragraphs(&self, article: &Article<'a>) -> Vec<Span> {
+        let zones = self.zones(article).filter(|zone| zone.kind.is_searchable());
+        zones.flat_map(|zone| lines(article.raw, zone.span)).collect()
+    }
+
+    /// In how many paragraphs of all articles an entity is named.
+    pub fn paragraphs_with_names(&self) -> u32 {
+        self.head.paragraphs
     }
 
     /// The roles that an article states, in order of place.
@@ -329,6 +349,7 @@ impl<'a> Dossier<'a> {
             slug: self.text(row.slug),
             name: self.text(row.name),
             mentions: row.mentions,
+            paragraphs: row.paragraphs,
             article_count: row.articles.count,
             listed: row.listed != 0,
             role: self.text(row.role),
