@@ -169,8 +169,8 @@ impl Drawing<'_> {
     fn mention(&self, at: usize, pieces: &[Piece]) -> Html {
         let mention = &self.mentions[at];
         let lit = (mention.entity.is_some() && mention.entity == self.marks.lit).then_some("lit");
-        let asked = (self.marks.click == Click::Explains(Some(mention.span))).then_some("asked");
-        let class = classes!("m", mention.kind.field(), lit, asked);
+        let explained = (self.marks.click == Click::Explains(Some(mention.span))).then_some("explained");
+        let class = classes!("m", mention.kind.field(), lit, explained);
         // What runs on into another paragraph has its id where it begins.
         let begins = pieces[0].span.start == mention.span.start;
         if !self.parents.contains(&Some(at)) {

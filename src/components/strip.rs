@@ -57,7 +57,10 @@ pub fn strip(desk: &Desk<'_>, article: &Article<'static>, marks: &Marks<'_>) -> 
         <section class="strip" aria-label={words::STRIP}>
             <ul class="lanes" aria-hidden="true">
                 { for lanes.iter().map(|(lane, count)| html! {
-                    <li>{ label(*lane) }{ " " }<span class="count">{ *count }</span></li>
+                    <li>
+                        <span class={classes!("m", field(*lane))}>{ label(*lane) }</span>{ " " }
+                        <span class="count">{ *count }</span>
+                    </li>
                 }) }
             </ul>
             <svg role="group" aria-label={words::STRIP_HINT} height={height.to_string()}>
