@@ -8,7 +8,7 @@ use crate::{
     browser,
     citation::citation,
     components::{chips::chips, frame},
-    desk::{Act, Copied, Copying, Desk, Found, Local, ROWS, Step},
+    desk::{Act, COLUMNS, Copied, Copying, Desk, Found, Local, ROWS, Step},
     integrity::{self, Check, Stage},
     pages, shelf,
     view::{Msg, Page, View, Write, permalink},
@@ -68,6 +68,7 @@ impl Component for App {
             notices,
             local: Local {
                 rows: ROWS,
+                columns: COLUMNS,
                 stop: None,
                 copying: Copying::default(),
                 check: Check::default(),
@@ -115,6 +116,7 @@ impl Component for App {
                 return false;
             }
             Act::More => self.local.rows += ROWS,
+            Act::MoreColumns => self.local.columns += COLUMNS,
             Act::Wide(wide) => self.local.wide = wide,
             Act::SingleKeys(on) => {
                 self.local.single_keys = on;
@@ -209,6 +211,7 @@ impl App {
         self.local.copying = Copying::default();
         if self.view.page != page {
             self.local.rows = ROWS;
+            self.local.columns = COLUMNS;
             self.notices.clear();
         }
         if typing {
@@ -254,7 +257,8 @@ impl App {
     fn arrive(&mut self, arrival: Arrival) {
         self.ask();
         let stop = self.first_stop();
-        self.local = Local { rows: ROWS, stop, copying: Copying::default(), ..self.local.clone() };
+        let shown = Local { rows: ROWS, columns: COLUMNS, ..self.local.clone() };
+        self.local = Local { stop, copying: Copying::default(), ..shown };
         self.arrival = Some(arrival);
     }
 
@@ -348,7 +352,14 @@ impl App {
                 let lit = pages::lit_entity(desk);
                 let article = desk.dossier.article_by_slug(slug);
                 let stops = article.map_or(0, |article| pages::stops(desk, &article, lit).len());
-                if stops > 0 { words::stop(self.local.stop, stops) } else { String::new() }
+                match lit.and_then(|id| desk.dossier.entity(id)) {
+                    Some(entity) if !pages::names(desk, slug, entity.id) => words::not_named(entity.name),
+                    _ if stops > 0 => words::stop(self.local.stop, stops),
+                    _ => String::new(),
+                }
+            }
+            Page::Picture(_) => {
+                words::status(self.found.search.total(), desk.dossier.article_count(), &self.found.text)
             }
             Page::Integrity => {
                 let check = &self.local.check;
@@ -423,6 +434,10 @@ impl App {
             ["#pane-a .lit", "#pane-b .lit"].into_iter().for_each(browser::scroll_in_column);
             browser::show_columns();
             return false;
+        }
+        if let Page::Picture(_) = self.view.page {
+            let is_open = self.view.choices.pair.is_some() || self.view.choices.when.is_some();
+            return is_open && address::focus(pages::pictures::OPENED);
         }
         if self.view.passage.is_some() && browser::open_passage() {
             return true;

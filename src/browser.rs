@@ -132,7 +132,8 @@ fn centre(target: &Element) {
 
 /// Moves the focus without scrolling; whether there is something under the id.
 pub fn focus_quietly(id: &str) -> bool {
-    let target = element(id).and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    // What is drawn as a picture is no HTML element, and takes the focus just so.
+    let target = element(id).map(|target| target.unchecked_into::<HtmlElement>());
     target.iter().for_each(focus_element);
     target.is_some()
 }
