@@ -123,7 +123,8 @@ pub fn remembered() -> Option<Place> {
 /// Moves the focus to an element, and the page to it; whether it is there.
 pub fn focus(id: &str) -> bool {
     let element = gloo::utils::document().get_element_by_id(id);
-    let element = element.and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    // What is drawn as a picture is no HTML element, and takes the focus just so.
+    let element = element.map(|element| element.unchecked_into::<HtmlElement>());
     element.is_some_and(|element| element.focus().is_ok())
 }
 

@@ -9,7 +9,7 @@ use crate::{
     browser,
     citation::citation,
     components::{chips::chips, frame, marked::mention_id, why},
-    desk::{Act, BESIDE, Copied, Copying, Desk, Found, Local, ROWS, Step},
+    desk::{Act, BESIDE, COLUMNS, Copied, Copying, Desk, Found, Local, ROWS, Step},
     integrity::{self, Check, Stage},
     pages, shelf,
     view::{Msg, Page, View, Write, permalink},
@@ -63,7 +63,6 @@ impl Component for App {
         listeners.push(browser::listen_to_keys(&act));
         listeners.push(browser::listen_to_columns(&act));
         listeners.extend(browser::listen_to_mentions(&act));
-        listeners.push(browser::listen_to_ticks());
         let wide = browser::listen_to_width(&act, &mut listeners);
         let arrival = match address::remembered() {
             Some(place) => Some(Arrival::Return(place)),
@@ -116,6 +115,7 @@ impl Component for App {
             }
             Act::More => self.local.rows += ROWS,
             Act::MoreBeside => self.local.beside += BESIDE,
+            Act::MoreColumns => self.local.columns += COLUMNS,
             Act::Wide(wide) => self.local.wide = wide,
             Act::SingleKeys(on) => {
                 self.local.single_keys = on;
@@ -361,7 +361,14 @@ impl App {
                 let lit = pages::lit_entity(desk);
                 let article = desk.dossier.article_by_slug(slug);
                 let stops = article.map_or(0, |article| pages::stops(desk, &article, lit).len());
-                if stops > 0 { words::stop(self.local.stop, stops) } else { String::new() }
+                match lit.and_then(|id| desk.dossier.entity(id)) {
+                    Some(entity) if !pages::names(desk, slug, entity.id) => words::not_named(entity.name),
+                    _ if stops > 0 => words::stop(self.local.stop, stops),
+                    _ => String::new(),
+                }
+            }
+            Page::Picture(_) => {
+                words::status(self.found.search.total(), desk.dossier.article_count(), &self.found.text)
             }
             Page::Integrity => {
                 let check = &self.local.check;
@@ -460,6 +467,10 @@ impl App {
             ["#pane-a .lit", "#pane-b .lit"].into_iter().for_each(browser::scroll_in_column);
             browser::show_columns();
             return false;
+        }
+        if let Page::Picture(_) = self.view.page {
+            let is_open = self.view.choices.pair.is_some() || self.view.choices.when.is_some();
+            return is_open && address::focus(pages::pictures::OPENED);
         }
         if self.view.passage.is_some() && browser::open_passage() {
             return true;

@@ -150,32 +150,6 @@ pub fn place_explanation(mention: &str) {
     }
 }
 
-/// Leads from tick to tick of a strip by the arrow keys, as they are one stop of the tabulator.
-pub fn listen_to_ticks() -> EventListener {
-    let options = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(&gloo::utils::document(), "keydown", options, |event| {
-        let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
-        let here = target(event).and_then(|target| target.closest(".strip svg a").ok().flatten());
-        let Some(here) = here.filter(|_| !key.ctrl_key() && !key.meta_key() && !key.alt_key()) else {
-            return;
-        };
-        let (next, ends) = (here.next_element_sibling(), here.parent_element());
-        let there = match key.key().as_str() {
-            "ArrowRight" | "ArrowDown" => next,
-            "ArrowLeft" | "ArrowUp" => here.previous_element_sibling(),
-            "Home" => ends.and_then(|all| all.first_element_child()),
-            "End" => ends.and_then(|all| all.last_element_child()),
-            _ => return,
-        };
-        event.prevent_default();
-        let Some(there) = there else { return };
-        let _ = here.set_attribute("tabindex", "-1");
-        let _ = there.set_attribute("tabindex", "0");
-        // Elements of a drawing take the focus as those of a text do, but are of another type.
-        let _ = there.unchecked_ref::<HtmlElement>().focus();
-    })
-}
-
 /// Whether there is room for filters beside results; reports when that changes.
 pub fn listen_to_width(act: &Callback<Act>, listeners: &mut Vec<EventListener>) -> bool {
     let query = gloo::utils::window().match_media(WIDE).ok().flatten();
@@ -248,7 +222,8 @@ fn centre(target: &Element) {
 
 /// Moves the focus without scrolling; whether there is something under the id.
 pub fn focus_quietly(id: &str) -> bool {
-    let target = element(id).and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    // What is drawn as a picture is no HTML element, and takes the focus just so.
+    let target = element(id).map(|target| target.unchecked_into::<HtmlElement>());
     target.iter().for_each(focus_element);
     target.is_some()
 }

@@ -1,7 +1,9 @@
 //! What a page needs to draw itself, and how it reports what a reader does.
 
+use std::{cell::RefCell, rc::Rc};
+
 use corpus::{
-    Dossier, Span,
+    Dossier, Kind, Span,
     query::{self, Parts, Problem, Query},
     search::{Facets, Hit, Search},
 };
@@ -10,6 +12,7 @@ use yew::{Callback, MouseEvent};
 use crate::{
     address::Moved,
     integrity::Check,
+    pages::pictures::{Dates, Network},
     view::{Msg, View},
 };
 
@@ -18,6 +21,9 @@ pub const ROWS: usize = 25;
 
 /// How many names that stand beside another are shown at a time.
 pub const BESIDE: usize = 20;
+
+/// How many columns of a picture are shown at a time.
+pub const COLUMNS: usize = 40;
 
 /// Everything on the table while a page is drawn.
 pub struct Desk<'d> {
@@ -60,6 +66,8 @@ pub enum Act {
     More,
     /// More names that stand beside another are wanted.
     MoreBeside,
+    /// More columns of a picture are wanted.
+    MoreColumns,
     /// The window became wide or narrow.
     Wide(bool),
     /// A key was pressed outside of a text field.
@@ -96,6 +104,8 @@ pub struct Local {
     pub rows: usize,
     /// How many names that stand beside another are shown.
     pub beside: usize,
+    /// How many columns of a picture are shown.
+    pub columns: usize,
     /// The stop at which the reader is.
     pub stop: Option<usize>,
     /// What became of the wish for a copy.
@@ -118,6 +128,7 @@ impl Local {
         Self {
             rows: ROWS,
             beside: BESIDE,
+            columns: COLUMNS,
             stop: None,
             copying: Copying::default(),
             check: Check::default(),
@@ -172,6 +183,42 @@ pub struct Found {
     pub hits: Vec<Hit>,
     /// Counts for the filters.
     pub facets: Facets,
+    /// What the pictures of it are drawn from, once one was opened.
+    pub drawn: Drawn,
+}
+
+/// What is worked out for a picture and kept while the query stays.
+#[derive(Default)]
+pub struct Drawn {
+    /// How often each entity of some kinds is named, those named most first.
+    pub named: Kept<Vec<Kind>, Vec<(u32, u32)>>,
+    /// Every date.
+    pub dates: Kept<(), Dates>,
+    /// Who is named beside whom.
+    pub network: Kept<(Vec<Kind>, bool), Network>,
+}
+
+/// Something worked out, and from what.
+pub struct Kept<K, T>(RefCell<Option<(K, Rc<T>)>>);
+
+impl<K, T> Default for Kept<K, T> {
+    fn default() -> Self {
+        Self(RefCell::default())
+    }
+}
+
+impl<K: PartialEq, T> Kept<K, T> {
+    /// What was made from the same, or else is made now.
+    pub fn get(&self, key: K, make: impl FnOnce() -> T) -> Rc<T> {
+        if let Some((known, kept)) = &*self.0.borrow()
+            && *known == key
+        {
+            return kept.clone();
+        }
+        let made = Rc::new(make());
+        *self.0.borrow_mut() = Some((key, made.clone()));
+        made
+    }
 }
 
 impl Found {
@@ -182,7 +229,7 @@ impl Found {
         let search = Search::new(dossier, &query);
         let hits = search.ranked(view.order, usize::MAX);
         let facets = search.facets(&Parts::split(&text));
-        Self { text, query, problems, search, hits, facets }
+        Self { text, query, problems, search, hits, facets, drawn: Drawn::default() }
     }
 }
 

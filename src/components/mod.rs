@@ -1,6 +1,8 @@
 //! Parts that several pages use.
 
+pub mod brush;
 pub mod chips;
+pub mod drawing;
 pub mod facets;
 pub mod frame;
 pub mod marked;

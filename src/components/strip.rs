@@ -9,7 +9,10 @@ use corpus::{
 };
 use yew::{Html, classes, html};
 
-use super::marked::Marks;
+use super::{
+    drawing::{by_arrows, percent, tab_stop},
+    marked::Marks,
+};
 use crate::{
     desk::{Act, Desk},
     view::{Passage, View, permalink},
@@ -63,10 +66,10 @@ pub fn strip(desk: &Desk<'_>, article: &Article<'static>, marks: &Marks<'_>) -> 
                     </li>
                 }) }
             </ul>
-            <svg role="group" aria-label={words::STRIP_HINT} height={height.to_string()}>
+            <svg role="group" aria-label={words::STRIP_HINT} height={height.to_string()} onkeydown={by_arrows()}>
                 { for ticks.iter().enumerate().map(|(at, tick)| {
                     let row = lanes.iter().position(|(lane, _)| *lane == tick.lane).unwrap_or(0);
-                    one_tick(desk, article, tick, at == 0, row as u32)
+                    one_tick(desk, article, tick, at, row as u32)
                 }) }
             </svg>
             <button id="ticks" class="quiet" aria-expanded={listed.to_string()} onclick={list}>
@@ -117,15 +120,13 @@ fn place(zones: &[Zone], at: usize) -> u32 {
     (read(at) * 1000 / whole) as u32
 }
 
-fn one_tick(desk: &Desk<'_>, article: &Article<'static>, tick: &Tick, is_first: bool, row: u32) -> Html {
+fn one_tick(desk: &Desk<'_>, article: &Article<'static>, tick: &Tick, at: usize, row: u32) -> Html {
     // Ticks at the very end still have their width.
-    let x = format!("{}.{}%", tick.place * 99 / 1000, tick.place * 990 / 1000 % 10);
+    let x = percent(f64::from(tick.place) / 1010.0);
     let (top, bottom) = ((row * LANE + 2).to_string(), ((row + 1) * LANE - 2).to_string());
     let class = classes!(field(tick.lane), tick.stands_out.then_some("out"));
-    // One stop of the tabulator for all of them; the arrow keys lead on.
-    let tabindex = if is_first { "0" } else { "-1" };
     html! {
-        <a {class} href={href(desk, article, tick)} {tabindex}>
+        <a {class} id={format!("t-{at}")} href={href(desk, article, tick)} tabindex={tab_stop(at == 0)}>
             <title>{ told(desk, article, tick) }</title>
             <line class="reach" x1={x.clone()} x2={x.clone()} y1={top.clone()} y2={bottom.clone()} />
             <line class="tick" x1={x.clone()} x2={x} y1={top} y2={bottom} />

@@ -1,8 +1,7 @@
 //! Why a mention is marked: the rule, the words on which it rests, and what is known about what it names.
 
 use corpus::{
-    Span,
-    model::human_date,
+    Kind, Span,
     store::{Article, Entity, Mention},
 };
 use yew::{Html, html};
@@ -85,19 +84,17 @@ fn named(entity: &Entity<'static>) -> Html {
 
 /// What a date or a figure comes to.
 fn value(mention: &Mention<'static>) -> Html {
-    if mention.value.is_empty() {
-        return Html::default();
-    }
-    let date = corpus::date::Date::parse(mention.value).filter(|_| mention.kind == corpus::Kind::Date);
+    let meaning = match mention.kind {
+        Kind::Date => words::when(mention.value),
+        _ => Some(mention.value.to_owned()).filter(|value| !value.is_empty()),
+    };
+    let Some(meaning) = meaning else { return Html::default() };
     html! {
         <>
             <dt>{ words::VALUE }</dt>
             <dd>
-                if let Some(date) = date {
-                    { human_date(date) }{ " " }<code>{ mention.value }</code>
-                } else {
-                    { mention.value }
-                }
+                { &meaning }
+                if meaning != mention.value { { " " }<code>{ mention.value }</code> }
             </dd>
         </>
     }

@@ -243,10 +243,15 @@ fn near(desk: &Desk<'_>, groups: &[Group<'static>]) -> Html {
 fn one_near(desk: &Desk<'_>, article: &Article<'static>, mention: &Mention<'static>) -> Html {
     let surface = article.raw.get(mention.span.range()).unwrap_or_default();
     let href = place(desk, article, Some(mention.span));
+    let meaning = match mention.kind {
+        Kind::Date => words::when(mention.value),
+        _ => Some(mention.value.to_owned()),
+    };
+    let meaning = meaning.filter(|meaning| !meaning.is_empty() && meaning != surface);
     html! {
         <li>
             <a {href} class={yew::classes!("m", mention.kind.field())}>{ surface }</a>
-            if !mention.value.is_empty() && mention.value != surface { { " " }<span class="count">{ mention.value }</span> }
+            if let Some(meaning) = meaning { { " " }<span class="count">{ meaning }</span> }
             <span class="where">{ article.title }</span>
         </li>
     }

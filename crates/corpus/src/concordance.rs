@@ -148,9 +148,12 @@ pub fn in_same_sentences<'a>(
         }
     }
     if kind == Kind::Date {
-        sort_by(&mut found, |(_, a), (_, b)| {
-            (a.value.is_empty(), a.value).cmp(&(b.value.is_empty(), b.value))
-        });
+        // What is told without its year comes after what has one, and last what has no value.
+        let key = |mention: &Mention<'a>| {
+            let value = mention.value;
+            (value.is_empty(), value.starts_with('-'), value)
+        };
+        sort_by(&mut found, |(_, a), (_, b)| key(a).cmp(&key(b)));
     }
     found
 }

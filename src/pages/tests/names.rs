@@ -206,3 +206,18 @@ fn an_article_states_roles_beside_the_names() {
     );
     assert!(aside.contains(words::EDITORS_NOTE));
 }
+
+#[test]
+fn what_dates_mean() {
+    for (value, told) in [
+        ("2021-01-20", Some("20 January 2021")),
+        ("2018/2024", Some("2018 to 2024")),
+        ("--02-29", Some("29 February of a year that is not told")),
+        ("--10", Some("October of a year that is not told")),
+        ("", None),
+        ("soon", None),
+        ("--13", None),
+    ] {
+        assert_eq!(words::when(value).as_deref(), told, "{value}");
+    }
+}

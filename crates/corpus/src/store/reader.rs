@@ -325,6 +325,13 @@ impl<'a> Dossier<'a> {
         self.head.paragraphs
     }
 
+    /// The entities named in an article, each where it is named, in order of place: the mentions without
+    /// what only a reader of one article wants to know.
+    pub fn named(&self, article: &Article<'a>) -> impl Iterator<Item = (u32, Span)> + use<'a> {
+        let with_entity = self.mentions.run(article.mentions).filter(|row| row.entity != NONE);
+        with_entity.map(|row| (row.entity, Span::new(row.start as usize, row.end as usize)))
+    }
+
     /// The roles that an article states, in order of place.
     pub fn roles(&self, article: &Article<'a>) -> impl ExactSizeIterator<Item = Role<'a>> + use<'a> {
         let dossier = *self;

@@ -1,0 +1,304 @@
+//! Who is named beside whom: those named most, connected where they stand in the same sentences or
+//! paragraphs, the more often the thicker.
+
+use corpus::{
+    Kind,
+    cooccurrence::{Pair, Within, pairs},
+    store::Entity,
+};
+use yew::{Html, html};
+
+use super::{
+    articles, entity_link, kinds,
+    layout::{Node, layout},
+    named,
+    opened::{self, within},
+    with,
+};
+use crate::{
+    components::drawing::{by_arrows, tab_stop},
+    desk::{Act, Desk},
+    view::{Choices, Msg, Pole},
+    words,
+};
+
+/// How many names are drawn.
+const NODES: usize = 40;
+
+/// How many connections are drawn at most: with more, a picture tells nothing.
+const EDGES: usize = 70;
+
+/// How many connections the table lists at once.
+const LISTED: usize = 100;
+
+/// What a network is drawn from.
+pub struct Network {
+    /// Whoever has a connection that is drawn, those named most first.
+    nodes: Vec<Placed>,
+    /// Whoever has none.
+    alone: Vec<u32>,
+    /// The connections that are drawn come first.
+    pairs: Vec<Pair>,
+    drawn: usize,
+    /// How many units name both ends of a connection that is drawn, at least.
+    least: u32,
+    area: (u32, u32),
+}
+
+/// A node in its place.
+struct Placed {
+    entity: u32,
+    x: u32,
+    y: u32,
+    radius: u32,
+}
+
+impl Network {
+    fn new(desk: &Desk<'_>, named: &[(u32, u32)], within: Within) -> Self {
+        let named = &named[..named.len().min(NODES)];
+        let ids: Vec<u32> = named.iter().map(|&(id, _)| id).collect();
+        let pairs = pairs(&desk.dossier, articles(desk), &ids, within);
+        let least = threshold(&pairs);
+        let drawn = pairs.iter().take_while(|pair| pair.together >= least).count();
+        let is_connected = |id: u32| pairs[..drawn].iter().any(|pair| pair.a == id || pair.b == id);
+        let (connected, alone): (Vec<_>, Vec<_>) = named.iter().partition(|&&(id, _)| is_connected(id));
+        let area = area(connected.len());
+        let nodes = placed(desk, &connected, &pairs[..drawn], area);
+        Self { nodes, alone: alone.into_iter().map(|(id, _)| id).collect(), pairs, drawn, least, area }
+    }
+
+    fn node(&self, entity: u32) -> Option<&Placed> {
+        self.nodes.iter().find(|node| node.entity == entity)
+    }
+}
+
+/// How often a pair has to stand together to be drawn: as seldom as there is room for.
+fn threshold(pairs: &[Pair]) -> u32 {
+    match pairs.get(EDGES) {
+        None => 1,
+        Some(first_left_out) => first_left_out.together + 1,
+    }
+}
+
+fn area(nodes: usize) -> (u32, u32) {
+    match nodes {
+        0..=6 => (560, 360),
+        7..=14 => (760, 480),
+        15..=26 => (940, 600),
+        _ => (1120, 720),
+    }
+}
+
+fn placed(desk: &Desk<'_>, named: &[(u32, u32)], pairs: &[Pair], area: (u32, u32)) -> Vec<Placed> {
+    let most = named.first().map_or(1, |&(_, count)| count).max(1);
+    let radius = |count: u32| (5.0 + 13.0 * (f64::from(count) / f64::from(most)).sqrt()).round();
+    let nodes: Vec<Node> = named
+        .iter()
+        .filter_map(|&(id, count)| {
+            let entity = desk.dossier.entity(id)?;
+            let width = shown_name(&entity).chars().count() as f64 * 7.2 + 10.0;
+            Some(Node {
+                name: [entity.kind.field(), ":", entity.slug].concat(),
+                size: (width.max(2.0 * radius(count)), 2.0 * radius(count) + 22.0),
+            })
+        })
+        .collect();
+    let strongest = pairs.first().map_or(1, |pair| pair.together).max(1);
+    let at = |id| named.iter().position(|&(known, _)| known == id);
+    let edges: Vec<(usize, usize, f64)> = pairs
+        .iter()
+        .filter_map(|pair| {
+            Some((at(pair.a)?, at(pair.b)?, (f64::from(pair.together) / f64::from(strongest)).sqrt()))
+        })
+        .collect();
+    let places = layout(&nodes, &edges, (f64::from(area.0), f64::from(area.1)));
+    let place = |(&(entity, count), (x, y)): (&(u32, u32), (f64, f64))| Placed {
+        entity,
+        x: x.round() as u32,
+        // The label stands below the circle.
+        y: (y - 11.0).round() as u32,
+        radius: radius(count) as u32,
+    };
+    named.iter().zip(places).map(place).collect()
+}
+
+/// A name as far as there is room for it.
+fn shown_name(entity: &Entity<'_>) -> String {
+    const LONGEST: usize = 26;
+    match entity.name.char_indices().nth(LONGEST) {
+        Some((end, _)) => [entity.name[..end].trim_end(), "…"].concat(),
+        None => entity.name.to_owned(),
+    }
+}
+
+/// The picture.
+pub fn picture(desk: &Desk<'_>) -> Html {
+    let named = named(desk);
+    let choices = &desk.view.choices;
+    let key = (choices.kinds.clone(), choices.in_paragraphs);
+    let network = desk.found.drawn.network.get(key, || Network::new(desk, &named, within(choices)));
+    html! {
+        <>
+            <div class="controls">
+                { kinds(desk) }
+                { together(desk) }
+            </div>
+            if network.pairs.is_empty() {
+                <p class="none">{ words::NO_CONNECTIONS }</p>
+            } else {
+                <p class="hint">{ words::network_hint(within(choices), network.least, network.drawn, network.pairs.len()) }</p>
+                { drawing(desk, &network) }
+            }
+            { alone(desk, &network) }
+            if let Some(poles) = &choices.pair { { opened::pair(desk, poles) } }
+            { table(desk, &network) }
+        </>
+    }
+}
+
+/// What standing together means: a sentence or a paragraph.
+fn together(desk: &Desk<'_>) -> Html {
+    let choices = &desk.view.choices;
+    let radio = |in_paragraphs: bool, id: &'static str, label: &'static str| {
+        let changed = Choices { in_paragraphs, ..choices.clone() };
+        let onchange = desk.act.reform(move |_: yew::Event| Act::Do(Msg::Draw(changed.clone())));
+        html! {
+            <label><input type="radio" name="together" {id} checked={choices.in_paragraphs == in_paragraphs} {onchange} />{ label }</label>
+        }
+    };
+    html! {
+        <fieldset class="choose-kinds">
+            <legend>{ words::NAMED_TOGETHER }</legend>
+            { radio(false, "in-sentences", words::IN_A_SENTENCE) }
+            { radio(true, "in-paragraphs", words::IN_A_PARAGRAPH) }
+        </fieldset>
+    }
+}
+
+fn drawing(desk: &Desk<'_>, network: &Network) -> Html {
+    let (width, height) = network.area;
+    let strongest = network.pairs.first().map_or(1, |pair| pair.together);
+    let edges = network.pairs[..network.drawn].iter().enumerate();
+    html! {
+        <div class="scroll" role="region" aria-label={words::NETWORK} onkeydown={by_arrows()}>
+            <svg class="network" width={width.to_string()} height={height.to_string()} viewBox={format!("0 0 {width} {height}")} role="group" aria-label={words::NETWORK}>
+                <g>{ for edges.map(|(at, pair)| edge(desk, network, pair, strongest, at)) }</g>
+                <g>{ for network.nodes.iter().enumerate().map(|(at, node)| self::node(desk, node, at)) }</g>
+            </svg>
+        </div>
+    }
+}
+
+fn edge(desk: &Desk<'_>, network: &Network, pair: &Pair, strongest: u32, at: usize) -> Html {
+    let Some((a, b)) = network.node(pair.a).zip(network.node(pair.b)) else { return Html::default() };
+    let Some((one, other)) = desk.dossier.entity(pair.a).zip(desk.dossier.entity(pair.b)) else {
+        return Html::default();
+    };
+    let label = words::connection(one.name, other.name, pair.together, within(&desk.view.choices));
+    let is_open = desk.view.choices.pair.as_ref() == Some(&poles(&one, &other));
+    let line = |class: String| {
+        html! {
+            <line {class} x1={a.x.to_string()} y1={a.y.to_string()} x2={b.x.to_string()} y2={b.y.to_string()} />
+        }
+    };
+    // Five widths: finer ones cannot be told apart.
+    let width = 1 + (pair.together - 1) * 5 / strongest.max(1);
+    html! {
+        <a id={format!("edge-{at}")} href={opens(desk, &one, &other)} tabindex={tab_stop(at == 0)} aria-label={label.clone()} aria-current={is_open.then_some("true")}>
+            <title>{ label }</title>
+            { line("hit".to_owned()) }
+            { line(format!("w{width}")) }
+        </a>
+    }
+}
+
+fn node(desk: &Desk<'_>, node: &Placed, at: usize) -> Html {
+    let Some(entity) = desk.dossier.entity(node.entity) else { return Html::default() };
+    let (x, y) = (node.x.to_string(), node.y.to_string());
+    let label = format!("{}, {}", entity.name, words::kind(entity.kind));
+    html! {
+        <a id={format!("node-{at}")} class={entity.kind.field()} href={entity_link(desk, entity.kind, entity.slug)} tabindex={tab_stop(at == 0)} aria-label={label.clone()}>
+            <title>{ label }</title>
+            <circle cx={x.clone()} cy={y.clone()} r={node.radius.to_string()} />
+            // Organisations have a double line, here as in texts.
+            if entity.kind == Kind::Organisation && node.radius > 6 {
+                <circle class="inner" cx={x.clone()} cy={y} r={(node.radius - 3).to_string()} />
+            }
+            <text {x} y={(node.y + node.radius + 15).to_string()} text-anchor="middle">{ shown_name(&entity) }</text>
+        </a>
+    }
+}
+
+/// Those named often, but beside none of the others often enough.
+fn alone(desk: &Desk<'_>, network: &Network) -> Html {
+    if network.alone.is_empty() {
+        return Html::default();
+    }
+    let names = network.alone.iter().filter_map(|&id| desk.dossier.entity(id)).enumerate();
+    html! {
+        <p class="extent">
+            { words::NOT_CONNECTED }{ " " }
+            { for names.map(|(at, entity)| html! {
+                <>
+                    { if at > 0 { ", " } else { "" } }
+                    <a class={yew::classes!("m", entity.kind.field())} href={entity_link(desk, entity.kind, entity.slug)}>{ entity.name }</a>
+                </>
+            }) }
+        </p>
+    }
+}
+
+fn poles(one: &Entity<'_>, other: &Entity<'_>) -> [Pole; 2] {
+    [(one.kind, one.slug.to_owned()), (other.kind, other.slug.to_owned())]
+}
+
+/// The link that lists where both stand.
+fn opens(desk: &Desk<'_>, one: &Entity<'_>, other: &Entity<'_>) -> String {
+    with(desk, Choices { pair: Some(poles(one, other)), ..desk.view.choices.clone() })
+}
+
+/// The same as a table, with the connections for which the picture has no room.
+fn table(desk: &Desk<'_>, network: &Network) -> Html {
+    if network.pairs.is_empty() {
+        return Html::default();
+    }
+    let rows = network.pairs.iter().take(network.drawn.max(LISTED)).filter_map(|pair| {
+        let (one, other) = desk.dossier.entity(pair.a).zip(desk.dossier.entity(pair.b))?;
+        Some(html! {
+            <tr>
+                <th scope="row">{ one.name }</th>
+                <td>{ other.name }</td>
+                <td><a href={opens(desk, &one, &other)} aria-label={words::connection(one.name, other.name, pair.together, within(&desk.view.choices))}>{ pair.together }</a></td>
+                <td>{ pair.articles }</td>
+                <td>{ pair.association.round() as i64 }</td>
+            </tr>
+        })
+    });
+    html! {
+        <details class="as-table">
+            <summary>{ words::AS_TABLE }</summary>
+            <div class="scroll" tabindex="0" role="region" aria-label={words::AS_TABLE}>
+                <table>
+                    <caption>{ words::network_caption(network.pairs.len().min(network.drawn.max(LISTED)), network.pairs.len()) }</caption>
+                    <thead><tr>{ for words::network_heads(within(&desk.view.choices)).iter().map(|head| html! { <th scope="col">{ *head }</th> }) }</tr></thead>
+                    <tbody>{ for rows }</tbody>
+                </table>
+            </div>
+        </details>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn as_many_connections_as_there_is_room_for() {
+        let pair = |together| Pair { a: 0, b: 1, together, articles: 1, association: 0.0 };
+        assert_eq!(threshold(&[pair(1), pair(1)]), 1);
+        let mut many: Vec<Pair> = (0..EDGES as u32 + 20).map(|at| pair(100 - at)).collect();
+        assert_eq!(threshold(&many), 100 - EDGES as u32 + 1);
+        many.resize(400, pair(1));
+        assert!(many.iter().filter(|pair| pair.together >= threshold(&many)).count() <= EDGES);
+    }
+}
