@@ -8,7 +8,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, MouseEvent, ScrollRestoration};
 use yew::Callback;
 
-use crate::view::{View, Write, permalink};
+use crate::{
+    components::marked::{EXPLAINED, EXPLANATION},
+    view::{View, Write, permalink},
+};
 
 /// How the address came to change.
 #[derive(Clone, Debug, PartialEq)]
@@ -131,7 +134,11 @@ pub fn focus(id: &str) -> bool {
 /// Keeps the reader's place with the entry of the history that is about to be left.
 fn remember_place() {
     let window = gloo::utils::window();
-    let focus = gloo::utils::document().active_element().map(|element| element.id());
+    let document = gloo::utils::document();
+    let focus = document.active_element().map(|element| element.id());
+    // An explanation will be closed; the mention that it is of will be there.
+    let explained = || document.query_selector(EXPLAINED).ok().flatten().map(|mention| mention.id());
+    let focus = focus.map(|id| if id.starts_with(EXPLANATION) { explained().unwrap_or(id) } else { id });
     let place = Place { scroll: window.scroll_y().unwrap_or(0.0) as i32, focus: focus.unwrap_or_default() };
     if let Ok(history) = window.history() {
         let _ = history.replace_state(&JsValue::from_str(&place.print()), "");

@@ -13,7 +13,10 @@ use web_sys::{
 };
 use yew::Callback;
 
-use crate::{components::marked::EXPLANATION, desk::Act};
+use crate::{
+    components::marked::{EXPLAINED, EXPLANATION},
+    desk::Act,
+};
 
 /// Where single-key shortcuts are remembered to be off.
 const SINGLE_KEYS: &str = "dossier-single-keys";
@@ -93,7 +96,7 @@ pub fn listen_to_mentions(act: &Callback<Act>) -> [EventListener; 3] {
         }
     });
     let resize = EventListener::new(&gloo::utils::window(), "resize", |_| {
-        if let Ok(Some(mention)) = gloo::utils::document().query_selector("a[aria-controls='why']") {
+        if let Ok(Some(mention)) = gloo::utils::document().query_selector(EXPLAINED) {
             place_explanation(&mention.id());
         }
     });

@@ -39,6 +39,9 @@ pub enum Click {
 /// The id of what explains a mention.
 pub const EXPLANATION: &str = "why";
 
+/// What selects the mention that is being explained.
+pub const EXPLAINED: &str = "[aria-controls='why']";
+
 /// The id of the link of a mention.
 pub fn mention_id(prefix: &str, span: Span) -> String {
     format!("{prefix}m-{}-{}", span.start, span.end)
