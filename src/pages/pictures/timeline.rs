@@ -377,11 +377,11 @@ pub fn band(desk: &Desk<'_>) -> Html {
     let (Some(&(first, _)), Some(&(last, _))) = (counts.first(), counts.last()) else {
         return Html::default();
     };
-    if first == last {
+    let most = counts.iter().map(|&(_, count)| count).max().unwrap_or(0);
+    if first == last || most == 0 {
         return Html::default();
     }
     let years = (first, last);
-    let most = counts.iter().map(|&(_, count)| count).max().unwrap_or(0).max(1);
     let whole = permalink::print(&desk.view.at(Page::Picture(Picture::Timeline)));
     html! {
         <div class="band">
