@@ -194,8 +194,8 @@ pub struct Drawn {
     pub named: Kept<Vec<Kind>, Vec<(u32, u32)>>,
     /// Every date.
     pub dates: Kept<(), Dates>,
-    /// Who is named beside whom.
-    pub network: Kept<(Vec<Kind>, bool), Network>,
+    /// Who is named beside whom: of these kinds, in paragraphs or sentences, on a wide screen or a narrow one.
+    pub network: Kept<(Vec<Kind>, bool, bool), Network>,
 }
 
 /// Something worked out, and from what.

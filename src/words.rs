@@ -146,7 +146,7 @@ pub const ONLY_DATED: &str = "Dated";
 pub const ONLY_YEAR: &str = "(only the year is known)";
 pub const ONLY_MONTH: &str = "(only the month is known)";
 pub const CLOSE: &str = "Close";
-pub const NAMES_THIS: &str = "Names";
+pub const NAMES_THIS: &str = "Stands for";
 pub const VALUE: &str = "Value";
 pub const RESTS_ON: &str = "Rests on";
 pub const LINK_TO_PLACE: &str = "Link to this place";
@@ -687,7 +687,7 @@ pub const NAMED_TOGETHER: &str = "Named in the same";
 pub const IN_A_SENTENCE: &str = "sentence";
 pub const IN_A_PARAGRAPH: &str = "paragraph";
 pub const NO_CONNECTIONS: &str = "No two of these are named together in these articles.";
-pub const NOT_CONNECTED: &str = "Named often, but with none of the others often enough to be drawn:";
+pub const NOT_CONNECTED: &str = "Not drawn, since they are named with none of the others often enough:";
 pub const AND: &str = "and";
 pub const GONE_PAIR: &str = "One of the two names of this link is not in this dossier.";
 
@@ -812,6 +812,10 @@ fn units(within: Within, count: u32) -> String {
         Within::Sentence => counted(count, "sentence", "sentences"),
         Within::Paragraph => counted(count, "paragraph", "paragraphs"),
     }
+}
+
+pub fn name_and_kind(name: &str, of: Kind) -> String {
+    format!("{name}, {}", kind(of))
 }
 
 pub fn connection(a: &str, b: &str, together: u32, within: Within) -> String {

@@ -3,11 +3,11 @@
 use web_sys::{Element, PointerEvent};
 use yew::prelude::*;
 
-use super::drawing::percent;
+use super::drawing::{bar, percent, shape, upright, words_at};
 use crate::{desk::Act, view::Msg, words};
 
 /// The height of the axis.
-const HEIGHT: f64 = 30.0;
+const HEIGHT: u32 = 28;
 
 /// What an axis needs.
 #[derive(Properties, PartialEq)]
@@ -78,16 +78,13 @@ pub fn Brush(Props { years, chosen, wide, act }: &Props) -> Html {
     html! {
         <svg ref={svg} class="axis" height={HEIGHT.to_string()} aria-hidden="true" onpointerdown={begin} onpointermove={go_on} onpointerup={end} onpointercancel={stop}>
             <title>{ words::DRAW_ACROSS }</title>
-            <rect class="ground" width="100%" height="100%" />
+            { bar("ground", "0", "100%", 0, HEIGHT) }
             { chosen_years(years, shown) }
             { for labelled(years, *wide).map(|label| {
                 let middle = (share(years, label) + share(years, label + 1)) / 2.0;
-                html! { <text x={percent(middle)} y="20" text-anchor="middle">{ label }</text> }
+                words_at(&percent(middle), 19, label.to_string())
             }) }
-            { for ticks(years).map(|year| {
-                let x = percent(share(years, year));
-                html! { <line x1={x.clone()} x2={x} y1="0" y2="5" /> }
-            }) }
+            { for ticks(years).map(|year| upright(&percent(share(years, year)), 5)) }
         </svg>
     }
 }
@@ -96,7 +93,11 @@ pub fn Brush(Props { years, chosen, wide, act }: &Props) -> Html {
 pub fn chosen_years(years: (u16, u16), chosen: Option<(u16, u16)>) -> Html {
     let Some((from, to)) = chosen else { return Html::default() };
     let (left, right) = (share(years, from), share(years, to.saturating_add(1)));
-    html! { <rect class="chosen" x={percent(left)} width={percent(right - left)} height="100%" /> }
+    shape(
+        "rect",
+        &["class", "x", "width", "height"],
+        &["chosen", &percent(left), &percent(right - left), "100%"],
+    )
 }
 
 /// Two lists that choose what the brush does.

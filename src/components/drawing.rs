@@ -1,9 +1,90 @@
-//! What drawings have in common: numbers as attributes, and keys that lead from mark to mark.
+//! What drawings have in common: their elements, numbers as attributes, and keys that lead from mark to
+//! mark.
 
-use yew::{Callback, KeyboardEvent};
+use wasm_bindgen::JsCast;
+use yew::{
+    AttrValue, Callback, Html, KeyboardEvent,
+    virtual_dom::{AttributeOrProperty, Attributes, VTag},
+};
 
 use crate::address;
-use wasm_bindgen::JsCast;
+
+/// An element with its attributes; an empty value leaves one out. Drawings have many elements, and each
+/// that is written as markup costs several times the code of a call.
+pub fn element(tag: &'static str, keys: &'static [&'static str], values: &[&str], content: Html) -> Html {
+    let value = |value: &&str| {
+        (!value.is_empty()).then(|| AttributeOrProperty::Attribute(AttrValue::from((*value).to_owned())))
+    };
+    let mut element = VTag::new(tag);
+    element.attributes = Attributes::Dynamic { keys, values: values.iter().map(value).collect() };
+    element.add_child(content);
+    element.into()
+}
+
+/// An element that holds nothing.
+pub fn shape(tag: &'static str, keys: &'static [&'static str], values: &[&str]) -> Html {
+    element(tag, keys, values, Html::default())
+}
+
+/// A rectangle; everything but its class in the units of SVG.
+pub fn bar(class: &str, x: &str, width: &str, y: u32, height: u32) -> Html {
+    let (y, height) = (y.to_string(), height.to_string());
+    shape("rect", &["class", "x", "width", "y", "height"], &[class, x, width, &y, &height])
+}
+
+/// A line from top to bottom.
+pub fn upright(x: &str, height: u32) -> Html {
+    shape("line", &["x1", "x2", "y1", "y2"], &[x, x, "0", &height.to_string()])
+}
+
+/// Words around a middle.
+pub fn words_at(x: &str, y: u32, words: String) -> Html {
+    element("text", &["x", "y", "text-anchor"], &[x, &y.to_string(), "middle"], Html::from(words))
+}
+
+/// A mark that leads somewhere.
+pub struct Mark<'m> {
+    /// Its group and its place; see [`by_arrows`].
+    pub id: String,
+    /// Its class; may be empty.
+    pub class: &'m str,
+    /// Where it leads.
+    pub href: String,
+    /// What it says to whoever does not see it, and to whoever points at it.
+    pub label: String,
+    /// Whether what it leads to is open.
+    pub is_open: bool,
+    /// Whether the tab key stops at it; arrows lead on from there.
+    pub is_first: bool,
+}
+
+impl Mark<'_> {
+    /// The mark as a part of a drawing.
+    pub fn drawn(&self, content: Html) -> Html {
+        let title = element("title", &[], &[], Html::from(self.label.clone()));
+        self.link("", [title, content].into_iter().collect())
+    }
+
+    /// The mark as a link in a table.
+    pub fn in_a_cell(&self, content: Html) -> Html {
+        self.link(&self.label, content)
+    }
+
+    fn link(&self, title: &str, content: Html) -> Html {
+        let stop = if self.is_first { "0" } else { "-1" };
+        let current = match self.is_open {
+            true => "true",
+            false => "",
+        };
+        let values = [&self.id, self.class, &self.href, stop, &self.label, current, title];
+        element(
+            "a",
+            &["id", "class", "href", "tabindex", "aria-label", "aria-current", "title"],
+            &values,
+            content,
+        )
+    }
+}
 
 /// A share of the width as SVG takes it: `12.34%`. Floating point numbers are never printed: what prints
 /// them is larger than all that draws.
@@ -12,11 +93,6 @@ pub fn percent(share: f64) -> String {
     let (whole, rest) = (hundredths / 100, hundredths % 100);
     let zero = if rest < 10 { "0" } else { "" };
     [&whole.to_string(), ".", zero, &rest.to_string(), "%"].concat()
-}
-
-/// Only the first mark of a drawing is a stop of the tab key; arrows lead on from there.
-pub fn tab_stop(is_first: bool) -> &'static str {
-    if is_first { "0" } else { "-1" }
 }
 
 /// Moves the focus among marks by arrow keys. Marks have ids that end in their place: `group-4` in a row,

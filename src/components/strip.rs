@@ -10,7 +10,7 @@ use corpus::{
 use yew::{Html, classes, html};
 
 use super::{
-    drawing::{by_arrows, percent, tab_stop},
+    drawing::{Mark, by_arrows, percent, shape},
     marked::Marks,
 };
 use crate::{
@@ -58,7 +58,7 @@ pub fn strip(desk: &Desk<'_>, article: &Article<'static>, marks: &Marks<'_>) -> 
     let height = lanes.len() as u32 * LANE;
     html! {
         <section class="strip" aria-label={words::STRIP}>
-            <ul class="lanes" aria-hidden="true">
+            <ul class="told" aria-hidden="true">
                 { for lanes.iter().map(|(lane, count)| html! {
                     <li>
                         <span class={classes!("m", field(*lane))}>{ label(*lane) }</span>{ " " }
@@ -124,14 +124,18 @@ fn one_tick(desk: &Desk<'_>, article: &Article<'static>, tick: &Tick, at: usize,
     // Ticks at the very end still have their width.
     let x = percent(f64::from(tick.place) / 1010.0);
     let (top, bottom) = ((row * LANE + 2).to_string(), ((row + 1) * LANE - 2).to_string());
-    let class = classes!(field(tick.lane), tick.stands_out.then_some("out"));
-    html! {
-        <a {class} id={format!("t-{at}")} href={href(desk, article, tick)} tabindex={tab_stop(at == 0)}>
-            <title>{ told(desk, article, tick) }</title>
-            <line class="reach" x1={x.clone()} x2={x.clone()} y1={top.clone()} y2={bottom.clone()} />
-            <line class="tick" x1={x.clone()} x2={x} y1={top} y2={bottom} />
-        </a>
-    }
+    let line = |class| {
+        shape("line", &["class", "x1", "x2", "y1", "y2"], &[class, x.as_str(), x.as_str(), &top, &bottom])
+    };
+    let mark = Mark {
+        id: format!("t-{at}"),
+        class: field(tick.lane),
+        href: href(desk, article, tick),
+        label: words::tick(&surface(article, tick), &what(desk, tick)),
+        is_open: tick.stands_out,
+        is_first: at == 0,
+    };
+    mark.drawn([line("reach"), line("tick")].into_iter().collect())
 }
 
 /// The same, to be read.
@@ -167,11 +171,6 @@ fn href(desk: &Desk<'_>, article: &Article<'static>, tick: &Tick) -> String {
 
 fn surface(article: &Article<'static>, tick: &Tick) -> String {
     words::quoted(article.raw.get(tick.span.range()).unwrap_or_default(), TOLD)
-}
-
-/// "“Landau”, person: Christopher Landau".
-fn told(desk: &Desk<'_>, article: &Article<'static>, tick: &Tick) -> String {
-    words::tick(&surface(article, tick), &what(desk, tick))
 }
 
 /// What stands there: its kind, and its name where it has one.

@@ -12,7 +12,7 @@ use yew::{Html, html};
 
 use super::{articles, entity_link, kinds, named};
 use crate::{
-    components::drawing::{by_arrows, tab_stop},
+    components::drawing::{Mark, by_arrows, element},
     desk::{Act, COLUMNS, Desk, ROWS},
     view::{Page, View, permalink},
     words,
@@ -93,7 +93,7 @@ fn table(desk: &Desk<'_>, rows: &[Entity<'static>], columns: &[Column]) -> Html 
                         let href = entity_link(desk, entity.kind, entity.slug);
                         html! {
                             <tr key={format!("{}{}", entity.kind.field(), entity.slug)} class={entity.kind.field()}>
-                                <th scope="row"><a id={place(0)} tabindex={tab_stop(at == 0)} class={yew::classes!("m", entity.kind.field())} {href}>{ entity.name }</a></th>
+                                <th scope="row"><a id={place(0)} tabindex={if at == 0 { "0" } else { "-1" }} class={yew::classes!("m", entity.kind.field())} {href}>{ entity.name }</a></th>
                                 { for columns.iter().zip(&cells).enumerate().map(|(across, (column, cells))| {
                                     cell(desk, entity, column, cells[at], most, place(across + 1))
                                 }) }
@@ -147,8 +147,10 @@ fn head(desk: &Desk<'_>, column: &Column, at: usize) -> Html {
             html! {
                 <th scope="col" key={article.slug}>
                     <a {id} tabindex="-1" {href} title={words::title_and_date(article.title, article.published)}>
-                        <span class="title">{ article.title }</span>
-                        <span class="count">{ article.published.map(|date| date.to_string()) }</span>
+                        <span class="title">
+                            <span class="count">{ article.published.map(|date| date.to_string()) }</span>
+                            { article.title }
+                        </span>
                     </a>
                 </th>
             }
@@ -171,16 +173,16 @@ fn cell(
             None => return html! { <td></td> },
         },
     };
-    let class = yew::classes!(shade(cell.mentions, most));
     let figure = if cell.mentions > 0 { cell.mentions.to_string() } else { words::GAP.to_owned() };
     // Articles without a date cannot be asked for.
     let link = match href {
         Some(href) => {
-            html! { <a {id} tabindex="-1" {href} aria-label={label.clone()} title={label}>{ figure }</a> }
+            let mark = Mark { id, class: "", href, label, is_open: false, is_first: false };
+            mark.in_a_cell(figure.into())
         }
-        None => html! { <span title={label}>{ figure }</span> },
+        None => element("span", &["title"], &[&label], figure.into()),
     };
-    html! { <td {class}>{ link }</td> }
+    element("td", &["class"], &[shade(cell.mentions, most)], link)
 }
 
 /// The first mention in an article; for a gap, the article with nothing lit up in it.
@@ -215,14 +217,14 @@ fn of_a_year(
 }
 
 /// Five shades; where nothing is named often, the lighter ones do.
-fn shade(mentions: u32, most: u32) -> Option<&'static str> {
+fn shade(mentions: u32, most: u32) -> &'static str {
     let most = most.max(8);
     match mentions {
-        0 => Some("gap"),
-        count if count * 16 <= most => Some("s1"),
-        count if count * 8 <= most => Some("s2"),
-        count if count * 4 <= most => Some("s3"),
-        count if count * 2 <= most => Some("s4"),
-        _ => Some("s5"),
+        0 => "gap",
+        count if count * 16 <= most => "s1",
+        count if count * 8 <= most => "s2",
+        count if count * 4 <= most => "s3",
+        count if count * 2 <= most => "s4",
+        _ => "s5",
     }
 }

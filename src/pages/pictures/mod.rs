@@ -12,6 +12,7 @@ use corpus::{Kind, coverage::most_named};
 use yew::{Html, html};
 
 use crate::{
+    components::drawing::element,
     desk::{Act, Desk},
     view::{Choices, Msg, Page, Picture, View, permalink},
     words,
@@ -81,6 +82,38 @@ fn articles<'d>(desk: &'d Desk<'_>) -> impl Iterator<Item = u32> + 'd {
 fn named(desk: &Desk<'_>) -> Rc<Vec<(u32, u32)>> {
     let kinds: Vec<Kind> = desk.view.choices.kinds.clone();
     desk.found.drawn.named.get(kinds.clone(), || most_named(&desk.dossier, articles(desk), &kinds))
+}
+
+/// What a picture shows as a table, folded away. The first cell of a row is what the row is about.
+fn as_table<const N: usize>(
+    caption: String,
+    heads: &[&'static str; N],
+    rows: impl Iterator<Item = [Html; N]>,
+) -> Html {
+    let row = |cells: [Html; N]| {
+        let cell = |(at, cell)| match at {
+            0 => element("th", &["scope"], &["row"], cell),
+            _ => element("td", &[], &[], cell),
+        };
+        element("tr", &[], &[], cells.into_iter().enumerate().map(cell).collect())
+    };
+    folded(caption, heads, rows.map(row).collect())
+}
+
+fn folded(caption: String, heads: &[&'static str], rows: Html) -> Html {
+    let heads = heads.iter().map(|head| element("th", &["scope"], &["col"], Html::from(*head)));
+    html! {
+        <details class="as-table">
+            <summary>{ words::AS_TABLE }</summary>
+            <div class="scroll" tabindex="0" role="region" aria-label={words::AS_TABLE}>
+                <table>
+                    <caption>{ caption }</caption>
+                    <thead><tr>{ heads.collect::<Html>() }</tr></thead>
+                    <tbody>{ rows }</tbody>
+                </table>
+            </div>
+        </details>
+    }
 }
 
 /// A link to the page of an entity.

@@ -9,14 +9,14 @@ use corpus::{
 use yew::{Html, html};
 
 use super::{
-    articles, entity_link, kinds,
+    articles, as_table, entity_link, kinds,
     layout::{Node, layout},
     named,
     opened::{self, within},
     with,
 };
 use crate::{
-    components::drawing::{by_arrows, tab_stop},
+    components::drawing::{Mark, by_arrows, element, shape, words_at},
     desk::{Act, Desk},
     view::{Choices, Msg, Pole},
     words,
@@ -62,7 +62,7 @@ impl Network {
         let drawn = pairs.iter().take_while(|pair| pair.together >= least).count();
         let is_connected = |id: u32| pairs[..drawn].iter().any(|pair| pair.a == id || pair.b == id);
         let (connected, alone): (Vec<_>, Vec<_>) = named.iter().partition(|&&(id, _)| is_connected(id));
-        let area = area(connected.len());
+        let area = area(connected.len(), desk.local.wide);
         let nodes = placed(desk, &connected, &pairs[..drawn], area);
         Self { nodes, alone: alone.into_iter().map(|(id, _)| id).collect(), pairs, drawn, least, area }
     }
@@ -80,12 +80,17 @@ fn threshold(pairs: &[Pair]) -> u32 {
     }
 }
 
-fn area(nodes: usize) -> (u32, u32) {
-    match nodes {
-        0..=6 => (560, 360),
-        7..=14 => (760, 480),
-        15..=26 => (940, 600),
-        _ => (1120, 720),
+/// How much room so many names need: on a narrow screen the picture stands upright.
+fn area(nodes: usize, wide: bool) -> (u32, u32) {
+    match (nodes, wide) {
+        (0..=6, true) => (560, 340),
+        (7..=14, true) => (760, 460),
+        (15..=26, true) => (900, 580),
+        (_, true) => (1120, 720),
+        (0..=6, false) => (320, 400),
+        (7..=14, false) => (400, 620),
+        (15..=26, false) => (480, 860),
+        (_, false) => (560, 1240),
     }
 }
 
@@ -135,7 +140,7 @@ fn shown_name(entity: &Entity<'_>) -> String {
 pub fn picture(desk: &Desk<'_>) -> Html {
     let named = named(desk);
     let choices = &desk.view.choices;
-    let key = (choices.kinds.clone(), choices.in_paragraphs);
+    let key = (choices.kinds.clone(), choices.in_paragraphs, desk.local.wide);
     let network = desk.found.drawn.network.get(key, || Network::new(desk, &named, within(choices)));
     html! {
         <>
@@ -147,10 +152,12 @@ pub fn picture(desk: &Desk<'_>) -> Html {
                 <p class="none">{ words::NO_CONNECTIONS }</p>
             } else {
                 <p class="hint">{ words::network_hint(within(choices), network.least, network.drawn, network.pairs.len()) }</p>
-                { drawing(desk, &network) }
+                <div class="stage">
+                    { drawing(desk, &network) }
+                    if let Some(poles) = &choices.pair { { opened::pair(desk, poles) } }
+                </div>
             }
             { alone(desk, &network) }
-            if let Some(poles) = &choices.pair { { opened::pair(desk, poles) } }
             { table(desk, &network) }
         </>
     }
@@ -196,37 +203,45 @@ fn edge(desk: &Desk<'_>, network: &Network, pair: &Pair, strongest: u32, at: usi
     };
     let label = words::connection(one.name, other.name, pair.together, within(&desk.view.choices));
     let is_open = desk.view.choices.pair.as_ref() == Some(&poles(&one, &other));
-    let line = |class: String| {
-        html! {
-            <line {class} x1={a.x.to_string()} y1={a.y.to_string()} x2={b.x.to_string()} y2={b.y.to_string()} />
-        }
+    let line = |class: &str| {
+        let [x1, y1, x2, y2] = [a.x, a.y, b.x, b.y].map(|number| number.to_string());
+        shape("line", &["class", "x1", "y1", "x2", "y2"], &[class, &x1, &y1, &x2, &y2])
     };
-    // Five widths: finer ones cannot be told apart.
-    let width = 1 + (pair.together - 1) * 5 / strongest.max(1);
-    html! {
-        <a id={format!("edge-{at}")} href={opens(desk, &one, &other)} tabindex={tab_stop(at == 0)} aria-label={label.clone()} aria-current={is_open.then_some("true")}>
-            <title>{ label }</title>
-            { line("hit".to_owned()) }
-            { line(format!("w{width}")) }
-        </a>
-    }
+    // Widths go with the root of the count; more than five cannot be told apart.
+    let share = f64::from(pair.together - 1) / f64::from((strongest - 1).max(1));
+    let width = ["w1", "w2", "w3", "w4", "w5"][(share.sqrt() * 4.0).round() as usize % 5];
+    let mark = Mark {
+        id: ["edge-", &at.to_string()].concat(),
+        class: "",
+        href: opens(desk, &one, &other),
+        label,
+        is_open,
+        is_first: at == 0,
+    };
+    mark.drawn([line("hit"), line(width)].into_iter().collect())
 }
 
 fn node(desk: &Desk<'_>, node: &Placed, at: usize) -> Html {
     let Some(entity) = desk.dossier.entity(node.entity) else { return Html::default() };
     let (x, y) = (node.x.to_string(), node.y.to_string());
-    let label = format!("{}, {}", entity.name, words::kind(entity.kind));
-    html! {
-        <a id={format!("node-{at}")} class={entity.kind.field()} href={entity_link(desk, entity.kind, entity.slug)} tabindex={tab_stop(at == 0)} aria-label={label.clone()}>
-            <title>{ label }</title>
-            <circle cx={x.clone()} cy={y.clone()} r={node.radius.to_string()} />
-            // Organisations have a double line, here as in texts.
-            if entity.kind == Kind::Organisation && node.radius > 6 {
-                <circle class="inner" cx={x.clone()} cy={y} r={(node.radius - 3).to_string()} />
-            }
-            <text {x} y={(node.y + node.radius + 15).to_string()} text-anchor="middle">{ shown_name(&entity) }</text>
-        </a>
+    let circle = |class: &str, radius: u32| {
+        shape("circle", &["class", "cx", "cy", "r"], &[class, &x, &y, &radius.to_string()])
+    };
+    let mut shapes = vec![circle("", node.radius)];
+    // Organisations have a double line, here as in texts.
+    if entity.kind == Kind::Organisation {
+        shapes.push(circle("inner", node.radius.saturating_sub(3)));
     }
+    shapes.push(words_at(&x, node.y + node.radius + 15, shown_name(&entity)));
+    let mark = Mark {
+        id: ["node-", &at.to_string()].concat(),
+        class: entity.kind.field(),
+        href: entity_link(desk, entity.kind, entity.slug),
+        label: words::name_and_kind(entity.name, entity.kind),
+        is_open: false,
+        is_first: at == 0,
+    };
+    mark.drawn(shapes.into_iter().collect())
 }
 
 /// Those named often, but beside none of the others often enough.
@@ -262,30 +277,22 @@ fn table(desk: &Desk<'_>, network: &Network) -> Html {
     if network.pairs.is_empty() {
         return Html::default();
     }
-    let rows = network.pairs.iter().take(network.drawn.max(LISTED)).filter_map(|pair| {
+    let listed = network.pairs.len().min(network.drawn.max(LISTED));
+    let rows = network.pairs[..listed].iter().filter_map(|pair| {
         let (one, other) = desk.dossier.entity(pair.a).zip(desk.dossier.entity(pair.b))?;
-        Some(html! {
-            <tr>
-                <th scope="row">{ one.name }</th>
-                <td>{ other.name }</td>
-                <td><a href={opens(desk, &one, &other)} aria-label={words::connection(one.name, other.name, pair.together, within(&desk.view.choices))}>{ pair.together }</a></td>
-                <td>{ pair.articles }</td>
-                <td>{ pair.association.round() as i64 }</td>
-            </tr>
-        })
+        let label = words::connection(one.name, other.name, pair.together, within(&desk.view.choices));
+        let count = Html::from(pair.together.to_string());
+        let opened = opens(desk, &one, &other);
+        Some([
+            Html::from(one.name),
+            Html::from(other.name),
+            element("a", &["href", "aria-label"], &[&opened, &label], count),
+            Html::from(pair.articles.to_string()),
+            Html::from((pair.association.round() as i64).to_string()),
+        ])
     });
-    html! {
-        <details class="as-table">
-            <summary>{ words::AS_TABLE }</summary>
-            <div class="scroll" tabindex="0" role="region" aria-label={words::AS_TABLE}>
-                <table>
-                    <caption>{ words::network_caption(network.pairs.len().min(network.drawn.max(LISTED)), network.pairs.len()) }</caption>
-                    <thead><tr>{ for words::network_heads(within(&desk.view.choices)).iter().map(|head| html! { <th scope="col">{ *head }</th> }) }</tr></thead>
-                    <tbody>{ for rows }</tbody>
-                </table>
-            </div>
-        </details>
-    }
+    let caption = words::network_caption(listed, network.pairs.len());
+    as_table(caption, &words::network_heads(within(&desk.view.choices)), rows)
 }
 
 #[cfg(test)]

@@ -86,10 +86,23 @@ fn panel(desk: &Desk<'_>, heading: Html, count: &str, before: Html, lines: &[Lin
             <p class="close"><a href={with(desk, close)}>{ words::CLOSE_LIST }</a></p>
             { before }
             <h3>{ count.to_owned() }</h3>
-            <ol>{ for lines.iter().take(desk.local.rows).map(|line| sentence(desk, line)) }</ol>
+            { for lines[..lines.len().min(desk.local.rows)].chunk_by(|a, b| a.article.id == b.article.id).map(|lines| of_an_article(desk, lines)) }
             if more > 0 {
                 <button class="more" onclick={desk.send(Act::More)}>{ words::show_more(more.min(ROWS)) }</button>
             }
+        </section>
+    }
+}
+
+/// The sentences of one article, under its title.
+fn of_an_article(desk: &Desk<'_>, lines: &[Line]) -> Html {
+    let article = &lines[0].article;
+    let href = permalink::print(&desk.view.at(Page::Read(article.slug.to_owned())));
+    html! {
+        <section key={article.slug}>
+            <h4><a {href}>{ article.title }</a></h4>
+            <p class="kicker">{ kicker(desk, article) }</p>
+            { for lines.iter().map(|line| sentence(desk, line)) }
         </section>
     }
 }
@@ -99,10 +112,5 @@ fn sentence(desk: &Desk<'_>, line: &Line) -> Html {
     let article = &line.article;
     let target = line.marks.first().copied().unwrap_or(line.words);
     let href = permalink::print(&desk.view.passage(article.slug, article.raw, target));
-    html! {
-        <li key={format!("{}-{}", article.slug, target.start)}>
-            <p class="snippet"><a {href}>{ with_hits(article.raw, line.words, &line.marks) }</a></p>
-            <p class="kicker">{ article.title }{ " · " }{ kicker(desk, article) }</p>
-        </li>
-    }
+    html! { <p class="snippet"><a {href}>{ with_hits(article.raw, line.words, &line.marks) }</a></p> }
 }

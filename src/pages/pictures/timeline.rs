@@ -11,11 +11,11 @@ use corpus::{
 };
 use yew::{Html, html};
 
-use super::{opened, with};
+use super::{as_table, opened, with};
 use crate::{
     components::{
         brush::{Brush, choosers, chosen_years, place, share, ticks},
-        drawing::{by_arrows, percent, tab_stop},
+        drawing::{self, bar, by_arrows, percent, upright, words_at},
     },
     desk::Desk,
     view::{Choices, Page, Picture, Stretch, permalink},
@@ -23,10 +23,13 @@ use crate::{
 };
 
 /// The height of a row of marks.
-const HEIGHT: f64 = 40.0;
+const HEIGHT: u32 = 40;
 
 /// The height of a mark that stands for one date.
-const LEAST: f64 = 10.0;
+const LEAST: f64 = 8.0;
+
+/// The height of the most frequent one; above it there is room for its figure.
+const MOST: f64 = 25.0;
 
 /// How many years before the first article and after the last one the axis has room for what they name.
 const REACH: (u16, u16) = (20, 10);
@@ -166,7 +169,7 @@ pub fn picture(desk: &Desk<'_>) -> Html {
             <div class="scroll">
                 <div class="lanes" role="group" aria-label={words::TIMELINE} onkeydown={by_arrows()}>
                     { for lanes.iter().map(|(name, class, rows)| lane(desk, name, class, rows, years)) }
-                    <span class="row-name">{ words::YEAR }</span>
+                    <span></span>
                     <Brush {years} chosen={chosen(desk, years)} wide={desk.local.wide} act={desk.act.clone()} />
                 </div>
             </div>
@@ -292,10 +295,7 @@ fn lane(
                 <span class="row-name">{ words::row(precision(*row), *unit) }</span>
                 <svg class={yew::classes!("dates", class)} height={HEIGHT.to_string()} role="group" aria-label={words::lane(name, precision(*row), *unit)}>
                     { chosen_years(years, chosen(desk, years)) }
-                    { for ticks(years).map(|year| {
-                        let x = percent(share(years, year));
-                        html! { <line x1={x.clone()} x2={x} y1="0" y2="100%" /> }
-                    }) }
+                    { for ticks(years).map(|year| upright(&percent(share(years, year)), HEIGHT)) }
                     { for marks.iter().enumerate().map(|(at, mark)| drawn(desk, mark, most, years, format!("{group}-{at}"), at == 0)) }
                 </svg>
             </>
@@ -312,22 +312,22 @@ fn lane(
 fn drawn(desk: &Desk<'_>, mark: &Mark, most: u32, years: (u16, u16), id: String, is_first: bool) -> Html {
     let (left, right) = (place(years, mark.when.begin()), place(years, mark.when.end()));
     // The area is what is seen: heights go with the root of the count.
-    let share = (f64::from(mark.count) / f64::from(most)).sqrt();
-    let height = (LEAST + (HEIGHT - LEAST - 2.0) * if most > 1 { share } else { 0.0 }) as u32;
+    let share = if most > 1 { (f64::from(mark.count) / f64::from(most)).sqrt() } else { 0.0 };
+    let top = HEIGHT - (LEAST + (MOST - LEAST) * share) as u32;
     let (x, width) = (percent(left), percent(right - left));
-    let label = label(desk, mark);
-    let is_open = desk.view.choices.when == Some(mark.when);
-    let has_figure = mark.count > 1 && right - left > 0.02;
-    html! {
-        <a {id} href={href(desk, mark)} tabindex={tab_stop(is_first)} aria-label={label.clone()} aria-current={is_open.then_some("true")} class={(!mark.answers).then_some("out")}>
-            <title>{ label }</title>
-            <rect class="hit" x={x.clone()} width={width.clone()} height="100%" />
-            <rect class="mark" {x} {width} y={(HEIGHT as u32 - height).to_string()} height={height.to_string()} />
-            if has_figure {
-                <text x={percent((left + right) / 2.0)} y={(HEIGHT as u32 - 6).to_string()} text-anchor="middle">{ mark.count }</text>
-            }
-        </a>
+    let link = drawing::Mark {
+        id,
+        class: (!mark.answers).then_some("out").unwrap_or_default(),
+        href: href(desk, mark),
+        label: label(desk, mark),
+        is_open: desk.view.choices.when == Some(mark.when),
+        is_first,
+    };
+    let mut shapes = vec![bar("hit", &x, &width, 0, HEIGHT), bar("mark", &x, &width, top, HEIGHT - top)];
+    if mark.count > 1 && right - left > 0.02 {
+        shapes.push(words_at(&percent((left + right) / 2.0), top - 4, mark.count.to_string()));
     }
+    link.drawn(shapes.into_iter().collect())
 }
 
 /// What a mark leads to: the one date, or the list of all.
@@ -363,27 +363,11 @@ fn table(lanes: &[(&'static str, &'static str, Vec<(Row, Precision, Vec<Mark>)>)
     let rows = lanes.iter().flat_map(|(name, _, rows)| {
         rows.iter().flat_map(move |(row, _, marks)| marks.iter().map(move |mark| (*name, *row, mark)))
     });
-    html! {
-        <details class="as-table">
-            <summary>{ words::AS_TABLE }</summary>
-            <div class="scroll" tabindex="0" role="region" aria-label={words::AS_TABLE}>
-                <table>
-                    <caption>{ words::TIMELINE_CAPTION }</caption>
-                    <thead><tr>{ for words::TIMELINE_HEADS.iter().map(|head| html! { <th scope="col">{ *head }</th> }) }</tr></thead>
-                    <tbody>
-                        { for rows.map(|(name, row, mark)| html! {
-                            <tr>
-                                <th scope="row">{ words::stretch(mark.when) }</th>
-                                <td>{ name }</td>
-                                <td>{ words::precision(precision(row)) }</td>
-                                <td>{ mark.count }</td>
-                            </tr>
-                        }) }
-                    </tbody>
-                </table>
-            </div>
-        </details>
-    }
+    let cells = |(name, row, mark): (&'static str, Row, &Mark)| {
+        let known = words::precision(precision(row));
+        [words::stretch(mark.when), name.to_owned(), known.to_owned(), mark.count.to_string()].map(Html::from)
+    };
+    as_table(words::TIMELINE_CAPTION.to_owned(), &words::TIMELINE_HEADS, rows.map(cells))
 }
 
 /// The dates of publication as a band that filters, for the page of the results.
@@ -393,11 +377,11 @@ pub fn band(desk: &Desk<'_>) -> Html {
     let (Some(&(first, _)), Some(&(last, _))) = (counts.first(), counts.last()) else {
         return Html::default();
     };
-    if first == last {
+    let most = counts.iter().map(|&(_, count)| count).max().unwrap_or(0);
+    if first == last || most == 0 {
         return Html::default();
     }
     let years = (first, last);
-    let most = counts.iter().map(|&(_, count)| count).max().unwrap_or(0).max(1);
     let whole = permalink::print(&desk.view.at(Page::Picture(Picture::Timeline)));
     html! {
         <div class="band">
@@ -406,7 +390,7 @@ pub fn band(desk: &Desk<'_>) -> Html {
                 { for counts.iter().filter(|(_, count)| *count > 0).map(|&(year, count)| {
                     let (left, right) = (share(years, year), share(years, year + 1));
                     let height = (4.0 + 20.0 * (f64::from(count) / f64::from(most)).sqrt()) as u32;
-                    html! { <rect class="mark" x={percent(left)} width={percent(right - left)} y={(26 - height).to_string()} height={height.to_string()} /> }
+                    bar("mark", &percent(left), &percent(right - left), 26 - height, height)
                 }) }
             </svg>
             <Brush {years} chosen={chosen(desk, years)} wide={desk.local.wide} act={desk.act.clone()} />
