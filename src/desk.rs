@@ -12,7 +12,10 @@ use yew::{Callback, MouseEvent};
 use crate::{
     address::Moved,
     integrity::Check,
-    pages::pictures::{Dates, Network},
+    pages::{
+        Gathered,
+        pictures::{Dates, Network},
+    },
     view::{Msg, View},
 };
 
@@ -185,6 +188,8 @@ pub struct Found {
     pub facets: Facets,
     /// What the pictures of it are drawn from, once one was opened.
     pub drawn: Drawn,
+    /// What there is about the entity whose page was opened last.
+    pub entity: Kept<u32, Gathered>,
 }
 
 /// What is worked out for a picture and kept while the query stays.
@@ -229,7 +234,7 @@ impl Found {
         let search = Search::new(dossier, &query);
         let hits = search.ranked(view.order, usize::MAX);
         let facets = search.facets(&Parts::split(&text));
-        Self { text, query, problems, search, hits, facets, drawn: Drawn::default() }
+        Self { text, query, problems, search, hits, facets, drawn: Drawn::default(), entity: Kept::default() }
     }
 }
 

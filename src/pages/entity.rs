@@ -1,14 +1,14 @@
 //! An entity: what it is called and said to be, every mention of it in context, and what stands beside it.
 
 use corpus::{
-    Kind, Span,
+    Dossier, Kind, Span,
     concordance::{
-        Group, Line, Name, concordance, first_and_last, in_same_sentences, lines, names_used, neighbours,
-        roles,
+        Group, Line, Name, Neighbour, concordance, first_and_last, in_same_sentences, lines, names_used,
+        neighbours, roles,
     },
     date::{Date, Precision},
     query::{Filter, Parts, Term},
-    store::{Article, Entity, Mention},
+    store::{Article, Entity, Mention, Role},
 };
 use yew::{Html, html};
 
@@ -29,9 +29,32 @@ const ARTICLES_OF_NAME: usize = 4;
 const AT_ONCE: usize = 8;
 const AT_MOST: usize = 200;
 
+/// What the dossier holds about an entity: with a thousand articles, too much to gather at every key.
+pub struct Gathered {
+    groups: Vec<Group<'static>>,
+    names: Vec<Name<'static>>,
+    roles: Vec<(Article<'static>, Role<'static>)>,
+    near: [(Kind, Vec<(usize, Mention<'static>)>); 2],
+    neighbours: Vec<Neighbour>,
+}
+
+impl Gathered {
+    fn new(dossier: &Dossier<'static>, entity: &Entity<'static>) -> Self {
+        let groups = concordance(dossier, entity);
+        Self {
+            names: names_used(&groups),
+            roles: roles(dossier, entity, &groups),
+            near: [Kind::Date, Kind::Quantity].map(|kind| (kind, in_same_sentences(dossier, &groups, kind))),
+            neighbours: neighbours(dossier, entity),
+            groups,
+        }
+    }
+}
+
 /// The page.
 pub fn page(desk: &Desk<'_>, entity: &Entity<'static>) -> Html {
-    let groups = concordance(&desk.dossier, entity);
+    let gathered = desk.found.entity.get(entity.id, || Gathered::new(&desk.dossier, entity));
+    let groups = &gathered.groups;
     let is_source = entity.kind == Kind::Source;
     html! {
         <div class="entity">
@@ -43,16 +66,16 @@ pub fn page(desk: &Desk<'_>, entity: &Entity<'static>) -> Html {
                     if !is_source { { words::mentions(entity.mentions) }{ " · " } }
                     { words::found(entity.article_count, desk.dossier.article_count()) }
                 </p>
-                { dated(desk, &groups) }
-                { actions(&groups, entity) }
+                { dated(desk, groups) }
+                { actions(groups, entity) }
             </header>
             <div class="lines">
-                { names(desk, &groups) }
-                { stated(desk, entity, &groups) }
-                if !is_source { { near(desk, &groups) } }
-                { mentions(desk, &groups, is_source) }
+                { names(desk, groups, &gathered.names) }
+                { stated(desk, &gathered.roles) }
+                { near(desk, groups, &gathered.near) }
+                { mentions(desk, groups, is_source) }
             </div>
-            if !is_source { { beside(desk, entity) } }
+            if !is_source { { beside(desk, &gathered.neighbours) } }
         </div>
     }
 }
@@ -152,8 +175,7 @@ fn compare_two(groups: &[Group<'static>], entity: &Entity<'static>) -> Html {
 }
 
 /// Every name that the articles use, with where they do.
-fn names(desk: &Desk<'_>, groups: &[Group<'static>]) -> Html {
-    let names = names_used(groups);
+fn names(desk: &Desk<'_>, groups: &[Group<'static>], names: &[Name<'static>]) -> Html {
     if names.is_empty() {
         return Html::default();
     }
@@ -190,8 +212,7 @@ fn one_name(desk: &Desk<'_>, groups: &[Group<'static>], name: &Name<'static>) ->
 }
 
 /// What the articles say that it is.
-fn stated(desk: &Desk<'_>, entity: &Entity<'static>, groups: &[Group<'static>]) -> Html {
-    let roles = roles(&desk.dossier, entity, groups);
+fn stated(desk: &Desk<'_>, roles: &[(Article<'static>, Role<'static>)]) -> Html {
     if roles.is_empty() {
         return Html::default();
     }
@@ -212,24 +233,22 @@ fn stated(desk: &Desk<'_>, entity: &Entity<'static>, groups: &[Group<'static>]) 
 }
 
 /// Dates and figures in the same sentences.
-fn near(desk: &Desk<'_>, groups: &[Group<'static>]) -> Html {
-    let lists = [Kind::Date, Kind::Quantity].map(|kind| {
-        let found = in_same_sentences(&desk.dossier, groups, kind);
-        if found.is_empty() {
-            return Html::default();
-        }
+fn near(desk: &Desk<'_>, groups: &[Group<'static>], near: &[(Kind, Vec<(usize, Mention<'static>)>)]) -> Html {
+    let near = near.iter().filter(|(_, found)| !found.is_empty());
+    let lists = near.map(|(kind, found)| {
         let rows = found
             .iter()
             .take(AT_MOST)
             .filter_map(|&(at, mention)| Some(one_near(desk, &groups.get(at)?.article, &mention)));
         html! {
             <section class={kind.field()}>
-                <h3>{ words::with_count(words::kinds(kind), found.len()) }</h3>
+                <h3>{ words::with_count(words::kinds(*kind), found.len()) }</h3>
                 { folded(rows.collect(), "near") }
             </section>
         }
     });
-    if lists.iter().all(|list| *list == Html::default()) {
+    let lists: Vec<Html> = lists.collect();
+    if lists.is_empty() {
         return Html::default();
     }
     html! {
@@ -340,8 +359,7 @@ fn around(raw: &str, span: Span, before: bool) -> String {
 }
 
 /// Who and what stands in the same paragraphs, and how far from chance that is.
-fn beside(desk: &Desk<'_>, entity: &Entity<'static>) -> Html {
-    let neighbours = neighbours(&desk.dossier, entity);
+fn beside(desk: &Desk<'_>, neighbours: &[Neighbour]) -> Html {
     let rest = neighbours.len().saturating_sub(desk.local.beside).min(BESIDE);
     let rows = neighbours.iter().take(desk.local.beside).filter_map(|neighbour| {
         let other = desk.dossier.entity(neighbour.entity)?;

@@ -12,6 +12,7 @@ mod search;
 
 use yew::{Html, html};
 
+pub use entity::Gathered;
 pub use read::{lit_entity, stops};
 
 use crate::{
