@@ -772,7 +772,7 @@ pub fn precision(precision: Option<Precision>) -> &'static str {
 /// The name of a row: how precisely its dates are known, and into what they are gathered.
 pub fn row(known: Option<Precision>, unit: Precision) -> String {
     match known {
-        Some(known) if known != unit => format!("{} by {}", known.name(), unit.name()),
+        Some(known) if known != unit => format!("{}s by {}", known.name(), unit.name()),
         known => precision(known).to_owned(),
     }
 }
@@ -842,7 +842,7 @@ pub fn network_hint(within: Within, least: u32, drawn: usize, all: usize) -> Str
 pub fn network_caption(shown: usize, all: usize) -> String {
     format!(
         "{shown} of {all} pairs, those together most often first. G² tells how far that is from chance: above 11, chance \
-         alone does it in one pair of a thousand; below 0, they avoid each other."
+         alone does it in one pair of a thousand; below 0, they stand together less often than chance would have it."
     )
 }
 

@@ -28,6 +28,9 @@ const NODES: usize = 40;
 /// How many connections are drawn at most: with more, a picture tells nothing.
 const EDGES: usize = 70;
 
+/// For the strokes of what stands at the edge.
+const MARGIN: u32 = 4;
+
 /// How many connections the table lists at once.
 const LISTED: usize = 100;
 
@@ -183,12 +186,13 @@ fn together(desk: &Desk<'_>) -> Html {
 }
 
 fn drawing(desk: &Desk<'_>, network: &Network) -> Html {
-    let (width, height) = network.area;
+    let (width, height) = (network.area.0 + 2 * MARGIN, network.area.1 + 2 * MARGIN);
+    let frame = format!("-{MARGIN} -{MARGIN} {width} {height}");
     let strongest = network.pairs.first().map_or(1, |pair| pair.together);
     let edges = network.pairs[..network.drawn].iter().enumerate();
     html! {
         <div class="scroll" role="region" aria-label={words::NETWORK} onkeydown={by_arrows()}>
-            <svg class="network" width={width.to_string()} height={height.to_string()} viewBox={format!("0 0 {width} {height}")} role="group" aria-label={words::NETWORK}>
+            <svg class="network" width={width.to_string()} height={height.to_string()} viewBox={frame} role="group" aria-label={words::NETWORK}>
                 <g>{ for edges.map(|(at, pair)| edge(desk, network, pair, strongest, at)) }</g>
                 <g>{ for network.nodes.iter().enumerate().map(|(at, node)| self::node(desk, node, at)) }</g>
             </svg>

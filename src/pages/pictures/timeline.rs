@@ -324,8 +324,11 @@ fn drawn(desk: &Desk<'_>, mark: &Mark, most: u32, years: (u16, u16), id: String,
         is_first,
     };
     let mut shapes = vec![bar("hit", &x, &width, 0, HEIGHT), bar("mark", &x, &width, top, HEIGHT - top)];
-    if mark.count > 1 && right - left > 0.02 {
-        shapes.push(words_at(&percent((left + right) / 2.0), top - 4, mark.count.to_string()));
+    let figure = mark.count.to_string();
+    // A digit as a share of the width that there is at least.
+    let digit = if desk.local.wide { 0.01 } else { 0.035 };
+    if mark.count > 1 && right - left > figure.len() as f64 * digit {
+        shapes.push(words_at(&percent((left + right) / 2.0), top - 4, figure));
     }
     link.drawn(shapes.into_iter().collect())
 }
