@@ -73,7 +73,10 @@ impl Mark<'_> {
     fn link(&self, label: &str, content: Html) -> Html {
         const KEYS: &[&str] = &["id", "class", "href", "tabindex", "aria-current", "aria-label", "title"];
         let stop = if self.is_first { "0" } else { "-1" };
-        let current = if self.is_open { "true" } else { "" };
+        let current = match self.is_open {
+            true => "true",
+            false => "",
+        };
         element("a", KEYS, &[&self.id, self.class, &self.href, stop, current, label, label], content)
     }
 }
