@@ -194,7 +194,7 @@ fn one_name(desk: &Desk<'_>, groups: &[Group<'static>], name: &Name<'static>) ->
         let first = groups[at].mentions.iter().find(used).map(|mention| mention.span);
         Some(html! {
             <li key={article.slug}>
-                <a href={place(desk, article, first)}>{ article.title }</a>{ " " }<span class="count">{ count }</span>
+                <a href={place(desk, article, first)}>{ article.title }</a>{ "\u{a0}" }<span class="count">{ count }</span>
             </li>
         })
     });

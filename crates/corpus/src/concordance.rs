@@ -55,10 +55,7 @@ pub struct Neighbour {
 pub fn concordance<'a>(dossier: &Dossier<'a>, entity: &Entity<'a>) -> Vec<Group<'a>> {
     let articles = dossier.entity_articles(entity).filter_map(|id| dossier.article(id));
     articles
-        .map(|article| {
-            let own = dossier.mentions(&article).filter(|mention| mention.entity == Some(entity.id));
-            Group { article, mentions: own.collect() }
-        })
+        .map(|article| Group { article, mentions: dossier.mentions_of(&article, entity.id).collect() })
         .collect()
 }
 
@@ -140,7 +137,7 @@ pub fn in_same_sentences<'a>(
     let mut found: Vec<(usize, Mention<'a>)> = Vec::new();
     for (at, group) in groups.iter().enumerate() {
         let mut own = group.mentions.as_slice();
-        for mention in dossier.mentions(&group.article).filter(|mention| mention.kind == kind) {
+        for mention in dossier.mentions_of_kind(&group.article, kind) {
             own = &own[own.partition_point(|own| own.sentence < mention.sentence)..];
             if own.first().is_some_and(|own| own.sentence == mention.sentence) {
                 found.push((at, mention));
@@ -164,10 +161,8 @@ pub fn neighbours(dossier: &Dossier<'_>, entity: &Entity<'_>) -> Vec<Neighbour> 
     let mut places = vec![Neighbour::default(); dossier.entity_count() as usize];
     for article in dossier.entity_articles(entity).filter_map(|id| dossier.article(id)) {
         // Paragraph and entity of every mention, each pair once.
-        let mut named: Vec<u64> = dossier
-            .mentions(&article)
-            .filter_map(|mention| Some(pack(mention.paragraph, mention.entity?)))
-            .collect();
+        let mut named: Vec<u64> =
+            dossier.paragraphs_named(&article).map(|(paragraph, entity)| pack(paragraph, entity)).collect();
         sort_numbers(&mut named);
         named.dedup();
         let mut beside: Vec<u64> = Vec::new();

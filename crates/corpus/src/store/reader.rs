@@ -301,17 +301,49 @@ impl<'a> Dossier<'a> {
     /// The mentions in an article, in order of place.
     pub fn mentions(&self, article: &Article<'a>) -> impl ExactSizeIterator<Item = Mention<'a>> + use<'a> {
         let dossier = *self;
-        self.mentions.run(article.mentions).map(move |row| Mention {
+        self.mentions.run(article.mentions).map(move |row| dossier.mention(row))
+    }
+
+    /// Those of one entity; others are not read at all.
+    pub fn mentions_of(
+        &self,
+        article: &Article<'a>,
+        entity: u32,
+    ) -> impl Iterator<Item = Mention<'a>> + use<'a> {
+        let dossier = *self;
+        let rows = self.mentions.run(article.mentions).filter(move |row| row.entity == entity);
+        rows.map(move |row| dossier.mention(row))
+    }
+
+    /// Those of one kind, likewise.
+    pub fn mentions_of_kind(
+        &self,
+        article: &Article<'a>,
+        kind: Kind,
+    ) -> impl Iterator<Item = Mention<'a>> + use<'a> {
+        let dossier = *self;
+        let rows = self.mentions.run(article.mentions).filter(move |row| row.kind == kind as u32);
+        rows.map(move |row| dossier.mention(row))
+    }
+
+    /// The paragraph and the entity of every mention that has one, in order of place.
+    pub fn paragraphs_named(&self, article: &Article<'a>) -> impl Iterator<Item = (u32, u32)> + use<'a> {
+        let with_entity = self.mentions.run(article.mentions).filter(|row| row.entity != NONE);
+        with_entity.map(|row| (row.paragraph, row.entity))
+    }
+
+    fn mention(&self, row: MentionRow) -> Mention<'a> {
+        Mention {
             span: Span::new(row.start as usize, row.end as usize),
             kind: kind(row.kind),
             entity: (row.entity != NONE).then_some(row.entity),
-            value: dossier.text(row.value),
-            rule: dossier.text(row.rule),
+            value: self.text(row.value),
+            rule: self.text(row.rule),
             evidence: Some(Span::new(row.evidence_start as usize, row.evidence_end as usize))
                 .filter(|span| !span.is_empty()),
             paragraph: row.paragraph,
             sentence: row.sentence,
-        })
+        }
     }
 
     /// The paragraphs of an article in which something can be named, in order of place.
