@@ -81,10 +81,10 @@ impl Mark<'_> {
     }
 }
 
-/// A share of the width as SVG takes it: `12.34%`. Floating point numbers are never printed, nor clamped,
-/// which may print them in a panic: what prints them is 15 kB of module.
+/// A share of the width as SVG takes it: `12.34%`. Floating point numbers are never printed, nor clamped
+/// to what is not constant, which may print them in a panic: what prints them is 15 kB of module.
 pub fn percent(share: f64) -> String {
-    let hundredths = (share.max(0.0).min(1.0) * 10_000.0).round() as u32;
+    let hundredths = (share.clamp(0.0, 1.0) * 10_000.0).round() as u32;
     let (whole, rest) = (hundredths / 100, hundredths % 100);
     let zero = if rest < 10 { "0" } else { "" };
     [&whole.to_string(), ".", zero, &rest.to_string(), "%"].concat()

@@ -320,6 +320,38 @@ fn what_was_checked_and_what_differs() {
     assert!(!idle.contains("class=\"matches\"") && idle.contains("Checking 5 texts"));
 }
 
+#[test]
+fn a_picture_counts_what_stands_behind_it() {
+    let network = draw("#/network?together=paragraph");
+    let edges: Vec<&str> = network.split("<a id=\"edge-").skip(1).collect();
+    assert!(edges.len() > 10);
+    for edge in edges {
+        let (href, label) = (attributes(edge, "href"), edge.split("<title>").nth(1).unwrap_or_default());
+        let told: usize = label
+            .split(" paragraph")
+            .next()
+            .and_then(|label| label.rsplit(' ').next()?.parse().ok())
+            .expect("a count");
+        let listed = draw(&href[0]).matches("class=\"snippet\"").count();
+        assert_eq!(listed, told.min(50), "{}", href[0]);
+    }
+    let dossier = shelf::dossier();
+    let matrix = draw("#/matrix?kinds=event,person");
+    let mut checked = 0;
+    for row in matrix.split("<tr class=").skip(1) {
+        let entity = permalink::parse("", &attributes(row, "href")[0]).0.page;
+        let Page::Entity(kind, slug) = entity else { continue };
+        let figures = row.split("</a></td>").filter_map(|cell| cell.rsplit('>').next()?.parse::<u32>().ok());
+        let mentions = dossier.entity_by_slug(kind, &slug).expect("an entity").mentions;
+        assert_eq!(figures.sum::<u32>(), mentions, "{slug}");
+        checked += 1;
+    }
+    assert!(checked > 10);
+    let nothing = ["#/matrix", "#/timeline", "#/network"].map(|link| draw_hand_made(link, Check::default()));
+    assert!(nothing[0].contains(words::NOBODY_NAMED) && nothing[2].contains(words::NO_CONNECTIONS));
+    assert!(nothing[1].contains("May 2025") && nothing[1].contains(&words::undated(4)));
+}
+
 /// All words of the interface stand in one module: no page writes any itself.
 #[test]
 fn words_stand_in_one_module() {

@@ -150,6 +150,21 @@ struct Mark {
     answers: bool,
 }
 
+/// Dates of one precision.
+struct Marks {
+    row: Row,
+    /// What they were gathered into.
+    unit: Precision,
+    marks: Vec<Mark>,
+}
+
+/// Dates of one sort, a row for each precision that they have.
+struct Lane {
+    name: &'static str,
+    class: &'static str,
+    rows: Vec<Marks>,
+}
+
 /// The picture.
 pub fn picture(desk: &Desk<'_>) -> Html {
     let dates = desk.found.drawn.dates.get((), || Dates::new(desk));
@@ -160,15 +175,15 @@ pub fn picture(desk: &Desk<'_>) -> Html {
     let published: Vec<Dated> = dates.all.iter().filter(|d| d.span.is_none()).copied().collect();
     let named: Vec<Dated> = dates.all.iter().filter(|d| d.span.is_some() && answers(d)).copied().collect();
     let lanes = [
-        (words::PUBLISHED, "published", rows(desk, &published, years)),
-        (words::NAMED_DATES, "named", rows(desk, &named, years)),
+        Lane { name: words::PUBLISHED, class: "published", rows: rows(desk, &published, years) },
+        Lane { name: words::NAMED_DATES, class: "named", rows: rows(desk, &named, years) },
     ];
     html! {
         <>
             <p class="hint">{ words::TIMELINE_HINT }</p>
             <div class="scroll">
                 <div class="lanes" role="group" aria-label={words::TIMELINE} onkeydown={by_arrows()}>
-                    { for lanes.iter().map(|(name, class, rows)| lane(desk, name, class, rows, years)) }
+                    { for lanes.iter().map(|lane| self::lane(desk, lane, years)) }
                     <span></span>
                     <Brush {years} chosen={chosen(desk, years)} wide={desk.local.wide} act={desk.act.clone()} />
                 </div>
@@ -209,7 +224,7 @@ fn notes(desk: &Desk<'_>, dates: &Dates, years: (u16, u16)) -> Html {
 }
 
 /// The rows that dates need, each with its marks.
-fn rows(desk: &Desk<'_>, dates: &[Dated], years: (u16, u16)) -> Vec<(Row, Precision, Vec<Mark>)> {
+fn rows(desk: &Desk<'_>, dates: &[Dated], years: (u16, u16)) -> Vec<Marks> {
     let on_axis = |dated: &&Dated| {
         let (from, to) = dated.when.ends();
         from.year() >= years.0 && to.year() <= years.1
@@ -218,7 +233,7 @@ fn rows(desk: &Desk<'_>, dates: &[Dated], years: (u16, u16)) -> Vec<(Row, Precis
     let rows = Row::ALL.into_iter().filter_map(|row| {
         let own: Vec<Dated> = dates.iter().filter(|dated| Row::of(dated.when) == row).copied().collect();
         let (unit, marks) = marks(desk, row, &own, years)?;
-        Some((row, unit, marks))
+        Some(Marks { row, unit, marks })
     });
     rows.collect()
 }
@@ -277,17 +292,12 @@ fn cut(date: Date, precision: Precision) -> Date {
     cut.unwrap_or(date)
 }
 
-fn lane(
-    desk: &Desk<'_>,
-    name: &'static str,
-    class: &'static str,
-    rows: &[(Row, Precision, Vec<Mark>)],
-    years: (u16, u16),
-) -> Html {
-    if rows.is_empty() {
+fn lane(desk: &Desk<'_>, lane: &Lane, years: (u16, u16)) -> Html {
+    let (name, class) = (lane.name, lane.class);
+    if lane.rows.is_empty() {
         return Html::default();
     }
-    let lane = rows.iter().enumerate().map(|(at, (row, unit, marks))| {
+    let rows = lane.rows.iter().enumerate().map(|(at, Marks { row, unit, marks })| {
         let most = marks.iter().map(|mark| mark.count).max().unwrap_or(1);
         let group = format!("{class}{at}");
         html! {
@@ -304,7 +314,7 @@ fn lane(
     html! {
         <>
             <h2>{ name }</h2>
-            { for lane }
+            { for rows }
         </>
     }
 }
@@ -317,7 +327,10 @@ fn drawn(desk: &Desk<'_>, mark: &Mark, most: u32, years: (u16, u16), id: String,
     let (x, width) = (percent(left), percent(right - left));
     let link = drawing::Mark {
         id,
-        class: (!mark.answers).then_some("out").unwrap_or_default(),
+        class: match mark.answers {
+            true => "",
+            false => "out",
+        },
         href: href(desk, mark),
         label: label(desk, mark),
         is_open: desk.view.choices.when == Some(mark.when),
@@ -362,15 +375,14 @@ fn precision(row: Row) -> Option<Precision> {
 }
 
 /// The same as a table.
-fn table(lanes: &[(&'static str, &'static str, Vec<(Row, Precision, Vec<Mark>)>)]) -> Html {
-    let rows = lanes.iter().flat_map(|(name, _, rows)| {
-        rows.iter().flat_map(move |(row, _, marks)| marks.iter().map(move |mark| (*name, *row, mark)))
-    });
+fn table(lanes: &[Lane]) -> Html {
+    let all = lanes.iter().flat_map(|lane| lane.rows.iter().map(|row| (lane.name, row)));
+    let marks = all.flat_map(|(name, row)| row.marks.iter().map(move |mark| (name, row.row, mark)));
     let cells = |(name, row, mark): (&'static str, Row, &Mark)| {
         let known = words::precision(precision(row));
         [words::stretch(mark.when), name.to_owned(), known.to_owned(), mark.count.to_string()].map(Html::from)
     };
-    as_table(words::TIMELINE_CAPTION.to_owned(), &words::TIMELINE_HEADS, rows.map(cells))
+    as_table(words::TIMELINE_CAPTION.to_owned(), &words::TIMELINE_HEADS, marks.map(cells))
 }
 
 /// The dates of publication as a band that filters, for the page of the results.
