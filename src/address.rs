@@ -8,7 +8,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, MouseEvent, ScrollRestoration};
 use yew::Callback;
 
-use crate::view::{View, Write, permalink};
+use crate::{
+    components::marked::{EXPLAINED, EXPLANATION},
+    view::{View, Write, permalink},
+};
 
 /// How the address came to change.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,6 +91,10 @@ pub fn listen(moved: &Callback<Moved>) -> Vec<EventListener> {
     let document = gloo::utils::document();
     let click = EventListener::new_with_options(&document, "click", options, move |event| {
         let Some(click) = event.dyn_ref::<MouseEvent>() else { return };
+        // A click on a mention may have been answered already.
+        if event.default_prevented() {
+            return;
+        }
         let modified = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
         let link = click.target().and_then(|target| target.dyn_into::<Element>().ok());
         let link = link.and_then(|target| target.closest("a[href^='#']").ok().flatten());
@@ -119,14 +126,19 @@ pub fn remembered() -> Option<Place> {
 /// Moves the focus to an element, and the page to it; whether it is there.
 pub fn focus(id: &str) -> bool {
     let element = gloo::utils::document().get_element_by_id(id);
-    let element = element.and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    // What is drawn as a picture is no HTML element, and takes the focus just so.
+    let element = element.map(|element| element.unchecked_into::<HtmlElement>());
     element.is_some_and(|element| element.focus().is_ok())
 }
 
 /// Keeps the reader's place with the entry of the history that is about to be left.
 fn remember_place() {
     let window = gloo::utils::window();
-    let focus = gloo::utils::document().active_element().map(|element| element.id());
+    let document = gloo::utils::document();
+    let focus = document.active_element().map(|element| element.id());
+    // An explanation will be closed; the mention that it is of will be there.
+    let explained = || document.query_selector(EXPLAINED).ok().flatten().map(|mention| mention.id());
+    let focus = focus.map(|id| if id.starts_with(EXPLANATION) { explained().unwrap_or(id) } else { id });
     let place = Place { scroll: window.scroll_y().unwrap_or(0.0) as i32, focus: focus.unwrap_or_default() };
     if let Ok(history) = window.history() {
         let _ = history.replace_state(&JsValue::from_str(&place.print()), "");

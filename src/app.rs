@@ -1,5 +1,6 @@
 //! The shell: reads the view from the address, draws it, and carries out what a reader does.
 
+use corpus::Span;
 use gloo::{events::EventListener, timers::callback::Timeout};
 use yew::prelude::*;
 
@@ -7,8 +8,8 @@ use crate::{
     address::{self, Moved, Place},
     browser,
     citation::citation,
-    components::{chips::chips, frame},
-    desk::{Act, Copied, Copying, Desk, Found, Local, ROWS, Step},
+    components::{chips::chips, frame, marked::mention_id, why},
+    desk::{Act, BESIDE, COLUMNS, Copied, Copying, Desk, Found, Local, ROWS, Step},
     integrity::{self, Check, Stage},
     pages, shelf,
     view::{Msg, Page, View, Write, permalink},
@@ -45,6 +46,10 @@ enum Arrival {
     Return(Place),
     /// At a stop of the article.
     Stop(usize),
+    /// In the explanation of a mention.
+    Why(Span),
+    /// At the mention that was explained.
+    Explained(Span),
 }
 
 impl Component for App {
@@ -57,6 +62,7 @@ impl Component for App {
         let mut listeners = address::listen(&act.reform(Act::Moved));
         listeners.push(browser::listen_to_keys(&act));
         listeners.push(browser::listen_to_columns(&act));
+        listeners.extend(browser::listen_to_mentions(&act));
         let wide = browser::listen_to_width(&act, &mut listeners);
         let arrival = match address::remembered() {
             Some(place) => Some(Arrival::Return(place)),
@@ -66,14 +72,7 @@ impl Component for App {
             found: Found::new(&shelf::dossier(), &view),
             view,
             notices,
-            local: Local {
-                rows: ROWS,
-                stop: None,
-                copying: Copying::default(),
-                check: Check::default(),
-                wide,
-                single_keys: browser::stored_single_keys(),
-            },
+            local: Local::new(wide, browser::stored_single_keys()),
             arrival,
             columns_rest_until: 0.0,
             had_focus: false,
@@ -115,12 +114,18 @@ impl Component for App {
                 return false;
             }
             Act::More => self.local.rows += ROWS,
+            Act::MoreBeside => self.local.beside += BESIDE,
+            Act::MoreColumns => self.local.columns += COLUMNS,
             Act::Wide(wide) => self.local.wide = wide,
             Act::SingleKeys(on) => {
                 self.local.single_keys = on;
                 browser::store_single_keys(on);
             }
             Act::Key(key) => return self.key(ctx, &key),
+            Act::Why(mention) => return self.explain(mention),
+            Act::Unexplained => return self.close_explanation(),
+            Act::Elsewhere => return self.local.asked.take().is_some(),
+            Act::ListTicks(listed) => self.local.ticks_listed = listed,
             Act::Scrolled(leader) => {
                 if !self.view.unlocked && browser::now() > self.columns_rest_until {
                     browser::follow(&leader);
@@ -176,6 +181,13 @@ impl Component for App {
                 browser::bring_into_sight(&id);
                 browser::focus_quietly(&id);
             }
+            Some(Arrival::Why(mention)) => {
+                browser::place_explanation(&mention_id("", mention));
+                browser::focus_quietly(why::FIRST);
+            }
+            Some(Arrival::Explained(mention)) => {
+                browser::focus_quietly(&mention_id("", mention));
+            }
             Some(Arrival::Start) => {
                 browser::scroll_to(0);
                 if !self.open_at() {
@@ -207,8 +219,9 @@ impl App {
         let write = self.view.update(msg);
         self.ask();
         self.local.copying = Copying::default();
+        self.local.asked = None;
         if self.view.page != page {
-            self.local.rows = ROWS;
+            self.local = self.local.renewed(None);
             self.notices.clear();
         }
         if typing {
@@ -254,7 +267,7 @@ impl App {
     fn arrive(&mut self, arrival: Arrival) {
         self.ask();
         let stop = self.first_stop();
-        self.local = Local { rows: ROWS, stop, copying: Copying::default(), ..self.local.clone() };
+        self.local = self.local.renewed(stop);
         self.arrival = Some(arrival);
     }
 
@@ -348,7 +361,14 @@ impl App {
                 let lit = pages::lit_entity(desk);
                 let article = desk.dossier.article_by_slug(slug);
                 let stops = article.map_or(0, |article| pages::stops(desk, &article, lit).len());
-                if stops > 0 { words::stop(self.local.stop, stops) } else { String::new() }
+                match lit.and_then(|id| desk.dossier.entity(id)) {
+                    Some(entity) if !pages::names(desk, slug, entity.id) => words::not_named(entity.name),
+                    _ if stops > 0 => words::stop(self.local.stop, stops),
+                    _ => String::new(),
+                }
+            }
+            Page::Picture(_) => {
+                words::status(self.found.search.total(), desk.dossier.article_count(), &self.found.text)
             }
             Page::Integrity => {
                 let check = &self.local.check;
@@ -375,12 +395,33 @@ impl App {
             (Step::Previous, Some(at)) => (at + count - 1) % count,
         };
         self.local.stop = Some(next);
+        self.local.asked = None;
         self.arrival = Some(Arrival::Stop(next));
+        true
+    }
+
+    /// Says why a mention is marked; once that is said, takes it back.
+    fn explain(&mut self, mention: Span) -> bool {
+        if self.local.asked == Some(mention) {
+            return self.close_explanation();
+        }
+        self.local.asked = Some(mention);
+        self.arrival = Some(Arrival::Why(mention));
+        true
+    }
+
+    /// Closes the explanation; the focus goes back to the mention. Whether one was open.
+    fn close_explanation(&mut self) -> bool {
+        let Some(mention) = self.local.asked.take() else { return false };
+        self.arrival = Some(Arrival::Explained(mention));
         true
     }
 
     /// A single key, if that is wanted.
     fn key(&mut self, ctx: &Context<Self>, key: &str) -> bool {
+        if key == "Escape" {
+            return self.close_explanation();
+        }
         if !self.local.single_keys {
             return false;
         }
@@ -395,6 +436,9 @@ impl App {
             ("?", _) => {
                 self.open(ctx, self.view.at(Page::About));
                 return true;
+            }
+            ("w", Some(_)) => {
+                return browser::focused_mention().is_some_and(|mention| self.explain(mention));
             }
             ("n", Some(_)) => return self.step(Step::Next),
             ("p", Some(_)) => return self.step(Step::Previous),
@@ -423,6 +467,10 @@ impl App {
             ["#pane-a .lit", "#pane-b .lit"].into_iter().for_each(browser::scroll_in_column);
             browser::show_columns();
             return false;
+        }
+        if let Page::Picture(_) = self.view.page {
+            let is_open = self.view.choices.pair.is_some() || self.view.choices.when.is_some();
+            return is_open && address::focus(pages::pictures::OPENED);
         }
         if self.view.passage.is_some() && browser::open_passage() {
             return true;

@@ -1,21 +1,31 @@
 //! What the shell needs of the browser besides its address: keys, scrolling, focus, the clipboard,
 //! and a small memory.
 
+use corpus::Span;
 use gloo::{
-    events::{EventListener, EventListenerOptions},
+    events::{EventListener, EventListenerOptions, EventListenerPhase},
     timers::callback::Timeout,
 };
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Element, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
+    Element, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, MouseEvent,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 use yew::Callback;
 
-use crate::desk::Act;
+use crate::{
+    components::marked::{EXPLAINED, EXPLANATION},
+    desk::Act,
+};
 
 /// Where single-key shortcuts are remembered to be off.
 const SINGLE_KEYS: &str = "dossier-single-keys";
+
+/// Between a mention and its explanation, in pixels.
+const GAP: f64 = 6.0;
+
+/// How high the header of the page may be, in pixels.
+const HEADER: f64 = 64.0;
 
 /// From this width on, filters stand beside the results; the style sheet has the same.
 const WIDE: &str = "(min-width: 56rem)";
@@ -38,7 +48,7 @@ pub fn listen_to_keys(act: &Callback<Act>) -> EventListener {
             return;
         }
         let key = event.key();
-        if matches!(key.as_str(), "/" | "?" | "n" | "p" | "e" | "c" | "f") {
+        if matches!(key.as_str(), "/" | "?" | "n" | "p" | "e" | "c" | "f" | "w" | "Escape") {
             // The slash would be typed into the box that it leads to.
             if key == "/" {
                 event.prevent_default();
@@ -58,6 +68,89 @@ pub fn listen_to_columns(act: &Callback<Act>) -> EventListener {
             act.emit(Act::Scrolled(column.id()));
         }
     })
+}
+
+/// Reports clicks on mentions that are to be explained, and when the reader goes elsewhere. Before any
+/// link is followed, hence the capture.
+pub fn listen_to_mentions(act: &Callback<Act>) -> [EventListener; 3] {
+    let document = gloo::utils::document();
+    let clicked = act.clone();
+    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
+    let click = EventListener::new_with_options(&document, "click", options, move |event| {
+        let Some(click) = event.dyn_ref::<MouseEvent>() else { return };
+        let modified = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
+        let mention = target(event).and_then(|target| mention_at(&target));
+        match mention.filter(|_| click.button() == 0 && !modified) {
+            Some(mention) => {
+                event.prevent_default();
+                clicked.emit(Act::Why(mention));
+            }
+            None if is_elsewhere(event) => clicked.emit(Act::Elsewhere),
+            None => {}
+        }
+    });
+    let left = act.clone();
+    let focus = EventListener::new(&document, "focusin", move |event| {
+        if is_elsewhere(event) {
+            left.emit(Act::Elsewhere);
+        }
+    });
+    let resize = EventListener::new(&gloo::utils::window(), "resize", |_| {
+        if let Ok(Some(mention)) = gloo::utils::document().query_selector(EXPLAINED) {
+            place_explanation(&mention.id());
+        }
+    });
+    [click, focus, resize]
+}
+
+/// Whether something happened outside of an explanation and of the mention that it explains.
+fn is_elsewhere(event: &web_sys::Event) -> bool {
+    let near = "#why, [data-mention][aria-expanded='true']";
+    !target(event).is_some_and(|target| target.closest(near).is_ok_and(|near| near.is_some()))
+}
+
+fn target(event: &web_sys::Event) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()
+}
+
+/// The mention in which an element stands, if it is one that can be explained.
+fn mention_at(element: &Element) -> Option<Span> {
+    let told = element.closest("[data-mention]").ok()??.get_attribute("data-mention")?;
+    let (start, end) = told.split_once('-')?;
+    Some(Span::new(start.parse().ok()?, end.parse().ok()?))
+}
+
+/// The mention that has the focus.
+pub fn focused_mention() -> Option<Span> {
+    mention_at(&gloo::utils::document().active_element()?)
+}
+
+/// Puts the explanation under its mention, or above it where there is more room, and both in sight.
+/// The style sheet says from which width on; on small screens it stays at the bottom.
+pub fn place_explanation(mention: &str) {
+    let panel = element(EXPLANATION).and_then(|panel| panel.dyn_into::<HtmlElement>().ok());
+    let Some((panel, mention)) = panel.zip(element(mention)) else { return };
+    let (window, at) = (gloo::utils::window(), mention.get_bounding_client_rect());
+    let frame = panel.get_bounding_client_rect();
+    let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
+    let Some(outer) = panel.offset_parent().map(|outer| outer.get_bounding_client_rect()) else {
+        let hidden = at.bottom() + GAP - frame.top();
+        if hidden > 0.0 {
+            window.scroll_by_with_x_and_y(0.0, hidden);
+        }
+        return;
+    };
+    let below = at.bottom() + GAP + frame.height();
+    let above = at.top() - GAP - frame.height();
+    let is_above = below > height && above > HEADER;
+    let top = if is_above { above } else { at.bottom() + GAP } - outer.top();
+    let left = (at.left() - outer.left()).min(outer.width() - frame.width()).max(0.0);
+    for (name, pixels) in [("--why-top", top), ("--why-left", left)] {
+        let _ = panel.style().set_property(name, &format!("{}px", pixels.round() as i32));
+    }
+    if below > height && !is_above {
+        window.scroll_by_with_x_and_y(0.0, below + GAP - height);
+    }
 }
 
 /// Whether there is room for filters beside results; reports when that changes.
@@ -132,7 +225,8 @@ fn centre(target: &Element) {
 
 /// Moves the focus without scrolling; whether there is something under the id.
 pub fn focus_quietly(id: &str) -> bool {
-    let target = element(id).and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    // What is drawn as a picture is no HTML element, and takes the focus just so.
+    let target = element(id).map(|target| target.unchecked_into::<HtmlElement>());
     target.iter().for_each(focus_element);
     target.is_some()
 }

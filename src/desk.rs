@@ -1,7 +1,9 @@
 //! What a page needs to draw itself, and how it reports what a reader does.
 
+use std::{cell::RefCell, rc::Rc};
+
 use corpus::{
-    Dossier,
+    Dossier, Kind, Span,
     query::{self, Parts, Problem, Query},
     search::{Facets, Hit, Search},
 };
@@ -10,11 +12,21 @@ use yew::{Callback, MouseEvent};
 use crate::{
     address::Moved,
     integrity::Check,
+    pages::{
+        Gathered,
+        pictures::{Dates, Network},
+    },
     view::{Msg, View},
 };
 
 /// How many results are shown at a time.
 pub const ROWS: usize = 25;
+
+/// How many names that stand beside another are shown at a time.
+pub const BESIDE: usize = 20;
+
+/// How many columns of a picture are shown at a time.
+pub const COLUMNS: usize = 40;
 
 /// Everything on the table while a page is drawn.
 pub struct Desk<'d> {
@@ -55,12 +67,24 @@ pub enum Act {
     SaveList,
     /// More results are wanted.
     More,
+    /// More names that stand beside another are wanted.
+    MoreBeside,
+    /// More columns of a picture are wanted.
+    MoreColumns,
     /// The window became wide or narrow.
     Wide(bool),
     /// A key was pressed outside of a text field.
     Key(String),
     /// Single-key shortcuts are wanted, or not.
     SingleKeys(bool),
+    /// The mention with these bytes is to be explained; once it is, no longer.
+    Why(Span),
+    /// Its explanation is to be closed, and the focus goes back to it.
+    Unexplained,
+    /// The reader went elsewhere: the explanation closes.
+    Elsewhere,
+    /// The ticks of the strip are to be listed, or no longer.
+    ListTicks(bool),
     /// The two columns of a comparison were moved: the one with this id leads.
     Scrolled(String),
     /// The article chosen in its list is to be opened beside this one.
@@ -81,6 +105,10 @@ pub enum Step {
 pub struct Local {
     /// How many results are shown.
     pub rows: usize,
+    /// How many names that stand beside another are shown.
+    pub beside: usize,
+    /// How many columns of a picture are shown.
+    pub columns: usize,
     /// The stop at which the reader is.
     pub stop: Option<usize>,
     /// What became of the wish for a copy.
@@ -91,6 +119,34 @@ pub struct Local {
     pub wide: bool,
     /// Whether single keys are shortcuts.
     pub single_keys: bool,
+    /// The mention that is being explained.
+    pub asked: Option<Span>,
+    /// Whether the ticks of the strip are listed.
+    pub ticks_listed: bool,
+}
+
+impl Local {
+    /// As a page begins.
+    pub fn new(wide: bool, single_keys: bool) -> Self {
+        Self {
+            rows: ROWS,
+            beside: BESIDE,
+            columns: COLUMNS,
+            stop: None,
+            copying: Copying::default(),
+            check: Check::default(),
+            wide,
+            single_keys,
+            asked: None,
+            ticks_listed: false,
+        }
+    }
+
+    /// As the next page begins.
+    pub fn renewed(&self, stop: Option<usize>) -> Self {
+        let (check, ticks_listed) = (self.check.clone(), self.ticks_listed);
+        Self { stop, check, ticks_listed, ..Self::new(self.wide, self.single_keys) }
+    }
 }
 
 /// What can be copied.
@@ -130,6 +186,44 @@ pub struct Found {
     pub hits: Vec<Hit>,
     /// Counts for the filters.
     pub facets: Facets,
+    /// What the pictures of it are drawn from, once one was opened.
+    pub drawn: Drawn,
+    /// What there is about the entity whose page was opened last.
+    pub entity: Kept<u32, Gathered>,
+}
+
+/// What is worked out for a picture and kept while the query stays.
+#[derive(Default)]
+pub struct Drawn {
+    /// How often each entity of some kinds is named, those named most first.
+    pub named: Kept<Vec<Kind>, Vec<(u32, u32)>>,
+    /// Every date.
+    pub dates: Kept<(), Dates>,
+    /// Who is named beside whom: of these kinds, in paragraphs or sentences, on a wide screen or a narrow one.
+    pub network: Kept<(Vec<Kind>, bool, bool), Network>,
+}
+
+/// Something worked out, and from what.
+pub struct Kept<K, T>(RefCell<Option<(K, Rc<T>)>>);
+
+impl<K, T> Default for Kept<K, T> {
+    fn default() -> Self {
+        Self(RefCell::default())
+    }
+}
+
+impl<K: PartialEq, T> Kept<K, T> {
+    /// What was made from the same, or else is made now.
+    pub fn get(&self, key: K, make: impl FnOnce() -> T) -> Rc<T> {
+        if let Some((known, kept)) = &*self.0.borrow()
+            && *known == key
+        {
+            return kept.clone();
+        }
+        let made = Rc::new(make());
+        *self.0.borrow_mut() = Some((key, made.clone()));
+        made
+    }
 }
 
 impl Found {
@@ -140,7 +234,7 @@ impl Found {
         let search = Search::new(dossier, &query);
         let hits = search.ranked(view.order, usize::MAX);
         let facets = search.facets(&Parts::split(&text));
-        Self { text, query, problems, search, hits, facets }
+        Self { text, query, problems, search, hits, facets, drawn: Drawn::default(), entity: Kept::default() }
     }
 }
 

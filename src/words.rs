@@ -4,7 +4,8 @@
 
 use corpus::{
     Kind,
-    date::Date,
+    cooccurrence::Within,
+    date::{Date, Precision},
     model::{Basis, Format, human_date},
     search::Order,
 };
@@ -12,7 +13,7 @@ use corpus::{
 use crate::{
     desk::Copied,
     integrity::{Check, Outcome, Stage},
-    view::permalink::Notice,
+    view::{Picture, Stretch, permalink::Notice},
 };
 
 pub const SKIP: &str = "Skip to the text";
@@ -72,7 +73,7 @@ pub const SWAP: &str = "Swap sides";
 pub const TO_READ: &str = "Open this article";
 pub const ALSO_CALLED: &str = "Named in the articles as";
 pub const MENTIONS: &str = "Every mention, in context";
-pub const BESIDE: &str = "Named in the same paragraphs";
+pub const BESIDE: &str = "In the same paragraphs";
 pub const NOBODY_BESIDE: &str = "Nothing else that was recognised.";
 pub const ONLY_ARTICLES_WITH: &str = "Only articles with it";
 pub const ARTICLES_WITHOUT: &str = "Articles without it";
@@ -133,11 +134,38 @@ pub const COMMANDS: [(&str, &str); 5] = [
     ("Get-FileHash FILE", "in PowerShell on Windows, for one file"),
 ];
 
+pub const NAME: &str = "Name";
+pub const PARAGRAPHS: &str = "Paragraphs";
+pub const ASSOCIATION: &str = "G²";
+pub const WHAT_IS_ASSOCIATION: &str = "What G² tells";
+pub const STATED_ROLES: &str = "Said to be";
+pub const IN_SAME_SENTENCES: &str = "Dates and figures in the same sentences";
+pub const FIRST_MENTION: &str = "First dated mention";
+pub const LAST_MENTION: &str = "last";
+pub const ONLY_DATED: &str = "Dated";
+pub const ONLY_YEAR: &str = "(only the year is known)";
+pub const ONLY_MONTH: &str = "(only the month is known)";
+pub const CLOSE: &str = "Close";
+pub const NAMES_THIS: &str = "Stands for";
+pub const VALUE: &str = "Value";
+pub const RESTS_ON: &str = "Rests on";
+pub const LINK_TO_PLACE: &str = "Link to this place";
+pub const STRIP: &str = "Where it stands in the text";
+pub const STRIP_HINT: &str = "Arrow keys go from tick to tick, Enter to its place.";
+pub const SHOW_LIST: &str = "As a list";
+pub const HIDE_LIST: &str = "Hide the list";
+pub const PLACE_IN_TEXT: &str = "Place";
+pub const WORDS_THERE: &str = "Words";
+pub const WHAT_IT_IS: &str = "What";
+pub const HIT: &str = "passage found";
+
 /// The keys of the reader.
-pub const KEY_TABLE: [(&str, &str); 7] = [
+pub const KEY_TABLE: [(&str, &str); 9] = [
     ("/", "to the search box"),
     ("n", "next passage found, in an article"),
     ("p", "previous passage found"),
+    ("w", "why? on a mention: by which rule it was found, and on what that rests; clicking it does the same"),
+    ("Esc", "close that again"),
     ("e", "to the names of the article"),
     ("c", "compare the article with another"),
     ("f", "show or hide what was set apart"),
@@ -361,6 +389,89 @@ pub fn articles(count: u32) -> String {
     counted(count, "article", "articles")
 }
 
+/// What a date in a text means: "20 January 2021", "2018 to 2024", "20 January of a year that is not
+/// told"; nothing where its value says nothing.
+pub fn when(value: &str) -> Option<String> {
+    // A leap year, so that it has every day.
+    let of_any_year = || Date::parse(&["2000", value.strip_prefix('-')?].concat());
+    let (from, to) = value.split_once('/').unwrap_or((value, value));
+    match Date::parse(from).zip(Date::parse(to)).and_then(|(from, to)| Stretch::new(from, to)) {
+        Some(when) => Some(stretch(when)),
+        None => {
+            let date = human_date(of_any_year()?);
+            Some(format!("{} of a year that is not told", date.trim_end_matches(" 2000")))
+        }
+    }
+}
+
+/// The item of Wikidata: "Wikidata: Q30".
+pub fn wikidata(id: &str) -> String {
+    format!("Wikidata: {id}")
+}
+
+/// How often a name is used: "5 times in 3 articles".
+pub fn used(count: u32, articles_count: u32) -> String {
+    format!("{} in {}", counted(count, "time", "times"), articles(articles_count))
+}
+
+pub fn and_more_articles(count: u32) -> String {
+    format!("and {}", counted(count, "more article", "more articles"))
+}
+
+pub fn without_date(count: u32) -> String {
+    format!("{} {NO_DATE}", articles(count))
+}
+
+/// A log-likelihood ratio, to a tenth, with a minus sign where there is one.
+pub fn association(value: f64) -> String {
+    let tenths = (value.abs() * 10.0).round() as u64;
+    let sign = if value < 0.0 && tenths > 0 { "−" } else { "" };
+    format!("{sign}{}.{}", tenths / 10, tenths % 10)
+}
+
+/// What the measure of association is.
+pub fn association_told(paragraphs: u32) -> String {
+    format!(
+        "The log-likelihood ratio (Dunning 1993) over the {paragraphs} paragraphs of this dossier that name anything. \
+         0: together just as often as by chance. From 3.8 on, chance alone would do it in fewer than 5 of 100 pairs, from \
+         10.8 on in fewer than 1 of 1,000. With a minus sign: less often together than by chance. It puts the names \
+         on this page in order; it does not compare dossiers, and says nothing about why two stand together."
+    )
+}
+
+/// The way to the page of an entity.
+pub fn all_mentions_of(name: &str) -> String {
+    format!("All mentions of {name}")
+}
+
+/// Who says that an entity is one.
+pub fn listed(listed: bool) -> &'static str {
+    if listed { "Listed by an editor" } else { "Recognised in the text; no editor has listed it" }
+}
+
+/// Words of a text: their beginning, where they are many.
+pub fn quoted(words: &str, most: usize) -> String {
+    match words.char_indices().nth(most) {
+        Some((end, _)) => format!("{} …", words[..end].trim_end()),
+        None => words.to_owned(),
+    }
+}
+
+/// A mention or a passage found: "“Landau”, person: Christopher Landau".
+pub fn tick(surface: &str, what: &str) -> String {
+    format!("“{surface}”, {what}")
+}
+
+/// "person: Christopher Landau".
+pub fn of_kind(kind: Kind, name: &str) -> String {
+    format!("{}: {name}", self::kind(kind))
+}
+
+/// Where in a text something is: "12 %".
+pub fn place(permille: u32) -> String {
+    format!("{} %", permille / 10)
+}
+
 pub fn mentions(count: u32) -> String {
     counted(count, "mention", "mentions")
 }
@@ -509,10 +620,6 @@ pub fn similarity(similarity: f32) -> String {
     format!("Likeness of words: {} of 100.", (similarity * 100.0).round() as u32)
 }
 
-pub fn beside(paragraphs: u32, articles_count: u32) -> String {
-    format!("{} in {}", counted(paragraphs, "paragraph", "paragraphs"), articles(articles_count))
-}
-
 pub fn footer(articles_count: u32, entities: u32) -> String {
     format!("{}, {}.", articles(articles_count), counted(entities, "name", "names"))
 }
@@ -548,4 +655,201 @@ pub enum Form {
     Years,
     Entity,
     Any,
+}
+
+// ---- Pictures
+
+pub const PICTURES: &str = "Pictures";
+pub const DRAWN_KINDS: &str = "Drawn";
+pub const AS_TABLE: &str = "The same as a table";
+pub const CLOSE_LIST: &str = "Close this list";
+pub const MATRIX: &str = "Who is named in which article";
+pub const GAP: &str = "·";
+pub const NOBODY_NAMED: &str = "None of these articles names anything of the kinds that are drawn.";
+pub const TIMELINE: &str = "Dates on a line";
+pub const TIMELINE_HINT: &str = "A day is a tick; a month or a year is as wide as it is. Every mark leads to its article or \
+     passage, or to the list of those it stands for. Draw across the years to keep only articles published then.";
+pub const TIMELINE_CAPTION: &str = "Every mark of the timeline";
+pub const TIMELINE_HEADS: [&str; 4] = ["Date", "Which", "Known to the", "How many"];
+pub const WHOLE_TIMELINE: &str = "With the dates that the texts name";
+pub const PUBLISHED: &str = "Published";
+pub const NAMED_DATES: &str = "Named in the texts";
+pub const NO_DATES: &str = "These articles have no dates, and name none.";
+pub const DRAW_ACROSS: &str = "Draw across the years to keep only articles published then";
+pub const YEARS_OF_PUBLICATION: &str = "Years of publication";
+pub const FROM_YEAR: &str = "From";
+pub const TO_YEAR: &str = "to";
+pub const THE_FIRST: &str = "the first";
+pub const THE_LAST: &str = "the last";
+pub const ALL_YEARS: &str = "All years";
+pub const NETWORK: &str = "Who is named beside whom";
+pub const NAMED_TOGETHER: &str = "Named in the same";
+pub const IN_A_SENTENCE: &str = "sentence";
+pub const IN_A_PARAGRAPH: &str = "paragraph";
+pub const NO_CONNECTIONS: &str = "No two of these are named together in these articles.";
+pub const NOT_CONNECTED: &str = "Not drawn, since they are named with none of the others often enough:";
+pub const AND: &str = "and";
+pub const GONE_PAIR: &str = "One of the two names of this link is not in this dossier.";
+
+pub fn picture(picture: Picture) -> &'static str {
+    match picture {
+        Picture::Matrix => "Coverage",
+        Picture::Timeline => "Timeline",
+        Picture::Network => "Named together",
+    }
+}
+
+/// For an article that was opened because of a name that it does not have.
+pub fn not_named(name: &str) -> String {
+    format!("{name} is not named in the text")
+}
+
+pub fn matrix_hint(by_year: bool) -> &'static str {
+    if by_year {
+        "How often the articles of each year name them. A year leads to its articles one by one, a figure to those with the \
+         name, a gap to those without. Arrow keys move from cell to cell."
+    } else {
+        "How often each article names them. A figure leads to the first mention, a gap to the article that does not name \
+         them. Arrow keys move from cell to cell."
+    }
+}
+
+pub fn matrix_caption(by_year: bool) -> &'static str {
+    if by_year { "Mentions by name and year of publication" } else { "Mentions by name and article" }
+}
+
+/// "The 25 named most of 83."
+pub fn rows_shown(shown: usize, all: usize) -> String {
+    if shown < all { format!("The {shown} named most, of {all}.") } else { with_count("All names", all) }
+}
+
+pub fn show_more_names(count: usize) -> String {
+    format!("Show {count} more names")
+}
+
+pub fn columns_shown(shown: usize, all: usize) -> String {
+    format!("The {shown} earliest articles, of {all}.")
+}
+
+pub fn show_more_articles(count: usize) -> String {
+    format!("Show {count} more articles")
+}
+
+pub fn only_year(year: u16) -> String {
+    format!("Only articles of {year}")
+}
+
+pub fn title_and_date(title: &str, published: Option<Date>) -> String {
+    format!("{title}, {}", date(published))
+}
+
+pub fn cell(name: &str, title: &str, count: u32) -> String {
+    match count {
+        0 => format!("{name} is not named in “{title}”"),
+        count => format!("{name}: {} in “{title}”", mentions(count)),
+    }
+}
+
+pub fn year_cell(name: &str, year: Option<u16>, count: u32) -> String {
+    let when = year.map_or_else(|| NO_DATE.to_owned(), |year| format!("of {year}"));
+    match count {
+        0 => format!("{name} is named in no article {when}"),
+        count => format!("{name}: {} in articles {when}", mentions(count)),
+    }
+}
+
+/// "October 2019", "2018 to 2024".
+pub fn stretch(when: Stretch) -> String {
+    let (from, to) = when.ends();
+    if from == to { human_date(from) } else { format!("{} to {}", human_date(from), human_date(to)) }
+}
+
+/// How precisely a date is known; nothing stands for a stretch of time.
+pub fn precision(precision: Option<Precision>) -> &'static str {
+    precision.map_or("stretch", Precision::name)
+}
+
+/// The name of a row: how precisely its dates are known, and into what they are gathered.
+pub fn row(known: Option<Precision>, unit: Precision) -> String {
+    match known {
+        Some(known) if known != unit => format!("{}s by {}", known.name(), unit.name()),
+        known => precision(known).to_owned(),
+    }
+}
+
+pub fn lane(name: &str, known: Option<Precision>, unit: Precision) -> String {
+    format!("{name}: {}", row(known, unit))
+}
+
+pub fn undated(count: u32) -> String {
+    format!("{} without a date not drawn.", articles(count))
+}
+
+pub fn dates_beyond(count: u32, when: Stretch) -> String {
+    let (from, to) = when.ends();
+    let dates = counted(count, "date", "dates");
+    if from.year() == 1 {
+        format!("{dates} up to {}", to.year())
+    } else {
+        format!("{dates} from {} on", from.year())
+    }
+}
+
+pub fn dated_in(when: &str, title: &str) -> String {
+    format!("{when}: “{title}”")
+}
+
+pub fn dated_articles(when: &str, count: u32) -> String {
+    format!("{when}: {} published", articles(count))
+}
+
+pub fn dated_mentions(when: &str, count: u32) -> String {
+    format!("{when}: named {}", counted(count, "time", "times"))
+}
+
+fn units(within: Within, count: u32) -> String {
+    match within {
+        Within::Sentence => counted(count, "sentence", "sentences"),
+        Within::Paragraph => counted(count, "paragraph", "paragraphs"),
+    }
+}
+
+pub fn name_and_kind(name: &str, of: Kind) -> String {
+    format!("{name}, {}", kind(of))
+}
+
+pub fn connection(a: &str, b: &str, together: u32, within: Within) -> String {
+    format!("{a} and {b}: {}", units(within, together))
+}
+
+pub fn together_in(within: Within, count: usize) -> String {
+    format!("{} with both", units(within, count as u32))
+}
+
+/// What a network shows, and what it leaves out.
+pub fn network_hint(within: Within, least: u32, drawn: usize, all: usize) -> String {
+    let most = if drawn < all {
+        format!("{drawn} of {all} connections are drawn, those with {} or more. ", units(within, least))
+    } else {
+        String::new()
+    };
+    format!(
+        "Those named most, connected where they are named together. {most}A line leads to what it counts, a name to its page. \
+         Arrow keys move among lines, and among names. Places have no meaning but nearness."
+    )
+}
+
+pub fn network_caption(shown: usize, all: usize) -> String {
+    format!(
+        "{shown} of {all} pairs, those together most often first. G² tells how far that is from chance: above 11, chance \
+         alone does it in one pair of a thousand; below 0, they stand together less often than chance would have it."
+    )
+}
+
+pub fn network_heads(within: Within) -> [&'static str; 5] {
+    let unit = match within {
+        Within::Sentence => "Sentences",
+        Within::Paragraph => "Paragraphs",
+    };
+    ["Name", "Name", unit, "Articles", "G²"]
 }

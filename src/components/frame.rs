@@ -6,7 +6,7 @@ use yew::{Event, Html, html};
 
 use crate::{
     desk::{Act, Copied, Copying, Desk},
-    view::{Msg, Page, View, permalink},
+    view::{Msg, Page, Picture, View, permalink},
     words,
 };
 
@@ -22,7 +22,10 @@ pub fn header(desk: &Desk<'_>) -> Html {
     });
     let link = |page: Page, label: &'static str| {
         let current = std::mem::discriminant(&desk.view.page) == std::mem::discriminant(&page);
-        let href = permalink::print(&View::of(page));
+        // A picture is of the articles that answer; the other pages are about all of them.
+        let is_picture = matches!(page, Page::Picture(_));
+        let view = if is_picture { desk.view.at(page) } else { View::of(page) };
+        let href = permalink::print(&view);
         html! { <a {href} aria-current={current.then_some("page")}>{ label }</a> }
     };
     html! {
@@ -39,6 +42,7 @@ pub fn header(desk: &Desk<'_>) -> Html {
             <nav aria-label={words::PAGES}>
                 { link(Page::Compare(None, None), words::COMPARE) }
                 { link(Page::Entities, words::ENTITIES) }
+                { link(Page::Picture(Picture::default()), words::PICTURES) }
                 { link(Page::About, words::ABOUT) }
             </nav>
         </header>

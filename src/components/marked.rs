@@ -5,13 +5,13 @@ use corpus::{
     sort::sort_numbers,
     store::{Article, Mention},
 };
-use yew::{Html, classes, html};
+use yew::{Classes, Html, classes, html};
 
-use crate::view::{Page, View, permalink};
+use crate::view::{Page, Passage, View, permalink};
 
 /// What is marked in an article.
 pub struct Marks<'m> {
-    /// Mentions, in order; they do not overlap.
+    /// Mentions, in order, of two that begin together the longer first; one may enclose others.
     pub mentions: Vec<Mention<'static>>,
     /// Stretches to step through, in order; they do not overlap.
     pub stops: &'m [Span],
@@ -23,6 +23,28 @@ pub struct Marks<'m> {
     pub current: Option<usize>,
     /// What goes before the ids of stops, so that two articles can stand on one page.
     pub prefix: &'static str,
+    /// What a click on a mention does.
+    pub click: Click,
+}
+
+/// What a click on a mention does. A modified click follows its link in either case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Click {
+    /// It follows the link.
+    Follows,
+    /// It says why the mention is marked; this one is being explained.
+    Explains(Option<Span>),
+}
+
+/// The id of what explains a mention.
+pub const EXPLANATION: &str = "why";
+
+/// What selects the mention that is being explained.
+pub const EXPLAINED: &str = "[aria-controls='why']";
+
+/// The id of the link of a mention.
+pub fn mention_id(prefix: &str, span: Span) -> String {
+    format!("{prefix}m-{}-{}", span.start, span.end)
 }
 
 /// A run of characters to which the same marks apply.
@@ -30,7 +52,7 @@ pub struct Marks<'m> {
 pub struct Piece {
     /// Where it is.
     pub span: Span,
-    /// The mention that it is part of, as an index.
+    /// The innermost mention that it is part of, as an index.
     pub mention: Option<usize>,
     /// The stop that it is part of, as an index.
     pub stop: Option<usize>,
@@ -38,7 +60,8 @@ pub struct Piece {
     pub in_passage: bool,
 }
 
-/// Cuts a stretch where any mark begins or ends. The pieces cover the stretch in order.
+/// Cuts a stretch where any mark begins or ends. The pieces cover the stretch in order. Stops do not
+/// overlap; mentions may enclose others, and are sorted as [`Marks::mentions`] are.
 pub fn pieces(span: Span, mentions: &[Span], stops: &[Span], passage: Option<Span>) -> Vec<Piece> {
     let all = mentions.iter().chain(stops).chain(&passage);
     let mut cuts: Vec<u64> = all
@@ -49,19 +72,37 @@ pub fn pieces(span: Span, mentions: &[Span], stops: &[Span], passage: Option<Spa
         .collect();
     sort_numbers(&mut cuts);
     cuts.dedup();
-    let holder = |marks: &[Span], at: usize| {
-        let next = marks.partition_point(|mark| mark.end <= at);
-        marks.get(next).filter(|mark| mark.start <= at).map(|_| next)
+    let stop_at = |at: usize| {
+        let next = stops.partition_point(|stop| stop.end <= at);
+        stops.get(next).filter(|stop| stop.start <= at).map(|_| next)
+    };
+    // The last one that has begun and not ended is the innermost.
+    let mention_at = |at: usize| {
+        let begun = mentions.partition_point(|mention| mention.start <= at);
+        mentions[..begun].iter().rposition(|mention| at < mention.end)
     };
     cuts.windows(2)
         .map(|ends| Span::new(ends[0] as usize, ends[1] as usize))
         .map(|span| Piece {
             span,
-            mention: holder(mentions, span.start),
-            stop: holder(stops, span.start),
+            mention: mention_at(span.start),
+            stop: stop_at(span.start),
             in_passage: passage.is_some_and(|passage| passage.contains(span)),
         })
         .collect()
+}
+
+/// For every mention the one that directly encloses it, as an index. They are sorted as
+/// [`Marks::mentions`] are; of two that cross, neither encloses the other.
+pub fn enclosing(mentions: &[Span]) -> Vec<Option<usize>> {
+    let mut open: Vec<usize> = Vec::new();
+    let mut parents = Vec::with_capacity(mentions.len());
+    for (at, mention) in mentions.iter().enumerate() {
+        open.retain(|&outer| mentions[outer].end > mention.start);
+        parents.push(open.iter().rev().copied().find(|&outer| mentions[outer].contains(*mention)));
+        open.push(at);
+    }
+    parents
 }
 
 /// A stretch of text with hits marked: a title or a snippet.
@@ -84,18 +125,103 @@ pub fn with_marks(
     span: Span,
     marks: &Marks<'_>,
 ) -> Html {
-    let spans: Vec<Span> = marks.mentions.iter().map(|mention| mention.span).collect();
+    // A paragraph has few of an article's mentions.
+    let mentions: Vec<Mention<'static>> =
+        marks.mentions.iter().filter(|mention| mention.span.overlaps(span)).copied().collect();
+    let spans: Vec<Span> = mentions.iter().map(|mention| mention.span).collect();
     let pieces = pieces(span, &spans, marks.stops, marks.passage);
-    let groups = pieces.chunk_by(|a, b| a.mention.is_some() && a.mention == b.mention);
-    groups
-        .map(|group| {
-            let inner: Html = group.iter().map(|piece| one_piece(article.raw, piece, marks)).collect();
-            match group[0].mention.and_then(|at| marks.mentions.get(at)) {
-                Some(mention) => one_mention(dossier, view, mention, marks, inner),
-                None => inner,
+    let parents = enclosing(&spans);
+    let drawing = Drawing { dossier, view, article, marks, mentions: &mentions, parents: &parents };
+    drawing.within(None, &pieces, |text| text)
+}
+
+/// A stretch that is being drawn.
+struct Drawing<'d> {
+    dossier: &'d Dossier<'static>,
+    view: &'d View,
+    article: &'d Article<'static>,
+    marks: &'d Marks<'d>,
+    /// The mentions in the stretch.
+    mentions: &'d [Mention<'static>],
+    /// What encloses each of them.
+    parents: &'d [Option<usize>],
+}
+
+impl Drawing<'_> {
+    /// Pieces that stand in a mention or in none, those of each mention inside it together; `alone`
+    /// draws the others.
+    fn within(&self, outer: Option<usize>, pieces: &[Piece], mut alone: impl FnMut(Html) -> Html) -> Html {
+        let groups = pieces.chunk_by(|a, b| self.child(outer, a) == self.child(outer, b));
+        groups
+            .map(|group| match self.child(outer, &group[0]) {
+                Some(at) => self.mention(at, group),
+                None => alone(self.text(group)),
+            })
+            .collect()
+    }
+
+    /// The outermost mention inside `outer` that holds a piece.
+    fn child(&self, outer: Option<usize>, piece: &Piece) -> Option<usize> {
+        let mut at = piece.mention.filter(|&at| Some(at) != outer)?;
+        while self.parents[at] != outer {
+            at = self.parents[at]?;
+        }
+        Some(at)
+    }
+
+    fn mention(&self, at: usize, pieces: &[Piece]) -> Html {
+        let mention = &self.mentions[at];
+        let lit = (mention.entity.is_some() && mention.entity == self.marks.lit).then_some("lit");
+        let explained = (self.marks.click == Click::Explains(Some(mention.span))).then_some("explained");
+        let class = classes!("m", mention.kind.field(), lit, explained);
+        // What runs on into another paragraph has its id where it begins.
+        let begins = pieces[0].span.start == mention.span.start;
+        if !self.parents.contains(&Some(at)) {
+            return self.link(mention, class, begins, self.text(pieces));
+        }
+        // A link cannot hold another: what first stands in this mention alone is the link to it.
+        let mut linked = false;
+        let inner = self.within(Some(at), pieces, |text| match std::mem::replace(&mut linked, true) {
+            false => self.link(mention, classes!("own"), begins, text),
+            true => text,
+        });
+        html! { <span {class} data-mention={self.explained(mention)}>{ inner }</span> }
+    }
+
+    /// The link to what is named; of a date or a figure, to its place, as it has no page.
+    fn link(&self, mention: &Mention<'static>, class: Classes, begins: bool, inner: Html) -> Html {
+        let entity = mention.entity.and_then(|id| self.dossier.entity(id));
+        let named = entity.map_or(mention.value, |entity| entity.name);
+        let title = [named, mention.rule].join(" · ");
+        let target = match (entity, self.marks.click) {
+            (Some(entity), _) => self.view.at(Page::Entity(entity.kind, entity.slug.to_owned())),
+            (None, Click::Explains(_)) => {
+                let passage = Some(Passage::of(self.article.raw, mention.span));
+                View { passage, ..self.view.clone() }
             }
-        })
-        .collect()
+            (None, Click::Follows) => return html! { <span {class} {title}>{ inner }</span> },
+        };
+        let id = begins.then(|| mention_id(self.marks.prefix, mention.span));
+        let (expanded, controls) = match self.marks.click {
+            Click::Follows => (None, None),
+            Click::Explains(asked) if asked == Some(mention.span) => (Some("true"), Some(EXPLANATION)),
+            Click::Explains(_) => (Some("false"), None),
+        };
+        html! {
+            <a {id} {class} href={permalink::print(&target)} {title} data-mention={self.explained(mention)}
+                aria-expanded={expanded} aria-controls={controls}>{ inner }</a>
+        }
+    }
+
+    /// By what a click tells which mention it was on.
+    fn explained(&self, mention: &Mention<'static>) -> Option<String> {
+        let explains = matches!(self.marks.click, Click::Explains(_));
+        explains.then(|| format!("{}-{}", mention.span.start, mention.span.end))
+    }
+
+    fn text(&self, pieces: &[Piece]) -> Html {
+        pieces.iter().map(|piece| one_piece(self.article.raw, piece, self.marks)).collect()
+    }
 }
 
 fn one_piece(raw: &str, piece: &Piece, marks: &Marks<'_>) -> Html {
@@ -111,26 +237,6 @@ fn one_piece(raw: &str, piece: &Piece, marks: &Marks<'_>) -> Html {
         None if piece.in_passage => html! { <span class="passage">{ text }</span> },
         None => html! { text },
     }
-}
-
-fn one_mention(
-    dossier: &Dossier<'static>,
-    view: &View,
-    mention: &Mention<'static>,
-    marks: &Marks<'_>,
-    inner: Html,
-) -> Html {
-    let lit = (mention.entity.is_some() && mention.entity == marks.lit).then_some("lit");
-    let class = classes!("m", mention.kind.field(), lit);
-    let Some(entity) = mention.entity.and_then(|id| dossier.entity(id)) else {
-        let title = format!("{} · {}", mention.value, mention.rule);
-        return html! { <span {class} {title}>{ inner }</span> };
-    };
-    let page = Page::Entity(entity.kind, entity.slug.to_owned());
-    let href = permalink::print(&view.at(page));
-    let title = format!("{} · {}", entity.name, mention.rule);
-    let id = format!("{}m-{}", marks.prefix, mention.span.start);
-    html! { <a {id} {class} {href} {title}>{ inner }</a> }
 }
 
 /// The mentions of an article but those of kinds that the reader has switched off.
@@ -169,7 +275,56 @@ mod tests {
         );
     }
 
+    #[test]
+    fn a_mention_inside_another_is_the_innermost() {
+        let span = Span::new;
+        let mentions = [span(0, 15), span(8, 15), span(20, 30), span(20, 24), span(26, 34)];
+        let found: Vec<_> = pieces(span(0, 40), &mentions, &[], None)
+            .iter()
+            .map(|p| (p.span.start, p.span.end, p.mention))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                (0, 8, Some(0)),
+                (8, 15, Some(1)),
+                (15, 20, None),
+                (20, 24, Some(3)),
+                (24, 26, Some(2)),
+                (26, 30, Some(4)),
+                (30, 34, Some(4)),
+                (34, 40, None),
+            ]
+        );
+        assert_eq!(enclosing(&mentions), [None, Some(0), None, Some(2), None]);
+    }
+
+    /// Spans in order, of two that begin together the longer first, that may cross or enclose.
+    fn spans() -> impl Strategy<Value = Vec<Span>> {
+        let span = (0..100usize, 1..30usize).prop_map(|(start, length)| Span::new(start, start + length));
+        prop::collection::vec(span, 0..9).prop_map(|mut spans| {
+            spans.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
+            spans.dedup();
+            spans
+        })
+    }
+
     proptest! {
+        #[test]
+        fn pieces_stand_in_the_mention_that_they_name(mentions in spans()) {
+            let parents = enclosing(&mentions);
+            for (at, parent) in parents.iter().enumerate() {
+                prop_assert!(parent.is_none_or(|outer| outer < at && mentions[outer].contains(mentions[at])));
+            }
+            for piece in pieces(Span::new(0, 130), &mentions, &[], None) {
+                let holding = mentions.iter().filter(|mention| mention.contains(piece.span)).count();
+                let overlapping = mentions.iter().filter(|mention| mention.overlaps(piece.span)).count();
+                prop_assert_eq!(holding, overlapping, "no mention begins or ends within a piece");
+                prop_assert_eq!(piece.mention.is_some(), holding > 0);
+                prop_assert!(piece.mention.is_none_or(|at| mentions[at].contains(piece.span)));
+            }
+        }
+
         #[test]
         fn pieces_cover_the_stretch_once(cuts in prop::collection::btree_set(0..100usize, 4..12)) {
             let cuts: Vec<usize> = cuts.into_iter().collect();

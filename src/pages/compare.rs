@@ -8,7 +8,7 @@ use yew::{Html, html};
 use super::read::{lit_entity, stops, trace};
 use crate::{
     components::{
-        marked::{Marks, shown_mentions, with_marks},
+        marked::{Click, Marks, shown_mentions, with_marks},
         result::{kicker, title_span},
     },
     desk::{Act, Desk},
@@ -173,6 +173,7 @@ fn column(desk: &Desk<'_>, article: &Article<'static>, id: &'static str, prefix:
         passage: None,
         current: None,
         prefix,
+        click: Click::Follows,
     };
     let draw = |span: Span| with_marks(&desk.dossier, desk.view, article, span, &marks);
     let body = desk.dossier.zones(article).filter(|zone| zone.kind.is_body());

@@ -1,16 +1,20 @@
-//! An entity: every mention of it in context, under all its names, and who occurs beside it.
+//! An entity: what it is called and said to be, every mention of it in context, and what stands beside it.
 
 use corpus::{
-    Kind, Span,
-    concordance::{Group, Line, concordance, names_used, neighbours},
+    Dossier, Kind, Span,
+    concordance::{
+        Group, Line, Name, Neighbour, concordance, first_and_last, in_same_sentences, lines, names_used,
+        neighbours, roles,
+    },
+    date::{Date, Precision},
     query::{Filter, Parts, Term},
-    store::Entity,
+    store::{Article, Entity, Mention, Role},
 };
 use yew::{Html, html};
 
 use crate::{
-    components::result::kicker,
-    desk::Desk,
+    components::{result::kicker, stated::stated_role},
+    desk::{Act, BESIDE, Desk, ROWS},
     view::{Page, View, permalink},
     words,
 };
@@ -18,13 +22,135 @@ use crate::{
 /// How many bytes of its paragraph are shown on either side of a mention.
 const CONTEXT: usize = 48;
 
-/// How many neighbours are listed.
-const NEIGHBOURS: usize = 24;
+/// How many articles are listed for a name.
+const ARTICLES_OF_NAME: usize = 4;
+
+/// How many dates, figures or roles are shown at once, and at most.
+const AT_ONCE: usize = 8;
+const AT_MOST: usize = 200;
+
+/// What the dossier holds about an entity: with a thousand articles, too much to gather at every key.
+pub struct Gathered {
+    groups: Vec<Group<'static>>,
+    names: Vec<Name<'static>>,
+    roles: Vec<(Article<'static>, Role<'static>)>,
+    near: [(Kind, Vec<(usize, Mention<'static>)>); 2],
+    neighbours: Vec<Neighbour>,
+}
+
+impl Gathered {
+    fn new(dossier: &Dossier<'static>, entity: &Entity<'static>) -> Self {
+        let groups = concordance(dossier, entity);
+        Self {
+            names: names_used(&groups),
+            roles: roles(dossier, entity, &groups),
+            near: [Kind::Date, Kind::Quantity].map(|kind| (kind, in_same_sentences(dossier, &groups, kind))),
+            neighbours: neighbours(dossier, entity),
+            groups,
+        }
+    }
+}
 
 /// The page.
 pub fn page(desk: &Desk<'_>, entity: &Entity<'static>) -> Html {
-    let groups = concordance(&desk.dossier, entity);
-    let names = names_used(&groups);
+    let gathered = desk.found.entity.get(entity.id, || Gathered::new(&desk.dossier, entity));
+    let groups = &gathered.groups;
+    let is_source = entity.kind == Kind::Source;
+    html! {
+        <div class="entity">
+            <header class={entity.kind.field()}>
+                <p class="kicker">{ words::kind(entity.kind) }</p>
+                <h1 tabindex="-1">{ entity.name }</h1>
+                { known(entity) }
+                <p class="facts">
+                    if !is_source { { words::mentions(entity.mentions) }{ " · " } }
+                    { words::found(entity.article_count, desk.dossier.article_count()) }
+                </p>
+                { dated(desk, groups) }
+                { actions(groups, entity) }
+            </header>
+            <div class="lines">
+                { names(desk, groups, &gathered.names) }
+                { stated(desk, &gathered.roles) }
+                { near(desk, groups, &gathered.near) }
+                { mentions(desk, groups, is_source) }
+            </div>
+            if !is_source { { beside(desk, &gathered.neighbours) } }
+        </div>
+    }
+}
+
+/// Who or what it is, and who says so.
+fn known(entity: &Entity<'static>) -> Html {
+    html! {
+        <p class="known">
+            if !entity.role.is_empty() { <span class="role">{ entity.role }</span>{ " · " } }
+            { words::listed(entity.listed) }
+            if let Some(href) = wikidata(entity.wikidata) {
+                { " · " }<a {href} rel="noopener noreferrer external">{ words::wikidata(entity.wikidata) }</a>
+            }
+        </p>
+    }
+}
+
+/// The address of an item of Wikidata; `None` for what is no identifier.
+fn wikidata(id: &str) -> Option<String> {
+    let digits = id.strip_prefix('Q')?;
+    let is_id = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_id.then(|| ["https://www.wikidata.org/wiki/", id].concat())
+}
+
+/// The first and the last article by date, and how many have none.
+fn dated(desk: &Desk<'_>, groups: &[Group<'static>]) -> Html {
+    let undated = groups.iter().filter(|group| group.article.published.is_none()).count();
+    let one = |label: &'static str, group: &Group<'static>| {
+        let date = group.article.published?;
+        Some(html! { <>{ label }{ " " }{ dated_article(desk, group, date) }</> })
+    };
+    let ends = first_and_last(groups).map(|(first, last)| {
+        let last = (first != last).then(|| one(words::LAST_MENTION, &groups[last])).flatten();
+        let label = if last.is_some() { words::FIRST_MENTION } else { words::ONLY_DATED };
+        html! { <>{ for one(label, &groups[first]) }{ for last.map(|last| html! { <>{ " · " }{ last }</> }) }</> }
+    });
+    html! {
+        <p class="facts">
+            if let Some(ends) = &ends { { ends.clone() } }
+            if ends.is_some() && undated > 0 { { " · " } }
+            if undated > 0 { { words::without_date(undated as u32) } }
+        </p>
+    }
+}
+
+fn dated_article(desk: &Desk<'_>, group: &Group<'static>, date: Date) -> Html {
+    let coarse = match date.precision() {
+        Precision::Year => Some(words::ONLY_YEAR),
+        Precision::Month => Some(words::ONLY_MONTH),
+        Precision::Day => None,
+    };
+    html! {
+        <>
+            <a href={first_place(desk, group)} title={group.article.title}>
+                <time datetime={date.to_string()}>{ words::date(Some(date)) }</time>
+            </a>
+            if let Some(coarse) = coarse { { " " }{ coarse } }
+        </>
+    }
+}
+
+/// The link to the first mention in an article, or to the article.
+fn first_place(desk: &Desk<'_>, group: &Group<'static>) -> String {
+    place(desk, &group.article, group.mentions.first().map(|mention| mention.span))
+}
+
+fn place(desk: &Desk<'_>, article: &Article<'static>, span: Option<Span>) -> String {
+    permalink::print(&match span {
+        Some(span) => desk.view.passage(article.slug, article.raw, span),
+        None => desk.view.at(Page::Read(article.slug.to_owned())),
+    })
+}
+
+/// What can be done with it.
+fn actions(groups: &[Group<'static>], entity: &Entity<'static>) -> Html {
     let with = |negated: bool| {
         let term = Term::Entity(entity.kind, vec![entity.slug.to_owned()]);
         let query = Parts { text: String::new(), filters: vec![Filter { term, negated }] };
@@ -32,34 +158,11 @@ pub fn page(desk: &Desk<'_>, entity: &Entity<'static>) -> Html {
     };
     let is_source = entity.kind == Kind::Source;
     html! {
-        <div class="entity">
-            <header class={entity.kind.field()}>
-                <p class="kicker">{ words::kind(entity.kind) }</p>
-                <h1 tabindex="-1">{ entity.name }</h1>
-                <p class="facts">
-                    if !is_source { { words::mentions(entity.mentions) }{ " · " } }
-                    { words::found(entity.article_count, desk.dossier.article_count()) }
-                </p>
-                if !names.is_empty() {
-                    <p class="called">
-                        { words::ALSO_CALLED }{ " " }
-                        { for names.iter().enumerate().map(|(at, (name, count))| html! {
-                            <>{ if at > 0 { ", " } else { "" } }<q>{ *name }</q>{ format!(" ({count})") }</>
-                        }) }
-                    </p>
-                }
-                <p class="actions">
-                    <a href={with(false)}>{ if is_source { words::FROM_SOURCE } else { words::ONLY_ARTICLES_WITH } }</a>
-                    <a href={with(true)}>{ words::ARTICLES_WITHOUT }</a>
-                    { compare_two(&groups, entity) }
-                </p>
-            </header>
-            <section class="lines" aria-label={words::MENTIONS}>
-                <h2>{ if is_source { words::ARTICLES } else { words::MENTIONS } }</h2>
-                { for groups.iter().map(|group| article(desk, group)) }
-            </section>
-            if !is_source { { beside(desk, entity) } }
-        </div>
+        <p class="actions">
+            <a href={with(false)}>{ if is_source { words::FROM_SOURCE } else { words::ONLY_ARTICLES_WITH } }</a>
+            <a href={with(true)}>{ words::ARTICLES_WITHOUT }</a>
+            { compare_two(groups, entity) }
+        </p>
     }
 }
 
@@ -71,14 +174,147 @@ fn compare_two(groups: &[Group<'static>], entity: &Entity<'static>) -> Html {
     html! { <a href={permalink::print(&view)}>{ words::COMPARE_TWO_ON_THIS }</a> }
 }
 
+/// Every name that the articles use, with where they do.
+fn names(desk: &Desk<'_>, groups: &[Group<'static>], names: &[Name<'static>]) -> Html {
+    if names.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section aria-labelledby="called">
+            <h2 id="called">{ words::with_count(words::ALSO_CALLED, names.len()) }</h2>
+            { folded(names.iter().map(|name| one_name(desk, groups, name)).collect(), "called") }
+        </section>
+    }
+}
+
+fn one_name(desk: &Desk<'_>, groups: &[Group<'static>], name: &Name<'static>) -> Html {
+    let known = name.articles.iter().take(ARTICLES_OF_NAME).filter_map(|&(at, count)| {
+        let article = &groups.get(at)?.article;
+        let used = |mention: &&Mention<'static>| article.raw.get(mention.span.range()) == Some(name.words);
+        let first = groups[at].mentions.iter().find(used).map(|mention| mention.span);
+        Some(html! {
+            <li key={article.slug}>
+                <a href={place(desk, article, first)}>{ article.title }</a>{ "\u{a0}" }<span class="count">{ count }</span>
+            </li>
+        })
+    });
+    let more = name.articles.len().saturating_sub(ARTICLES_OF_NAME) as u32;
+    html! {
+        <li>
+            <q>{ name.words }</q>{ " " }
+            <span class="count">{ words::used(name.count, name.articles.len() as u32) }</span>
+            <ul class="where">
+                { for known }
+                if more > 0 { <li class="none">{ words::and_more_articles(more) }</li> }
+            </ul>
+        </li>
+    }
+}
+
+/// What the articles say that it is.
+fn stated(desk: &Desk<'_>, roles: &[(Article<'static>, Role<'static>)]) -> Html {
+    if roles.is_empty() {
+        return Html::default();
+    }
+    let rows = roles.iter().take(AT_MOST).map(|(article, role)| {
+        html! {
+            <li>
+                { stated_role(desk, article, role) }
+                <p class="kicker"><span class="title">{ article.title }</span>{ " · " }{ kicker(desk, article) }</p>
+            </li>
+        }
+    });
+    html! {
+        <section aria-labelledby="stated">
+            <h2 id="stated">{ words::with_count(words::STATED_ROLES, roles.len()) }</h2>
+            { folded(rows.collect(), "stated") }
+        </section>
+    }
+}
+
+/// Dates and figures in the same sentences.
+fn near(desk: &Desk<'_>, groups: &[Group<'static>], near: &[(Kind, Vec<(usize, Mention<'static>)>)]) -> Html {
+    let near = near.iter().filter(|(_, found)| !found.is_empty());
+    let lists = near.map(|(kind, found)| {
+        let rows = found
+            .iter()
+            .take(AT_MOST)
+            .filter_map(|&(at, mention)| Some(one_near(desk, &groups.get(at)?.article, &mention)));
+        html! {
+            <section class={kind.field()}>
+                <h3>{ words::with_count(words::kinds(*kind), found.len()) }</h3>
+                { folded(rows.collect(), "near") }
+            </section>
+        }
+    });
+    let lists: Vec<Html> = lists.collect();
+    if lists.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section aria-labelledby="near">
+            <h2 id="near">{ words::IN_SAME_SENTENCES }</h2>
+            <div class="pair">{ for lists }</div>
+        </section>
+    }
+}
+
+fn one_near(desk: &Desk<'_>, article: &Article<'static>, mention: &Mention<'static>) -> Html {
+    let surface = article.raw.get(mention.span.range()).unwrap_or_default();
+    let href = place(desk, article, Some(mention.span));
+    let meaning = match mention.kind {
+        Kind::Date => words::when(mention.value),
+        _ => Some(mention.value.to_owned()),
+    };
+    let meaning = meaning.filter(|meaning| !meaning.is_empty() && meaning != surface);
+    html! {
+        <li>
+            <a {href} class={yew::classes!("m", mention.kind.field())}>{ surface }</a>
+            if let Some(meaning) = meaning { { " " }<span class="count">{ meaning }</span> }
+            <span class="where">{ article.title }</span>
+        </li>
+    }
+}
+
+/// A list of which only the beginning is shown at once.
+fn folded(mut rows: Vec<Html>, class: &'static str) -> Html {
+    let rest = rows.split_off(rows.len().min(AT_ONCE));
+    html! {
+        <>
+            <ul {class}>{ for rows }</ul>
+            if !rest.is_empty() {
+                <details>
+                    <summary>{ words::show_more(rest.len()) }</summary>
+                    <ul {class}>{ for rest }</ul>
+                </details>
+            }
+        </>
+    }
+}
+
+/// Every mention in context, article by article; with many articles, as many as are asked for.
+fn mentions(desk: &Desk<'_>, groups: &[Group<'static>], is_source: bool) -> Html {
+    let rest = groups.len().saturating_sub(desk.local.rows).min(ROWS);
+    html! {
+        <section aria-labelledby="mentions">
+            <h2 id="mentions">{ if is_source { words::ARTICLES } else { words::MENTIONS } }</h2>
+            { for groups.iter().take(desk.local.rows).map(|group| article(desk, group)) }
+            if rest > 0 {
+                <p class="more"><button id="more" onclick={desk.send(Act::More)}>{ words::show_more(rest) }</button></p>
+            }
+        </section>
+    }
+}
+
 fn article(desk: &Desk<'_>, group: &Group<'static>) -> Html {
     let article = &group.article;
     let href = permalink::print(&desk.view.at(Page::Read(article.slug.to_owned())));
+    let lines = lines(&desk.dossier, group);
     html! {
         <section key={article.slug}>
             <p class="kicker">{ kicker(desk, article) }</p>
             <h3><a {href}>{ article.title }</a></h3>
-            <ul class="kwic">{ for group.lines.iter().map(|line| one_line(desk, group, line)) }</ul>
+            <ul class="kwic">{ for lines.iter().map(|line| one_line(desk, group, line)) }</ul>
         </section>
     }
 }
@@ -122,26 +358,59 @@ fn around(raw: &str, span: Span, before: bool) -> String {
     }
 }
 
-/// Who and what stands in the same paragraphs.
-fn beside(desk: &Desk<'_>, entity: &Entity<'static>) -> Html {
-    let neighbours = neighbours(&desk.dossier, entity);
-    let rows = neighbours.iter().take(NEIGHBOURS).filter_map(|neighbour| {
+/// Who and what stands in the same paragraphs, and how far from chance that is.
+fn beside(desk: &Desk<'_>, neighbours: &[Neighbour]) -> Html {
+    let rest = neighbours.len().saturating_sub(desk.local.beside).min(BESIDE);
+    let rows = neighbours.iter().take(desk.local.beside).filter_map(|neighbour| {
         let other = desk.dossier.entity(neighbour.entity)?;
         let href = permalink::print(&desk.view.at(Page::Entity(other.kind, other.slug.to_owned())));
         Some(html! {
-            <li key={format!("{}{}", other.kind.field(), other.slug)}>
-                <a {href} class={yew::classes!("m", other.kind.field())}>{ other.name }</a>
-                { " " }<span class="count" title={words::beside(neighbour.paragraphs, neighbour.articles)}>{ neighbour.paragraphs }</span>
-            </li>
+            <tr key={format!("{}{}", other.kind.field(), other.slug)}>
+                <th scope="row"><a {href} class={yew::classes!("m", other.kind.field())}>{ other.name }</a></th>
+                <td>{ neighbour.paragraphs }</td>
+                <td>{ neighbour.articles }</td>
+                <td>{ words::association(neighbour.association) }</td>
+            </tr>
         })
     });
     html! {
-        <aside class="beside" aria-label={words::BESIDE}>
-            <h2>{ words::BESIDE }</h2>
-            <ul>
-                { for rows }
-                if neighbours.is_empty() { <li class="none">{ words::NOBODY_BESIDE }</li> }
-            </ul>
+        <aside class="beside" aria-labelledby="beside">
+            <h2 id="beside">{ words::BESIDE }</h2>
+            if neighbours.is_empty() {
+                <p class="none">{ words::NOBODY_BESIDE }</p>
+            } else {
+                <table>
+                    <thead>
+                        <tr>
+                            <th scope="col">{ words::NAME }</th>
+                            <th scope="col">{ words::PARAGRAPHS }</th>
+                            <th scope="col">{ words::ARTICLES }</th>
+                            <th scope="col">{ words::ASSOCIATION }</th>
+                        </tr>
+                    </thead>
+                    <tbody>{ for rows }</tbody>
+                </table>
+                if rest > 0 {
+                    <p class="more"><button id="more-beside" onclick={desk.send(Act::MoreBeside)}>{ words::show_more(rest) }</button></p>
+                }
+                <details>
+                    <summary>{ words::WHAT_IS_ASSOCIATION }</summary>
+                    <p>{ words::association_told(desk.dossier.paragraphs_with_names()) }</p>
+                </details>
+            }
         </aside>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_identifiers_of_wikidata_lead_there() {
+        assert_eq!(wikidata("Q30").as_deref(), Some("https://www.wikidata.org/wiki/Q30"));
+        for bad in ["", "Q", "30", "Q30/..", "Q 30", "q30", "Q٣"] {
+            assert_eq!(wikidata(bad), None, "{bad}");
+        }
     }
 }

@@ -6,11 +6,13 @@ mod compare;
 mod entities;
 mod entity;
 mod integrity;
+pub mod pictures;
 mod read;
 mod search;
 
 use yew::{Html, html};
 
+pub use entity::Gathered;
 pub use read::{lit_entity, stops};
 
 use crate::{
@@ -33,6 +35,7 @@ pub fn page(desk: &Desk<'_>) -> Html {
             None => gone(words::GONE_ENTITY, slug),
         },
         Page::Entities => entities::page(desk),
+        Page::Picture(picture) => pictures::page(desk, *picture),
         Page::About => about::page(desk),
         Page::Integrity => integrity::page(desk),
     }
@@ -57,10 +60,17 @@ pub fn title(desk: &Desk<'_>) -> String {
             desk.dossier.entity_by_slug(*kind, slug).map_or(slug.as_str(), |entity| entity.name).to_owned()
         }
         Page::Entities => words::ENTITIES.to_owned(),
+        Page::Picture(picture) => words::picture(*picture).to_owned(),
         Page::About => words::ABOUT.to_owned(),
         Page::Integrity => words::INTEGRITY.to_owned(),
     };
     format!("{page} · {dossier}")
+}
+
+/// Whether an article names an entity.
+pub fn names(desk: &Desk<'_>, slug: &str, entity: u32) -> bool {
+    let article = desk.dossier.article_by_slug(slug);
+    article.is_some_and(|article| desk.dossier.named(&article).any(|(known, _)| known == entity))
 }
 
 /// A link to something that is not in this dossier.

@@ -13,8 +13,11 @@ use yew::{Html, classes, html};
 use crate::{
     citation::web_address,
     components::{
-        marked::{Marks, shown_mentions, with_marks},
+        marked::{Click, Marks, shown_mentions, with_marks},
         result::{kicker, title_span},
+        stated::stated_role,
+        strip::strip,
+        why::why,
     },
     desk::{Act, Desk, Step},
     view::{Msg, Page, View, permalink},
@@ -22,8 +25,8 @@ use crate::{
 };
 
 /// Kinds whose marks can be switched off.
-const MARKABLE: [Kind; 6] =
-    [Kind::Person, Kind::Organisation, Kind::Place, Kind::Weapon, Kind::Event, Kind::Date];
+const MARKABLE: [Kind; 7] =
+    [Kind::Person, Kind::Organisation, Kind::Place, Kind::Weapon, Kind::Event, Kind::Date, Kind::Quantity];
 
 /// How many articles that say much the same are shown at once.
 const ALIKE: usize = 2;
@@ -40,15 +43,18 @@ pub fn page(desk: &Desk<'_>, article: &Article<'static>) -> Html {
         passage,
         current: desk.local.stop,
         prefix: "",
+        click: Click::Explains(desk.local.asked),
     };
     let draw = |span: Span| with_marks(&desk.dossier, desk.view, article, span, &marks);
-    let heading = title_span(desk, article).map_or_else(|| html! { article.title }, draw);
+    let title = title_span(desk, article);
+    let heading = title.map_or_else(|| html! { article.title }, draw);
     html! {
         <div class="read">
             <article aria-labelledby="title">
                 <header>
                     <p class="kicker">{ kicker(desk, article) }</p>
                     <h1 id="title" tabindex="-1">{ heading }</h1>
+                    { for title.map(|title| why(desk, article, title)) }
                     { basis(desk, article) }
                     { ruled_out(desk, article) }
                     { remarks(article) }
@@ -57,6 +63,7 @@ pub fn page(desk: &Desk<'_>, article: &Article<'static>) -> Html {
                         <p class="notice">{ words::PASSAGE_CHANGED }</p>
                     }
                 </header>
+                { strip(desk, article, &marks) }
                 { stepper(desk, stops.len()) }
                 <div class="text">{ body(desk, article, &draw) }</div>
                 { trace(article) }
@@ -232,7 +239,12 @@ fn body(desk: &Desk<'_>, article: &Article<'static>, draw: &dyn Fn(Span) -> Html
             };
             let paragraphs = lines.into_iter().map(|line| {
                 let is_item = article.raw[line.range()].starts_with(['•', '·', '▪']);
-                html! { <p class={classes!(class, is_item.then_some("item"))}>{ draw(line) }</p> }
+                html! {
+                    <>
+                        <p class={classes!(class, is_item.then_some("item"))}>{ draw(line) }</p>
+                        { why(desk, article, line) }
+                    </>
+                }
             });
             paragraphs.collect()
         })
@@ -253,7 +265,7 @@ fn aside(desk: &Desk<'_>, article: &Article<'static>, lit: Option<u32>) -> Html 
             { for named_in(&desk.dossier, article).iter().map(|(kind, names)| html! {
                 <section class={kind.field()}>
                     <h3>{ words::kinds(*kind) }</h3>
-                    <ul>{ for names.iter().map(|&(id, count)| named(desk, id, count, lit)) }</ul>
+                    <ul>{ for names.iter().map(|&(id, count)| named(desk, article, id, count, lit)) }</ul>
                 </section>
             }) }
             { marks(desk) }
@@ -265,8 +277,9 @@ fn aside(desk: &Desk<'_>, article: &Article<'static>, lit: Option<u32>) -> Html 
     }
 }
 
-/// One name: a link that lights up its mentions here, and once lit leads to all others.
-fn named(desk: &Desk<'_>, id: u32, count: u32, lit: Option<u32>) -> Html {
+/// One name: a link that lights up its mentions here, and once lit leads to all others. What the article
+/// says that it is stands below.
+fn named(desk: &Desk<'_>, article: &Article<'static>, id: u32, count: u32, lit: Option<u32>) -> Html {
     let Some(entity) = desk.dossier.entity(id) else { return Html::default() };
     let is_lit = lit == Some(id);
     let on = (!is_lit).then(|| (entity.kind, entity.slug.to_owned()));
@@ -281,6 +294,7 @@ fn named(desk: &Desk<'_>, id: u32, count: u32, lit: Option<u32>) -> Html {
             if is_lit {
                 <a class="everywhere" href={permalink::print(&everywhere)}>{ words::SEE_EVERYWHERE }</a>
             }
+            { for desk.dossier.roles(article).filter(|role| role.entity == id).map(|role| stated_role(desk, article, &role)) }
         </li>
     }
 }

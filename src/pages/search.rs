@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 use yew::{Html, html};
 
+use super::pictures::timeline;
 use crate::{
     components::{facets::facets, result::result},
     desk::{Act, Desk, ROWS},
@@ -35,6 +36,7 @@ pub fn page(desk: &Desk<'_>) -> Html {
                 if !found.text.is_empty() {
                     <h1 tabindex="-1">{ if total == 0 { words::NOTHING_FOUND.to_owned() } else { words::found(total, desk.dossier.article_count()) } }</h1>
                 }
+                { timeline::band(desk) }
                 { problems(desk) }
                 { other_names(desk) }
                 { if total == 0 { rescues(desk) } else { head(desk) } }

@@ -1,5 +1,7 @@
 //! Pages drawn natively, over the dossier's own articles.
 
+mod names;
+
 use std::{collections::BTreeSet, sync::OnceLock};
 
 use corpus::{
@@ -12,7 +14,7 @@ use yew::prelude::*;
 
 use crate::{
     citation::citation,
-    desk::{Copying, Desk, Found, Local},
+    desk::{Desk, Found, Local},
     integrity::{Check, Stage},
     pages, shelf,
     view::{Page, View, permalink},
@@ -23,34 +25,43 @@ use crate::{
 struct Props {
     link: String,
     check: Check,
-    hand_made: bool,
+    asked: Option<Span>,
+    of: Of,
+}
+
+/// Which dossier is drawn.
+#[derive(Clone, Copy, PartialEq)]
+enum Of {
+    /// The embedded one.
+    Seeds,
+    /// [`hand_made`].
+    HandMade,
+    /// [`names::dossier`].
+    Names,
 }
 
 /// A page without the shell around it.
 #[component]
-fn Drawn(Props { link, check, hand_made }: &Props) -> Html {
+fn Drawn(Props { link, check, asked, of }: &Props) -> Html {
     let (view, _) = permalink::parse("", link);
-    let dossier = if *hand_made { self::hand_made() } else { shelf::dossier() };
-    let found = Found::new(&dossier, &view);
-    let local = Local {
-        rows: 50,
-        stop: None,
-        copying: Copying::default(),
-        check: check.clone(),
-        wide: true,
-        single_keys: true,
+    let dossier = match of {
+        Of::Seeds => shelf::dossier(),
+        Of::HandMade => hand_made(),
+        Of::Names => names::dossier(),
     };
+    let found = Found::new(&dossier, &view);
+    let local = Local { rows: 50, check: check.clone(), asked: *asked, ..Local::new(true, true) };
     let act = Callback::noop();
     pages::page(&Desk { dossier, view: &view, found: &found, local: &local, act: &act })
 }
 
 fn draw(link: &str) -> String {
-    drawn(Props { link: link.to_owned(), check: Check::default(), hand_made: false })
+    drawn(Props { link: link.to_owned(), check: Check::default(), asked: None, of: Of::Seeds })
 }
 
 /// A page over [`hand_made`].
 fn draw_hand_made(link: &str, check: Check) -> String {
-    drawn(Props { link: link.to_owned(), check, hand_made: true })
+    drawn(Props { link: link.to_owned(), check, asked: None, of: Of::HandMade })
 }
 
 fn drawn(props: Props) -> String {
@@ -147,6 +158,15 @@ fn every_page() -> Vec<String> {
         "#/entities",
         "#/about",
         "#/integrity",
+        "#/matrix",
+        "#/matrix?q=arms&kinds=event,weapon",
+        "#/matrix?kinds=none",
+        "#/timeline",
+        "#/timeline?q=arms+year:2021..2025&when=2019",
+        "#/timeline?q=xyzzy",
+        "#/network",
+        "#/network?together=paragraph&pair=place:mexico,place:united-states",
+        "#/network?pair=person:gone,place:mexico",
     ]
     .map(str::to_owned)
     .into();
@@ -187,7 +207,7 @@ fn every_link_on_every_page_leads_somewhere() {
                 Page::Entity(kind, slug) => {
                     assert!(dossier.entity_by_slug(*kind, slug).is_some(), "{href} on {page}")
                 }
-                Page::Search | Page::Entities | Page::About | Page::Integrity => {}
+                Page::Search | Page::Entities | Page::Picture(_) | Page::About | Page::Integrity => {}
             }
         }
     }
@@ -300,15 +320,46 @@ fn what_was_checked_and_what_differs() {
     assert!(!idle.contains("class=\"matches\"") && idle.contains("Checking 5 texts"));
 }
 
+#[test]
+fn a_picture_counts_what_stands_behind_it() {
+    let network = draw("#/network?together=paragraph");
+    let edges: Vec<&str> = network.split("<a id=\"edge-").skip(1).collect();
+    assert!(edges.len() > 10);
+    for edge in edges {
+        let (href, label) = (attributes(edge, "href"), edge.split("<title>").nth(1).unwrap_or_default());
+        let told: usize = label
+            .split(" paragraph")
+            .next()
+            .and_then(|label| label.rsplit(' ').next()?.parse().ok())
+            .expect("a count");
+        let listed = draw(&href[0]).matches("class=\"snippet\"").count();
+        assert_eq!(listed, told.min(50), "{}", href[0]);
+    }
+    let dossier = shelf::dossier();
+    let matrix = draw("#/matrix?kinds=event,person");
+    let mut checked = 0;
+    for row in matrix.split("<tr class=").skip(1) {
+        let entity = permalink::parse("", &attributes(row, "href")[0]).0.page;
+        let Page::Entity(kind, slug) = entity else { continue };
+        let figures = row.split("</a></td>").filter_map(|cell| cell.rsplit('>').next()?.parse::<u32>().ok());
+        let mentions = dossier.entity_by_slug(kind, &slug).expect("an entity").mentions;
+        assert_eq!(figures.sum::<u32>(), mentions, "{slug}");
+        checked += 1;
+    }
+    assert!(checked > 10);
+    let nothing = ["#/matrix", "#/timeline", "#/network"].map(|link| draw_hand_made(link, Check::default()));
+    assert!(nothing[0].contains(words::NOBODY_NAMED) && nothing[2].contains(words::NO_CONNECTIONS));
+    assert!(nothing[1].contains("May 2025") && nothing[1].contains(&words::undated(4)));
+}
+
 /// All words of the interface stand in one module: no page writes any itself.
 #[test]
 fn words_stand_in_one_module() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut checked = 0;
     for folder in ["pages", "components"] {
-        for file in std::fs::read_dir(root.join(folder)).expect("a folder") {
-            let path = file.expect("a file").path();
-            if path.extension().is_none_or(|ending| ending != "rs") || path.ends_with("tests.rs") {
+        for path in sources(&root.join(folder)) {
+            if path.ends_with("tests.rs") {
                 continue;
             }
             let source = std::fs::read_to_string(&path).expect("a source");
@@ -334,7 +385,7 @@ fn words_stand_in_one_module() {
 fn modules_keep_to_their_side() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let read = |file: &str| std::fs::read_to_string(root.join(file)).expect("a source");
-    for file in ["view/mod.rs", "view/permalink.rs", "words.rs"] {
+    for file in ["view/mod.rs", "view/permalink.rs", "view/picture.rs", "words.rs"] {
         let source = read(file);
         for forbidden in ["yew", "web_sys", "gloo", "js_sys"] {
             assert!(
@@ -345,7 +396,9 @@ fn modules_keep_to_their_side() {
     }
     for file in sources(&root) {
         // These two are the ones that may; this file names what it forbids.
-        if ["address.rs", "view/permalink.rs", "pages/tests.rs"].iter().any(|allowed| file.ends_with(allowed))
+        if ["address.rs", "view/permalink.rs", "pages/tests.rs", "pages/tests/names.rs"]
+            .iter()
+            .any(|allowed| file.ends_with(allowed))
         {
             continue;
         }

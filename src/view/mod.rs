@@ -4,6 +4,7 @@
 //! and on a [`Msg`] updates it and writes the new address.
 
 pub mod permalink;
+mod picture;
 
 use corpus::{
     Kind, Span,
@@ -11,6 +12,8 @@ use corpus::{
     search::Order,
     sort::sort_by_key,
 };
+
+pub use picture::{Choices, Picture, Pole, Stretch};
 
 /// One state of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +36,8 @@ pub struct View {
     pub unmarked: Vec<Kind>,
     /// Whether the two columns of a comparison scroll each on its own.
     pub unlocked: bool,
+    /// What a picture shows.
+    pub choices: Choices,
 }
 
 /// The pages. Articles and entities are named by slug, whether they exist or not.
@@ -48,6 +53,8 @@ pub enum Page {
     Entity(Kind, String),
     /// Every entity.
     Entities,
+    /// A picture of the articles that answer.
+    Picture(Picture),
     /// What this is, how to search, which keys there are.
     About,
     /// Every file with its hash, and whether the texts here have it.
@@ -118,6 +125,10 @@ pub enum Msg {
     Mark(Kind, bool),
     /// Locked the columns together, or not.
     Lock(bool),
+    /// Asked for the years of a stretch of time, wherever the page was; without ends, for all.
+    Within(Option<u16>, Option<u16>),
+    /// Chose what a picture shows.
+    Draw(Choices),
 }
 
 /// A side of a comparison.
@@ -157,6 +168,7 @@ impl View {
             furniture: false,
             unmarked: Vec::new(),
             unlocked: false,
+            choices: Choices::default(),
         }
     }
 
@@ -249,6 +261,8 @@ impl View {
                 }
             }
             Msg::Lock(locked) => self.unlocked = !locked,
+            Msg::Within(from, to) => self.query.set_years(from, to),
+            Msg::Draw(choices) => self.choices = choices,
         }
         Write::Push
     }

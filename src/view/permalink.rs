@@ -7,6 +7,7 @@
 //! #/read/SLUG?q=…&at=120-134-9f3c          an article, opened at bytes 120 to 134
 //! #/compare/SLUG/SLUG                      two articles
 //! #/entity/person/SLUG                     an entity; also org, place, weapon, event, source
+//! #/matrix   #/timeline   #/network        pictures of the articles that answer
 //! #/entities   #/about   #/integrity
 //! ```
 //!
@@ -16,7 +17,7 @@
 
 use corpus::{Kind, Span, query::Parts, search::Order, sort::sort_by_key};
 
-use super::{Page, Passage, View};
+use super::{Page, Passage, Picture, View};
 
 /// Something in a link that was not understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +43,7 @@ pub fn print(view: &View) -> String {
         }
         Page::Entity(kind, slug) => push_path(&mut link, &["entity", kind.field(), slug]),
         Page::Entities => link.push_str("entities"),
+        Page::Picture(picture) => link.push_str(picture.name()),
         Page::About => link.push_str("about"),
         Page::Integrity => link.push_str("integrity"),
     }
@@ -74,6 +76,7 @@ pub fn print(view: &View) -> String {
     if view.unlocked {
         parameters.push(("lock", "off".to_owned()));
     }
+    parameters.extend(view.choices.parameters());
     for (at, (key, value)) in parameters.iter().enumerate() {
         link.push(if at == 0 { '?' } else { '&' });
         link.push_str(key);
@@ -121,6 +124,11 @@ fn page(path: &str, notices: &mut Vec<Notice>) -> Page {
         ["entities"] => Page::Entities,
         ["about"] => Page::About,
         ["integrity"] => Page::Integrity,
+        // Whoever writes it by hand means the first of them.
+        ["pictures"] => Page::Picture(Picture::Matrix),
+        [name] if Picture::from_name(name).is_some() => {
+            Page::Picture(Picture::from_name(name).unwrap_or_default())
+        }
         _ => {
             notices.push(Notice::Page(path.to_owned()));
             Page::Search
@@ -178,7 +186,11 @@ fn apply(view: &mut View, key: &str, value: &str, notices: &mut Vec<Notice>) {
             "on" => view.unlocked = false,
             _ => wrong(),
         },
-        _ => notices.push(Notice::Parameter(key.to_owned())),
+        _ => match view.choices.set(key, value) {
+            None => notices.push(Notice::Parameter(key.to_owned())),
+            Some(false) => wrong(),
+            Some(true) => {}
+        },
     }
 }
 
@@ -273,9 +285,15 @@ fn hex(digit: u8) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
+    use corpus::date::Date;
     use proptest::prelude::*;
 
     use super::*;
+    use crate::view::{Choices, Stretch};
+
+    fn stretch(from: &str, to: &str) -> Option<Stretch> {
+        Stretch::new(Date::parse(from)?, Date::parse(to)?)
+    }
 
     /// Links that have been given out. They must mean the same for ever: add, never change.
     #[test]
@@ -323,6 +341,27 @@ mod tests {
             ("#/entities", View::of(Page::Entities)),
             ("#/about", View::of(Page::About)),
             ("#/integrity", View::of(Page::Integrity)),
+            ("#/matrix", View::of(Page::Picture(Picture::Matrix))),
+            (
+                "#/timeline?q=arms+year:2019..2021&when=2019-10..2019-12",
+                View {
+                    query: Parts::split("arms year:2019..2021"),
+                    choices: Choices { when: stretch("2019-10", "2019-12"), ..Choices::default() },
+                    ..View::of(Page::Picture(Picture::Timeline))
+                },
+            ),
+            (
+                "#/network?kinds=person,event&together=paragraph&pair=person:a,org:b",
+                View {
+                    choices: Choices {
+                        kinds: vec![Kind::Person, Kind::Event],
+                        in_paragraphs: true,
+                        pair: Some([(Kind::Person, "a".into()), (Kind::Organisation, "b".into())]),
+                        when: None,
+                    },
+                    ..View::of(Page::Picture(Picture::Network))
+                },
+            ),
         ];
         for (link, view) in golden {
             assert_eq!(print(&view), link);
@@ -344,6 +383,9 @@ mod tests {
             ("", "#/?pick=b,a,b&sort=relevance", "#/?pick=b,a"),
             ("", "#/entity/organisation/sre/", "#/entity/org/sre"),
             ("", "#/compare/a", "#/compare/a/-"),
+            ("", "#/pictures?q=arms", "#/matrix?q=arms"),
+            ("", "#/network?kinds=place,org,person&together=sentence", "#/network"),
+            ("", "#/timeline?when=2019..2019", "#/timeline?when=2019"),
         ];
         for (search, fragment, canonical) in same {
             let (view, notices) = parse(search, fragment);
@@ -362,6 +404,18 @@ mod tests {
         assert_eq!(
             told("#/?q=arms&colour=red"),
             ("#/?q=arms".into(), vec![Notice::Parameter("colour".into())])
+        );
+        assert_eq!(
+            told("#/network?kinds=person,date&together=page&pair=person:a&when=2020..2019"),
+            (
+                "#/network?kinds=person".into(),
+                vec![
+                    value("kinds", "person,date"),
+                    value("together", "page"),
+                    value("pair", "person:a"),
+                    value("when", "2020..2019")
+                ]
+            )
         );
         assert_eq!(told("#/read/a?at=9-3-zz"), ("#/read/a".into(), vec![value("at", "9-3-zz")]));
         assert_eq!(
@@ -385,12 +439,28 @@ mod tests {
         (0..6usize).prop_map(|at| Kind::ENTITIES[at])
     }
 
+    fn choices() -> impl Strategy<Value = Choices> {
+        let kinds = prop_oneof![Just(Choices::DEFAULT_KINDS.to_vec()), Just(vec![Kind::Event]), Just(vec![])];
+        let pole = || (kind(), slug());
+        let date = || (2000..2030u16, 1..13u8).prop_map(|(year, month)| Date::new(year, month, 0));
+        let when = (date(), date()).prop_map(|(from, to)| Stretch::new(from?, to?));
+        (kinds, any::<bool>(), prop::option::of((pole(), pole())), when).prop_map(
+            |(kinds, in_paragraphs, pair, when)| Choices {
+                kinds,
+                in_paragraphs,
+                pair: pair.map(|(a, b)| [a, b]),
+                when,
+            },
+        )
+    }
+
     fn view() -> impl Strategy<Value = View> {
         let page = prop_oneof![
             Just(Page::Search),
             Just(Page::Entities),
             Just(Page::About),
             Just(Page::Integrity),
+            (0..3usize).prop_map(|at| Page::Picture(Picture::ALL[at])),
             slug().prop_map(Page::Read),
             (prop::option::of(slug()), prop::option::of(slug())).prop_map(|(a, b)| Page::Compare(a, b)),
             (kind(), slug()).prop_map(|(kind, slug)| Page::Entity(kind, slug)),
@@ -409,19 +479,23 @@ mod tests {
                 any::<bool>(),
                 unmarked,
                 any::<bool>(),
+                choices(),
             ),
         )
             .prop_map(
-                |((page, query, order, picked), (passage, lit, furniture, unmarked, unlocked))| View {
-                    page,
-                    query: Parts::split(&query),
-                    order,
-                    picked: picked.into_iter().collect(),
-                    passage,
-                    lit,
-                    furniture,
-                    unmarked,
-                    unlocked,
+                |((page, query, order, picked), (passage, lit, furniture, unmarked, unlocked, choices))| {
+                    View {
+                        page,
+                        query: Parts::split(&query),
+                        order,
+                        picked: picked.into_iter().collect(),
+                        passage,
+                        lit,
+                        furniture,
+                        unmarked,
+                        unlocked,
+                        choices,
+                    }
                 },
             )
     }

@@ -256,10 +256,11 @@ test('marks can be switched off by kind', inPage(READ, async (page) => {
 
 test('a mention leads to its entity, and each line back to its place', inPage(READ, async (page) => {
   await page.locator('.text a.m.org').first().click();
+  await page.getByRole('dialog').getByRole('link', { name: /^All mentions of/ }).click();
   await reached(page, '#/entity/org/sre');
   assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), 'Mexican Foreign Ministry');
   assert.equal(await page.locator('.kwic li').count(), 5);
-  assert.match(await said(page), /SRE \(2\)/);
+  assert.match(await said(page), /SRE 2 times in 1 article/);
   await sameAfresh(page);
   await page.locator('.kwic a').last().click();
   await page.waitForFunction(() => location.hash.startsWith('#/read/004'));

@@ -28,11 +28,17 @@
 //! | [`query`] | what did the reader ask? |
 //! | [`search`] | which articles answer, in what order, and where? |
 //! | [`concordance`] | where is an entity named, and beside whom? |
+//! | [`association`] | do two names stand together more often than by chance? |
+//! | [`cooccurrence`] | what is named in the same sentences, and is that more than chance? |
+//! | [`coverage`] | how often does which article name what? |
 //! | [`compare`] | what do two articles share, and what does only one say? |
 //! | [`sort`] | how is anything sorted without paying for it in code size? |
 
+pub mod association;
 pub mod compare;
 pub mod concordance;
+pub mod cooccurrence;
+pub mod coverage;
 pub mod date;
 pub mod index;
 pub mod model;

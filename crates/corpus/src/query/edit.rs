@@ -197,6 +197,23 @@ impl Parts {
         }
     }
 
+    /// Asks for these years instead of others; for all of them when neither end is given.
+    pub fn set_years(&mut self, from: Option<u16>, to: Option<u16>) {
+        self.filters.retain(|filter| !matches!(filter.term, Term::Year(..)) || filter.negated);
+        if from.is_some() || to.is_some() {
+            self.filters.push(Filter { term: Term::Year(from, to), negated: false });
+            sort_by(&mut self.filters, Ord::cmp);
+        }
+    }
+
+    /// The years asked for: those of the first such filter.
+    pub fn years(&self) -> Option<(Option<u16>, Option<u16>)> {
+        self.filters.iter().find_map(|filter| match filter.term {
+            Term::Year(from, to) if !filter.negated => Some((from, to)),
+            _ => None,
+        })
+    }
+
     fn set(&mut self, kind: Kind, mut values: Vec<String>, how: Match) {
         sort_by(&mut values, Ord::cmp);
         values.dedup();

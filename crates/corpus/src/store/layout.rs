@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 
 /// The first bytes of every blob; the digit is raised when the layout changes.
-pub const MAGIC: &[u8; 8] = b"dossier3";
+pub const MAGIC: &[u8; 8] = b"dossier4";
 
 /// What a blob consists of, in order.
 #[derive(Clone, Copy, Debug)]
@@ -122,6 +122,8 @@ rows! {
         title_tokens: u32,
         /// Tokens in all bodies.
         body_tokens: u32,
+        /// Paragraphs that name an entity, in all articles.
+        paragraphs: u32,
     }
     /// See [`crate::model::Article`].
     ArticleRow {
@@ -175,6 +177,10 @@ rows! {
         /// Both 0 where there is none.
         evidence_start: u32,
         evidence_end: u32,
+        /// In which paragraph of what is searched it begins, from 0.
+        paragraph: u32,
+        /// In which sentence, likewise; sentences are counted through the whole article.
+        sentence: u32,
     }
     /// See [`crate::model::Role`].
     RoleRow { entity: u32, start: u32, end: u32, note: Text, }
@@ -187,6 +193,8 @@ rows! {
         articles: Run,
         /// How often it is named in all articles together.
         mentions: u32,
+        /// In how many paragraphs it is named.
+        paragraphs: u32,
         /// 1 where an editor has listed it, else 0.
         listed: u32,
         role: Text,

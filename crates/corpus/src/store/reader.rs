@@ -10,6 +10,7 @@ use crate::{
     date::Date,
     index::Index,
     model::{Basis, Format, Kind, Related, RuledOut, Span, Zone, ZoneKind},
+    search::snippet::lines,
     text::{ArticleTokens, folded_words},
 };
 
@@ -100,6 +101,10 @@ pub struct Mention<'a> {
     pub rule: &'a str,
     /// Other words of the text on which the rule rests.
     pub evidence: Option<Span>,
+    /// In which paragraph it begins: see [`Dossier::paragraphs`].
+    pub paragraph: u32,
+    /// In which sentence of the article it begins.
+    pub sentence: u32,
 }
 
 /// What an article says somebody is.
@@ -126,6 +131,8 @@ pub struct Entity<'a> {
     pub name: &'a str,
     /// How often it is named.
     pub mentions: u32,
+    /// In how many paragraphs it is named.
+    pub paragraphs: u32,
     /// In how many articles it occurs.
     pub article_count: u32,
     /// Whether an editor has listed it; else it was recognised.
@@ -294,15 +301,67 @@ impl<'a> Dossier<'a> {
     /// The mentions in an article, in order of place.
     pub fn mentions(&self, article: &Article<'a>) -> impl ExactSizeIterator<Item = Mention<'a>> + use<'a> {
         let dossier = *self;
-        self.mentions.run(article.mentions).map(move |row| Mention {
+        self.mentions.run(article.mentions).map(move |row| dossier.mention(row))
+    }
+
+    /// Those of one entity; others are not read at all.
+    pub fn mentions_of(
+        &self,
+        article: &Article<'a>,
+        entity: u32,
+    ) -> impl Iterator<Item = Mention<'a>> + use<'a> {
+        let dossier = *self;
+        let rows = self.mentions.run(article.mentions).filter(move |row| row.entity == entity);
+        rows.map(move |row| dossier.mention(row))
+    }
+
+    /// Those of one kind, likewise.
+    pub fn mentions_of_kind(
+        &self,
+        article: &Article<'a>,
+        kind: Kind,
+    ) -> impl Iterator<Item = Mention<'a>> + use<'a> {
+        let dossier = *self;
+        let rows = self.mentions.run(article.mentions).filter(move |row| row.kind == kind as u32);
+        rows.map(move |row| dossier.mention(row))
+    }
+
+    /// The paragraph and the entity of every mention that has one, in order of place.
+    pub fn paragraphs_named(&self, article: &Article<'a>) -> impl Iterator<Item = (u32, u32)> + use<'a> {
+        let with_entity = self.mentions.run(article.mentions).filter(|row| row.entity != NONE);
+        with_entity.map(|row| (row.paragraph, row.entity))
+    }
+
+    fn mention(&self, row: MentionRow) -> Mention<'a> {
+        Mention {
             span: Span::new(row.start as usize, row.end as usize),
             kind: kind(row.kind),
             entity: (row.entity != NONE).then_some(row.entity),
-            value: dossier.text(row.value),
-            rule: dossier.text(row.rule),
+            value: self.text(row.value),
+            rule: self.text(row.rule),
             evidence: Some(Span::new(row.evidence_start as usize, row.evidence_end as usize))
                 .filter(|span| !span.is_empty()),
-        })
+            paragraph: row.paragraph,
+            sentence: row.sentence,
+        }
+    }
+
+    /// The paragraphs of an article in which something can be named, in order of place.
+    pub fn paragraphs(&self, article: &Article<'a>) -> Vec<Span> {
+        let zones = self.zones(article).filter(|zone| zone.kind.is_searchable());
+        zones.flat_map(|zone| lines(article.raw, zone.span)).collect()
+    }
+
+    /// In how many paragraphs of all articles an entity is named.
+    pub fn paragraphs_with_names(&self) -> u32 {
+        self.head.paragraphs
+    }
+
+    /// The entities named in an article, each where it is named, in order of place: the mentions without
+    /// what only a reader of one article wants to know.
+    pub fn named(&self, article: &Article<'a>) -> impl Iterator<Item = (u32, Span)> + use<'a> {
+        let with_entity = self.mentions.run(article.mentions).filter(|row| row.entity != NONE);
+        with_entity.map(|row| (row.entity, Span::new(row.start as usize, row.end as usize)))
     }
 
     /// The roles that an article states, in order of place.
@@ -329,6 +388,7 @@ impl<'a> Dossier<'a> {
             slug: self.text(row.slug),
             name: self.text(row.name),
             mentions: row.mentions,
+            paragraphs: row.paragraphs,
             article_count: row.articles.count,
             listed: row.listed != 0,
             role: self.text(row.role),

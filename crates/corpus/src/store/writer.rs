@@ -9,7 +9,8 @@ use super::layout::{
 use crate::{
     index,
     model::{self, Basis, Corpus},
-    text::{ArticleTokens, folded_words},
+    search::snippet::lines,
+    text::{ArticleTokens, folded_words, sentences},
 };
 
 /// Writes a dossier as the blob that [`super::Dossier`] reads.
@@ -27,7 +28,7 @@ pub fn write(corpus: &Corpus) -> Vec<u8> {
         corpus.entities.is_sorted_by(|a, b| (a.kind, &a.slug) < (b.kind, &b.slug)),
         "entities sorted by kind and slug"
     );
-    let mut writer = Writer::default();
+    let mut writer = Writer { named: vec![0; corpus.entities.len()], ..Writer::default() };
     let mut builder = index::Builder::default();
     let mut head = writer.head(corpus);
     for (id, article) in corpus.articles.iter().enumerate() {
@@ -37,6 +38,7 @@ pub fn write(corpus: &Corpus) -> Vec<u8> {
         head.body_tokens += tokens.body_len();
         writer.article(article, &tokens);
     }
+    head.paragraphs = writer.paragraphs;
     head.put(&mut writer.sections[Section::Head as usize]);
     writer.entities(corpus);
     let index = builder.finish();
@@ -56,6 +58,10 @@ pub fn write(corpus: &Corpus) -> Vec<u8> {
 struct Writer {
     sections: [Vec<u8>; SECTIONS],
     interned: HashMap<String, Text>,
+    /// Paragraphs that name an entity, so far.
+    paragraphs: u32,
+    /// Those that name each.
+    named: Vec<u32>,
 }
 
 impl Writer {
@@ -67,6 +73,7 @@ impl Writer {
             sha256: corpus.sha256,
             title_tokens: 0,
             body_tokens: 0,
+            paragraphs: 0,
         }
     }
 
@@ -77,7 +84,13 @@ impl Writer {
             self.put(Section::Zones, ZoneRow { kind: zone.kind as u32, start, end });
         }
         let mentions = self.rows_in(Section::Mentions, MentionRow::SIZE);
+        let sentences = numbered_sentences(article);
+        let mut named = BTreeSet::new();
         for mention in &article.mentions {
+            let sentence = sentences.partition_point(|(sentence, _)| sentence.end <= mention.span.start);
+            let last = sentences.last().map_or(0, |&(_, paragraph)| paragraph);
+            let paragraph = sentences.get(sentence).map_or(last, |&(_, paragraph)| paragraph);
+            named.extend(mention.entity.map(|entity| (paragraph, entity)));
             let row = MentionRow {
                 kind: mention.kind as u32,
                 start: mention.span.start as u32,
@@ -87,9 +100,14 @@ impl Writer {
                 rule: self.text(&mention.rule),
                 evidence_start: mention.evidence.map_or(0, |evidence| evidence.start as u32),
                 evidence_end: mention.evidence.map_or(0, |evidence| evidence.end as u32),
+                paragraph,
+                sentence: sentence as u32,
             };
             self.put(Section::Mentions, row);
         }
+        let paragraphs: BTreeSet<u32> = named.iter().map(|&(paragraph, _)| paragraph).collect();
+        self.paragraphs += paragraphs.len() as u32;
+        named.iter().for_each(|&(_, entity)| self.named[entity] += 1);
         let roles = self.rows_in(Section::Roles, RoleRow::SIZE);
         for role in &article.roles {
             let (start, end) = (role.span.start as u32, role.span.end as u32);
@@ -166,6 +184,7 @@ impl Writer {
                 names: self.names(&entity.aliases),
                 articles: Run { first, count: articles[id].len() as u32 },
                 mentions: mentions[id],
+                paragraphs: self.named[id],
                 listed: u32::from(entity.listed),
                 role: self.text(&entity.role),
                 wikidata: self.text(&entity.wikidata),
@@ -216,4 +235,15 @@ impl Writer {
         blob.extend(self.sections.into_iter().flatten());
         blob
     }
+}
+
+/// The sentences in which something can be named, in order, each with the number of its paragraph: as
+/// [`super::Dossier::paragraphs`] has them.
+fn numbered_sentences(article: &model::Article) -> Vec<(model::Span, u32)> {
+    let zones = article.zones.iter().filter(|zone| zone.kind.is_searchable());
+    let paragraphs = zones.flat_map(|zone| lines(&article.raw, zone.span));
+    let numbered = (0..).zip(paragraphs).flat_map(|(number, paragraph)| {
+        sentences(&article.raw, paragraph).into_iter().map(move |sentence| (sentence, number))
+    });
+    numbered.collect()
 }

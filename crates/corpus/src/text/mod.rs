@@ -12,6 +12,7 @@
 
 mod decompose;
 mod paragraphs;
+mod sentences;
 
 use std::borrow::Cow;
 
@@ -20,6 +21,7 @@ use waken_snowball::{SnowballEnv, algorithms::english_stemmer};
 
 use crate::model::{Span, Zone, ZoneKind};
 pub use paragraphs::{Paragraph, paragraphs};
+pub use sentences::sentences;
 
 use decompose::{decompose, is_accent};
 

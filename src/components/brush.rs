@@ -1,0 +1,210 @@
+//! The axis of a timeline, on which years are chosen by drawing across them.
+
+use web_sys::{Element, PointerEvent};
+use yew::prelude::*;
+
+use super::drawing::{bar, percent, shape, upright, words_at};
+use crate::{desk::Act, view::Msg, words};
+
+/// The height of the axis.
+const HEIGHT: u32 = 28;
+
+/// What an axis needs.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The first and the last year of the axis.
+    pub years: (u16, u16),
+    /// The years that are chosen, as far as they are on the axis.
+    pub chosen: Option<(u16, u16)>,
+    /// Whether there is room for many labels.
+    pub wide: bool,
+    /// Where a choice goes.
+    pub act: Callback<Act>,
+}
+
+/// The axis. For a keyboard there are two lists beside it, which do the same: [`choosers`].
+#[component]
+pub fn Brush(Props { years, chosen, wide, act }: &Props) -> Html {
+    let svg = use_node_ref();
+    // The year where a stroke began, and the one where it is.
+    let stroke = use_state(|| None::<(u16, u16)>);
+    let years = *years;
+    let year_at = {
+        let svg = svg.clone();
+        move |event: &PointerEvent| {
+            let axis = svg.cast::<Element>()?.get_bounding_client_rect();
+            let share = (f64::from(event.client_x()) - axis.left()) / axis.width();
+            Some(year(years, share))
+        }
+    };
+    let begin = {
+        let (stroke, svg, year_at) = (stroke.clone(), svg.clone(), year_at.clone());
+        Callback::from(move |event: PointerEvent| {
+            let Some(year) = year_at(&event).filter(|_| event.button() == 0) else { return };
+            if let Some(svg) = svg.cast::<Element>() {
+                // Without it the stroke ends at the edge of the axis.
+                let _ = svg.set_pointer_capture(event.pointer_id());
+            }
+            stroke.set(Some((year, year)));
+        })
+    };
+    let go_on = {
+        let stroke = stroke.clone();
+        Callback::from(move |event: PointerEvent| {
+            if let Some(((begun, before), year)) = (*stroke).zip(year_at(&event))
+                && before != year
+            {
+                stroke.set(Some((begun, year)));
+            }
+        })
+    };
+    let end = {
+        let (stroke, act, chosen) = (stroke.clone(), act.clone(), *chosen);
+        Callback::from(move |_: PointerEvent| {
+            let Some((a, b)) = *stroke else { return };
+            stroke.set(None);
+            let drawn = (a.min(b), a.max(b));
+            // What is chosen already is taken back.
+            let (from, to) =
+                if chosen == Some(drawn) { (None, None) } else { (Some(drawn.0), Some(drawn.1)) };
+            act.emit(Act::Do(Msg::Within(from, to)));
+        })
+    };
+    let stop = {
+        let stroke = stroke.clone();
+        Callback::from(move |_: PointerEvent| stroke.set(None))
+    };
+    let shown = (*stroke).map(|(a, b)| (a.min(b), a.max(b))).or(*chosen);
+    html! {
+        <svg ref={svg} class="axis" height={HEIGHT.to_string()} aria-hidden="true" onpointerdown={begin} onpointermove={go_on} onpointerup={end} onpointercancel={stop}>
+            <title>{ words::DRAW_ACROSS }</title>
+            { bar("ground", "0", "100%", 0, HEIGHT) }
+            { chosen_years(years, shown) }
+            { for labelled(years, *wide).map(|label| {
+                let middle = (share(years, label) + share(years, label + 1)) / 2.0;
+                words_at(&percent(middle), 19, label.to_string())
+            }) }
+            { for ticks(years).map(|year| upright(&percent(share(years, year)), 5)) }
+        </svg>
+    }
+}
+
+/// The years that are chosen, as a background.
+pub fn chosen_years(years: (u16, u16), chosen: Option<(u16, u16)>) -> Html {
+    let Some((from, to)) = chosen else { return Html::default() };
+    let (left, right) = (share(years, from), share(years, to.saturating_add(1)));
+    shape(
+        "rect",
+        &["class", "x", "width", "height"],
+        &["chosen", &percent(left), &percent(right - left), "100%"],
+    )
+}
+
+/// Two lists that choose what the brush does.
+pub fn choosers(years: (u16, u16), asked: Option<(Option<u16>, Option<u16>)>, act: &Callback<Act>) -> Html {
+    let (from, to) = asked.unwrap_or_default();
+    let list = |id: &'static str,
+                label: &'static str,
+                chosen: Option<u16>,
+                none: &'static str,
+                other: Option<u16>| {
+        let is_from = id == "from-year";
+        let choose = act.reform(move |event: Event| {
+            let year = chosen_value(&event);
+            // The other end moves along where it would lie on the wrong side.
+            let other = other
+                .zip(year)
+                .map(|(other, year)| if is_from { other.max(year) } else { other.min(year) })
+                .or(other);
+            let (from, to) = if is_from { (year, other) } else { (other, year) };
+            Act::Do(Msg::Within(from, to))
+        });
+        html! {
+            <label>
+                { label }{ " " }
+                <select {id} onchange={choose}>
+                    <option value="" selected={chosen.is_none()}>{ none }</option>
+                    { for (years.0..=years.1).map(|year| html! {
+                        <option value={year.to_string()} selected={chosen == Some(year)}>{ year }</option>
+                    }) }
+                </select>
+            </label>
+        }
+    };
+    html! {
+        <div class="choose-years" role="group" aria-label={words::YEARS_OF_PUBLICATION}>
+            { list("from-year", words::FROM_YEAR, from, words::THE_FIRST, to) }
+            { list("to-year", words::TO_YEAR, to, words::THE_LAST, from) }
+            if asked.is_some() {
+                <button class="quiet" onclick={act.reform(|_: MouseEvent| Act::Do(Msg::Within(None, None)))}>{ words::ALL_YEARS }</button>
+            }
+        </div>
+    }
+}
+
+fn chosen_value(event: &Event) -> Option<u16> {
+    use wasm_bindgen::JsCast;
+    let select = event.target()?.dyn_into::<web_sys::HtmlSelectElement>().ok()?;
+    select.value().parse().ok()
+}
+
+/// Where a year begins, as a share of the axis.
+pub fn share(years: (u16, u16), year: u16) -> f64 {
+    place(years, f64::from(year))
+}
+
+/// Where a moment lies, as a share of the axis.
+pub fn place(years: (u16, u16), moment: f64) -> f64 {
+    let length = f64::from(years.1) - f64::from(years.0) + 1.0;
+    (moment - f64::from(years.0)) / length
+}
+
+/// The year at a share of the axis.
+fn year(years: (u16, u16), share: f64) -> u16 {
+    let length = f64::from(years.1) - f64::from(years.0) + 1.0;
+    // `clamp` would bring with it what prints floating point numbers.
+    let along = (share * length).floor().max(0.0).min(length - 1.0);
+    years.0 + along as u16
+}
+
+/// The years that have their number on the axis.
+fn labelled(years: (u16, u16), wide: bool) -> impl Iterator<Item = u16> {
+    let most = if wide { 25 } else { 6 };
+    every(years, most)
+}
+
+/// The years at which the axis has a line.
+pub fn ticks(years: (u16, u16)) -> impl Iterator<Item = u16> {
+    every(years, 60)
+}
+
+/// So many round years at most.
+fn every(years: (u16, u16), most: u16) -> impl Iterator<Item = u16> {
+    let count = years.1 - years.0 + 1;
+    let step =
+        [1, 2, 5, 10, 20, 50, 100, 200, 500].into_iter().find(|step| count / step <= most).unwrap_or(1000);
+    (years.0..=years.1).filter(move |year| year % step == 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_on_the_axis() {
+        let years = (2018, 2025);
+        assert_eq!(year(years, 0.0), 2018);
+        assert_eq!(year(years, 0.2), 2019);
+        assert_eq!(year(years, 1.0), 2025);
+        assert_eq!(year(years, -3.0), 2018);
+        assert_eq!(share(years, 2022), 0.5);
+        assert_eq!(year((2020, 2020), 0.7), 2020);
+    }
+
+    #[test]
+    fn labels_are_round_and_few() {
+        assert_eq!(labelled((2018, 2021), true).collect::<Vec<_>>(), [2018, 2019, 2020, 2021]);
+        assert_eq!(labelled((1986, 2025), false).collect::<Vec<_>>(), [1990, 2000, 2010, 2020]);
+        assert!(labelled((1, 9999), true).count() <= 25);
+    }
+}

@@ -1,0 +1,230 @@
+//! Which article names whom, and how often: a table whose gaps are as telling as what is in it.
+//!
+//! With more articles than can stand side by side a column is a year, as long as there are several.
+
+use corpus::{
+    coverage::{Cell, cells},
+    query::{Filter, Parts, Term},
+    sort::{pack, sort_numbers, unpack},
+    store::{Article, Entity},
+};
+use yew::{Html, html};
+
+use super::{articles, entity_link, kinds, named};
+use crate::{
+    components::drawing::{Mark, by_arrows, element},
+    desk::{Act, COLUMNS, Desk, ROWS},
+    view::{Page, View, permalink},
+    words,
+};
+
+/// A column: the articles that it stands for.
+struct Column {
+    articles: Vec<u32>,
+    /// The year, where it stands for all articles of one; or for those without a date.
+    year: Option<Option<u16>>,
+}
+
+/// The picture.
+pub fn picture(desk: &Desk<'_>) -> Html {
+    let named = named(desk);
+    let rows: Vec<Entity<'static>> =
+        named.iter().take(desk.local.rows).filter_map(|&(id, _)| desk.dossier.entity(id)).collect();
+    let columns = columns(desk);
+    let more_rows = named.len().saturating_sub(desk.local.rows);
+    let more_columns = columns.len().saturating_sub(desk.local.columns);
+    let shown = &columns[..columns.len().min(desk.local.columns)];
+    html! {
+        <>
+            { kinds(desk) }
+            if rows.is_empty() {
+                <p class="none">{ words::NOBODY_NAMED }</p>
+            } else {
+                <p class="hint" id="matrix-hint">{ words::matrix_hint(columns[0].year.is_some()) }</p>
+                { table(desk, &rows, shown) }
+                <p class="extent">
+                    { words::rows_shown(rows.len(), named.len()) }{ " " }
+                    if more_rows > 0 {
+                        <button class="quiet" id="more-rows" onclick={desk.send(Act::More)}>{ words::show_more_names(more_rows.min(ROWS)) }</button>
+                    }
+                    if more_columns > 0 {
+                        { " " }{ words::columns_shown(shown.len(), columns.len()) }{ " " }
+                        <button class="quiet" id="more-columns" onclick={desk.send(Act::MoreColumns)}>{ words::show_more_articles(more_columns.min(COLUMNS)) }</button>
+                    }
+                </p>
+            }
+        </>
+    }
+}
+
+/// The articles that answer by date, those without one last; by year where they are very many.
+fn columns(desk: &Desk<'_>) -> Vec<Column> {
+    let date = |id| desk.dossier.published(id);
+    let key = |id| pack(date(id).map_or(u32::MAX, |date| date.to_bits()), id);
+    let mut order: Vec<u64> = articles(desk).map(key).collect();
+    sort_numbers(&mut order);
+    let order: Vec<u32> = order.into_iter().map(|packed| unpack(packed).1).collect();
+    let year = |id: u32| date(id).map(|date| date.year());
+    let years = order.chunk_by(|a, b| year(*a) == year(*b));
+    if order.len() > COLUMNS && years.clone().count() > 1 {
+        let column = |ids: &[u32]| Column { articles: ids.to_vec(), year: Some(year(ids[0])) };
+        return years.map(column).collect();
+    }
+    order.into_iter().map(|id| Column { articles: vec![id], year: None }).collect()
+}
+
+fn table(desk: &Desk<'_>, rows: &[Entity<'static>], columns: &[Column]) -> Html {
+    let ids: Vec<u32> = rows.iter().map(|entity| entity.id).collect();
+    let cells: Vec<Vec<Cell>> = columns.iter().map(|column| sums(desk, column, &ids)).collect();
+    let most = cells.iter().flatten().map(|cell| cell.mentions).max().unwrap_or(1);
+    html! {
+        <div class="scroll matrix" role="region" aria-label={words::MATRIX} onkeydown={by_arrows()}>
+            <table aria-describedby="matrix-hint">
+                <caption class="sr">{ words::matrix_caption(columns.first().is_some_and(|column| column.year.is_some())) }</caption>
+                <thead>
+                    <tr>
+                        <td></td>
+                        { for columns.iter().enumerate().map(|(at, column)| head(desk, column, at + 1)) }
+                    </tr>
+                </thead>
+                <tbody>
+                    { for rows.iter().enumerate().map(|(at, entity)| {
+                        let place = |column| format!("c-{}-{column}", at + 1);
+                        let href = entity_link(desk, entity.kind, entity.slug);
+                        html! {
+                            <tr key={format!("{}{}", entity.kind.field(), entity.slug)} class={entity.kind.field()}>
+                                <th scope="row"><a id={place(0)} tabindex={if at == 0 { "0" } else { "-1" }} class={yew::classes!("m", entity.kind.field())} {href}>{ entity.name }</a></th>
+                                { for columns.iter().zip(&cells).enumerate().map(|(across, (column, cells))| {
+                                    cell(desk, entity, column, cells[at], most, place(across + 1))
+                                }) }
+                            </tr>
+                        }
+                    }) }
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+/// How often the articles of a column name each of some entities.
+fn sums(desk: &Desk<'_>, column: &Column, entities: &[u32]) -> Vec<Cell> {
+    let mut sums = vec![Cell::default(); entities.len()];
+    for &article in &column.articles {
+        for (sum, cell) in sums.iter_mut().zip(cells(&desk.dossier, article, entities)) {
+            if sum.mentions == 0 {
+                sum.first = cell.first;
+            }
+            sum.mentions += cell.mentions;
+        }
+    }
+    sums
+}
+
+fn head(desk: &Desk<'_>, column: &Column, at: usize) -> Html {
+    let id = format!("c-0-{at}");
+    match column.year {
+        Some(Some(year)) => {
+            let mut query = desk.view.query.clone();
+            query.set_years(Some(year), Some(year));
+            let href = permalink::print(&View { query, ..desk.view.clone() });
+            let count = words::articles(column.articles.len() as u32);
+            html! {
+                <th scope="col" class="year" key={year.to_string()}>
+                    <a {id} tabindex="-1" {href} title={words::only_year(year)}>{ year }</a>
+                    <span class="count">{ count }</span>
+                </th>
+            }
+        }
+        Some(None) => html! {
+            <th scope="col" class="year" key="undated">
+                { words::NO_DATE }
+                <span class="count">{ words::articles(column.articles.len() as u32) }</span>
+            </th>
+        },
+        None => {
+            let Some(article) = desk.dossier.article(column.articles[0]) else { return Html::default() };
+            let href = permalink::print(&desk.view.at(Page::Read(article.slug.to_owned())));
+            html! {
+                <th scope="col" key={article.slug}>
+                    <a {id} tabindex="-1" {href} title={words::title_and_date(article.title, article.published)}>
+                        <span class="title">
+                            <span class="count">{ article.published.map(|date| date.to_string()) }</span>
+                            { article.title }
+                        </span>
+                    </a>
+                </th>
+            }
+        }
+    }
+}
+
+fn cell(
+    desk: &Desk<'_>,
+    entity: &Entity<'static>,
+    column: &Column,
+    cell: Cell,
+    most: u32,
+    id: String,
+) -> Html {
+    let (href, label) = match column.year {
+        Some(year) => of_a_year(desk, entity, year, cell),
+        None => match desk.dossier.article(column.articles[0]) {
+            Some(article) => of_an_article(desk, entity, &article, cell),
+            None => return html! { <td></td> },
+        },
+    };
+    let figure = if cell.mentions > 0 { cell.mentions.to_string() } else { words::GAP.to_owned() };
+    // Articles without a date cannot be asked for.
+    let link = match href {
+        Some(href) => {
+            let mark = Mark { id, class: "", href, label, is_open: false, is_first: false };
+            mark.in_a_cell(figure.into())
+        }
+        None => element("span", &["title"], &[&label], figure.into()),
+    };
+    element("td", &["class"], &[shade(cell.mentions, most)], link)
+}
+
+/// The first mention in an article; for a gap, the article with nothing lit up in it.
+fn of_an_article(
+    desk: &Desk<'_>,
+    entity: &Entity<'static>,
+    article: &Article<'static>,
+    cell: Cell,
+) -> (Option<String>, String) {
+    let lit = Some((entity.kind, entity.slug.to_owned()));
+    let view = match cell.mentions {
+        0 => desk.view.at(Page::Read(article.slug.to_owned())),
+        _ => desk.view.passage(article.slug, article.raw, cell.first),
+    };
+    (Some(permalink::print(&View { lit, ..view })), words::cell(entity.name, article.title, cell.mentions))
+}
+
+/// The articles of a year that name an entity; for a gap, all of them.
+fn of_a_year(
+    desk: &Desk<'_>,
+    entity: &Entity<'static>,
+    year: Option<u16>,
+    cell: Cell,
+) -> (Option<String>, String) {
+    let mut query = desk.view.query.clone();
+    query.set_years(year, year);
+    let term = Term::Entity(entity.kind, vec![entity.slug.to_owned()]);
+    query.filters.push(Filter { term, negated: cell.mentions == 0 });
+    // A filter that is there already is none twice.
+    let view = View { query: Parts::split(&query.join()), ..View::default() };
+    (year.map(|_| permalink::print(&view)), words::year_cell(entity.name, year, cell.mentions))
+}
+
+/// Five shades; where nothing is named often, the lighter ones do.
+fn shade(mentions: u32, most: u32) -> &'static str {
+    let most = most.max(8);
+    match mentions {
+        0 => "gap",
+        count if count * 16 <= most => "s1",
+        count if count * 8 <= most => "s2",
+        count if count * 4 <= most => "s3",
+        count if count * 2 <= most => "s4",
+        _ => "s5",
+    }
+}
