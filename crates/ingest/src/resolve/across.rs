@@ -48,7 +48,8 @@ impl Catalogue {
     /// Merges what is one across texts and numbers the rest. `taken` are the slugs of listed
     /// entities.
     pub fn number(mut self, taken: &BTreeSet<(Kind, String)>) -> Numbered {
-        let merged = self.merge_names_of_persons();
+        let mut merged = self.merge_names_of_persons();
+        merged.extend(self.merge_lost_apostrophes());
         let mut used = taken.clone();
         let mut numbered = Numbered { entities: Vec::new(), by_key: HashMap::new() };
         for (key, entry) in &self.entries {
@@ -62,6 +63,29 @@ impl Catalogue {
             }
         }
         numbered
+    }
+
+    /// "Criminal Divisions" for "Criminal Division's": texts lose apostrophes. The name with the s joins
+    /// the one without where that stands more often.
+    fn merge_lost_apostrophes(&mut self) -> Vec<(Key, Key)> {
+        let count = |entry: &Entry| entry.names.values().sum::<usize>();
+        let mut merged = Vec::new();
+        for key in self.entries.keys().cloned().collect::<Vec<_>>() {
+            let Key::Everywhere(kind @ (Kind::Organisation | Kind::Person), name) = &key else { continue };
+            let Some(bare) = name.strip_suffix('s') else { continue };
+            let to = Key::Everywhere(*kind, bare.to_owned());
+            let is_rarer =
+                self.entries.get(&to).zip(self.entries.get(&key)).is_some_and(|(a, b)| count(a) >= count(b));
+            if let Some(entry) = is_rarer.then(|| self.entries.remove(&key)).flatten() {
+                let target = self.entries.entry(to.clone()).or_default();
+                entry
+                    .names
+                    .into_iter()
+                    .for_each(|(name, count)| *target.names.entry(name).or_insert(0) += count);
+                merged.push((key, to));
+            }
+        }
+        merged
     }
 
     /// A name of two words joins the one longer name that has it at its ends: "Alejandro Gertz" and

@@ -21,8 +21,14 @@ pub enum Key {
 /// The words of a name, folded, without possessives and quotation marks.
 pub fn words(name: &str) -> Vec<String> {
     let word = |span: corpus::model::Span| {
-        let folded = folded_form(&name[span.range()]).into_owned();
-        folded.strip_suffix("'s").map(str::to_owned).unwrap_or(folded)
+        let surface = &name[span.range()];
+        let folded = folded_form(surface).into_owned();
+        // "FBIs" for "FBI's": a lost apostrophe.
+        let is_short = surface.len() > 2 && surface.chars().rev().skip(1).all(char::is_uppercase);
+        let bare = folded
+            .strip_suffix("'s")
+            .or_else(|| folded.strip_suffix('s').filter(|_| is_short && surface.ends_with('s')));
+        bare.map(str::to_owned).unwrap_or(folded)
     };
     tokens(name).map(word).collect()
 }

@@ -37,9 +37,15 @@ type Row = [f32; LABELS];
 /// Weights for the labels, by cue.
 pub struct Model {
     cues: HashMap<u64, Row, BuildHasherDefault<Identity>>,
+    /// A bit for the low bits of every key: most cues have no weight, and this tells so from a few
+    /// kilobytes that stay in the cache.
+    present: Vec<u64>,
     /// `steps[from][to]`.
     steps: [Row; LABELS],
 }
+
+/// Bits of [`Model::present`].
+const PRESENT: u64 = 1 << 19;
 
 /// For the first reading of a text.
 pub static FIRST: LazyLock<Model> = LazyLock::new(|| Model::parse(include_str!("first.weights")));
@@ -53,7 +59,11 @@ impl Model {
     /// Reads weights: a line a cue, `group=value|value`, or a step, `> P`, a tab, and the weights in
     /// hundredths, each after the letter of its label.
     fn parse(file: &str) -> Self {
-        let mut model = Self { cues: HashMap::default(), steps: [[0.0; LABELS]; LABELS] };
+        let mut model = Self {
+            cues: HashMap::default(),
+            present: vec![0; PRESENT as usize / 64],
+            steps: [[0.0; LABELS]; LABELS],
+        };
         for line in file.lines().filter(|line| !line.starts_with('#')) {
             let Some((name, weights)) = line.rsplit_once('\t') else { continue };
             let mut row = [0.0; LABELS];
@@ -73,7 +83,10 @@ impl Model {
             }
             let (group, value) = name.split_once('=').unwrap_or_default();
             let (a, b) = value.rsplit_once('|').unwrap_or_default();
-            model.cues.insert(key(group, a, b), row);
+            let key = key(group, a, b);
+            let (word, bit) = place(key);
+            model.present[word] |= bit;
+            model.cues.insert(key, row);
         }
         model
     }
@@ -122,10 +135,21 @@ pub struct Scores<'m> {
 
 impl Sink for Scores<'_> {
     fn cue(&mut self, group: &'static str, a: &str, b: &str) {
-        if let Some(row) = self.model.cues.get(&key(group, a, b)) {
+        let key = key(group, a, b);
+        let (word, bit) = place(key);
+        if self.model.present[word] & bit == 0 {
+            return;
+        }
+        if let Some(row) = self.model.cues.get(&key) {
             self.sum.iter_mut().zip(row).for_each(|(sum, weight)| *sum += weight);
         }
     }
+}
+
+/// Where a key's bit is.
+fn place(key: u64) -> (usize, u64) {
+    let at = key % PRESENT;
+    ((at / 64) as usize, 1 << (at % 64))
 }
 
 /// A cue as a number: FNV-1a over its parts, eight bytes at a time.
