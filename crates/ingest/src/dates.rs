@@ -54,8 +54,11 @@ pub struct Found {
 
 /// A token with its folded form.
 pub struct Piece<'t> {
+    /// Where it is.
     pub span: Span,
+    /// Its folded form.
     pub folded: Cow<'t, str>,
+    /// Its bytes.
     pub surface: &'t str,
 }
 

@@ -107,8 +107,7 @@ fn matched(wanted: &[Name], found: &[Name]) -> usize {
     let (wanted, found) = (whose(wanted), whose(found));
     let mut shared: Vec<(usize, usize, usize)> = Vec::new();
     for (a, (wanted, spans)) in wanted.iter().enumerate() {
-        for (b, (found, others)) in found.iter().enumerate().filter(|(_, (found, _))| found.0 == wanted.0) {
-            let _ = found;
+        for (b, (_, others)) in found.iter().enumerate().filter(|(_, (found, _))| found.0 == wanted.0) {
             let both = spans.iter().filter(|span| others.iter().any(|other| other.overlaps(**span))).count();
             if both * 2 > spans.len().min(others.len()) {
                 shared.push((both, a, b));
@@ -165,17 +164,17 @@ fn check_file(set: &str, file: &str, floors: [f64; 3]) {
 
 #[test]
 fn in_news_that_was_written_for_this() {
-    check_file("written", include_str!("names/written.txt"), [0.5, 0.5, 0.5]);
+    check_file("written", include_str!("names/written.txt"), [0.91, 0.885, 0.90]);
 }
 
 #[test]
 fn in_press_releases() {
-    check_file("releases", include_str!("names/releases.txt"), [0.5, 0.5, 0.5]);
+    check_file("releases", include_str!("names/releases.txt"), [0.89, 0.775, 0.885]);
 }
 
 #[test]
 fn in_statements_of_a_government() {
-    check_file("statements", include_str!("names/statements.txt"), [0.5, 0.5, 0.5]);
+    check_file("statements", include_str!("names/statements.txt"), [0.93, 0.835, 0.845]);
 }
 
 #[test]
@@ -206,7 +205,7 @@ fn in_the_dossiers_own_articles_without_their_authority_file() {
             .collect();
         score.add(&wanted, &found);
     }
-    check("seeds", &score, [0.5, 0.5, 0.5]);
+    check("seeds", &score, [0.955, 0.95, 0.935]);
 }
 
 /// The same span, `by` bytes earlier.

@@ -55,6 +55,7 @@ pub fn find(stretches: &[Stretch<'_>], reading: &mut Reading<'_>) -> Vec<Found> 
         page.take(name);
     }
     page.listed_places();
+    page.postal_codes();
     page.administrations();
     page.aliases();
     page.abbreviations();
@@ -98,6 +99,17 @@ impl<'p, 't> Page<'p, 't> {
             while start + 1 < end && is_title_before_name(&tokens[start], &tokens[start + 1]) {
                 start += 1;
             }
+        }
+        // "Max Silberstein's Meta": whose it is, and what.
+        if name.kind == Kind::Person
+            && let Some(owner) = (start..end - 1).find(|&at| tokens[at].is_possessive)
+        {
+            let owned = Span::new(owner + 1, end);
+            if tokens[owned.range()].iter().all(|token| token.classes.is_in(ORG)) {
+                let kind = Kind::Organisation;
+                self.add(Draft { stretch: name.stretch, tokens: owned, kind, rule: None, evidence: None });
+            }
+            end = owner + 1;
         }
         if name.kind == Kind::Place
             && let Some(at) = person_within(&tokens[start..end])
@@ -180,6 +192,41 @@ impl<'p, 't> Page<'p, 't> {
                     });
                 }
                 at += length;
+            }
+        }
+    }
+
+    /// "Oklahoma City, OK": the two letters of a state after a place.
+    fn postal_codes(&mut self) {
+        const CODES: [&str; 50] = [
+            "AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS",
+            "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NJ", "NM", "NY",
+            "NC", "ND", "OH", "OK", "OR", "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VT", "VA", "WA", "WV",
+            "WI", "WY",
+        ];
+        for stretch in 0..self.tokens.len() {
+            let tokens = &self.tokens[stretch];
+            for at in 1..tokens.len() {
+                let (before, token) = (&tokens[at - 1], &tokens[at]);
+                if token.gap != Gap::Comma || !CODES.contains(&token.surface) || !before.shape.is_capital() {
+                    continue;
+                }
+                let is_alone = tokens.get(at + 1).is_none_or(|next| {
+                    !matches!(next.gap, Gap::Space | Gap::Hyphen)
+                        || next.shape == Shape::Digits
+                        || next.shape == Shape::Lower
+                });
+                let of_place = self.taken[stretch][at - 1].map(|draft| self.drafts[draft].kind);
+                if !is_alone || of_place.is_some_and(|kind| kind == Kind::Person) {
+                    continue;
+                }
+                self.drop_at(stretch, at);
+                let evidence = Some((stretch, Span::new(at - 1, at)));
+                let rule = Some("place: letters of a state after a place".to_owned());
+                self.add(Draft { stretch, tokens: Span::new(at, at + 1), kind: Kind::Place, rule, evidence });
+                if let Some(draft) = self.taken[stretch][at - 1] {
+                    self.drafts[draft].kind = Kind::Place;
+                }
             }
         }
     }

@@ -16,7 +16,7 @@ pub struct Classes {
     pub part: u32,
 }
 
-/// The classes, by bit.
+/// The classes; the constants below have the bit of each.
 pub const CLASSES: [&str; 19] = [
     "country",
     "state",
@@ -39,47 +39,42 @@ pub const CLASSES: [&str; 19] = [
     "no name",
 ];
 
-/// The bit of a class.
-const fn bit(name: &str) -> u32 {
-    let mut at = 0;
-    while at < CLASSES.len() {
-        if equal(CLASSES[at].as_bytes(), name.as_bytes()) {
-            return 1 << at;
-        }
-        at += 1;
-    }
-    panic!("a class of the list");
-}
-
-const fn equal(a: &[u8], b: &[u8]) -> bool {
-    let mut at = 0;
-    while at < a.len() && at < b.len() {
-        if a[at] != b[at] {
-            return false;
-        }
-        at += 1;
-    }
-    a.len() == b.len()
-}
-
-pub const COUNTRY: u32 = bit("country");
-pub const STATE: u32 = bit("state");
-pub const CITY: u32 = bit("city");
-pub const TOWN: u32 = bit("town");
-pub const REGION: u32 = bit("region");
-pub const DEMONYM: u32 = bit("demonym");
-pub const TITLE: u32 = bit("title");
-pub const ORG_HEAD: u32 = bit("org head");
-pub const PLACE_HEAD: u32 = bit("place head");
-pub const EVENT_HEAD: u32 = bit("event head");
-pub const MONTH: u32 = bit("month");
-pub const WEEKDAY: u32 = bit("weekday");
-pub const PARTICLE: u32 = bit("particle");
-pub const ORG: u32 = bit("org");
-pub const KNOWN: u32 = bit("known");
-pub const NO_NAME: u32 = bit("no name");
-pub const FIRST: u32 = bit("first");
-pub const LAST: u32 = bit("last");
+/// Countries.
+pub const COUNTRY: u32 = 1 << 0;
+/// States and provinces of some countries.
+pub const STATE: u32 = 1 << 1;
+/// Cities of half a million people or more.
+pub const CITY: u32 = 1 << 2;
+/// Smaller cities.
+pub const TOWN: u32 = 1 << 3;
+/// Regions, seas and other places known by name.
+pub const REGION: u32 = 1 << 4;
+/// Words for people of a place or a faith, and languages.
+pub const DEMONYM: u32 = 1 << 5;
+/// Titles, offices and trades that stand before names.
+pub const TITLE: u32 = 1 << 6;
+/// Words for bodies.
+pub const ORG_HEAD: u32 = 1 << 7;
+/// Words for places.
+pub const PLACE_HEAD: u32 = 1 << 9;
+/// Words for laws, programmes and events.
+pub const EVENT_HEAD: u32 = 1 << 10;
+/// Months.
+pub const MONTH: u32 = 1 << 11;
+/// Days of the week.
+pub const WEEKDAY: u32 = 1 << 12;
+/// Small words within names.
+pub const PARTICLE: u32 = 1 << 13;
+/// Well-known bodies, companies and media.
+pub const ORG: u32 = 1 << 14;
+/// Surnames of heads of state and others known by surname alone.
+pub const KNOWN: u32 = 1 << 17;
+/// Capitalised words that name nobody.
+pub const NO_NAME: u32 = 1 << 18;
+/// First names.
+pub const FIRST: u32 = 1 << 15;
+/// Surnames.
+pub const LAST: u32 = 1 << 16;
 /// Whatever names a place.
 pub const PLACE: u32 = COUNTRY | STATE | CITY | TOWN | REGION;
 
@@ -218,5 +213,55 @@ impl Lexicon {
                 tokens[at..at + length].iter_mut().for_each(|token| token.classes.part |= classes);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn constants_are_the_bits_of_their_classes() {
+        let class = |bits: u32| CLASSES[bits.trailing_zeros() as usize];
+        let named = [
+            (COUNTRY, "country"),
+            (STATE, "state"),
+            (CITY, "city"),
+            (TOWN, "town"),
+            (REGION, "region"),
+            (DEMONYM, "demonym"),
+            (TITLE, "title"),
+            (ORG_HEAD, "org head"),
+            (PLACE_HEAD, "place head"),
+            (EVENT_HEAD, "event head"),
+            (MONTH, "month"),
+            (WEEKDAY, "weekday"),
+            (PARTICLE, "particle"),
+            (ORG, "org"),
+            (KNOWN, "known"),
+            (NO_NAME, "no name"),
+            (FIRST, "first"),
+            (LAST, "last"),
+        ];
+        for (bits, name) in named {
+            assert_eq!(class(bits), name);
+        }
+    }
+
+    #[test]
+    fn every_line_of_the_lists_is_read() {
+        for file in [include_str!("lexicon/words.txt"), include_str!("lexicon/places.txt")] {
+            for line in file.lines().filter(|line| !line.starts_with('#')) {
+                let (class, names) = line.split_once('\t').expect("a class and names");
+                assert!(CLASSES.contains(&class), "{class}");
+                for name in names.split(" | ") {
+                    assert_eq!(name, corpus::text::folded_words(name), "in {class}");
+                }
+            }
+        }
+        assert!(
+            LEXICON.cluster("minister").is_some()
+                && LEXICON.classes_of_name("new york") & (STATE | CITY) != 0
+        );
     }
 }

@@ -46,16 +46,27 @@ pub enum Gap {
     Point,
     /// White space.
     Space,
+    /// A comma.
     Comma,
+    /// A colon or semicolon.
     Colon,
+    /// A hyphen.
     Hyphen,
+    /// A dash.
     Dash,
+    /// A slash.
     Slash,
+    /// An ampersand.
     Ampersand,
+    /// An apostrophe, or nothing.
     Apostrophe,
+    /// A quotation mark.
     Quote,
+    /// An opening bracket.
     Opening,
+    /// A closing bracket.
     Closing,
+    /// Something else.
     Other,
 }
 

@@ -26,7 +26,7 @@ def folded(name):
     name = name.replace("Ł", "L").replace("æ", "ae").replace("Æ", "AE").replace("đ", "d").replace("ı", "i")
     plain = unicodedata.normalize("NFD", name)
     plain = "".join(c for c in plain if not unicodedata.combining(c)).lower()
-    return " ".join(re.findall(r"[a-z0-9']+(?:\.[a-z])*", plain))
+    return " ".join(re.findall(r"[a-z0-9]+(?:'[a-z0-9]+)*", plain))
 
 
 def is_name(name):
