@@ -65,6 +65,9 @@ pub fn find(stretches: &[Stretch<'_>], reading: &mut Reading<'_>) -> Vec<Found> 
     page.into_found()
 }
 
+/// Most names that begin with the same word and are looked for elsewhere in a text.
+const MOST_ALIKE: usize = 256;
+
 /// A name while the rules are at work.
 #[derive(Clone, Debug)]
 struct Draft {
@@ -410,12 +413,7 @@ impl<'p, 't> Page<'p, 't> {
             let last = self.surname_of(draft);
             full.entry(last).or_default().push((draft.stretch, draft.tokens));
         }
-        let persons: Vec<Draft> = self
-            .drafts
-            .iter()
-            .filter(|draft| draft.kind == Kind::Person && !draft.tokens.is_empty())
-            .cloned()
-            .collect();
+
         for stretch in 0..self.tokens.len() {
             for at in 0..self.tokens[stretch].len() {
                 let token = &self.tokens[stretch][at];
@@ -435,10 +433,9 @@ impl<'p, 't> Page<'p, 't> {
                         let joined_after = self.tokens[stretch].get(at + 1).is_some_and(|next| {
                             next.gap == Gap::Space && next.shape.is_capital() && !token.is_possessive
                         });
-                        !joined_before
-                            && !joined_after
-                            && (!token.begins_sentence || LEXICON.classes(token.folded) & LAST != 0)
-                            && !(token.in_headline && is_common(token))
+                        let says_little = token.begins_sentence && !token.classes.is(LAST)
+                            || token.in_headline && is_common(token);
+                        !(joined_before || joined_after || says_little)
                     }
                     Some(draft) => {
                         draft.kind != Kind::Person
@@ -454,7 +451,6 @@ impl<'p, 't> Page<'p, 't> {
                 }
             }
         }
-        let _ = persons;
     }
 
     fn surname_of(&self, draft: &Draft) -> &'t str {
@@ -473,8 +469,13 @@ impl<'p, 't> Page<'p, 't> {
             let is_telling = tokens.len() > 1
                 || is_acronym(first)
                 || !first.begins_sentence && !first.in_headline && !is_common(first);
-            if is_telling {
-                known.entry(first.folded).or_default().push((draft.stretch, draft.tokens, draft.kind));
+            let names = known.entry(first.folded).or_default();
+            let is_known = |(there, name, _): &(usize, Span, Kind)| {
+                name.end - name.start == tokens.len()
+                    && self.is_same(draft.stretch, draft.tokens.start, *there, *name)
+            };
+            if is_telling && names.len() < MOST_ALIKE && !names.iter().any(is_known) {
+                names.push((draft.stretch, draft.tokens, draft.kind));
             }
         }
         for names in known.values_mut() {

@@ -19,7 +19,10 @@ pub mod listed;
 mod reasons;
 pub mod roles;
 
-use std::collections::HashMap;
+use std::{
+    cmp::Reverse,
+    collections::{BTreeSet, HashMap},
+};
 
 use corpus::{
     date::Date,
@@ -76,39 +79,37 @@ impl Names {
         self.mentions.get(next).is_none_or(|mention| !mention.span.overlaps(span))
     }
 
-    /// Adds a mention where there is none. What lies inside a name is part of the name.
-    fn add_free(&mut self, span: Span, kind: Kind, value: String, rule: String, of: Of) {
-        if self.is_free(span) {
-            let at = self.mentions.partition_point(|mention| mention.span.start < span.start);
-            self.mentions.insert(at, Mention { span, kind, entity: None, value, rule, evidence: None });
-            self.of.insert(at, of);
-        }
+    /// Adds mentions, in order, where there are none: what lies inside a name is part of the name.
+    fn add_free(&mut self, new: Vec<(Mention, Of)>) {
+        let free: Vec<(Mention, Of)> =
+            new.into_iter().filter(|(mention, _)| self.is_free(mention.span)).collect();
+        self.add(free);
     }
 
-    /// Adds a quantity, which may enclose what it counts but crosses nothing.
-    fn add_quantity(&mut self, span: Span, value: String, rule: &str) {
-        let at = self.mentions.partition_point(|mention| mention.span.start < span.start);
-        // Of the names before, only the last can reach so far.
-        let before =
-            self.mentions[..at].iter().rposition(|mention| mention.kind != Kind::Quantity).unwrap_or(0);
-        let crosses = self.mentions[before..at].iter().any(|mention| mention.span.overlaps(span));
-        let mut over = self.mentions[at..].iter().take_while(|mention| mention.span.start < span.end);
-        let encloses = |mention: &Mention| {
-            span.contains(mention.span) && mention.span != span && mention.kind != Kind::Quantity
+    /// Adds quantities, in order, which may enclose what they count but cross nothing.
+    fn add_quantities(&mut self, new: Vec<Mention>) {
+        let stands_well = |quantity: &Mention| {
+            let first = self.mentions.partition_point(|mention| mention.span.end <= quantity.span.start);
+            let mut over =
+                self.mentions[first..].iter().take_while(|mention| mention.span.start < quantity.span.end);
+            over.all(|mention| quantity.span.contains(mention.span) && mention.span != quantity.span)
         };
-        if !crosses && over.all(encloses) {
-            let rule = rule.to_owned();
-            self.mentions.insert(
-                at,
-                Mention { span, kind: Kind::Quantity, entity: None, value, rule, evidence: None },
-            );
-            self.of.insert(at, Of::Nothing);
-        }
+        let free: Vec<(Mention, Of)> =
+            new.into_iter().filter(stands_well).map(|quantity| (quantity, Of::Nothing)).collect();
+        self.add(free);
+    }
+
+    fn add(&mut self, new: Vec<(Mention, Of)>) {
+        let mut all: Vec<(Mention, Of)> =
+            std::mem::take(&mut self.mentions).into_iter().zip(self.of.drain(..)).collect();
+        all.extend(new);
+        all.sort_by_key(|(mention, _)| (mention.span.start, Reverse(mention.span.end)));
+        (self.mentions, self.of) = all.into_iter().unzip();
     }
 
     /// The entity that is meant by a word rather than named, under another of its words.
     fn concept(&mut self, key: Key, surface: &str) -> usize {
-        let at = self.entities.iter().position(|local| local.key == key).unwrap_or_else(|| {
+        let at = self.entities.iter().rposition(|local| local.key == key).unwrap_or_else(|| {
             self.entities.push(Local {
                 kind: Kind::Weapon,
                 listed: None,
@@ -203,31 +204,42 @@ impl<'a> Recogniser<'a> {
         let drafts = self.merged(listed, found);
         let mut names = self.resolved(slug, raw, &drafts);
         self.roles(slug, raw, &stretches, &reading.stretches, &mut names);
-        let mut weapons_of = Vec::new();
-        for stretch in &stretches {
-            let weapons = weapons::find_in(stretch.text, stretch.pieces);
-            if !is_read_by_editor {
-                self.weapons(raw, stretch, &weapons, &mut names);
-            }
-            weapons_of.push(weapons);
+        let weapons: Vec<Vec<Weapon>> =
+            stretches.iter().map(|stretch| weapons::find_in(stretch.text, stretch.pieces)).collect();
+        if !is_read_by_editor {
+            self.weapons(raw, &stretches, &weapons, &mut names);
         }
-        for stretch in &stretches {
-            for date in dates::find_in(stretch.text, stretch.pieces, written) {
-                let rule = date.rule.to_owned();
-                names.add_free(date.span.shift(stretch.start), Kind::Date, date.value, rule, Of::Nothing);
-            }
-        }
-        for (stretch, weapons) in stretches.iter().zip(&weapons_of) {
-            for quantity in quantities::find_in(stretch.text, stretch.pieces, weapons) {
-                names.add_quantity(quantity.span.shift(stretch.start), quantity.value, quantity.rule);
-            }
-        }
+        let mention = |span, kind, value, rule: &str| Mention {
+            span,
+            kind,
+            entity: None,
+            value,
+            rule: rule.to_owned(),
+            evidence: None,
+        };
+        let dates = stretches.iter().flat_map(|stretch| {
+            let found = dates::find_in(stretch.text, stretch.pieces, written).into_iter();
+            found.map(|date| {
+                (mention(date.span.shift(stretch.start), Kind::Date, date.value, date.rule), Of::Nothing)
+            })
+        });
+        names.add_free(dates.collect());
+        let quantities = stretches.iter().zip(&weapons).flat_map(|(stretch, weapons)| {
+            let found = quantities::find_in(stretch.text, stretch.pieces, weapons).into_iter();
+            found.map(|found| {
+                mention(found.span.shift(stretch.start), Kind::Quantity, found.value, found.rule)
+            })
+        });
+        names.add_quantities(quantities.collect());
         names
     }
 
     /// Adds weapons where nothing is named yet, each under what it means.
-    fn weapons(&self, raw: &str, stretch: &Stretch<'_>, weapons: &[Weapon], names: &mut Names) {
-        for weapon in weapons {
+    fn weapons(&self, raw: &str, stretches: &[Stretch<'_>], weapons: &[Vec<Weapon>], names: &mut Names) {
+        let mut new = Vec::new();
+        for (stretch, weapon) in
+            stretches.iter().zip(weapons).flat_map(|(s, all)| all.iter().map(move |w| (s, w)))
+        {
             let span = weapon.span.shift(stretch.start);
             if !names.is_free(span) {
                 continue;
@@ -238,8 +250,11 @@ impl<'a> Recogniser<'a> {
                 Some(listed) => Of::Listed(*listed),
                 None => Of::Local(names.concept(key, &surface)),
             };
-            names.add_free(span, Kind::Weapon, String::new(), weapon.rule.to_owned(), of);
+            let rule = weapon.rule.to_owned();
+            let (kind, value) = (Kind::Weapon, String::new());
+            new.push((Mention { span, kind, entity: None, value, rule, evidence: None }, of));
         }
+        names.add(new);
     }
 
     /// Listed and recognised names, in order, none over another.
@@ -252,10 +267,11 @@ impl<'a> Recogniser<'a> {
                 && listed.entity != forbidden
                 && (listed.words == 1 || matches!(found.kind, Kind::Organisation | Kind::Event))
         };
-        let (mut kept, mut dropped) = (Vec::new(), Vec::new());
+        let (mut kept, mut dropped) = (Vec::new(), BTreeSet::new());
         for name in found {
+            let first = listed.partition_point(|listed| listed.span.end <= name.span.start);
             let over: Vec<usize> =
-                (0..listed.len()).filter(|&at| listed[at].span.overlaps(name.span)).collect();
+                (first..listed.len()).take_while(|&at| listed[at].span.start < name.span.end).collect();
             if over.iter().all(|&at| goes_first(&name, &listed[at])) {
                 dropped.extend(over);
                 kept.push(name);

@@ -184,21 +184,26 @@ pub fn country_of(word: &str) -> Option<String> {
     })
 }
 
+/// The initials of words, with and without those of small words.
+pub fn initials(words: &[String]) -> Vec<String> {
+    let is_small =
+        |word: &str| matches!(word, "of" | "the" | "and" | "for" | "de" | "la" | "y" | "in" | "on" | "to");
+    let of = |skip: bool| -> String {
+        words.iter().filter(|word| !skip || !is_small(word)).filter_map(|word| word.chars().next()).collect()
+    };
+    let bare: Vec<String> = words.iter().skip_while(|word| is_country_word(word)).cloned().collect();
+    let mut all = vec![of(true), of(false)];
+    if bare.len() < words.len() && bare.len() > 1 {
+        all.extend(initials(&bare));
+    }
+    all.retain(|initials| initials.chars().count() > 1);
+    all.sort();
+    all.dedup();
+    all
+}
+
 /// Whether a word is the initials of others: small words may be skipped.
 pub fn are_initials(acronym: &str, words: &[String]) -> bool {
-    let letters: Vec<char> = acronym.chars().filter(|c| c.is_alphanumeric()).collect();
-    let initials = |skip: bool| {
-        words
-            .iter()
-            .filter(|word| {
-                !skip
-                    || !matches!(
-                        word.as_str(),
-                        "of" | "the" | "and" | "for" | "de" | "la" | "y" | "in" | "on" | "to"
-                    )
-            })
-            .filter_map(|word| word.chars().next())
-            .collect::<Vec<char>>()
-    };
-    letters.len() > 1 && words.len() > 1 && (initials(true) == letters || initials(false) == letters)
+    let letters: String = acronym.chars().filter(|c| c.is_alphanumeric()).collect();
+    words.len() > 1 && initials(words).contains(&letters)
 }

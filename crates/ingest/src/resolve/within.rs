@@ -1,9 +1,14 @@
 //! Which names of a text are one entity's.
 
+use std::{
+    cmp::Reverse,
+    collections::{BTreeSet, HashMap},
+};
+
 use corpus::model::{Kind, Span};
 
 use super::{
-    names::{Key, are_initials, country_of, is_country_word, is_ordinary_body, known_as, words},
+    names::{Key, are_initials, country_of, initials, is_country_word, is_ordinary_body, known_as, words},
     words_of,
 };
 use crate::tagger::lexicon::{FIRST, LEXICON};
@@ -41,10 +46,99 @@ struct Group {
     /// The words of its fullest name.
     words: Vec<String>,
     /// Each way in which it is written, as words.
-    written: Vec<Vec<String>>,
+    written: BTreeSet<Vec<String>>,
     mentions: Vec<usize>,
     /// Two groups could be meant.
     is_ambiguous: bool,
+}
+
+/// Most groups that a short name is held against; where more have a word of it, it tells nobody.
+const MOST_COMPARED: usize = 64;
+
+/// The groups of a text, to be found by their names.
+#[derive(Default)]
+struct Groups {
+    all: Vec<Group>,
+    /// The group of each name, as it is written.
+    by_name: HashMap<(Kind, Vec<String>), usize>,
+    by_word: HashMap<(Kind, String), Vec<usize>>,
+    by_initials: HashMap<String, Vec<usize>>,
+    by_known: HashMap<(Kind, &'static str), usize>,
+}
+
+impl Groups {
+    fn open(&mut self, group: Group) -> usize {
+        self.all.push(group);
+        self.all.len() - 1
+    }
+
+    /// Notes that a group goes by a name.
+    fn call(&mut self, at: usize, words: &[String]) {
+        let group = &mut self.all[at];
+        let kind = group.kind;
+        if !group.written.insert(words.to_vec()) {
+            return;
+        }
+        if group.is_ambiguous {
+            self.by_name.entry((kind, words.to_vec())).or_insert(at);
+            return;
+        }
+        self.by_name.entry((kind, words.to_vec())).or_insert(at);
+        if let Some(known) = known_as(kind, words) {
+            self.by_known.entry((kind, known)).or_insert(at);
+        }
+        for word in words {
+            let groups = self.by_word.entry((kind, word.clone())).or_default();
+            if groups.last() != Some(&at) {
+                groups.push(at);
+            }
+        }
+        if kind == Kind::Organisation {
+            for initials in initials(words) {
+                self.by_initials.entry(initials).or_default().push(at);
+            }
+        }
+    }
+
+    /// The groups that a name may belong to.
+    fn matching(&self, kind: Kind, words: &[String]) -> Vec<usize> {
+        let same = self.by_name.get(&(kind, words.to_vec()));
+        let known = known_as(kind, words).and_then(|known| self.by_known.get(&(kind, known)));
+        if let Some(at) = same.or(known) {
+            return vec![*at];
+        }
+        let with = |word: Option<&String>| -> &[usize] {
+            word.and_then(|word| self.by_word.get(&(kind, word.clone()))).map_or(&[], Vec::as_slice)
+        };
+        let mut near: Vec<usize> = [with(words.first()), with(words.last())].concat();
+        if let ([one], Kind::Organisation) = (words, kind) {
+            near.extend(self.by_initials.get(one).into_iter().flatten());
+        }
+        near.sort_unstable();
+        near.dedup();
+        if near.len() > MOST_COMPARED {
+            return Vec::new();
+        }
+        let by = |fits: &dyn Fn(&Group) -> bool| -> Vec<usize> {
+            near.iter().copied().filter(|at| fits(&self.all[*at])).collect()
+        };
+        match kind {
+            Kind::Person => {
+                let found = by(&|group| is_short_name(words, &group.words));
+                if !found.is_empty() {
+                    return found;
+                }
+                let is_first = words.len() == 1 && LEXICON.classes(&words[0]) & FIRST != 0;
+                if is_first {
+                    by(&|group| group.words.len() > 1 && group.words[0] == words[0])
+                } else {
+                    Vec::new()
+                }
+            }
+            Kind::Organisation => by(&|group| is_short_body(words, group)),
+            _ => Vec::new(),
+        }
+    }
 }
 
 /// The entities of a text. Each name belongs to one; `article` is the text's slug.
@@ -54,31 +148,32 @@ pub fn resolve(
     named: &[Named],
     listed_names: &dyn Fn(usize) -> Vec<String>,
 ) -> Vec<Local> {
-    let mut groups: Vec<Group> = Vec::new();
+    let mut groups = Groups::default();
+    let mut home: Vec<Option<usize>> = vec![None; named.len()];
+    let new = |kind, listed, words| Group {
+        kind,
+        listed,
+        words,
+        written: BTreeSet::new(),
+        mentions: Vec::new(),
+        is_ambiguous: false,
+    };
+    let mut by_listed: HashMap<usize, usize> = HashMap::new();
     for (at, name) in named.iter().enumerate() {
         let Some(entity) = name.listed else { continue };
-        let written = words_of(name.kind, &text[name.span.range()]);
-        match groups.iter_mut().find(|group| group.listed == Some(entity)) {
-            Some(group) => {
-                group.mentions.push(at);
-                group.written.push(written);
-            }
-            None => {
-                let mut ways: Vec<Vec<String>> =
-                    listed_names(entity).iter().map(|listed| words_of(name.kind, listed)).collect();
-                let full = ways.iter().max_by_key(|words| words.len()).cloned().unwrap_or_default();
-                ways.push(written);
-                groups.push(Group {
-                    kind: name.kind,
-                    listed: Some(entity),
-                    words: full,
-                    written: ways,
-                    mentions: vec![at],
-                    is_ambiguous: false,
-                });
-            }
-        }
+        let group = *by_listed.entry(entity).or_insert_with(|| {
+            let ways: Vec<Vec<String>> =
+                listed_names(entity).iter().map(|listed| words_of(name.kind, listed)).collect();
+            let full = ways.iter().max_by_key(|words| words.len()).cloned().unwrap_or_default();
+            let group = groups.open(new(name.kind, Some(entity), full));
+            ways.iter().for_each(|way| groups.call(group, way));
+            group
+        });
+        groups.call(group, &words_of(name.kind, &text[name.span.range()]));
+        groups.all[group].mentions.push(at);
+        home[at] = Some(group);
     }
+    let partner = introduced(text, named);
     let mut order: Vec<(usize, Vec<String>)> = named
         .iter()
         .enumerate()
@@ -86,43 +181,30 @@ pub fn resolve(
         .map(|(at, name)| (at, words_of(name.kind, &text[name.span.range()])))
         .collect();
     // The fullest names first: shorter ones are measured against them.
-    order.sort_by_key(|(at, words)| (std::cmp::Reverse(words.len()), *at));
-    let introduced = introduced(text, named);
+    order.sort_by_key(|(at, words)| (Reverse(words.len()), *at));
     for (at, words) in order {
-        let name = &named[at];
-        let partner =
-            introduced.iter().find_map(|(a, b)| (*b == at).then_some(*a).or((*a == at).then_some(*b)));
-        let by_partner =
-            partner.and_then(|partner| groups.iter().position(|group| group.mentions.contains(&partner)));
-        let home = match by_partner.map(|group| vec![group]) {
-            Some(home) => home,
-            None => matching(&groups, name.kind, &words),
+        let kind = named[at].kind;
+        let by_partner = partner.get(&at).and_then(|partner| home[*partner]);
+        let found = by_partner.map_or_else(|| groups.matching(kind, &words), |group| vec![group]);
+        let group = match found.as_slice() {
+            [one] => *one,
+            several => {
+                let mut group = new(kind, None, words.clone());
+                group.is_ambiguous = !several.is_empty();
+                groups.open(group)
+            }
         };
-        match home.as_slice() {
-            [one] => {
-                groups[*one].mentions.push(at);
-                groups[*one].written.push(words);
-            }
-            _ => {
-                let is_ambiguous = home.len() > 1;
-                groups.push(Group {
-                    kind: name.kind,
-                    listed: None,
-                    words: words.clone(),
-                    written: vec![words],
-                    mentions: vec![at],
-                    is_ambiguous,
-                });
-            }
-        }
+        groups.call(group, &words);
+        groups.all[group].mentions.push(at);
+        home[at] = Some(group);
     }
     let main_country = main_country(text, named);
-    groups.into_iter().map(|group| local(group, text, article, named, main_country.as_deref())).collect()
+    groups.all.into_iter().map(|group| local(group, text, article, named, main_country.as_deref())).collect()
 }
 
-/// Pairs of names of which the second stands in brackets after the first.
-fn introduced(text: &str, named: &[Named]) -> Vec<(usize, usize)> {
-    let mut pairs = Vec::new();
+/// Names of which one stands in brackets after the other, each with its partner.
+fn introduced(text: &str, named: &[Named]) -> HashMap<usize, usize> {
+    let mut partners = HashMap::new();
     for (at, pair) in named.windows(2).enumerate() {
         let between = text.get(pair[0].span.end..pair[1].span.start).unwrap_or_default();
         let closes = text[pair[1].span.end..].starts_with([')', ',', ';']);
@@ -131,52 +213,15 @@ fn introduced(text: &str, named: &[Named]) -> Vec<(usize, usize)> {
             && matches!(between, " (" | "(" | " (the " | " or ")
             && (closes || between == " or " && is_acronym(&text[pair[1].span.range()]))
         {
-            pairs.push((at, at + 1));
+            partners.insert(at, at + 1);
+            partners.insert(at + 1, at);
         }
     }
-    pairs
+    partners
 }
 
 fn is_acronym(name: &str) -> bool {
     name.len() > 1 && name.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '.')
-}
-
-/// The groups that a name may belong to.
-fn matching(groups: &[Group], kind: Kind, words: &[String]) -> Vec<usize> {
-    let of_kind = || groups.iter().enumerate().filter(|(_, group)| group.kind == kind && !group.is_ambiguous);
-    let same: Vec<usize> = of_kind()
-        .filter(|(_, group)| {
-            group.written.iter().any(|known| known == words) || is_known_as_one(group, kind, words)
-        })
-        .map(|(at, _)| at)
-        .collect();
-    if !same.is_empty() {
-        return vec![same[0]];
-    }
-    let by = |fits: &dyn Fn(&Group) -> bool| -> Vec<usize> {
-        of_kind().filter(|(_, group)| fits(group)).map(|(at, _)| at).collect()
-    };
-    match kind {
-        Kind::Person => {
-            let found = by(&|group| is_short_name(words, &group.words));
-            if !found.is_empty() {
-                return found;
-            }
-            let is_first = words.len() == 1 && LEXICON.classes(&words[0]) & FIRST != 0;
-            if is_first {
-                by(&|group| group.words.len() > 1 && group.words[0] == words[0])
-            } else {
-                Vec::new()
-            }
-        }
-        Kind::Organisation => by(&|group| is_short_body(words, group)),
-        _ => Vec::new(),
-    }
-}
-
-fn is_known_as_one(group: &Group, kind: Kind, words: &[String]) -> bool {
-    known_as(kind, words)
-        .is_some_and(|known| group.written.iter().any(|other| known_as(kind, other) == Some(known)))
 }
 
 /// Whether a name may be short for a person's full name: its surname or surnames, the name without
@@ -270,7 +315,7 @@ fn local(group: Group, text: &str, article: &str, named: &[Named], main_country:
 fn key(
     words: &[String],
     kind: Kind,
-    written: &[Vec<String>],
+    written: &BTreeSet<Vec<String>>,
     is_ambiguous: bool,
     article: &str,
     country: impl Fn() -> Option<String>,
