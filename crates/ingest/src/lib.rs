@@ -242,7 +242,7 @@ pub fn ingest_with(folder: &Folder, options: Options, on_progress: &mut dyn FnMu
     }
     for stated in &authority.stated {
         let article = corpus.articles.iter().find(|article| article.slug == stated.article);
-        if article.is_some_and(|article| !article.raw.contains(&stated.words)) {
+        if article.is_some_and(|article| saved::quoted(&article.raw, &stated.words).is_none()) {
             let message = format!(
                 "these words are not in the article: “{}”; quote them exactly as the file has them",
                 stated.words.chars().take(80).collect::<String>()
