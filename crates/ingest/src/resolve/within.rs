@@ -150,6 +150,10 @@ fn matching(groups: &[Group], kind: Kind, words: &[String]) -> Vec<usize> {
         })
         .map(|(at, _)| at)
         .collect();
+    // A name that an editor gives to several says which of them as little here.
+    if same.len() > 1 && same.iter().all(|&at| groups[at].listed.is_some()) {
+        return same;
+    }
     if !same.is_empty() {
         return vec![same[0]];
     }
