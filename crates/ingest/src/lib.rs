@@ -30,6 +30,7 @@
 //! | [`authority`] | reads `entities.toml`: who and what there is, under which names |
 //! | [`sidecar`] | reads `articles.toml`: what an editor has settled |
 //! | [`recognise`] | finds the names in the text |
+//! | [`propose`] | proposes what an editor may want to merge, to tell apart or to list |
 //! | [`sound`] | for tests: says what about a corpus is not as it has to be |
 
 pub mod alike;
@@ -45,6 +46,7 @@ pub mod names;
 mod numbers;
 pub mod page;
 mod problem;
+pub mod propose;
 pub mod quantities;
 pub mod recognise;
 pub mod repeated;

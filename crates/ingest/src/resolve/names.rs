@@ -178,21 +178,18 @@ pub fn country_of(word: &str) -> Option<String> {
     })
 }
 
+/// The initials of a name, small words skipped or not.
+pub fn initials(words: &[String], skip: bool) -> String {
+    let is_small =
+        |word: &str| matches!(word, "of" | "the" | "and" | "for" | "de" | "la" | "y" | "in" | "on" | "to");
+    let counting = words.iter().filter(|word| !skip || !is_small(word));
+    counting.filter_map(|word| word.chars().next()).collect()
+}
+
 /// Whether a word is the initials of others: small words may be skipped.
 pub fn are_initials(acronym: &str, words: &[String]) -> bool {
-    let letters: Vec<char> = acronym.chars().filter(|c| c.is_alphanumeric()).collect();
-    let initials = |skip: bool| {
-        words
-            .iter()
-            .filter(|word| {
-                !skip
-                    || !matches!(
-                        word.as_str(),
-                        "of" | "the" | "and" | "for" | "de" | "la" | "y" | "in" | "on" | "to"
-                    )
-            })
-            .filter_map(|word| word.chars().next())
-            .collect::<Vec<char>>()
-    };
-    letters.len() > 1 && words.len() > 1 && (initials(true) == letters || initials(false) == letters)
+    let letters: String = acronym.chars().filter(|c| c.is_alphanumeric()).collect();
+    letters.chars().nth(1).is_some()
+        && words.len() > 1
+        && (initials(words, true) == letters || initials(words, false) == letters)
 }
