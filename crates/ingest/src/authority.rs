@@ -95,18 +95,29 @@ struct Raw {
 #[serde(deny_unknown_fields)]
 struct RawForbidden {
     name: Spanned<String>,
-    #[serde(default, rename = "in")]
-    articles: Vec<Spanned<String>>,
+    #[serde(rename = "in")]
+    articles: Option<Vec<Spanned<String>>>,
     #[serde(rename = "note")]
     _note: Option<String>,
 }
 
 /// A quotation, with a remark on it or without.
 #[derive(Deserialize)]
-#[serde(untagged)]
+#[serde(
+    untagged,
+    expecting = "quote the article's words as \"…\", or as { words = \"…\", note = \"…\" } with a remark"
+)]
 enum RawStated {
     Words(String),
-    Remarked { words: String, note: String },
+    Remarked(RawRemarked),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawRemarked {
+    words: String,
+    #[serde(default)]
+    note: String,
 }
 
 #[derive(Deserialize)]
@@ -120,7 +131,7 @@ struct RawEntity {
     short: Vec<Spanned<String>>,
     #[serde(default, rename = "in")]
     local: BTreeMap<String, Vec<Spanned<String>>>,
-    role: Option<String>,
+    role: Option<Spanned<String>>,
     wikidata: Option<Spanned<String>>,
     #[serde(default)]
     stated: BTreeMap<String, Spanned<RawStated>>,
@@ -181,6 +192,7 @@ pub fn parse(text: &str, path: &str, problems: &mut Vec<Problem>) -> Authority {
         .collect();
     check_slugs(&authority, path, problems);
     check_names(&authority, path, problems);
+    check_forbidden(&authority, path, problems);
     authority
 }
 
@@ -195,7 +207,7 @@ fn stated(
         let line = lines.of(stated.span().start);
         let (words, note) = match stated.into_inner() {
             RawStated::Words(words) => (words, String::new()),
-            RawStated::Remarked { words, note } => (words, note),
+            RawStated::Remarked(RawRemarked { words, note }) => (words, note),
         };
         if words.trim().is_empty() {
             let message = "the words are missing: quote what the article says, as it stands there".to_owned();
@@ -218,12 +230,35 @@ fn forbidden(raw: RawForbidden, lines: &LineNumbers, path: &str, problems: &mut 
         ));
         return Vec::new();
     }
-    let everywhere = raw.articles.is_empty().then(|| Name { text: text.clone(), scope: Scope::Alias, line });
-    let local = raw.articles.into_iter().map(|slug| {
+    let Some(articles) = raw.articles else {
+        return vec![Name { text, scope: Scope::Alias, line }];
+    };
+    if articles.is_empty() {
+        let message = format!(
+            "“{text}” is forbidden in no article; name one in its list, or leave “in” out to forbid it everywhere"
+        );
+        problems.push(Problem::new(path, line, message));
+    }
+    let local = articles.into_iter().map(|slug| {
         let line = lines.of(slug.span().start);
         Name { text: text.clone(), scope: Scope::Article(slug.into_inner()), line }
     });
-    everywhere.into_iter().chain(local).collect()
+    local.collect()
+}
+
+/// What an editor says somebody is.
+fn role(
+    raw: Option<Spanned<String>>,
+    lines: &LineNumbers,
+    path: &str,
+    problems: &mut Vec<Problem>,
+) -> String {
+    let Some(raw) = raw else { return String::new() };
+    if raw.get_ref().trim().is_empty() {
+        let message = "role is empty; leave it out or write it".to_owned();
+        problems.push(Problem::new(path, lines.of(raw.span().start), message));
+    }
+    raw.into_inner().trim().to_owned()
 }
 
 /// A Wikidata identifier: `Q` and digits.
@@ -249,6 +284,7 @@ fn identifier(
 
 fn list(kind: Kind, raw: RawEntity, lines: &LineNumbers, path: &str, problems: &mut Vec<Problem>) -> Listed {
     let wikidata = identifier(raw.wikidata, lines, path, problems);
+    let role = role(raw.role, lines, path, problems);
     let mut names: Vec<Name> = Vec::new();
     let mut add = |name: &Spanned<String>, scope: Scope| {
         let line = lines.of(name.span().start);
@@ -285,18 +321,7 @@ fn list(kind: Kind, raw: RawEntity, lines: &LineNumbers, path: &str, problems: &
     // A name that counts only somewhere is no name to search by.
     let everywhere = names.iter().filter(|name| matches!(name.scope, Scope::Alias | Scope::Short));
     let aliases = everywhere.map(|name| name.text.clone()).collect();
-    Listed {
-        entity: Entity {
-            kind,
-            slug,
-            name,
-            aliases,
-            listed: true,
-            role: raw.role.unwrap_or_default(),
-            wikidata,
-        },
-        names,
-    }
+    Listed { entity: Entity { kind, slug, name, aliases, listed: true, role, wikidata }, names }
 }
 
 fn check_slugs(authority: &Authority, path: &str, problems: &mut Vec<Problem>) {
@@ -338,6 +363,25 @@ fn check_names(authority: &Authority, path: &str, problems: &mut Vec<Problem>) {
                      which article it counts",
                     name.text, first.line
                 );
+                problems.push(Problem::new(path, name.line, message));
+            }
+        }
+    }
+}
+
+/// What is forbidden is nobody's name there.
+fn check_forbidden(authority: &Authority, path: &str, problems: &mut Vec<Problem>) {
+    let where_it_counts = |name: &Name| match &name.scope {
+        Scope::Article(slug) => (name_key(&name.text), Some(slug.clone())),
+        _ => (name_key(&name.text), None),
+    };
+    let forbidden: BTreeMap<_, usize> =
+        authority.forbidden.iter().map(|name| (where_it_counts(name), name.line)).collect();
+    for listed in &authority.entities {
+        for name in &listed.names {
+            if let Some(line) = forbidden.get(&where_it_counts(name)) {
+                let message =
+                    format!("the name “{}” is forbidden on line {line}; keep one of the two", name.text);
                 problems.push(Problem::new(path, name.line, message));
             }
         }

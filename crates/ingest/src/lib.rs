@@ -30,6 +30,7 @@
 //! | [`authority`] | reads `entities.toml`: who and what there is, under which names |
 //! | [`sidecar`] | reads `articles.toml`: what an editor has settled |
 //! | [`recognise`] | finds the names in the text |
+//! | [`propose`] | proposes what an editor may want to merge, to tell apart or to list |
 //! | [`sound`] | for tests: says what about a corpus is not as it has to be |
 
 pub mod alike;
@@ -45,6 +46,7 @@ pub mod names;
 mod numbers;
 pub mod page;
 mod problem;
+pub mod propose;
 pub mod quantities;
 pub mod recognise;
 pub mod repeated;
@@ -242,7 +244,7 @@ pub fn ingest_with(folder: &Folder, options: Options, on_progress: &mut dyn FnMu
     }
     for stated in &authority.stated {
         let article = corpus.articles.iter().find(|article| article.slug == stated.article);
-        if article.is_some_and(|article| !article.raw.contains(&stated.words)) {
+        if article.is_some_and(|article| saved::quoted(&article.raw, &stated.words).is_none()) {
             let message = format!(
                 "these words are not in the article: “{}”; quote them exactly as the file has them",
                 stated.words.chars().take(80).collect::<String>()

@@ -1,3 +1,5 @@
+use expect_test::expect;
+
 use super::*;
 use corpus::model::Basis;
 
@@ -92,6 +94,69 @@ fn malformed_toml_is_told_with_its_line() {
     assert_eq!(told.len(), 2, "{told:?}");
     assert!(told[0].starts_with("saved/articles.toml:2: "), "{told:?}");
     assert!(told[1].starts_with("saved/entities.toml:") && told[1].contains("nam"), "{told:?}");
+}
+
+#[test]
+fn what_an_editor_settles_about_names_is_checked() {
+    let entities = "reviewed = [\n  \"a\",\n  \"b\",\n]\n[[forbid]]\nname = \"…\"\n[[forbid]]\nname = \"Rain\"\nin = []\n\
+                    [[forbid]]\nname = \"Wind\"\nin = [\"c\"]\n[[forbid]]\nname = \"Ann Lee\"\n[[person]]\nname = \"Ann Lee\"\n\
+                    role = \" \"\nwikidata = \"96\"\n[person.stated]\na = \"Secretary of Rain\"\nd = \"Secretary\"\n\
+                    [[person]]\nname = \"Bo Day\"\n[person.stated]\na = { words = \" \", note = \"?\" }\n";
+    let (_, problems) = ingest(&folder(&[
+        ("a.txt", b"A title\n\nThe Secretary\xC2\xA0of State, Ann Lee, said so today.\n"),
+        ("entities.toml", entities.as_bytes()),
+    ]));
+    let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    expect![[r#"
+        saved/entities.toml:3: no article is called b
+        saved/entities.toml:6: “…” has no letter or digit by which it could be found
+        saved/entities.toml:8: “Rain” is forbidden in no article; name one in its list, or leave “in” out to forbid it everywhere
+        saved/entities.toml:12: no article is called c
+        saved/entities.toml:16: the name “Ann Lee” is forbidden on line 14; keep one of the two
+        saved/entities.toml:17: role is empty; leave it out or write it
+        saved/entities.toml:18: “96” is no identifier of Wikidata; write Q and digits, such as Q96
+        saved/entities.toml:20: these words are not in the article: “Secretary of Rain”; quote them exactly as the file has them
+        saved/entities.toml:21: no article is called d
+        saved/entities.toml:25: the words are missing: quote what the article says, as it stands there"#]].assert_eq(&told.join("\n"));
+}
+
+#[test]
+fn keys_that_are_not_known_are_told_with_those_that_are() {
+    let told = |entities: &str| {
+        let (_, problems) = ingest(&folder(&[("a.txt", b"A title"), ("entities.toml", entities.as_bytes())]));
+        problems.first().map(ToString::to_string).unwrap_or_default()
+    };
+    let all = [
+        "[[person]]\nname = \"Ann Lee\"\nqid = \"Q96\"\n",
+        "review = [\"a\"]\n",
+        "[[forbid]]\nnames = [\"Ann\"]\n",
+        "[[forbid]]\nin = [\"a\"]\n",
+        "[[person]]\nname = \"Ann Lee\"\n[person.stated]\na = true\n",
+        "[[person]]\nname = \"Ann Lee\"\n[person.stated]\na = { words = \"Secretary\", remark = \"\" }\n",
+    ];
+    expect![[r#"
+        saved/entities.toml:3: unknown field `qid`, expected one of `name`, `slug`, `aliases`, `short`, `in`, `role`, `wikidata`, `stated`, `note`
+        saved/entities.toml:1: unknown field `review`, expected one of `person`, `organisation`, `place`, `weapon`, `event`, `forbid`, `reviewed`
+        saved/entities.toml:2: unknown field `names`, expected one of `name`, `in`, `note`
+        saved/entities.toml:1: missing field `name`
+        saved/entities.toml:4: quote the article's words as "…", or as { words = "…", note = "…" } with a remark
+        saved/entities.toml:4: quote the article's words as "…", or as { words = "…", note = "…" } with a remark"#]].assert_eq(&all.map(told).join("\n"));
+}
+
+#[test]
+fn a_stated_role_is_quoted_whatever_its_white_space() {
+    let (corpus, problems) = ingest(&folder(&[
+        ("a.txt", b"A title\n\nThe Secretary\xC2\xA0of State, Ann Lee, said so today.\n"),
+        (
+            "entities.toml",
+            b"[[person]]\nname = \"Ann Lee\"\n[person.stated]\na = { words = \"Secretary of State\", note = \"Not yet.\" }\n",
+        ),
+    ]));
+    assert_eq!(problems, []);
+    let article = &corpus.articles[0];
+    let roles: Vec<(&str, &str)> =
+        article.roles.iter().map(|role| (&article.raw[role.span.range()], role.note.as_str())).collect();
+    assert_eq!(roles, [("Secretary\u{A0}of State", "Not yet.")]);
 }
 
 #[test]

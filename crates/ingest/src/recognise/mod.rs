@@ -34,6 +34,7 @@ use crate::{
     dates::{self, Piece},
     events, quantities,
     resolve::{self, Key, Local, Named},
+    saved::quoted,
     weapons::{self, Weapon},
 };
 use found::{Found, Stretch};
@@ -353,8 +354,7 @@ impl<'a> Recogniser<'a> {
             .iter()
             .filter(|stated| stated.article == slug)
             .filter_map(|stated| {
-                let at = raw.find(&stated.words)?;
-                let span = Span::new(at, at + stated.words.len());
+                let span = quoted(raw, &stated.words)?;
                 Some((Of::Listed(stated.entity), span, stated.note.clone()))
             })
             .collect();

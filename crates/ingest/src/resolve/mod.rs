@@ -9,7 +9,7 @@
 use corpus::model::Kind;
 
 mod across;
-mod names;
+pub(crate) mod names;
 mod within;
 
 pub use across::{Catalogue, Numbered};
@@ -25,6 +25,6 @@ pub fn key_of_name(kind: Kind, name: &str) -> Option<Key> {
 }
 
 /// The words of a name of some kind, in the form in which they are compared.
-fn words_of(kind: Kind, name: &str) -> Vec<String> {
+pub(crate) fn words_of(kind: Kind, name: &str) -> Vec<String> {
     if kind == Kind::Organisation { names::organisation_words(name) } else { names::words(name) }
 }

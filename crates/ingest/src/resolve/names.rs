@@ -184,19 +184,22 @@ pub fn country_of(word: &str) -> Option<String> {
     })
 }
 
-/// The initials of words, with and without those of small words.
-pub fn initials(words: &[String]) -> Vec<String> {
+/// The initials of a name, small words skipped or not.
+pub fn initials(words: &[String], skip: bool) -> String {
     let is_small =
         |word: &str| matches!(word, "of" | "the" | "and" | "for" | "de" | "la" | "y" | "in" | "on" | "to");
-    let of = |skip: bool| -> String {
-        words.iter().filter(|word| !skip || !is_small(word)).filter_map(|word| word.chars().next()).collect()
-    };
+    let counting = words.iter().filter(|word| !skip || !is_small(word));
+    counting.filter_map(|word| word.chars().next()).collect()
+}
+
+/// Every way in which a name may be abbreviated to initials: small words and a country before it
+/// skipped or not.
+pub fn all_initials(words: &[String]) -> Vec<String> {
     let bare: Vec<String> = words.iter().skip_while(|word| is_country_word(word)).cloned().collect();
-    let mut all = vec![of(true), of(false)];
-    if bare.len() < words.len() && bare.len() > 1 {
-        all.extend(initials(&bare));
-    }
-    all.retain(|initials| initials.chars().count() > 1);
+    let ways = [words, bare.as_slice()]
+        .into_iter()
+        .flat_map(|words| [initials(words, true), initials(words, false)]);
+    let mut all: Vec<String> = ways.filter(|initials| initials.chars().count() > 1).collect();
     all.sort();
     all.dedup();
     all
@@ -205,5 +208,7 @@ pub fn initials(words: &[String]) -> Vec<String> {
 /// Whether a word is the initials of others: small words may be skipped.
 pub fn are_initials(acronym: &str, words: &[String]) -> bool {
     let letters: String = acronym.chars().filter(|c| c.is_alphanumeric()).collect();
-    words.len() > 1 && initials(words).contains(&letters)
+    letters.chars().nth(1).is_some()
+        && words.len() > 1
+        && (initials(words, true) == letters || initials(words, false) == letters)
 }

@@ -8,7 +8,9 @@ use std::{
 use corpus::model::{Kind, Span};
 
 use super::{
-    names::{Key, are_initials, country_of, initials, is_country_word, is_ordinary_body, known_as, words},
+    names::{
+        Key, all_initials, are_initials, country_of, is_country_word, is_ordinary_body, known_as, words,
+    },
     words_of,
 };
 use crate::tagger::lexicon::{FIRST, LEXICON};
@@ -59,8 +61,8 @@ const MOST_COMPARED: usize = 64;
 #[derive(Default)]
 struct Groups {
     all: Vec<Group>,
-    /// The group of each name, as it is written.
-    by_name: HashMap<(Kind, Vec<String>), usize>,
+    /// The groups of each name, as it is written.
+    by_name: HashMap<(Kind, Vec<String>), Vec<usize>>,
     by_word: HashMap<(Kind, String), Vec<usize>>,
     by_initials: HashMap<String, Vec<usize>>,
     by_known: HashMap<(Kind, &'static str), usize>,
@@ -79,11 +81,10 @@ impl Groups {
         if !group.written.insert(words.to_vec()) {
             return;
         }
-        if group.is_ambiguous {
-            self.by_name.entry((kind, words.to_vec())).or_insert(at);
+        self.by_name.entry((kind, words.to_vec())).or_default().push(at);
+        if self.all[at].is_ambiguous {
             return;
         }
-        self.by_name.entry((kind, words.to_vec())).or_insert(at);
         if let Some(known) = known_as(kind, words) {
             self.by_known.entry((kind, known)).or_insert(at);
         }
@@ -94,7 +95,7 @@ impl Groups {
             }
         }
         if kind == Kind::Organisation {
-            for initials in initials(words) {
+            for initials in all_initials(words) {
                 self.by_initials.entry(initials).or_default().push(at);
             }
         }
@@ -102,9 +103,13 @@ impl Groups {
 
     /// The groups that a name may belong to.
     fn matching(&self, kind: Kind, words: &[String]) -> Vec<usize> {
-        let same = self.by_name.get(&(kind, words.to_vec()));
+        let same = self.by_name.get(&(kind, words.to_vec())).map_or(&[][..], Vec::as_slice);
+        // A name that an editor gives to several says which of them as little here.
+        if same.len() > 1 && same.iter().all(|&at| self.all[at].listed.is_some()) {
+            return same.to_vec();
+        }
         let known = known_as(kind, words).and_then(|known| self.by_known.get(&(kind, known)));
-        if let Some(at) = same.or(known) {
+        if let Some(at) = same.first().or(known) {
             return vec![*at];
         }
         let with = |word: Option<&String>| -> &[usize] {

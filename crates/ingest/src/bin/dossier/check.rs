@@ -6,15 +6,19 @@
 mod article;
 mod findings;
 mod groups;
+mod proposals;
 mod words;
 
 use std::io::{self, Write};
 
 use corpus::model::{Format, Kind, hex};
-use ingest::{Folder, Ingested, SIDECAR_FILE, sidecar::Sidecar};
+use ingest::{
+    AUTHORITY_FILE, Folder, Ingested, SIDECAR_FILE, authority::Authority, propose::Held, sidecar::Sidecar,
+};
 
 use findings::{Findings, Look};
 use groups::Group;
+use proposals::Proposals;
 use words::{Paint, counted, listed, number, path, percent};
 
 /// Folders of more articles than this are not told article by article.
@@ -34,7 +38,7 @@ pub struct Report<'r> {
     findings: Vec<Findings>,
     copies: Vec<Group>,
     stories: Vec<Group>,
-    aliases: Vec<(usize, Vec<usize>)>,
+    proposals: Proposals,
     /// Whether nothing is to be left out, however much there is.
     all: bool,
     paint: Paint,
@@ -43,16 +47,16 @@ pub struct Report<'r> {
 impl<'r> Report<'r> {
     /// Looks at a folder and what became of it.
     pub fn new(folder: &'r Folder, ingested: &'r Ingested, all: bool) -> Self {
-        let settled = folder.files.iter().find(|file| file.name == SIDECAR_FILE);
-        let settled = settled.and_then(|file| std::str::from_utf8(&file.bytes).ok());
-        // What is wrong with the file has been told already.
-        let sidecar = settled
+        // What is wrong with the two files has been told already.
+        let sidecar = text_of(folder, SIDECAR_FILE)
             .map(|text| ingest::sidecar::parse(text, SIDECAR_FILE, &mut Vec::new()))
             .unwrap_or_default();
+        let authority = authority(folder);
+        let held = Held::new(&ingested.corpus, &authority);
         let (copies, stories) = groups::alike(&ingested.corpus);
         Self {
             findings: findings::all(&ingested.corpus, &sidecar),
-            aliases: groups::possible_aliases(&ingested.corpus),
+            proposals: Proposals::of(&held, all),
             paint: Paint::for_standard_output(),
             folder,
             ingested,
@@ -68,7 +72,7 @@ impl<'r> Report<'r> {
         self.head(out)?;
         self.articles(out)?;
         self.alike(out)?;
-        self.possible_aliases(out)?;
+        proposals::write(self, out)?;
         self.sum(out)
     }
 
@@ -149,17 +153,6 @@ impl<'r> Report<'r> {
         listed(files, if self.all { usize::MAX - 1 } else { 6 })
     }
 
-    fn possible_aliases(&self, out: &mut impl Write) -> io::Result<()> {
-        let entities = &self.ingested.corpus.entities;
-        let told = |(at, longer): &(usize, Vec<usize>)| {
-            let longer = longer.iter().map(|other| entities[*other].name.as_str());
-            let (kind, name) = (entities[*at].kind.name(), path(&entities[*at].name));
-            format!("{kind}: {name} · {}", listed(longer, if self.all { usize::MAX - 1 } else { 6 }))
-        };
-        let title = format!("Perhaps one and the same; if so, merge them in {}", ingest::AUTHORITY_FILE);
-        self.list(&title, &self.aliases, told, out)
-    }
-
     /// A section with a line for each of some things.
     fn list<T>(
         &self,
@@ -202,8 +195,10 @@ impl<'r> Report<'r> {
         }
         let copies = self.copies.iter().map(|group| group.articles.len()).sum();
         looks.push((copies, "nearly the same as another".to_owned(), "keep one of each"));
-        let merge = "if it is, merge the two in entities.toml";
-        looks.push((self.aliases.len(), "perhaps another name of somebody listed".to_owned(), merge));
+        let merge = "if so, settle it in entities.toml";
+        looks.push((self.proposals.merges.len(), "perhaps under several names".to_owned(), merge));
+        let split = "if so, tell them apart in entities.toml";
+        looks.push((self.proposals.splits.len(), "perhaps several under one name".to_owned(), split));
         looks.retain(|(count, ..)| *count > 0);
         for (count, name, way_out) in &looks {
             writeln!(out, "{:>7} {name}: {way_out}", number(*count))?;
@@ -225,6 +220,24 @@ impl<'r> Report<'r> {
         };
         writeln!(out, "{told_apart}{next}")
     }
+}
+
+/// Prints entries for `entities.toml`: what was recognised and is not listed.
+pub fn propose(folder: &Folder, ingested: &Ingested, all: bool, out: &mut impl Write) -> io::Result<()> {
+    let authority = authority(folder);
+    proposals::starting_file(folder, &Held::new(&ingested.corpus, &authority), all, out)
+}
+
+/// What an editor has listed. What is wrong with the file has been told already.
+fn authority(folder: &Folder) -> Authority {
+    text_of(folder, AUTHORITY_FILE)
+        .map(|text| ingest::authority::parse(text, AUTHORITY_FILE, &mut Vec::new()))
+        .unwrap_or_default()
+}
+
+fn text_of<'f>(folder: &'f Folder, name: &str) -> Option<&'f str> {
+    let file = folder.files.iter().find(|file| file.name == name)?;
+    std::str::from_utf8(&file.bytes).ok()
 }
 
 /// "the 9,988 others", or "any of the 10,000".

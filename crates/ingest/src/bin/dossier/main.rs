@@ -41,6 +41,9 @@ enum Command {
         /// Print every article and every list in full, however large the folder is
         #[arg(long)]
         all: bool,
+        /// Print entries for entities.toml instead: who and what was recognised and is not listed
+        #[arg(long)]
+        propose: bool,
     },
     /// Print everything that was found in each article, as JSON Lines
     Inspect {
@@ -132,6 +135,7 @@ fn run(command: &Command, folder: &Folder, ingested: &Ingested) -> io::Result<bo
     let corpus = &ingested.corpus;
     let mut out = io::BufWriter::new(io::stdout().lock());
     match command {
+        Command::Check { all, propose: true, .. } => check::propose(folder, ingested, *all, &mut out)?,
         Command::Check { all, .. } => Report::new(folder, ingested, *all).write(&mut out)?,
         Command::Inspect { .. } => {
             for article in &corpus.articles {

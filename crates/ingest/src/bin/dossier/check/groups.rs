@@ -1,11 +1,8 @@
-//! What shows only when articles, or names, are held side by side.
+//! What shows only when articles are held side by side.
 
 use std::collections::{HashMap, hash_map::Entry};
 
-use corpus::{
-    model::{Corpus, Kind},
-    text::folded_words,
-};
+use corpus::model::Corpus;
 use ingest::alike;
 
 /// Articles that are alike, directly or by way of each other.
@@ -74,39 +71,4 @@ fn groups<'p>(count: usize, pairs: impl Iterator<Item = &'p (usize, usize, u32)>
     }
     groups.sort_by_key(|group| (std::cmp::Reverse(group.range.1), group.articles[0]));
     groups
-}
-
-/// A word that stands in more names than this tells nobody apart.
-const COMMON: usize = 64;
-
-/// Names of a kind whose words all stand in other names, with those: perhaps one and the same.
-pub fn possible_aliases(corpus: &Corpus) -> Vec<(usize, Vec<usize>)> {
-    let worth_asking = |kind: Kind| matches!(kind, Kind::Person | Kind::Organisation | Kind::Event);
-    let words: Vec<String> = corpus.entities.iter().map(|entity| folded_words(&entity.name)).collect();
-    let mut holders: HashMap<(Kind, &str), Vec<usize>> = HashMap::new();
-    for (at, entity) in corpus.entities.iter().enumerate().filter(|(_, entity)| worth_asking(entity.kind)) {
-        let mut distinct: Vec<&str> = words[at].split(' ').filter(|word| !word.is_empty()).collect();
-        distinct.sort_unstable();
-        distinct.dedup();
-        distinct.into_iter().for_each(|word| holders.entry((entity.kind, word)).or_default().push(at));
-    }
-    let mut aliases = Vec::new();
-    for (at, entity) in corpus.entities.iter().enumerate() {
-        // Whoever has all words has the rarest.
-        let having = words[at].split(' ').filter_map(|word| holders.get(&(entity.kind, word)));
-        let rarest = having.min_by_key(|holders| holders.len());
-        let Some(candidates) = rarest.filter(|holders| holders.len() <= COMMON) else { continue };
-        let is_within =
-            |a: usize, b: usize| words[a].split(' ').all(|word| words[b].split(' ').any(|of_b| of_b == word));
-        // Two names of the same words are told once.
-        let longer: Vec<usize> = candidates
-            .iter()
-            .copied()
-            .filter(|&other| other != at && is_within(at, other) && (at < other || !is_within(other, at)))
-            .collect();
-        if !longer.is_empty() {
-            aliases.push((at, longer));
-        }
-    }
-    aliases
 }

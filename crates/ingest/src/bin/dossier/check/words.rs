@@ -5,6 +5,8 @@ use std::{
     io::{self, IsTerminal},
 };
 
+pub use ingest::propose::toml_string;
+
 /// Bold and dim, where a person reads at a terminal; nothing elsewhere.
 #[derive(Clone, Copy, Default)]
 pub struct Paint(bool);
@@ -109,21 +111,6 @@ pub fn tallied<'n>(names: impl Iterator<Item = &'n str>) -> String {
         if *count > 1 { format!("{name} ({})", number(*count)) } else { name }
     };
     counts.iter().map(one).collect::<Vec<_>>().join(", ")
-}
-
-/// A basic string of TOML.
-pub fn toml_string(text: &str) -> String {
-    let mut written = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => written.extend(['\\', c]),
-            c if c.is_control() || c.is_whitespace() && c != ' ' => {
-                written.push_str(&format!("\\u{:04X}", u32::from(c)));
-            }
-            c => written.push(c),
-        }
-    }
-    written + "\""
 }
 
 #[cfg(test)]
