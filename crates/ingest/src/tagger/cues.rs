@@ -435,11 +435,12 @@ fn evidence(tokens: &[Token<'_>], text: &Text<'_>, at: usize, votes: bool, sink:
         return;
     }
     const VOTE: [&str; 4] = ["person", "organisation", "place", "event"];
-    let total: u16 = evidence.votes.iter().sum();
+    let votes = evidence.votes.map(u32::from);
+    let total: u32 = votes.iter().sum();
     if total == 0 {
         sink.cue("read as", "nothing", "");
     }
-    for (kind, count) in evidence.votes.iter().enumerate().filter(|(_, count)| **count > 0) {
+    for (kind, count) in votes.iter().enumerate().filter(|(_, count)| **count > 0) {
         let share = if *count * 10 >= total * 9 {
             "all"
         } else if *count * 2 >= total {
