@@ -133,14 +133,14 @@ pub fn countries(words: &[String]) -> Vec<String> {
     found
 }
 
-/// The country that a word names or is of. New Mexico and Georgia are states.
+/// The country that a word names or is of. New Mexico is a state, and Georgia more often than not.
 pub fn country_at(words: &[String], at: usize) -> Option<String> {
     let before = at.checked_sub(1).map(|before| words[before].as_str());
     match (before, words[at].as_str()) {
         (Some("united"), "states") => Some("United States".to_owned()),
         (Some("united"), "kingdom") => Some("United Kingdom".to_owned()),
         (Some("new"), _) => None,
-        (_, word) if LEXICON.classes(word) & STATE != 0 => None,
+        (_, word) if word == "georgia" || LEXICON.classes(word) & STATE != 0 => None,
         (_, word) => names::country_of(word),
     }
 }
