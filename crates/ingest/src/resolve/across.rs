@@ -5,10 +5,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use corpus::model::{Entity, Kind};
 
 use super::{
-    names::{Key, known_as, words},
+    names::{Key, is_country_word, known_as, words},
     within::Local,
 };
 use crate::slugify;
+
+/// How many times as often as the name itself the name with a lost apostrophe may stand.
+const MOST_WITHOUT: usize = 3;
 
 /// The entities of all texts so far.
 #[derive(Default)]
@@ -66,7 +69,7 @@ impl Catalogue {
     }
 
     /// "Criminal Divisions" for "Criminal Division's": texts lose apostrophes. The name with the s joins
-    /// the one without where that stands more often.
+    /// the one without, where that stands often enough for itself.
     fn merge_lost_apostrophes(&mut self) -> Vec<(Key, Key)> {
         let count = |entry: &Entry| entry.names.values().sum::<usize>();
         let mut merged = Vec::new();
@@ -74,8 +77,11 @@ impl Catalogue {
             let Key::Everywhere(kind @ (Kind::Organisation | Kind::Person), name) = &key else { continue };
             let Some(bare) = name.strip_suffix('s') else { continue };
             let to = Key::Everywhere(*kind, bare.to_owned());
-            let is_rarer =
-                self.entries.get(&to).zip(self.entries.get(&key)).is_some_and(|(a, b)| count(a) >= count(b));
+            let is_rarer = self
+                .entries
+                .get(&to)
+                .zip(self.entries.get(&key))
+                .is_some_and(|(a, b)| MOST_WITHOUT * count(a) >= count(b));
             if let Some(entry) = is_rarer.then(|| self.entries.remove(&key)).flatten() {
                 let target = self.entries.entry(to.clone()).or_default();
                 entry
@@ -142,8 +148,8 @@ fn entity(key: &Key, entry: &Entry, used: &mut BTreeSet<(Kind, String)>) -> Enti
     Entity { kind: *kind, slug, name, aliases, listed: false, role: String::new(), wikidata: String::new() }
 }
 
-/// The name shown: that of the table of well-known names, else of a person the fullest that is used
-/// most, of others the one that is used most but no acronym if there is another.
+/// The name shown: that of the table of well-known names, else of several words the one that is used
+/// most, but no acronym if there is another.
 fn shown(key: &Key, kind: Kind, entry: &Entry) -> String {
     if let Key::Everywhere(Kind::Weapon, name) = key {
         return name.clone();
@@ -154,7 +160,7 @@ fn shown(key: &Key, kind: Kind, entry: &Entry) -> String {
     let is_capitals = |name: &str| !name.chars().any(char::is_lowercase);
     let rank = |name: &String, count: usize| {
         let full = words(name).len();
-        let fullness = if kind == Kind::Person { full.min(4) } else { usize::from(full > 1) };
+        let fullness = usize::from(full > 1);
         (!is_capitals(name), fullness, count, full)
     };
     let best = entry
@@ -165,11 +171,16 @@ fn shown(key: &Key, kind: Kind, entry: &Entry) -> String {
     // Bodies of one ordinary name are told apart by their country.
     match key {
         Key::Everywhere(Kind::Organisation, words) => match words.rsplit_once(" of ") {
-            Some((_, country)) if country.starts_with(char::is_uppercase) && !name.contains(country) => {
+            Some((_, country)) if country.starts_with(char::is_uppercase) && !names_a_country(&name) => {
                 format!("{name} ({country})")
             }
             _ => name,
         },
         _ => name,
     }
+}
+
+/// Whether a name says of which country it is: "U.S. Congress".
+fn names_a_country(name: &str) -> bool {
+    words(name).iter().any(|word| is_country_word(word))
 }
