@@ -66,7 +66,7 @@ test('a row adds up to the mentions of its name', inPage('#/matrix', async (page
     const sum = cells.reduce((total, text) => total + (Number(text) || 0), 0);
     const link = await row(page, name).locator('th a').getAttribute('href');
     await inPage(link, async (entity) => {
-      assert.match(await entity.locator('.facts').innerText(), new RegExp(`^${sum} mentions`), name);
+      assert.match(await entity.locator('.facts').first().innerText(), new RegExp(`^${sum} mentions`), name);
     })();
   }
 }));
@@ -140,7 +140,8 @@ test('above the results, the years of publication filter', inPage('#/?q=mexico',
 }));
 
 test('a mark leads to its article or passage, or lists what it stands for', inPage('#/timeline', async (page) => {
-  await page.getByRole('link', { name: /^26 January 2022: “Arms Smugglers/ }).press('Enter');
+  const published = page.getByRole('group', { name: 'Published: day' });
+  await published.getByRole('link', { name: /^26 January 2022: “Arms Smugglers/ }).press('Enter');
   await reached(page, '#/read/001_b4c96ad9177c5f17');
   await page.goBack();
   await page.getByRole('link', { name: '2025: 2 articles published' }).press('Enter');

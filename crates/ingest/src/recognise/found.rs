@@ -114,6 +114,23 @@ impl<'p, 't> Page<'p, 't> {
             }
             end = owner + 1;
         }
+        // "the Government of Mexico" is named by its country.
+        let is_government = name.kind == Kind::Organisation
+            && end - start > 2
+            && tokens[start].folded == "government"
+            && tokens[start + 1].folded == "of"
+            && tokens[start + 2..end].iter().all(|token| token.classes.is_in(PLACE));
+        if is_government {
+            let place = Span::new(start + 2, end);
+            self.add(Draft {
+                stretch: name.stretch,
+                tokens: place,
+                kind: Kind::Place,
+                rule: None,
+                evidence: None,
+            });
+            return;
+        }
         if name.kind == Kind::Place
             && let Some(at) = person_within(&tokens[start..end])
         {
@@ -137,7 +154,7 @@ impl<'p, 't> Page<'p, 't> {
         if name.kind == Kind::Person && modifies_a_thing(tokens, span) {
             return;
         }
-        let kind = if name.kind == Kind::Organisation && is_undertaking(&tokens[start..end]) {
+        let kind = if name.kind != Kind::Place && is_undertaking(&tokens[start..end]) {
             Kind::Event
         } else {
             name.kind

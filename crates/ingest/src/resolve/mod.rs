@@ -26,5 +26,9 @@ pub fn key_of_name(kind: Kind, name: &str) -> Option<Key> {
 
 /// The words of a name of some kind, in the form in which they are compared.
 pub(crate) fn words_of(kind: Kind, name: &str) -> Vec<String> {
-    if kind == Kind::Organisation { names::organisation_words(name) } else { names::words(name) }
+    match kind {
+        Kind::Organisation => names::organisation_words(name),
+        Kind::Person => names::person_words(name),
+        _ => names::words(name),
+    }
 }

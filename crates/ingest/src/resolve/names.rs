@@ -4,7 +4,7 @@ use std::{collections::HashMap, sync::LazyLock};
 
 use corpus::{
     model::Kind,
-    text::{folded_form, tokens},
+    text::{folded_form, straighten, tokens},
 };
 
 use crate::tagger::lexicon::{DEMONYM, LEXICON, PLACE};
@@ -31,6 +31,35 @@ pub fn words(name: &str) -> Vec<String> {
         bare.map(str::to_owned).unwrap_or(folded)
     };
     tokens(name).map(word).collect()
+}
+
+/// Where a nickname stands within a person's name, by words: in quotation marks, or "El" and a word.
+fn nickname_within(name: &str) -> Option<std::ops::Range<usize>> {
+    let spans: Vec<corpus::model::Span> = tokens(name).collect();
+    let quote = |text: &str| text.chars().any(|c| straighten(c) == '"');
+    let after_quote = (1..spans.len()).find(|&at| quote(&name[spans[at - 1].end..spans[at].start]));
+    if let Some(start) = after_quote {
+        let end = (start + 1..spans.len()).find(|&at| quote(&name[spans[at - 1].end..spans[at].start]))?;
+        return Some(start..end);
+    }
+    let words = words(name);
+    let begins = |at: usize| words[at] == "el" || words[at] == "la" && words[at - 1] != "de";
+    let start = (1..words.len().checked_sub(2)?).find(|&at| begins(at))?;
+    Some(start..start + 2)
+}
+
+/// The words of a person's name without a nickname in the middle of it.
+pub fn person_words(name: &str) -> Vec<String> {
+    let mut words = words(name);
+    if let Some(nickname) = nickname_within(name).filter(|nickname| nickname.end < words.len()) {
+        words.drain(nickname);
+    }
+    words
+}
+
+/// The nickname in the middle of a person's name.
+pub fn nickname(name: &str) -> Option<Vec<String>> {
+    words(name).get(nickname_within(name)?).map(<[String]>::to_vec)
 }
 
 /// Names that are one whatever the text: by kind and words, the name shown.

@@ -9,7 +9,8 @@ use corpus::model::{Kind, Span};
 
 use super::{
     names::{
-        Key, all_initials, are_initials, country_of, is_country_word, is_ordinary_body, known_as, words,
+        Key, all_initials, are_initials, country_of, is_country_word, is_ordinary_body, known_as, nickname,
+        words,
     },
     words_of,
 };
@@ -101,9 +102,18 @@ impl Groups {
         }
     }
 
+    /// The groups of a name that has lost the apostrophe of its possessive: "the Guzman Loeras".
+    fn without_s(&self, kind: Kind, words: &[String]) -> Option<&Vec<usize>> {
+        let mut words = words.to_vec();
+        let last = words.last_mut()?;
+        *last = last.strip_suffix('s').filter(|bare| bare.chars().count() > 2)?.to_owned();
+        self.by_name.get(&(kind, words))
+    }
+
     /// The groups that a name may belong to.
     fn matching(&self, kind: Kind, words: &[String]) -> Vec<usize> {
-        let same = self.by_name.get(&(kind, words.to_vec())).map_or(&[][..], Vec::as_slice);
+        let same = self.by_name.get(&(kind, words.to_vec())).or_else(|| self.without_s(kind, words));
+        let same = same.map_or(&[][..], Vec::as_slice);
         // A name that an editor gives to several says which of them as little here.
         if same.len() > 1 && same.iter().all(|&at| self.all[at].listed.is_some()) {
             return same.to_vec();
@@ -200,6 +210,11 @@ pub fn resolve(
             }
         };
         groups.call(group, &words);
+        if kind == Kind::Person
+            && let Some(nickname) = nickname(&text[named[at].span.range()])
+        {
+            groups.call(group, &nickname);
+        }
         groups.all[group].mentions.push(at);
         home[at] = Some(group);
     }
@@ -213,6 +228,10 @@ fn introduced(text: &str, named: &[Named]) -> HashMap<usize, usize> {
     for (at, pair) in named.windows(2).enumerate() {
         let between = text.get(pair[0].span.end..pair[1].span.start).unwrap_or_default();
         let closes = text[pair[1].span.end..].starts_with([')', ',', ';']);
+        if pair[0].kind == Kind::Person && pair[1].kind == Kind::Person && is_other_name(between) {
+            partners.insert(at + 1, at);
+            continue;
+        }
         if pair[0].kind == pair[1].kind
             && matches!(pair[0].kind, Kind::Organisation | Kind::Event)
             && matches!(between, " (" | "(" | " (the " | " or ")
@@ -223,6 +242,26 @@ fn introduced(text: &str, named: &[Named]) -> HashMap<usize, usize> {
         }
     }
     partners
+}
+
+/// Whether what stands between two names says that the second is another name of the first.
+fn is_other_name(between: &str) -> bool {
+    let words = words(between).join(" ");
+    matches!(
+        words.as_str(),
+        "aka"
+            | "a k a"
+            | "a.k.a"
+            | "alias"
+            | "also known as"
+            | "better known as"
+            | "known as"
+            | "aka the"
+            | "alias the"
+            | "also known as the"
+            | "known as the"
+            | "nicknamed"
+    )
 }
 
 fn is_acronym(name: &str) -> bool {
