@@ -1,31 +1,45 @@
 //! Every entity of the dossier, by kind.
 
-use corpus::{Kind, sort::sort_by_key};
+use corpus::{Kind, sort::sort_by_key, store::Entity};
 use yew::{Html, html};
 
 use crate::{
-    desk::Desk,
+    desk::{Act, Desk, ROWS},
     view::{Page, permalink},
     words,
 };
 
+/// How many names of a kind are listed at a time.
+const NAMES: usize = 200;
+
 /// The page.
 pub fn page(desk: &Desk<'_>) -> Html {
+    let shown = desk.local.rows / ROWS * NAMES;
+    let kinds = Kind::ENTITIES.map(|kind| (kind, of_kind(desk, kind)));
+    let more: usize = kinds.iter().map(|(_, entities)| entities.len().saturating_sub(shown).min(NAMES)).sum();
     html! {
         <div class="entities">
             <h1 tabindex="-1">{ words::ENTITIES }</h1>
-            <div class="kinds">{ for Kind::ENTITIES.map(|kind| one_kind(desk, kind)) }</div>
+            <div class="kinds">{ for kinds.iter().map(|(kind, entities)| one_kind(desk, *kind, entities, shown)) }</div>
+            if more > 0 {
+                <p class="more"><button id="more" onclick={desk.send(Act::More)}>{ words::show_more(more) }</button></p>
+            }
         </div>
     }
 }
 
-fn one_kind(desk: &Desk<'_>, kind: Kind) -> Html {
+/// The entities of a kind, those in most articles first.
+fn of_kind(desk: &Desk<'_>, kind: Kind) -> Vec<Entity<'static>> {
     let mut entities: Vec<_> = desk.dossier.entities_of(kind).filter(|e| e.article_count > 0).collect();
     sort_by_key(&mut entities, |entity| std::cmp::Reverse((entity.article_count, entity.mentions)));
+    entities
+}
+
+fn one_kind(desk: &Desk<'_>, kind: Kind, entities: &[Entity<'static>], shown: usize) -> Html {
     if entities.is_empty() {
         return Html::default();
     }
-    let rows = entities.iter().map(|entity| {
+    let rows = entities.iter().take(shown).map(|entity| {
         let href = permalink::print(&desk.view.at(Page::Entity(kind, entity.slug.to_owned())));
         html! {
             <li key={entity.slug}>
@@ -36,7 +50,7 @@ fn one_kind(desk: &Desk<'_>, kind: Kind) -> Html {
     });
     html! {
         <section class={kind.field()}>
-            <h2>{ words::kinds(kind) }</h2>
+            <h2>{ words::with_count(words::kinds(kind), entities.len()) }</h2>
             <ul>{ for rows }</ul>
         </section>
     }
