@@ -85,6 +85,18 @@ impl Date {
         Self::new((bits >> 16) as u16, (bits >> 8) as u8, bits as u8)
     }
 
+    /// The first day that it can mean: itself where the day is known.
+    pub fn first_day(self) -> Self {
+        Self { year: self.year, month: self.month.max(1), day: self.day.max(1) }
+    }
+
+    /// The last day that it can mean.
+    pub fn last_day(self) -> Self {
+        let month = if self.month == 0 { 12 } else { self.month };
+        let day = if self.day == 0 { days_in_month(self.year, month) } else { self.day };
+        Self { year: self.year, month, day }
+    }
+
     /// Months between two dates, rounded down, where both name a month.
     pub fn months_between(self, other: Self) -> Option<u32> {
         let months = |date: Self| Some(i32::from(date.year) * 12 + i32::from(date.month()?));
@@ -169,5 +181,11 @@ mod tests {
         assert!(date("2021-12-31") < date("2022"));
         assert_eq!(date("2021-01-31").months_between(date("2021-05")), Some(4));
         assert_eq!(date("2021").months_between(date("2021-05")), None);
+        assert_eq!(
+            (date("2024").first_day(), date("2024").last_day()),
+            (date("2024-01-01"), date("2024-12-31"))
+        );
+        assert_eq!(date("2024-02").last_day(), date("2024-02-29"));
+        assert_eq!(date("2024-02-03").first_day(), date("2024-02-03").last_day());
     }
 }

@@ -64,6 +64,20 @@ impl<'a> Index<'a> {
         (id..end.unwrap_or(terms.len() as u64)).map(|id| TermId(id as u32)).collect()
     }
 
+    /// The terms whose folded form is wanted, ascending.
+    pub fn matching(&self, is_wanted: impl Fn(&str) -> bool) -> Vec<TermId> {
+        let Some(terms) = self.dictionary() else { return Vec::new() };
+        let mut stream = terms.stream();
+        let mut found = Vec::new();
+        while let Some((key, id)) = stream.next() {
+            let folded = key.split(|&byte| byte == 0).next().unwrap_or(key);
+            if std::str::from_utf8(folded).is_ok_and(&is_wanted) {
+                found.push(TermId(id as u32));
+            }
+        }
+        found
+    }
+
     /// The terms that share a stem with `folded`, ascending.
     pub fn stemmed(&self, folded: &str) -> Vec<TermId> {
         self.stem_group(folded).map(|group| self.group(group)).unwrap_or_default()

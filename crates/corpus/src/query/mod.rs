@@ -7,6 +7,9 @@
 //! | `arms OR drugs` | with either; binds less tightly than a space |
 //! | `-drugs`, `NOT drugs` | without it |
 //! | `traffick*` | with a word that begins so |
+//! | `organi?ation`, `traf*ing` | with a word of that pattern: `?` is one letter, `*` any number of them |
+//! | `culican~`, `culican~2` | with a word one letter away from it, or two: added, left out or other |
+//! | `"arms border"~8` | with the words in any order, with no more than so many other words among them |
 //! | `=traffickers` | with just this word: no inflections, no accents added |
 //! | `(arms OR drugs) border` | parentheses group |
 //! | `title:mexico`, `title:(arms OR drugs)` | with it in the title |
@@ -14,6 +17,8 @@
 //! | `person:a,b` | that name any of them; `person:a person:b` names both |
 //! | `org:` `place:` `weapon:` `event:` `source:` | likewise |
 //! | `year:2018..2025`, `year:2021`, `year:2020..` | dated within these years |
+//! | `date:2021-01..2021-06`, `date:2021-01-20` | dated within these months or days, as precisely as is known |
+//! | `number:200000..300000`, `number:253000` | with such a figure, as it was recognised |
 //!
 //! Case and accents never matter but after `=`, where accents do. A word that holds several
 //! tokens, such as `high-caliber`, is a phrase. [`parse`] always gives a query, and a list of what
@@ -23,7 +28,10 @@ mod edit;
 mod parse;
 mod print;
 
-use crate::model::{Kind, Span};
+use crate::{
+    date::Date,
+    model::{Kind, Span},
+};
 
 pub use edit::{Filter, Match, Parts, Term};
 pub use parse::{Item, items, parse};
@@ -45,6 +53,10 @@ pub enum Query {
     Entity(Kind, Vec<String>),
     /// Dated within these years, both included; at least one end is given.
     Year(Option<u16>, Option<u16>),
+    /// Dated from the beginning of the one to the end of the other; at least one is given.
+    Date(Option<Date>, Option<Date>),
+    /// With a figure within these, both included; at least one end is given.
+    Number(Option<u64>, Option<u64>),
 }
 
 /// A word or phrase.
@@ -54,6 +66,9 @@ pub struct Text {
     pub title_only: bool,
     /// Whether it was in quotation marks. Without them there is just one word.
     pub quoted: bool,
+    /// Where set, the words may stand in any order, with so many other words among them at most. Only
+    /// what is quoted has it.
+    pub within: Option<u32>,
     /// The words, in order; at least one, each with at least one token.
     pub words: Vec<Word>,
 }
@@ -76,6 +91,10 @@ pub enum Form {
     Exact,
     /// `word*`: by the beginning of the folded form.
     Prefix,
+    /// `w?rd`, `w*d`: by a pattern for the folded form. The word's text has the signs in it.
+    Wildcard,
+    /// `word~1`: by a folded form that so many letters set apart (Levenshtein distance): 1 or 2.
+    Fuzzy(u8),
 }
 
 /// Something in a query or link that was not understood. The rest was.

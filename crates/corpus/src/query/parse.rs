@@ -171,7 +171,7 @@ impl<'a> Parser<'a> {
             self.problem(start, "there is no word between these quotation marks; they were left out");
             return None;
         }
-        Some(Query::Text(Text { title_only: self.title_only, quoted: true, words }))
+        Some(Query::Text(Text { title_only: self.title_only, quoted: true, within: None, words }))
     }
 
     fn word(&mut self) -> Option<Query> {
@@ -195,7 +195,12 @@ impl<'a> Parser<'a> {
                 self.problem(start, &message);
             }
         }
-        Some(Query::Text(Text { title_only: self.title_only, quoted: false, words: vec![word] }))
+        Some(Query::Text(Text {
+            title_only: self.title_only,
+            quoted: false,
+            within: None,
+            words: vec![word],
+        }))
     }
 
     /// `field:` at this place, if its name is known.

@@ -39,14 +39,25 @@ fn print(query: &Query, context: Level, f: &mut fmt::Formatter<'_>) -> fmt::Resu
             }
             Ok(())
         }
-        Query::Year(Some(from), Some(to)) if from == to => write!(f, "year:{from}"),
-        Query::Year(from, to) => {
-            f.write_str("year:")?;
-            from.map_or(Ok(()), |from| write!(f, "{from}"))?;
-            f.write_str("..")?;
-            to.map_or(Ok(()), |to| write!(f, "{to}"))
-        }
+        Query::Year(from, to) => range("year", from.as_ref(), to.as_ref(), f),
+        Query::Date(from, to) => range("date", from.as_ref(), to.as_ref(), f),
+        Query::Number(from, to) => range("number", from.as_ref(), to.as_ref(), f),
     }
+}
+
+fn range<T: Display + PartialEq>(
+    field: &str,
+    from: Option<&T>,
+    to: Option<&T>,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    write!(f, "{field}:")?;
+    from.map_or(Ok(()), |from| from.fmt(f))?;
+    if from == to {
+        return Ok(());
+    }
+    f.write_str("..")?;
+    to.map_or(Ok(()), |to| to.fmt(f))
 }
 
 fn list(
@@ -85,7 +96,8 @@ impl fmt::Display for Text {
             }
             word.fmt(f)?;
         }
-        f.write_str(mark)
+        f.write_str(mark)?;
+        self.within.map_or(Ok(()), |within| write!(f, "~{within}"))
     }
 }
 
@@ -94,7 +106,10 @@ impl fmt::Display for Word {
         match self.form {
             Form::Stem => f.write_str(&self.text),
             Form::Exact => write!(f, "={}", self.text),
+            Form::Wildcard => f.write_str(&self.text),
             Form::Prefix => write!(f, "{}*", self.text),
+            Form::Fuzzy(1) => write!(f, "{}~", self.text),
+            Form::Fuzzy(distance) => write!(f, "{}~{distance}", self.text),
         }
     }
 }

@@ -200,7 +200,7 @@ fn leaf() -> impl Strategy<Value = Query> {
             if !quoted {
                 words.truncate(1);
             }
-            Query::Text(Text { title_only, quoted, words })
+            Query::Text(Text { title_only, quoted, within: None, words })
         },
     );
     let entity = (0..6usize, prop::collection::btree_set("[a-z]{1,5}([-, ()][a-z]{1,4})?", 1..3))

@@ -6,7 +6,7 @@ use crate::{
     model::{Kind, Span},
     query::{Form, Problem, Text, Word},
     sort::{pack, sort_numbers, unpack},
-    store::{Dossier, Entity},
+    store::{Dossier, Entity, Mention},
     text::{ArticleTokens, exact_form, folded_form, folded_words, is_possessive, tokens},
 };
 
@@ -16,6 +16,8 @@ pub enum Leaf {
     Text(TextLeaf),
     /// One or more entities.
     Entity(EntityLeaf),
+    /// Figures within a range.
+    Figure(FigureLeaf),
 }
 
 impl Leaf {
@@ -102,13 +104,25 @@ impl TextLeaf {
 
 /// The terms that may stand at each place of a word: one place, unless it has several tokens.
 fn slots(index: &Index<'_>, word: &Word) -> Vec<Vec<TermId>> {
-    let spans: Vec<Span> = tokens(&word.text).collect();
+    let spans: Vec<Span> = match word.form {
+        // The signs of a pattern count as letters.
+        Form::Wildcard => tokens(&word.text.replace(['*', '?'], "x")).collect(),
+        _ => tokens(&word.text).collect(),
+    };
     let last = spans.len().saturating_sub(1);
     let slot = |(at, span): (usize, &Span)| {
         let surface = &word.text[span.range()];
         match word.form {
             Form::Exact => index.exact(&exact_form(surface)),
             Form::Prefix if at == last => index.prefix(&folded_form(surface)),
+            Form::Wildcard => {
+                let pattern = folded_form(surface);
+                index.matching(|folded| fits(folded, &pattern))
+            }
+            Form::Fuzzy(most) => {
+                let typed = folded_form(surface);
+                index.matching(|folded| edit_distance(folded, &typed) <= usize::from(most))
+            }
             Form::Prefix => index.folded(&folded_form(surface)),
             Form::Stem => {
                 let folded = folded_form(surface);
@@ -118,6 +132,22 @@ fn slots(index: &Index<'_>, word: &Word) -> Vec<Vec<TermId>> {
         }
     };
     spans.iter().enumerate().map(slot).collect()
+}
+
+/// Whether a word is of a pattern: `?` stands for one letter, `*` for any number of them.
+fn fits(word: &str, pattern: &str) -> bool {
+    match pattern.chars().next() {
+        None => word.is_empty(),
+        Some('*') => {
+            let rest = pattern.trim_start_matches('*');
+            (0..=word.len()).any(|at| word.is_char_boundary(at) && fits(&word[at..], rest))
+        }
+        Some(sign) => {
+            let mut letters = word.chars();
+            letters.next().is_some_and(|letter| sign == '?' || sign == letter)
+                && fits(letters.as_str(), &pattern[sign.len_utf8()..])
+        }
+    }
 }
 
 /// Every place where one of the terms stands, as article and position packed into one number,
@@ -182,6 +212,51 @@ impl EntityLeaf {
     pub fn names(&self, entity: Option<u32>) -> bool {
         entity.is_some_and(|id| self.entities.contains(&id))
     }
+}
+
+/// The figures within a range.
+pub struct FigureLeaf {
+    from: f64,
+    to: f64,
+}
+
+impl FigureLeaf {
+    /// Figures from the one to the other, both included.
+    pub fn new(from: Option<u64>, to: Option<u64>) -> Self {
+        Self {
+            from: from.map_or(f64::NEG_INFINITY, |from| from as f64),
+            to: to.map_or(f64::INFINITY, |to| to as f64),
+        }
+    }
+
+    /// The articles that have such a figure.
+    pub fn articles(&self, dossier: &Dossier<'_>) -> Bits {
+        let mut bits = Bits::none(dossier.article_count());
+        for article in (0..dossier.article_count()).filter_map(|id| dossier.article(id)) {
+            if dossier.mentions_of_kind(&article, Kind::Quantity).any(|mention| self.holds(&mention)) {
+                bits.insert(article.id);
+            }
+        }
+        bits
+    }
+
+    /// Whether a mention is such a figure: one that was told as a range, if any of it lies within.
+    pub fn holds(&self, mention: &Mention<'_>) -> bool {
+        let figures = (mention.kind == Kind::Quantity).then(|| figures(mention.value)).flatten();
+        figures.is_some_and(|(least, most)| self.from <= most && least <= self.to)
+    }
+}
+
+/// The least and the most that a figure's normalised value can be: `253000 firearms`, `USD 300`, `10..12 guns`.
+/// Ratios, such as `7/10` and `70%`, are no amounts.
+fn figures(value: &str) -> Option<(f64, f64)> {
+    let start = value.find(|c: char| c.is_ascii_digit())?;
+    let amount = value[start..].split(' ').next()?;
+    if amount.ends_with('%') {
+        return None;
+    }
+    let (least, most) = amount.split_once("..").unwrap_or((amount, amount));
+    Some((least.parse().ok()?, most.parse().ok()?))
 }
 
 /// The entities that a value of a filter means: the one with this slug, else all that go by this

@@ -10,6 +10,7 @@ mod rank;
 pub mod snippet;
 
 use crate::{
+    date::Date,
     model::{Kind, Span},
     query::{Form, Problem, Query},
     sort::{merge_spans, sort_by_key},
@@ -19,7 +20,7 @@ use crate::{
 use bits::Bits;
 pub use facets::{Count, Facets};
 pub use leaf::resolve;
-use leaf::{EntityLeaf, Leaf, TextLeaf};
+use leaf::{EntityLeaf, FigureLeaf, Leaf, TextLeaf};
 pub use rank::{BM25, Hit, Order, Ranking};
 pub use snippet::Snippet;
 
@@ -111,6 +112,10 @@ impl<'a> Search<'a> {
                 Leaf::Entity(leaf) => {
                     let named = self.dossier.mentions(article).filter(|m| leaf.names(m.entity));
                     spans.extend(named.map(|mention| mention.span));
+                }
+                Leaf::Figure(leaf) => {
+                    let figures = self.dossier.mentions(article).filter(|m| leaf.holds(m));
+                    spans.extend(figures.map(|mention| mention.span));
                 }
             }
         }
@@ -223,6 +228,27 @@ impl<'a> Search<'a> {
                     if year.is_some_and(within) {
                         matches.insert(article);
                     }
+                }
+                matches
+            }
+            Query::Date(from, to) => {
+                let mut matches = Bits::none(count);
+                for article in 0..count {
+                    let within = |date: Date| {
+                        from.is_none_or(|from| from.first_day() <= date.first_day())
+                            && to.is_none_or(|to| date.last_day() <= to.last_day())
+                    };
+                    if self.dossier.published(article).is_some_and(within) {
+                        matches.insert(article);
+                    }
+                }
+                matches
+            }
+            Query::Number(from, to) => {
+                let leaf = FigureLeaf::new(*from, *to);
+                let matches = leaf.articles(&self.dossier);
+                if wanted {
+                    self.wanted.push(Leaf::Figure(leaf));
                 }
                 matches
             }

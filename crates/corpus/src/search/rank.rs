@@ -58,7 +58,7 @@ impl Search<'_> {
             .iter()
             .filter_map(|leaf| match leaf {
                 Leaf::Text(leaf) => Some(Scorer::new(&self.dossier, leaf)),
-                Leaf::Entity(_) => None,
+                Leaf::Entity(_) | Leaf::Figure(_) => None,
             })
             .collect();
         let score = |article| leaves.iter().map(|leaf| leaf.score(&self.dossier, article)).sum();
