@@ -5,6 +5,7 @@ use web_sys::{HtmlInputElement, InputEvent, SubmitEvent};
 use yew::{Event, Html, html};
 
 use crate::{
+    components::help::help,
     desk::{Act, Copied, Copying, Desk},
     view::{Msg, Page, Picture, View, permalink},
     words,
@@ -38,6 +39,7 @@ pub fn header(desk: &Desk<'_>) -> Html {
                         placeholder={words::SEARCH_HINT} value={desk.view.query.text.clone()} oninput={typed}
                         onchange={desk.act.reform(|_: Event| Act::Do(Msg::Settled))} />
                 </form>
+                { help(desk) }
             </search>
             <nav aria-label={words::PAGES}>
                 { link(Page::Compare(None, None), words::COMPARE) }
