@@ -16,6 +16,9 @@ pub const BUTTON: &str = "help-button";
 const PANEL: &str = "help";
 const HEADING: &str = "help-heading";
 
+/// How many characters of what is typed fit beside what it finds on the smallest screen.
+const UNBROKEN: usize = 12;
+
 /// The button beside the search box, with the panel after it while it is open.
 pub fn help(desk: &Desk<'_>) -> Html {
     let is_open = desk.local.helping;
@@ -43,7 +46,7 @@ pub fn language(desk: &Desk<'_>) -> Html {
         let (typed, finds) = words::syntax(*construct);
         html! {
             <tr>
-                <td><code>{ typed }</code></td>
+                <td><code class={(typed.len() <= UNBROKEN).then_some("whole")}>{ typed }</code></td>
                 <td>
                     { finds }
                     if let Some(query) = query {

@@ -190,7 +190,9 @@ impl Material {
             let end = start + letter.len_utf8();
             Some(query(&word[..start], &word[start..end], &word[end..]))
         };
-        self.words.iter().filter_map(parts).collect()
+        // Long words show it best.
+        let (long, short): (Vec<&String>, Vec<&String>) = self.words.iter().partition(|word| word.len() >= 8);
+        long.into_iter().chain(short).filter_map(parts).collect()
     }
 }
 
