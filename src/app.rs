@@ -8,7 +8,7 @@ use crate::{
     address::{self, Moved, Place},
     browser,
     citation::citation,
-    components::{chips::chips, frame, marked::mention_id, why},
+    components::{chips::chips, frame, help, marked::mention_id, why},
     desk::{Act, BESIDE, COLUMNS, Copied, Copying, Desk, Found, Local, ROWS, Step},
     integrity::{self, Check, Stage},
     markup::html,
@@ -51,6 +51,8 @@ enum Arrival {
     Why(Span),
     /// At the mention that was explained.
     Explained(Span),
+    /// At the button of the help.
+    Unhelped,
 }
 
 impl Component for App {
@@ -126,6 +128,8 @@ impl Component for App {
             Act::Why(mention) => return self.explain(mention),
             Act::Unexplained => return self.close_explanation(),
             Act::Elsewhere => return self.local.asked.take().is_some(),
+            Act::Help(true) => self.local.helping = true,
+            Act::Help(false) => return self.close_help(),
             Act::ListTicks(listed) => self.local.ticks_listed = listed,
             Act::Scrolled(leader) => {
                 if !self.view.unlocked && browser::now() > self.columns_rest_until {
@@ -189,6 +193,9 @@ impl Component for App {
             Some(Arrival::Explained(mention)) => {
                 browser::focus_quietly(&mention_id("", mention));
             }
+            Some(Arrival::Unhelped) => {
+                browser::focus_quietly(help::BUTTON);
+            }
             Some(Arrival::Start) => {
                 browser::scroll_to(0);
                 if !self.open_at() {
@@ -217,6 +224,8 @@ impl App {
     fn apply(&mut self, ctx: &Context<Self>, msg: Msg) {
         let typing = matches!(msg, Msg::Typed(_));
         let page = self.view.page.clone();
+        // Whoever asks wants to see the results, which the help covers.
+        self.local.helping &= msg != Msg::Asked;
         let write = self.view.update(msg);
         self.ask();
         self.local.copying = Copying::default();
@@ -289,7 +298,9 @@ impl App {
     fn ask(&mut self) {
         let text = self.view.query.join();
         if text != self.found.text {
-            self.found = Found::new(&shelf::dossier(), &self.view);
+            // The examples are the dossier's, whatever is asked.
+            let examples = std::mem::take(&mut self.found.examples);
+            self.found = Found { examples, ..Found::new(&shelf::dossier(), &self.view) };
         } else {
             self.found.hits = self.found.search.ranked(self.view.order, usize::MAX);
         }
@@ -418,10 +429,19 @@ impl App {
         true
     }
 
+    /// Closes the help; the focus goes back to its button. Whether it was open.
+    fn close_help(&mut self) -> bool {
+        let was_open = std::mem::take(&mut self.local.helping);
+        if was_open {
+            self.arrival = Some(Arrival::Unhelped);
+        }
+        was_open
+    }
+
     /// A single key, if that is wanted.
     fn key(&mut self, ctx: &Context<Self>, key: &str) -> bool {
         if key == "Escape" {
-            return self.close_explanation();
+            return self.close_explanation() || self.close_help();
         }
         if !self.local.single_keys {
             return false;

@@ -4,6 +4,7 @@ use std::{cell::RefCell, rc::Rc};
 
 use corpus::{
     Dossier, Kind, Span,
+    examples::Construct,
     query::{self, Parts, Problem, Query},
     search::{Facets, Hit, Search},
 };
@@ -83,6 +84,8 @@ pub enum Act {
     Unexplained,
     /// The reader went elsewhere: the explanation closes.
     Elsewhere,
+    /// The help beside the search box is to be open, or no longer.
+    Help(bool),
     /// The ticks of the strip are to be listed, or no longer.
     ListTicks(bool),
     /// The two columns of a comparison were moved: the one with this id leads.
@@ -123,6 +126,8 @@ pub struct Local {
     pub asked: Option<Span>,
     /// Whether the ticks of the strip are listed.
     pub ticks_listed: bool,
+    /// Whether the help beside the search box is open.
+    pub helping: bool,
 }
 
 impl Local {
@@ -139,6 +144,7 @@ impl Local {
             single_keys,
             asked: None,
             ticks_listed: false,
+            helping: false,
         }
     }
 
@@ -190,6 +196,8 @@ pub struct Found {
     pub drawn: Drawn,
     /// What there is about the entity whose page was opened last.
     pub entity: Kept<u32, Gathered>,
+    /// Queries that show the language, once somebody wanted to see them.
+    pub examples: Kept<(), Vec<(Construct, Option<String>)>>,
 }
 
 /// What is worked out for a picture and kept while the query stays.
@@ -234,7 +242,8 @@ impl Found {
         let search = Search::new(dossier, &query);
         let hits = search.ranked(view.order, usize::MAX);
         let facets = search.facets(&Parts::split(&text));
-        Self { text, query, problems, search, hits, facets, drawn: Drawn::default(), entity: Kept::default() }
+        let (drawn, entity, examples) = (Drawn::default(), Kept::default(), Kept::default());
+        Self { text, query, problems, search, hits, facets, drawn, entity, examples }
     }
 }
 

@@ -2,10 +2,13 @@
 
 #![allow(missing_docs)]
 
+mod query;
+
 use corpus::{
     Kind,
     cooccurrence::Within,
     date::{Date, Precision},
+    examples::Construct,
     model::{Basis, Format, human_date},
     search::Order,
 };
@@ -15,6 +18,8 @@ use crate::{
     integrity::{Check, Outcome, Stage},
     view::{Picture, Stretch, permalink::Notice},
 };
+
+pub use query::{is_plain, query_in_words, range};
 
 pub const SKIP: &str = "Skip to the text";
 pub const SEARCH_LABEL: &str = "Search the articles";
@@ -38,6 +43,8 @@ pub const ANY_OF_THESE: &str = "any of these";
 pub const ALL_OF_THESE: &str = "all of these";
 pub const SHOW_LESS: &str = "Show fewer";
 pub const YEAR: &str = "Year";
+/// Before the years of a filter.
+pub const OF_YEAR: &str = "year: ";
 pub const NO_DATE: &str = "without a date";
 pub const NO_SOURCE: &str = "Source not named in the text";
 pub const SORT: &str = "Order";
@@ -90,6 +97,10 @@ pub const PRIVACY: &str = "Nothing you type leaves this page.";
 pub const HOW_TO_SEARCH: &str = "How to search";
 pub const HOW_TO_SEARCH_INTRO: &str =
     "Everything can be combined, and stands in the page's link, which you can edit by hand and send.";
+pub const PRECEDENCE: &str = "A minus binds most tightly, then a space, then OR; parentheses group. Signs on words work between quotation marks too.";
+pub const HELP: &str = "Help";
+/// Before an example that finds something in this dossier.
+pub const HERE: &str = "Here:";
 pub const TYPED: &str = "Typed";
 pub const FINDS: &str = "Finds articles";
 pub const KEYS: &str = "Keys";
@@ -165,7 +176,7 @@ pub const KEY_TABLE: [(&str, &str); 9] = [
     ("n", "next passage found, in an article"),
     ("p", "previous passage found"),
     ("w", "why? on a mention: by which rule it was found, and on what that rests; clicking it does the same"),
-    ("Esc", "close that again"),
+    ("Esc", "close that again, or the help"),
     ("e", "to the names of the article"),
     ("c", "compare the article with another"),
     ("f", "show or hide what was set apart"),
@@ -624,37 +635,39 @@ pub fn footer(articles_count: u32, entities: u32) -> String {
     format!("{}, {}.", articles(articles_count), counted(entities, "name", "names"))
 }
 
-/// What each form of the query language finds; the examples are made from the dossier itself.
-pub fn syntax(form: Form) -> &'static str {
-    match form {
-        Form::Words => "with both words, in any inflection",
-        Form::Phrase => "with the words next to each other",
-        Form::Or => "with either; a space binds more tightly than OR",
-        Form::Not => "with the first word and without the second",
-        Form::Prefix => "with a word that begins so",
-        Form::Exact => "with just this word, not its inflections",
-        Form::Group => "grouped by parentheses",
-        Form::Title => "with it in the title",
-        Form::Years => "dated within these years; one year, or one end, will do",
-        Form::Entity => "that name it under any of its names; person: org: place: weapon: event: source:",
-        Form::Any => "that name any of these; written twice, with a space between, all of them",
+/// What is typed for each construct of the query language, and which articles it finds.
+pub fn syntax(construct: Construct) -> (&'static str, &'static str) {
+    match construct {
+        Construct::Words => ("two words", "with both, in any inflection"),
+        Construct::Phrase => ("\"two words\"", "with the words next to each other"),
+        Construct::Near => {
+            ("\"two words\"~8", "with the words in any order and at most 8 others among them; up to 1000")
+        }
+        Construct::Or => ("one OR other", "with either; OR, AND and NOT are written in capitals"),
+        Construct::Not => ("one -other", "with the first and without the second; NOT does the same"),
+        Construct::Group => ("(one OR other) third", "with either of the two, and the third"),
+        Construct::Prefix => ("word*", "with a word that begins so"),
+        Construct::Letter => {
+            ("w?rd", "with any one letter there. A question mark is always read so, at the end of a word too")
+        }
+        Construct::Letters => ("w*d", "with any letters there, or none"),
+        Construct::Fuzzy => {
+            ("word~", "spelled so, give or take a letter: one more, one less or another; word~2 for two")
+        }
+        Construct::Exact => ("=word", "with just this word as it is spelled, accents included"),
+        Construct::Title => {
+            ("title:word", "with it in the title; also title:\"two words\" and title:(one OR other)")
+        }
+        Construct::Entity => {
+            ("person:name", "that name it, under any of its names; also org: place: weapon: event: source:")
+        }
+        Construct::Any => ("person:one,other", "that name any of them; person:one person:other for both"),
+        Construct::Years => ("year:2018..2021", "dated within these years; one year or one end will do"),
+        Construct::Dates => {
+            ("date:2021-01..2021-06", "dated within these months; days, years and one end will do as well")
+        }
+        Construct::Numbers => ("number:1,000..5,000", "with such a figure; a single one or one end will do"),
     }
-}
-
-/// The forms of the query language, in the order of the help.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    Words,
-    Phrase,
-    Or,
-    Not,
-    Prefix,
-    Exact,
-    Group,
-    Title,
-    Years,
-    Entity,
-    Any,
 }
 
 // ---- Pictures

@@ -22,14 +22,15 @@ pub fn chips(desk: &Desk<'_>) -> Html {
             .enumerate()
             .map(|(at, value)| entity_chip(desk, *kind, value, filter.negated, at > 0))
             .collect::<Html>(),
-        Term::Year(from, to) => {
-            let label = words::years(*from, *to);
+        term => {
+            let label = words::range(term);
+            let of = if matches!(term, Term::Year(..)) { words::OF_YEAR } else { "" };
             let remove = desk.send(Act::Do(Msg::Drop(filter.clone())));
             html! {
                 <li class={yew::classes!("chip", "year", filter.negated.then_some("negated"))} key={filter.to_string()}>
                     <span>
                         if filter.negated { <b>{ words::NOT }</b>{ " " } }
-                        { format!("{}: {label}", words::YEAR.to_lowercase()) }
+                        { of }{ &label }
                     </span>
                     { remove_button(remove, &label) }
                 </li>

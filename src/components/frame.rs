@@ -5,6 +5,7 @@ use web_sys::{HtmlInputElement, InputEvent, SubmitEvent};
 use yew::{Event, Html};
 
 use crate::{
+    components::help::help,
     desk::{Act, Copied, Copying, Desk},
     markup::html,
     view::{Msg, Page, Picture, View, permalink},
@@ -39,6 +40,7 @@ pub fn header(desk: &Desk<'_>) -> Html {
                         placeholder={words::SEARCH_HINT} value={desk.view.query.text.clone()} oninput={typed}
                         onchange={desk.act.reform(|_: Event| Act::Do(Msg::Settled))} />
                 </form>
+                { help(desk) }
             </search>
             <nav aria-label={words::PAGES}>
                 { link(Page::Compare(None, None), words::COMPARE) }

@@ -5,6 +5,7 @@ pub mod chips;
 pub mod drawing;
 pub mod facets;
 pub mod frame;
+pub mod help;
 pub mod marked;
 pub mod result;
 pub mod stated;

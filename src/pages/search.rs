@@ -37,6 +37,7 @@ pub fn page(desk: &Desk<'_>) -> Html {
                 if !found.text.is_empty() {
                     <h1 tabindex="-1">{ if total == 0 { words::NOTHING_FOUND.to_owned() } else { words::found(total, desk.dossier.article_count()) } }</h1>
                 }
+                { reading(desk) }
                 { timeline::band(desk) }
                 { problems(desk) }
                 { other_names(desk) }
@@ -107,6 +108,19 @@ fn head(desk: &Desk<'_>) -> Html {
             </label>
         </p>
     }
+}
+
+/// What the query asks, in words. Plain words are left alone: they say it themselves.
+fn reading(desk: &Desk<'_>) -> Html {
+    let query = &desk.found.query;
+    if words::is_plain(query) {
+        return Html::default();
+    }
+    // A value may also be a name that someone typed, or nothing that is known.
+    let name_of = |kind, value: &str| {
+        desk.dossier.entity_by_slug(kind, value).map_or(value, |entity| entity.name).to_owned()
+    };
+    html! { <p class="reading">{ words::query_in_words(query, &name_of) }</p> }
 }
 
 /// What of the query was not understood, with the words themselves.

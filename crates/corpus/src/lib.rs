@@ -27,6 +27,7 @@
 //! | [`index`] | where does a term occur? |
 //! | [`query`] | what did the reader ask? |
 //! | [`search`] | which articles answer, in what order, and where? |
+//! | [`examples`] | what could be asked of this dossier, to show the language? |
 //! | [`concordance`] | where is an entity named, and beside whom? |
 //! | [`association`] | do two names stand together more often than by chance? |
 //! | [`cooccurrence`] | what is named in the same sentences, and is that more than chance? |
@@ -40,6 +41,7 @@ pub mod concordance;
 pub mod cooccurrence;
 pub mod coverage;
 pub mod date;
+pub mod examples;
 pub mod index;
 pub mod model;
 pub mod query;

@@ -6,7 +6,7 @@
 use std::fmt;
 
 use super::{Query, items, parse};
-use crate::{model::Kind, sort::sort_by};
+use crate::{date::Date, model::Kind, sort::sort_by};
 
 /// A query in two parts that must both hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub struct Parts {
     pub filters: Vec<Filter>,
 }
 
-/// An entity or year condition at the top level of a query.
+/// A condition on entities, dates or figures at the top level of a query.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Filter {
     /// What must hold.
@@ -33,6 +33,10 @@ pub enum Term {
     Entity(Kind, Vec<String>),
     /// These years.
     Year(Option<u16>, Option<u16>),
+    /// From the beginning of the one to the end of the other.
+    Date(Option<Date>, Option<Date>),
+    /// Figures within these.
+    Number(Option<u64>, Option<u64>),
 }
 
 /// How several values chosen within one facet combine.
@@ -50,6 +54,8 @@ impl Filter {
         let query = match &self.term {
             Term::Entity(kind, values) => Query::Entity(*kind, values.clone()),
             Term::Year(from, to) => Query::Year(*from, *to),
+            Term::Date(from, to) => Query::Date(*from, *to),
+            Term::Number(from, to) => Query::Number(*from, *to),
         };
         if self.negated { Query::Not(Box::new(query)) } else { query }
     }
@@ -62,6 +68,8 @@ impl Filter {
         let term = match query {
             Query::Entity(kind, values) => Term::Entity(kind, values),
             Query::Year(from, to) => Term::Year(from, to),
+            Query::Date(from, to) => Term::Date(from, to),
+            Query::Number(from, to) => Term::Number(from, to),
             _ => return None,
         };
         Some(Self { term, negated })
@@ -130,7 +138,7 @@ impl Parts {
         of_kind
             .flat_map(|filter| match &filter.term {
                 Term::Entity(_, values) => values.as_slice(),
-                Term::Year(..) => &[],
+                _ => &[],
             })
             .map(String::as_str)
     }
@@ -190,20 +198,25 @@ impl Parts {
     pub fn toggle_years(&mut self, from: Option<u16>, to: Option<u16>) {
         let new = Filter { term: Term::Year(from, to), negated: false };
         let was_asked = self.filters.contains(&new);
-        self.filters.retain(|filter| !matches!(filter.term, Term::Year(..)) || filter.negated);
-        if !was_asked {
-            self.filters.push(new);
-            sort_by(&mut self.filters, Ord::cmp);
-        }
+        self.replace(new, !was_asked);
     }
 
     /// Asks for these years instead of others; for all of them when neither end is given.
     pub fn set_years(&mut self, from: Option<u16>, to: Option<u16>) {
-        self.filters.retain(|filter| !matches!(filter.term, Term::Year(..)) || filter.negated);
-        if from.is_some() || to.is_some() {
-            self.filters.push(Filter { term: Term::Year(from, to), negated: false });
-            sort_by(&mut self.filters, Ord::cmp);
-        }
+        let is_asked = from.is_some() || to.is_some();
+        self.replace(Filter { term: Term::Year(from, to), negated: false }, is_asked);
+    }
+
+    /// Asks for these dates instead of others; for all of them when neither end is given.
+    pub fn set_dates(&mut self, from: Option<Date>, to: Option<Date>) {
+        let is_asked = from.is_some() || to.is_some();
+        self.replace(Filter { term: Term::Date(from, to), negated: false }, is_asked);
+    }
+
+    /// Asks for figures within these instead of others; for any when neither end is given.
+    pub fn set_numbers(&mut self, from: Option<u64>, to: Option<u64>) {
+        let is_asked = from.is_some() || to.is_some();
+        self.replace(Filter { term: Term::Number(from, to), negated: false }, is_asked);
     }
 
     /// The years asked for: those of the first such filter.
@@ -212,6 +225,24 @@ impl Parts {
             Term::Year(from, to) if !filter.negated => Some((from, to)),
             _ => None,
         })
+    }
+
+    /// The dates asked for, likewise.
+    pub fn dates(&self) -> Option<(Option<Date>, Option<Date>)> {
+        self.filters.iter().find_map(|filter| match filter.term {
+            Term::Date(from, to) if !filter.negated => Some((from, to)),
+            _ => None,
+        })
+    }
+
+    /// Takes what is asked for of this sort away, and asks for the new instead if it is wanted.
+    fn replace(&mut self, new: Filter, is_wanted: bool) {
+        let sort = std::mem::discriminant(&new.term);
+        self.filters.retain(|known| known.negated || std::mem::discriminant(&known.term) != sort);
+        if is_wanted {
+            self.filters.push(new);
+            sort_by(&mut self.filters, Ord::cmp);
+        }
     }
 
     fn set(&mut self, kind: Kind, mut values: Vec<String>, how: Match) {

@@ -8,8 +8,10 @@
 //! | `-drugs`, `NOT drugs` | without it |
 //! | `traffick*` | with a word that begins so |
 //! | `organi?ation`, `traf*ing` | with a word of that pattern: `?` is one letter, `*` any number of them |
-//! | `culican~`, `culican~2` | with a word one letter away from it, or two: added, left out or other |
+//! | `weapon?` | likewise: a question mark always is a sign, at the end of a word too |
+//! | `culican~`, `culican~2` | with a word one letter away from it at most, or two: added, left out or other |
 //! | `"arms border"~8` | with the words in any order, with no more than so many other words among them |
+//! | `"traffick* =arms"` | with words next to each other; signs mean between quotation marks what they mean outside |
 //! | `=traffickers` | with just this word: no inflections, no accents added |
 //! | `(arms OR drugs) border` | parentheses group |
 //! | `title:mexico`, `title:(arms OR drugs)` | with it in the title |
@@ -20,13 +22,22 @@
 //! | `date:2021-01..2021-06`, `date:2021-01-20` | dated within these months or days, as precisely as is known |
 //! | `number:200000..300000`, `number:253000` | with such a figure, as it was recognised |
 //!
+//! A minus or `NOT` binds most tightly, then a space or `AND`, then `OR`: `-a b OR c` is
+//! `((-a) b) OR c`. Operators are written in capitals; `or` is a word.
+//!
 //! Case and accents never matter but after `=`, where accents do. A word that holds several
-//! tokens, such as `high-caliber`, is a phrase. [`parse`] always gives a query, and a list of what
-//! it did not understand; `parse(query.to_string())` gives the query back.
+//! tokens, such as `high-caliber`, is a phrase. A pattern needs a letter or digit; a distance
+//! is 1 or 2, a proximity 1 to 1000. Figures may be grouped by commas.
+//!
+//! [`parse`] always gives a query, and a list of what it did not understand;
+//! `parse(query.to_string())` gives the query back. [`parse_strict`] refuses what [`parse`] has a
+//! problem with. `word` reads the signs on a word, `field` the fields and their ranges.
 
 mod edit;
+mod field;
 mod parse;
 mod print;
+mod word;
 
 use crate::{
     date::Date,
@@ -34,7 +45,7 @@ use crate::{
 };
 
 pub use edit::{Filter, Match, Parts, Term};
-pub use parse::{Item, items, parse};
+pub use parse::{Item, items, parse, parse_strict};
 
 /// What to look for.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,14 +1,20 @@
 //! From what was typed to a [`Query`] and what was not understood.
 
-use super::{Form, Problem, Query, Text, Word};
+use super::{
+    Problem, Query, Text, Word,
+    field::{self, Field},
+    word::{self, has_token},
+};
 use crate::{
     model::{Kind, Span},
     sort::sort_by,
-    text::tokens,
 };
 
 /// How deeply parentheses may nest; deeper ones are left out, and said to be.
 const MAX_DEPTH: usize = 50;
+
+/// How many other words may stand among those of a phrase at most.
+const FURTHEST: u32 = 1000;
 
 /// A part of a query that stands at its top level, with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +31,13 @@ pub fn parse(text: &str) -> (Query, Vec<Problem>) {
     let branches = parser.alternatives(0);
     let queries = branches.into_iter().map(|branch| Query::and(branch.into_iter().map(|i| i.query)));
     (Query::or(queries), parser.problems)
+}
+
+/// Reads a query for a program that wants to be told rather than helped: what [`parse`] has a problem
+/// with is refused.
+pub fn parse_strict(text: &str) -> Result<Query, Vec<Problem>> {
+    let (query, problems) = parse(text);
+    if problems.is_empty() { Ok(query) } else { Err(problems) }
 }
 
 /// The parts of a query that must all hold, with their places. A query whose top level is an
@@ -90,9 +103,8 @@ impl<'a> Parser<'a> {
         if branches.len() > 1 && branches.last().is_some_and(Vec::is_empty) {
             branches.pop();
             if let Some(start) = last_or {
-                let span = Span::new(start, start + 2);
-                let message = "OR needs something on both sides; it was left out".to_owned();
-                self.problems.push(Problem { span, message });
+                let message = "OR needs something on both sides; it was left out";
+                self.problem_at(Span::new(start, start + 2), message);
             }
         }
         branches
@@ -134,7 +146,7 @@ impl<'a> Parser<'a> {
             '(' => self.group(depth),
             c if is_quote(c) => self.phrase(),
             _ => match self.field() {
-                Some(field) => self.field_value(&field, depth),
+                Some((field, name)) => self.field_value(field, &name, depth),
                 None => self.word(),
             },
         }
@@ -151,9 +163,8 @@ impl<'a> Parser<'a> {
         if self.peek() == Some(')') {
             self.at += 1;
         } else {
-            let span = Span::new(start, start + 1);
-            let message = "this parenthesis is not closed; it was closed at the end".to_owned();
-            self.problems.push(Problem { span, message });
+            let message = "this parenthesis is not closed; it was closed at the end";
+            self.problem_at(Span::new(start, start + 1), message);
         }
         let queries = branches.into_iter().map(|branch| Query::and(branch.into_iter().map(|i| i.query)));
         match Query::or(queries) {
@@ -162,66 +173,103 @@ impl<'a> Parser<'a> {
         }
     }
 
+    /// Words in quotation marks, and how far apart they may stand.
     fn phrase(&mut self) -> Option<Query> {
         let start = self.at;
         let inner = self.quoted();
-        let chunks = inner.split_whitespace().map(|chunk| self.comparison(chunk));
-        let words: Vec<Word> = chunks.filter(|word| has_token(&word.text)).collect();
+        let mut at = start + self.text[start..].chars().next().map_or(0, char::len_utf8);
+        let mut words = Vec::new();
+        for piece in inner.split_inclusive(char::is_whitespace) {
+            let typed = piece.trim_end();
+            match self.read_word(typed, at) {
+                Ok(word) => words.push(word),
+                // Punctuation between quotation marks is part of what was quoted.
+                Err(None) => {}
+                Err(Some(message)) => self.problem_at(Span::new(at, at + typed.len()), message),
+            }
+            at += piece.len();
+        }
+        let within = self.within(words.len());
         if words.is_empty() {
             self.problem(start, "there is no word between these quotation marks; they were left out");
             return None;
         }
-        Some(Query::Text(Text { title_only: self.title_only, quoted: true, within: None, words }))
+        Some(Query::Text(Text { title_only: self.title_only, quoted: true, within, words }))
+    }
+
+    /// `~8` after a phrase of so many words.
+    fn within(&mut self, words: usize) -> Option<u32> {
+        let start = self.at;
+        if self.peek() != Some('~') {
+            return None;
+        }
+        self.at += 1;
+        let digits = self.run(|c| !c.is_ascii_digit());
+        let within = digits.parse().unwrap_or(u32::MAX);
+        let problem = if digits.is_empty() {
+            "after a phrase, ~ needs the number of other words that may stand among its words; it was left out"
+        } else if words < 2 {
+            "one word alone is near to nothing; this was left out. For a word spelled much the same, \
+             leave the quotation marks out"
+        } else if within == 0 {
+            "words with none between them are the phrase itself; this was left out"
+        } else if within > FURTHEST {
+            self.problem(start, "this is too far; ~1000 was taken");
+            return Some(FURTHEST);
+        } else {
+            return Some(within);
+        };
+        self.problem(start, problem);
+        None
     }
 
     fn word(&mut self) -> Option<Query> {
         let start = self.at;
-        let run = self.run(ends_word);
-        let word = self.comparison(run);
-        if !has_token(&word.text) {
-            self.problem(start, "there is no letter or digit here; it was left out");
-            return None;
-        }
-        if word.text.contains('*') || word.text.contains('?') && word.form == Form::Prefix {
-            self.problem(start, "a star stands at the end of a word only; it was left out");
-        }
-        if let Some((field, _)) = word.text.split_once(':') {
-            let looks_like_field = word.form == Form::Stem && field.bytes().all(|b| b.is_ascii_lowercase());
-            if looks_like_field && !field.is_empty() {
-                let message = format!(
-                    "“{field}:” is no field; it was searched as words. \
-                     Fields: title, source, person, org, place, weapon, event, year"
-                );
-                self.problem(start, &message);
+        let typed = self.run(ends_word);
+        let word = match self.read_word(typed, start) {
+            Ok(word) => word,
+            Err(message) => {
+                self.problem(start, message.unwrap_or("there is no letter or digit here; it was left out"));
+                return None;
             }
+        };
+        if let Some((name, _)) = typed.split_once(':')
+            && !name.is_empty()
+            && name.bytes().all(|byte| byte.is_ascii_lowercase())
+        {
+            let message = match field::named(name) {
+                Some(_) => format!("“{name}:” cannot stand after title:; it was searched as words"),
+                None => field::unknown(name),
+            };
+            self.problem(start, &message);
         }
-        Some(Query::Text(Text {
-            title_only: self.title_only,
-            quoted: false,
-            within: None,
-            words: vec![word],
-        }))
+        let (title_only, words) = (self.title_only, vec![word]);
+        Some(Query::Text(Text { title_only, quoted: false, within: None, words }))
     }
 
-    /// `field:` at this place, if its name is known.
-    fn field(&mut self) -> Option<String> {
-        // The longest name of a field is "organisation".
+    /// A word that stands at `at`, with its signs.
+    fn read_word(&mut self, typed: &str, at: usize) -> Result<Word, Option<&'static str>> {
+        let span = Span::new(at, at + typed.len());
+        word::read(typed, &mut |message| self.problem_at(span, message))
+    }
+
+    /// `field:` at this place, if its name is known, and the name in small letters.
+    fn field(&self) -> Option<(Field, String)> {
         let rest = &self.text.as_bytes()[self.at..];
-        let colon = rest.iter().take(13).position(|&byte| byte == b':')?;
+        let colon = rest.iter().take(field::LONGEST + 1).position(|&byte| byte == b':')?;
         let name = std::str::from_utf8(&rest[..colon]).ok()?.to_ascii_lowercase();
-        let known = matches!(name.as_str(), "title" | "year") || Kind::from_field(&name).is_some();
-        known.then_some(name)
+        Some((field::named(&name)?, name))
     }
 
-    fn field_value(&mut self, field: &str, depth: usize) -> Option<Query> {
+    fn field_value(&mut self, field: Field, name: &str, depth: usize) -> Option<Query> {
         let start = self.at;
-        self.at += field.len() + 1;
+        self.at += name.len() + 1;
         if self.peek().is_none_or(|c| c.is_whitespace() || c == ')') {
-            self.problem(start, &format!("{field}: needs a value right after it; it was left out"));
+            self.problem(start, &format!("{name}: needs a value right after it; it was left out"));
             return None;
         }
-        match (field, Kind::from_field(field)) {
-            ("title", _) => {
+        match field {
+            Field::Title => {
                 let outer = std::mem::replace(&mut self.title_only, true);
                 let query = match self.peek() {
                     Some('(') => self.group(depth),
@@ -231,8 +279,12 @@ impl<'a> Parser<'a> {
                 self.title_only = outer;
                 query
             }
-            (_, Some(kind)) => self.entity(start, field, kind),
-            _ => self.year(start),
+            Field::Entity(kind) => self.entity(start, name, kind),
+            Field::Range(range) => {
+                let (query, message) = field::range(range, self.run(ends_word));
+                message.into_iter().for_each(|message| self.problem(start, message));
+                query
+            }
         }
     }
 
@@ -260,38 +312,6 @@ impl<'a> Parser<'a> {
         Some(Query::Entity(kind, values))
     }
 
-    fn year(&mut self, start: usize) -> Option<Query> {
-        let value = self.run(ends_word);
-        let end = |text: &str| match text {
-            "" => Ok(None),
-            digits => digits.parse::<u16>().ok().filter(|year| (1..=9999).contains(year)).map(Some).ok_or(()),
-        };
-        let (from, to) = value.split_once("..").unwrap_or((value, value));
-        match (end(from), end(to)) {
-            (Ok(Some(from)), Ok(Some(to))) if from > to => {
-                self.problem(start, "these years were the wrong way round; they were swapped");
-                Some(Query::Year(Some(to), Some(from)))
-            }
-            (Ok(from), Ok(to)) if from.is_some() || to.is_some() => Some(Query::Year(from, to)),
-            _ => {
-                self.problem(start, "years are written year:2021 or year:2018..2025; it was left out");
-                None
-            }
-        }
-    }
-
-    /// A word with its form: `=` before it, a star after it.
-    fn comparison(&self, chunk: &str) -> Word {
-        let (text, form) = if let Some(exact) = chunk.strip_prefix('=') {
-            (exact, Form::Exact)
-        } else if chunk.ends_with('*') {
-            (chunk.trim_end_matches('*'), Form::Prefix)
-        } else {
-            (chunk, Form::Stem)
-        };
-        Word { text: text.to_owned(), form }
-    }
-
     /// What stands between quotation marks, taking both.
     fn quoted(&mut self) -> &'a str {
         let start = self.at;
@@ -300,9 +320,7 @@ impl<'a> Parser<'a> {
         match self.peek() {
             Some(closing) => self.at += closing.len_utf8(),
             None => {
-                let span = Span::new(start, self.at);
-                let message = "this quotation mark is not closed; it was closed at the end".to_owned();
-                self.problems.push(Problem { span, message });
+                self.problem(start, "this quotation mark is not closed; it was closed at the end");
             }
         }
         inner
@@ -334,11 +352,10 @@ impl<'a> Parser<'a> {
     }
 
     fn problem(&mut self, start: usize, message: &str) {
-        let span = Span::new(start, self.at);
+        self.problem_at(Span::new(start, self.at), message);
+    }
+
+    fn problem_at(&mut self, span: Span, message: &str) {
         self.problems.push(Problem { span, message: message.to_owned() });
     }
-}
-
-fn has_token(text: &str) -> bool {
-    tokens(text).next().is_some()
 }

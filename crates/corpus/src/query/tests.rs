@@ -1,5 +1,8 @@
+//! Tables of what is typed; `properties` has what holds for everything that can be.
+
+mod properties;
+
 use expect_test::{Expect, expect};
-use proptest::prelude::*;
 
 use super::*;
 
@@ -41,6 +44,16 @@ fn what_is_well_formed_prints_as_it_was_typed() {
         "year:..2020",
         "high-caliber U.S. 253,000 Mexico’s",
         "\"OR\" ors",
+        "organi?ation traf*ing *ing weapon? ?raf*",
+        "title:traf*ing -w?apon",
+        "culican~ culican~2 \"culican~ =state\"",
+        "\"arms border\"~8",
+        "title:\"traffick* =arms w?apon\"~1000",
+        "date:2021-01..2021-06",
+        "date:2021-01-20 date:2021",
+        "date:2021-06..2021 -date:..2020-02",
+        "number:200000..300000",
+        "number:253000 -number:..10 number:1000..",
     ] {
         let (query, problems) = parse(typed);
         assert_eq!(query.to_string(), typed);
@@ -57,6 +70,11 @@ fn other_ways_of_writing_it_are_understood() {
     check("title:(arms OR drugs)", expect![[r#"title:arms OR title:drugs"#]]);
     check("organisation:sre Person:b,a,b", expect![[r#"org:sre person:a,b"#]]);
     check("--arms", expect![[r#"arms"#]]);
+    check("culican~1 traf**ing traffick**", expect![[r#"culican~ traf*ing traffick*"#]]);
+    check("number:200,000..300,000 figure:1’000’000", expect![[r#"number:200000..300000 number:1000000"#]]);
+    check("dated:2021 Date:2021-01..2021-01 number:5..5", expect![[r#"date:2021 date:2021-01 number:5"#]]);
+    check("“arms border”~8", expect![[r#""arms border"~8"#]]);
+    check("“what now?”", expect![[r#""what now?""#]]);
 }
 
 #[test]
@@ -100,12 +118,6 @@ fn what_is_malformed_still_asks_something_and_is_named() {
         "\"…\"": there is no word between these quotation marks; they were left out"#]],
     );
     check(
-        "persn:landau",
-        expect![[r#"
-        persn:landau
-        "persn:landau": “persn:” is no field; it was searched as words. Fields: title, source, person, org, place, weapon, event, year"#]],
-    );
-    check(
         "year:2025..2018 year:soon",
         expect![[r#"
         year:2018..2025
@@ -119,13 +131,140 @@ fn what_is_malformed_still_asks_something_and_is_named() {
         "person:": person: needs a value right after it; it was left out
         "title:": title: needs a value right after it; it was left out"#]],
     );
-    check(
-        "traf*ing",
-        expect![[r#"
-        traf*ing
-        "traf*ing": a star stands at the end of a word only; it was left out"#]],
-    );
     check("()", expect![[r#""#]]);
+}
+
+#[test]
+fn signs_that_mean_nothing_where_they_stand_are_told() {
+    check(
+        "* arms ?? \"the * border\"",
+        expect![[r#"
+        arms "the border"
+        "*": a pattern needs a letter or digit beside its signs; it was left out
+        "??": a pattern needs a letter or digit beside its signs; it was left out
+        "*": a pattern needs a letter or digit beside its signs; it was left out"#]],
+    );
+    check(
+        "culican~3 arms~0 traf*ing~ OR~0",
+        expect![[r#"
+        culican~2 arms traf*ing or
+        "culican~3": no more than two letters can differ; ~2 was taken
+        "arms~0": ~ means one letter or two that differ; ~0 was left out
+        "traf*ing~": a pattern has no ~; it was left out
+        "OR~0": ~ means one letter or two that differ; ~0 was left out"#]],
+    );
+    check(
+        "=traf*ers =arms? =arms~2",
+        expect![[r#"
+        =trafers =arms =arms
+        "=traf*ers": after = a word is found as it is spelled; its other signs were left out
+        "=arms?": after = a word is found as it is spelled; its other signs were left out
+        "=arms~2": after = a word is found as it is spelled; its other signs were left out"#]],
+    );
+    check(
+        "arms ~2 (drugs)~8 cul~can",
+        expect![[r#"
+        arms drugs cul~can
+        "~2": ~ stands right after a word or a phrase; it was left out
+        "~8": ~ stands right after a word or a phrase; it was left out
+        "cul~can": ~ stands at the end of a word, alone or with 1 or 2; inside it was read as a gap"#]],
+    );
+    check(
+        "\"arms border\"~ \"arms border\"~0 \"arms border\"~2000 \"arms\"~8",
+        expect![[r#"
+        "arms border" "arms border" "arms border"~1000 "arms"
+        "~": after a phrase, ~ needs the number of other words that may stand among its words; it was left out
+        "~0": words with none between them are the phrase itself; this was left out
+        "~2000": this is too far; ~1000 was taken
+        "~8": one word alone is near to nothing; this was left out. For a word spelled much the same, leave the quotation marks out"#]],
+    );
+    check(
+        "\"arms border~8",
+        expect![[r#"
+        "arms border~2"
+        "\"arms border~8": this quotation mark is not closed; it was closed at the end
+        "border~8": no more than two letters can differ; ~2 was taken"#]],
+    );
+}
+
+#[test]
+fn dates_and_figures_that_cannot_be_are_told() {
+    check(
+        "date:2021-06..2021-01 number:9..1 year:2..1",
+        expect![[r#"
+        date:2021-01..2021-06 number:1..9 year:1..2
+        "date:2021-06..2021-01": these dates were the wrong way round; they were swapped
+        "number:9..1": these figures were the wrong way round; they were swapped
+        "year:2..1": these years were the wrong way round; they were swapped"#]],
+    );
+    check(
+        "date:2021-02-30 date:2021-13..2022 date:0000",
+        expect![[r#"
+
+        "date:2021-02-30": there is no such date in the calendar; it was left out
+        "date:2021-13..2022": there is no such date in the calendar; it was left out
+        "date:0000": there is no such date in the calendar; it was left out"#]],
+    );
+    check(
+        "date:soon date:.. date:2021-1 date:20/01/2021",
+        expect![[r#"
+
+        "date:soon": dates are written date:2021-01-20 or date:2021-01..2021-06; it was left out
+        "date:..": dates are written date:2021-01-20 or date:2021-01..2021-06; it was left out
+        "date:2021-1": dates are written date:2021-01-20 or date:2021-01..2021-06; it was left out
+        "date:20/01/2021": dates are written date:2021-01-20 or date:2021-01..2021-06; it was left out"#]],
+    );
+    check(
+        "number:many number:.. number:1,00 number:1234,567 number:2.5 number:-1 number:99999999999999999999",
+        expect![[r#"
+
+            "number:many": figures are whole numbers, written number:253000 or number:200000..300000; it was left out
+            "number:..": figures are whole numbers, written number:253000 or number:200000..300000; it was left out
+            "number:1,00": figures are whole numbers, written number:253000 or number:200000..300000; it was left out
+            "number:1234,567": figures are whole numbers, written number:253000 or number:200000..300000; it was left out
+            "number:2.5": figures are whole numbers, written number:253000 or number:200000..300000; it was left out
+            "number:-1": figures are whole numbers, written number:253000 or number:200000..300000; it was left out
+            "number:99999999999999999999": figures are whole numbers, written number:253000 or number:200000..300000; it was left out"#]],
+    );
+}
+
+#[test]
+fn an_unknown_field_is_told_with_the_nearest_one() {
+    check(
+        "persn:landau",
+        expect![[r#"
+        persn:landau
+        "persn:landau": “persn:” is no field; it was searched as words. Did you mean person:?"#]],
+    );
+    check(
+        "organiztion:sre plce:texas dates:2021 numbr:5",
+        expect![[r#"
+            organiztion:sre plce:texas dates:2021 numbr:5
+            "organiztion:sre": “organiztion:” is no field; it was searched as words. Did you mean organisation:?
+            "plce:texas": “plce:” is no field; it was searched as words. Did you mean place:?
+            "dates:2021": “dates:” is no field; it was searched as words. Did you mean date:?
+            "numbr:5": “numbr:” is no field; it was searched as words. Did you mean number:?"#]],
+    );
+    check(
+        "https://example.org",
+        expect![[r#"
+        https://example.org
+        "https://example.org": “https:” is no field; it was searched as words. Fields: title, source, person, org, place, weapon, event, year, date, number"#]],
+    );
+    check(
+        "title:person:landau",
+        expect![[r#"
+        title:person:landau
+        "person:landau": “person:” cannot stand after title:; it was searched as words"#]],
+    );
+}
+
+#[test]
+fn what_is_not_well_formed_is_refused_when_asked_to_be_strict() {
+    assert_eq!(parse_strict("arms -drugs").map(|query| query.to_string()), Ok("arms -drugs".to_owned()));
+    let problems = parse_strict("arms) year:soon").expect_err("both are wrong");
+    assert_eq!(problems, parse("arms) year:soon").1);
+    assert_eq!(problems.len(), 2);
 }
 
 #[test]
@@ -151,6 +290,8 @@ fn filters_come_apart_and_together() {
         ("(a place:x) b", "(a place:x) b", "(a place:x) b"),
         ("foo(place:x)bar", "foo bar", "foo bar place:x"),
         ("foo(year:2020)-bar", "foo -bar", "foo -bar year:2020"),
+        ("date:2021-01.. \"a b\"~8 -number:5", "\"a b\"~8", "\"a b\"~8 date:2021-01.. -number:5"),
+        ("number:1,000 year:2020 a date:2021", "a", "a year:2020 date:2021 number:1000"),
     ];
     for (query, text, joined) in table {
         let parts = Parts::split(query);
@@ -188,102 +329,20 @@ fn clicks_edit_the_query() {
     assert_eq!(parts.join(), "arms");
 }
 
-fn word() -> impl Strategy<Value = Word> {
-    let text = "[a-zA-Zéñ’.,=:-]{0,3}[a-z0-9]{1,6}(-[a-z]{1,4})?";
-    let form = prop_oneof![Just(Form::Stem), Just(Form::Exact), Just(Form::Prefix)];
-    (text, form).prop_map(|(text, form)| Word { text, form })
-}
-
-fn leaf() -> impl Strategy<Value = Query> {
-    let text = (any::<bool>(), prop::collection::vec(word(), 1..4), any::<bool>()).prop_map(
-        |(title_only, mut words, quoted)| {
-            if !quoted {
-                words.truncate(1);
-            }
-            Query::Text(Text { title_only, quoted, within: None, words })
-        },
-    );
-    let entity = (0..6usize, prop::collection::btree_set("[a-z]{1,5}([-, ()][a-z]{1,4})?", 1..3))
-        .prop_map(|(kind, values)| Query::Entity(Kind::ENTITIES[kind], values.into_iter().collect()));
-    let year = (1u16..5000, 0u16..4999).prop_map(|(from, more)| Query::Year(Some(from), Some(from + more)));
-    let open = (1u16..9999, any::<bool>()).prop_map(|(year, from)| {
-        if from { Query::Year(Some(year), None) } else { Query::Year(None, Some(year)) }
-    });
-    prop_oneof![4 => text, 2 => entity, 1 => year, 1 => open]
-}
-
-/// Trees in normal form, as the parser makes them.
-fn query() -> impl Strategy<Value = Query> {
-    leaf().prop_recursive(4, 24, 4, |inner| {
-        prop_oneof![
-            prop::collection::vec(inner.clone(), 2..4).prop_map(Query::and),
-            prop::collection::vec(inner.clone(), 2..4).prop_map(Query::or),
-            inner.prop_map(|query| match query {
-                Query::Not(inner) => *inner,
-                other => Query::Not(Box::new(other)),
-            }),
-        ]
-    })
-}
-
-proptest! {
-    #[test]
-    fn parsing_a_printed_query_gives_it_back(query in query()) {
-        // A word that the lexer would read as something else is not one that it can produce.
-        let printed = query.to_string();
-        let (parsed, _) = parse(&printed);
-        let again = parsed.to_string();
-        prop_assert_eq!(parse(&again).0, parsed);
-        if !has_ambiguous_word(&query) {
-            prop_assert_eq!(again, printed);
-        }
-    }
-
-    #[test]
-    fn anything_typed_can_be_parsed_and_printed(typed in "[ -~éñ“”’\u{a0}]{0,40}") {
-        let (query, problems) = parse(&typed);
-        prop_assert_eq!(&parse(&query.to_string()).0, &query, "{:?}", query.to_string());
-        for problem in problems {
-            prop_assert!(typed.get(problem.span.range()).is_some());
-        }
-    }
-
-    #[test]
-    fn taking_filters_out_and_putting_them_back_keeps_the_meaning(
-        typed in "((arms|drugs|OR|AND|NOT|person:x|-place:y,z|year:2020|title:|\"|\\(|\\)|-|=|\\*|:)( |)){0,9}",
-        text in "((arms|OR|person:x|\"|\\(|\\)|-)( |)){0,5}",
-    ) {
-        let meaning = |query: &str| {
-            let mut parts: Vec<String> = parse(query).0.conjuncts().iter().map(Query::to_string).collect();
-            parts.sort();
-            parts.dedup();
-            parts
-        };
-        let parts = Parts::split(&typed);
-        let joined = parts.join();
-        prop_assert_eq!(meaning(&joined), meaning(&typed), "{:?}", &joined);
-        prop_assert_eq!(&Parts::split(&joined).filters, &parts.filters);
-        // Typing on while filters are set: both must hold, whatever was typed.
-        let typing = Parts { text, ..parts };
-        let mut both = meaning(&typing.text);
-        both.extend(typing.filters.iter().map(|filter| filter.to_string()));
-        both.sort();
-        both.dedup();
-        prop_assert_eq!(meaning(&typing.join()), both, "{:?}", typing.join());
-    }
-}
-
-/// A word whose first sign would be read as an operator or a field.
-fn has_ambiguous_word(query: &Query) -> bool {
-    match query {
-        Query::Text(text) => text.words.iter().any(|word| {
-            let special = |c: char| matches!(c, '-' | '=' | ':');
-            word.text.contains(special) && !word.text.chars().skip(3).all(char::is_alphanumeric)
-                || word.text.starts_with(special)
-                || word.text.contains(':')
-        }),
-        Query::And(inner) | Query::Or(inner) => inner.iter().any(has_ambiguous_word),
-        Query::Not(inner) => has_ambiguous_word(inner),
-        _ => false,
-    }
+#[test]
+fn ranges_are_set_and_taken_back() {
+    let date = |text| Date::parse(text);
+    let mut parts = Parts::split("arms -date:2020 number:5");
+    parts.set_dates(date("2021-01"), date("2021-06"));
+    assert_eq!(parts.join(), "arms -date:2020 date:2021-01..2021-06 number:5");
+    assert_eq!(parts.dates(), Some((date("2021-01"), date("2021-06"))));
+    parts.set_dates(None, date("2022"));
+    parts.set_years(Some(2021), None);
+    parts.set_numbers(Some(1000), None);
+    assert_eq!(parts.join(), "arms year:2021.. date:..2022 -date:2020 number:1000..");
+    parts.set_dates(None, None);
+    parts.set_numbers(None, None);
+    parts.set_years(None, None);
+    assert_eq!(parts.join(), "arms -date:2020");
+    assert_eq!(parts.dates(), None);
 }

@@ -1,0 +1,73 @@
+//! How to search: the language in a table whose examples run in this dossier, and the panel beside the
+//! search box that shows it.
+
+use corpus::examples::{Construct, examples};
+use yew::Html;
+
+use crate::{
+    desk::{Act, Desk},
+    markup::html,
+    view::{View, permalink},
+    words,
+};
+
+/// The button that opens the panel, and back at which the focus is once it is closed.
+pub const BUTTON: &str = "help-button";
+
+const PANEL: &str = "help";
+const HEADING: &str = "help-heading";
+
+/// How many characters of what is typed fit beside what it finds on the smallest screen.
+const UNBROKEN: usize = 12;
+
+/// The button beside the search box, with the panel after it while it is open.
+pub fn help(desk: &Desk<'_>) -> Html {
+    let is_open = desk.local.helping;
+    html! {
+        <>
+            <button type="button" id={BUTTON} aria-expanded={is_open.to_string()} aria-controls={is_open.then_some(PANEL)}
+                onclick={desk.send(Act::Help(!is_open))}>
+                { words::HELP }
+            </button>
+            if is_open {
+                <section id={PANEL} class="help" aria-labelledby={HEADING}>
+                    <h2 id={HEADING}>{ words::HOW_TO_SEARCH }</h2>
+                    <button type="button" class="quiet close" onclick={desk.send(Act::Help(false))}>{ words::CLOSE }</button>
+                    { language(desk) }
+                </section>
+            }
+        </>
+    }
+}
+
+/// Every construct of the language: what is typed, what it finds, and an example that finds something here.
+pub fn language(desk: &Desk<'_>) -> Html {
+    let examples = desk.found.examples.get((), || examples(&desk.dossier));
+    let row = |(construct, query): &(Construct, Option<String>)| {
+        let (typed, finds) = words::syntax(*construct);
+        html! {
+            <tr>
+                <td><code class={(typed.len() <= UNBROKEN).then_some("whole")}>{ typed }</code></td>
+                <td>
+                    { finds }
+                    if let Some(query) = query {
+                        <span class="example">
+                            { words::HERE }{ " " }
+                            <a href={permalink::print(&View::search(query))}><code>{ query }</code></a>
+                        </span>
+                    }
+                </td>
+            </tr>
+        }
+    };
+    html! {
+        <>
+            <p>{ words::HOW_TO_SEARCH_INTRO }</p>
+            <table class="language">
+                <thead><tr><th scope="col">{ words::TYPED }</th><th scope="col">{ words::FINDS }</th></tr></thead>
+                <tbody>{ for examples.iter().map(row) }</tbody>
+            </table>
+            <p>{ words::PRECEDENCE }</p>
+        </>
+    }
+}

@@ -1,0 +1,330 @@
+//! What a query asks, in words.
+//!
+//! Every part of a sentence qualifies "articles": *with* words, *naming* somebody, *dated* then. Commas
+//! between such parts mean that all must hold; what is nested otherwise stands in parentheses, so that a
+//! sentence has one meaning.
+
+use corpus::{
+    Kind,
+    model::human_date,
+    query::{Form, Query, Term, Text, Word},
+    text::{folded_form, is_possessive},
+};
+
+use super::{AND, OR, counted, years};
+
+const INFLECTED: &str = " in any inflection";
+const IN_THE_TITLE: &str = " in the title";
+
+/// What a filter on dates or figures asks for, as its chip shows it.
+pub fn range(term: &Term) -> String {
+    match term {
+        Term::Entity(..) => String::new(),
+        Term::Year(from, to) => years(*from, *to),
+        Term::Date(from, to) => {
+            ends("dated ", from.map(|d| d.to_string()), to.map(|d| d.to_string()), &DATE_ENDS)
+        }
+        Term::Number(from, to) => ends("figure ", from.map(grouped), to.map(grouped), &FIGURE_ENDS),
+    }
+}
+
+/// What an open range is called: before its only end, or after it.
+type Ends = [&'static str; 4];
+const DATE_ENDS: Ends = ["from ", " on", "up to ", ""];
+const FIGURE_ENDS: Ends = ["", " or more", "", " or less"];
+
+fn ends(before: &str, from: Option<String>, to: Option<String>, open: &Ends) -> String {
+    let mut told = before.to_owned();
+    match (from, to) {
+        (Some(from), Some(to)) if from == to => told.push_str(&from),
+        (Some(from), Some(to)) => [&from, " to ", &to].iter().for_each(|part| told.push_str(part)),
+        (Some(from), None) => [open[0], &from, open[1]].iter().for_each(|part| told.push_str(part)),
+        (None, Some(to)) => [open[2], &to, open[3]].iter().for_each(|part| told.push_str(part)),
+        (None, None) => {}
+    }
+    told
+}
+
+/// A figure with its digits in groups of three: "253,000".
+pub fn grouped(figure: u64) -> String {
+    let digits = figure.to_string();
+    let mut told = String::with_capacity(digits.len() + 6);
+    for (at, digit) in digits.char_indices() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            told.push(',');
+        }
+        told.push(digit);
+    }
+    told
+}
+
+/// Whether a query is words to be found as they are, or nothing: what it asks is plain to see.
+pub fn is_plain(query: &Query) -> bool {
+    query.conjuncts().iter().all(|part| match part {
+        Query::Text(text) => !text.quoted && !text.title_only && text.words.iter().all(is_stem),
+        _ => false,
+    })
+}
+
+fn is_stem(word: &Word) -> bool {
+    word.form == Form::Stem
+}
+
+/// A query as a sentence. `name_of` tells who or what a value of a filter is.
+pub fn query_in_words(query: &Query, name_of: &dyn Fn(Kind, &str) -> String) -> String {
+    match query {
+        Query::All => "Every article.".to_owned(),
+        query => ["Articles ", &clause(query, name_of, false), "."].concat(),
+    }
+}
+
+/// A part of the sentence that qualifies "articles"; in parentheses, if it has parts and stands in another.
+fn clause(query: &Query, name_of: &dyn Fn(Kind, &str) -> String, is_inner: bool) -> String {
+    if let Some(words) = noun(query, false) {
+        return ["with ", &words].concat();
+    }
+    match query {
+        Query::And(all) => {
+            // Words first, however they are typed: they read as one part.
+            let (texts, others): (Vec<&Query>, Vec<&Query>) = all.iter().partition(|part| is_text_only(part));
+            let mut parts: Vec<String> = Vec::new();
+            if !texts.is_empty() {
+                parts.push(["with ", &joined(&texts, AND)].concat());
+            }
+            parts.extend(others.into_iter().map(|part| clause(part, name_of, true)));
+            in_parentheses(parts.join(", "), is_inner && parts.len() > 1)
+        }
+        Query::Or(any) => {
+            let parts: Vec<String> = any.iter().map(|part| clause(part, name_of, true)).collect();
+            in_parentheses(listed(&parts, OR), is_inner)
+        }
+        Query::Not(inner) => match noun(inner, true) {
+            Some(words) => ["without ", &words].concat(),
+            None => ["not ", &clause(inner, name_of, true)].concat(),
+        },
+        Query::Entity(kind, values) => {
+            let names: Vec<String> = values.iter().map(|value| name_of(*kind, value)).collect();
+            let how = if *kind == Kind::Source { "from " } else { "naming " };
+            [how, &listed(&names, OR)].concat()
+        }
+        Query::Year(from, to) => ["dated ", &years(*from, *to)].concat(),
+        Query::Date(from, to) => ends("dated ", from.map(human_date), to.map(human_date), &DATE_ENDS),
+        Query::Number(from, to) => {
+            let how = if from == to { "with the figure " } else { "with a figure of " };
+            ends(how, from.map(grouped), to.map(grouped), &FIGURE_ENDS)
+        }
+        Query::All | Query::Text(_) => String::new(),
+    }
+}
+
+/// Whether a query is of words, and of what must all or may any of them be there.
+fn is_text_only(query: &Query) -> bool {
+    match query {
+        Query::Text(_) => true,
+        Query::And(parts) | Query::Or(parts) => parts.iter().all(is_text_only),
+        _ => false,
+    }
+}
+
+/// Words that an article has; nothing for what asks for more than words.
+fn noun(query: &Query, is_inner: bool) -> Option<String> {
+    if !is_text_only(query) {
+        return None;
+    }
+    Some(match query {
+        Query::And(all) => in_parentheses(joined(&all.iter().collect::<Vec<_>>(), AND), is_inner),
+        Query::Or(any) => in_parentheses(joined(&any.iter().collect::<Vec<_>>(), OR), is_inner),
+        Query::Text(text) => told(text),
+        _ => String::new(),
+    })
+}
+
+/// Words and groups of words in a row. Of neighbours that are looked for in any inflection, this is said once.
+fn joined(parts: &[&Query], between: &str) -> String {
+    let mut items = Vec::new();
+    let mut inflected: Vec<String> = Vec::new();
+    for (at, part) in parts.iter().enumerate() {
+        if !is_inflected(part) {
+            items.extend(noun(part, true));
+            continue;
+        }
+        if let Query::Text(text) = part {
+            inflected.push(quoted(text));
+        }
+        if !parts.get(at + 1).is_some_and(|next| is_inflected(next)) {
+            items.push([&listed(&inflected, between), INFLECTED].concat());
+            inflected.clear();
+        }
+    }
+    listed(&items, between)
+}
+
+/// Whether a part is a word, wherever it stands, that is looked for in any inflection.
+fn is_inflected(query: &Query) -> bool {
+    matches!(query, Query::Text(text) if !text.title_only && has_inflections(text))
+}
+
+fn has_inflections(text: &Text) -> bool {
+    // Figures have none, and a possessive is meant as it stands.
+    let has = |word: &Word| {
+        is_stem(word) && word.text.contains(char::is_alphabetic) && !is_possessive(&folded_form(&word.text))
+    };
+    text.words.len() == 1 && text.words.iter().all(has)
+}
+
+/// A word or phrase and how it is looked for.
+fn told(text: &Text) -> String {
+    let mut told = match text.words.as_slice() {
+        [word] => match word.form {
+            Form::Stem if has_inflections(text) => [&quoted(text), INFLECTED].concat(),
+            Form::Stem => quoted(text),
+            Form::Exact => ["“", &word.text, "” spelled just so"].concat(),
+            Form::Prefix => ["a word that begins with “", &word.text, "”"].concat(),
+            Form::Wildcard => ["a word of the pattern “", &word.text, "”"].concat(),
+            Form::Fuzzy(1) => ["“", &word.text, "” give or take a letter"].concat(),
+            Form::Fuzzy(_) => ["“", &word.text, "” give or take two letters"].concat(),
+        },
+        _ => match text.within {
+            None => ["the phrase ", &quoted(text)].concat(),
+            Some(within) => {
+                let others = counted(within, "other word", "other words");
+                ["the words ", &quoted(text), " in any order with at most ", &others, " among them"].concat()
+            }
+        },
+    };
+    if text.title_only {
+        told.push_str(IN_THE_TITLE);
+    }
+    told
+}
+
+/// The words of a text as typed, with the signs on them.
+fn quoted(text: &Text) -> String {
+    let words: Vec<String> = text.words.iter().map(Word::to_string).collect();
+    ["“", &words.join(" "), "”"].concat()
+}
+
+/// "a, b and c".
+fn listed(parts: &[String], between: &str) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => [&most.join(", "), " ", between, " ", last].concat(),
+    }
+}
+
+fn in_parentheses(text: String, is_needed: bool) -> String {
+    if is_needed { ["(", &text, ")"].concat() } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use corpus::{date::Date, query::parse};
+
+    use super::*;
+
+    #[test]
+    fn a_query_is_told_in_words() {
+        let table = [
+            ("", "Every article."),
+            ("arms", "Articles with “arms” in any inflection."),
+            ("arms trade border", "Articles with “arms”, “trade” and “border” in any inflection."),
+            (
+                "arms \"border crossing\" -place:texas year:2018..2021",
+                "Articles with “arms” in any inflection and the phrase “border crossing”, not naming TEXAS, \
+                 dated 2018 to 2021.",
+            ),
+            ("arms OR drugs", "Articles with “arms” or “drugs” in any inflection."),
+            (
+                "(arms OR drugs) border",
+                "Articles with (“arms” or “drugs” in any inflection) and “border” in any inflection.",
+            ),
+            (
+                "arms border OR drugs",
+                "Articles with (“arms” and “border” in any inflection) or “drugs” in any inflection.",
+            ),
+            ("-drugs", "Articles without “drugs” in any inflection."),
+            (
+                "arms -(a OR b)",
+                "Articles with “arms” in any inflection, without (“a” or “b” in any inflection).",
+            ),
+            ("-(a place:x)", "Articles not (with “a” in any inflection, naming X)."),
+            ("a place:x OR year:2020", "Articles (with “a” in any inflection, naming X) or dated 2020."),
+            (
+                "(a OR place:x) b",
+                "Articles with “b” in any inflection, (with “a” in any inflection or naming X).",
+            ),
+            ("-(-a b)", "Articles not (with “b” in any inflection, without “a” in any inflection)."),
+            ("=arms", "Articles with “arms” spelled just so."),
+            ("traffick*", "Articles with a word that begins with “traffick”."),
+            (
+                "traf*ing w?pon",
+                "Articles with a word of the pattern “traf*ing” and a word of the pattern “w?pon”.",
+            ),
+            ("culican~", "Articles with “culican” give or take a letter."),
+            (
+                "culican~2 -arms~",
+                "Articles with “culican” give or take two letters, without “arms” give or take a letter.",
+            ),
+            ("253,000 Mexico’s", "Articles with “253,000” and “Mexico’s”."),
+            (
+                "\"arms border\"~8",
+                "Articles with the words “arms border” in any order with at most 8 other words among them.",
+            ),
+            (
+                "title:\"a b\"~1 title:c d",
+                "Articles with the words “a b” in any order with at most 1 other word among them in the title, \
+                 “c” in any inflection in the title and “d” in any inflection.",
+            ),
+            ("\"the traffick* =x\"", "Articles with the phrase “the traffick* =x”."),
+            ("person:a,b source:c", "Articles naming A or B, from C."),
+            ("person:a person:b -source:c,d", "Articles naming A, naming B, not from C or D."),
+            ("date:2021-01..2021-06", "Articles dated January 2021 to June 2021."),
+            ("date:2021-01-20", "Articles dated 20 January 2021."),
+            ("-date:2020..", "Articles not dated from 2020 on."),
+            ("date:..2020", "Articles dated up to 2020."),
+            ("number:200000..300000", "Articles with a figure of 200,000 to 300,000."),
+            ("number:253000", "Articles with the figure 253,000."),
+            (
+                "number:1000.. -number:..10",
+                "Articles with a figure of 1,000 or more, not with a figure of 10 or less.",
+            ),
+        ];
+        for (typed, told) in table {
+            let (query, problems) = parse(typed);
+            assert_eq!(problems, [], "{typed}");
+            assert_eq!(query_in_words(&query, &|_, value| value.to_uppercase()), told, "{typed}");
+        }
+    }
+
+    #[test]
+    fn plain_words_need_no_telling() {
+        for (typed, plain) in [
+            ("", true),
+            ("arms", true),
+            ("arms trade", true),
+            ("arms*", false),
+            ("a OR b", false),
+            ("\"a\"", false),
+        ] {
+            assert_eq!(is_plain(&parse(typed).0), plain, "{typed}");
+        }
+    }
+
+    #[test]
+    fn ranges_are_told_on_their_chips() {
+        let date = |text| Date::parse(text);
+        let table = [
+            (Term::Year(Some(2018), None), "from 2018"),
+            (Term::Date(date("2021-01"), date("2021-06")), "dated 2021-01 to 2021-06"),
+            (Term::Date(date("2021"), date("2021")), "dated 2021"),
+            (Term::Date(None, date("2021")), "dated up to 2021"),
+            (Term::Number(Some(200_000), Some(300_000)), "figure 200,000 to 300,000"),
+            (Term::Number(Some(1_234_567), None), "figure 1,234,567 or more"),
+            (Term::Number(None, Some(999)), "figure 999 or less"),
+        ];
+        for (term, told) in table {
+            assert_eq!(range(&term), told);
+        }
+    }
+}
