@@ -35,6 +35,7 @@ use crate::{
 
 pub use edit::{Filter, Match, Parts, Term};
 pub use parse::{Item, items, parse};
+pub(crate) use parse::{ends_word, is_quote};
 
 /// What to look for.
 #[derive(Clone, Debug, PartialEq, Eq)]
