@@ -101,6 +101,12 @@ pub fn suggest<'a>(dossier: &Dossier<'a>, typed: &str, caret: usize, limit: usiz
     entities.chain(words).chain(titles.flatten()).collect()
 }
 
+/// What was typed of the word under the caret; nothing where none has been begun, or nothing is
+/// suggested for it.
+pub fn begun(typed: &str, caret: usize) -> Option<Span> {
+    place::place(typed, caret).map(|place| place.typed)
+}
+
 fn entity<'a>(
     dossier: &Dossier<'a>,
     typed: &str,
