@@ -8,8 +8,9 @@
 use corpus::{
     Span,
     query::Parts,
-    suggest::{Suggestion, What, begun, suggest},
+    suggest::{Suggester, Suggestion, What, begun},
 };
+use gloo::events::EventListener;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -29,6 +30,8 @@ const MOST: usize = 8;
 
 /// The search box with its list.
 pub struct SearchBox {
+    /// Made when the box gets the focus, so that no letter has to wait for it.
+    suggester: Option<Suggester<'static>>,
     offer: Offer,
     input: NodeRef,
     /// What is in the box. The view follows it, a moment later.
@@ -39,6 +42,8 @@ pub struct SearchBox {
     caret: Option<(String, usize)>,
     /// How many suggestions there were as the list opened, in words; more would be said at each letter.
     told: String,
+    /// Notices when signs have been composed to words, for which Yew has no attribute.
+    composed: Option<EventListener>,
     /// Whether the active option may have to be scrolled to.
     moved: bool,
 }
@@ -60,6 +65,8 @@ pub enum Happened {
     Pressed(Press),
     /// A suggestion was taken.
     Taken(usize),
+    /// The focus came.
+    Come,
     /// The caret or the focus went elsewhere.
     Left,
 }
@@ -111,9 +118,17 @@ impl Component for SearchBox {
     type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let text = ctx.props().view.query.text.clone();
-        let (offer, input) = (Offer::default(), NodeRef::default());
-        Self { offer, input, text, declined: None, caret: None, told: String::new(), moved: false }
+        Self {
+            suggester: None,
+            offer: Offer::default(),
+            input: NodeRef::default(),
+            text: ctx.props().view.query.text.clone(),
+            declined: None,
+            caret: None,
+            told: String::new(),
+            composed: None,
+            moved: false,
+        }
     }
 
     fn update(&mut self, ctx: &Context<Self>, happened: Happened) -> bool {
@@ -136,8 +151,8 @@ impl Component for SearchBox {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let link = ctx.link();
         let typed = link.callback(|event: InputEvent| Happened::Typed(event.is_composing()));
-        let composed = link.callback(|_: CompositionEvent| Happened::Typed(false));
         let settled = ctx.props().act.reform(|_: Event| Act::Do(Msg::Settled));
+        let come = link.callback(|_: FocusEvent| Happened::Come);
         let left = link.callback(|_: FocusEvent| Happened::Left);
         let clicked = link.callback(|_: MouseEvent| Happened::Left);
         let (count, active) = (self.offer.list.len(), self.offer.active);
@@ -157,13 +172,17 @@ impl Component for SearchBox {
                     ref={self.input.clone()} placeholder={words::SEARCH_HINT} value={self.text.clone()}
                     role="combobox" aria-autocomplete="list" aria-controls={LIST} aria-expanded={if count > 0 { "true" } else { "false" }}
                     aria-activedescendant={active.map(option_id)}
-                    oninput={typed} oncompositionend={composed} onchange={settled} onkeydown={pressed} onblur={left} onclick={clicked} />
+                    oninput={typed} onchange={settled} onkeydown={pressed} onfocus={come} onblur={left} onclick={clicked} />
                 { popup(&ctx.props().view, &self.offer, &self.told, &taken) }
             </>
         }
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        if first && let Some(input) = self.input.cast::<HtmlInputElement>() {
+            let composed = ctx.link().callback(|()| Happened::Typed(false));
+            self.composed = Some(EventListener::new(&input, "compositionend", move |_| composed.emit(())));
+        }
         if let Some(active) = self.offer.active.filter(|_| std::mem::take(&mut self.moved)) {
             browser::bring_near(&option_id(active));
         }
@@ -194,8 +213,12 @@ impl SearchBox {
                 }
                 self.offer = Offer::default();
                 if word.is_some_and(|word| self.declined.is_none() && is_enough(&self.text, word)) {
-                    self.offer.list = suggest(&shelf::dossier(), &self.text, caret, MOST);
+                    self.offer.list = self.suggest(caret);
                 }
+            }
+            Happened::Come => {
+                self.suggester();
+                return false;
             }
             Happened::Pressed(Press::Show(active)) => {
                 self.offer.active = active;
@@ -203,7 +226,7 @@ impl SearchBox {
             }
             Happened::Pressed(Press::Ask(first)) => {
                 self.declined = None;
-                self.offer.list = suggest(&shelf::dossier(), &self.text, self.caret_now(), MOST);
+                self.offer.list = self.suggest(self.caret_now());
                 self.offer.active = (first && !self.offer.list.is_empty()).then_some(0);
             }
             // An option is a link: Enter does what a click does.
@@ -233,6 +256,15 @@ impl SearchBox {
         if count == 0 || !was_open {
             self.told = if count == 0 { String::new() } else { words::suggestions(count) };
         }
+    }
+
+    fn suggester(&mut self) -> &Suggester<'static> {
+        self.suggester.get_or_insert_with(|| Suggester::new(shelf::dossier()))
+    }
+
+    fn suggest(&mut self, caret: usize) -> Vec<Suggestion<'static>> {
+        let text = self.text.clone();
+        self.suggester().suggest(&text, caret, MOST)
     }
 
     /// Where the caret is in the text.
@@ -382,7 +414,7 @@ mod tests {
 
     #[component]
     fn Drawn(Case { typed, active }: &Case) -> Html {
-        let list = suggest(&shelf::dossier(), typed, typed.len(), MOST);
+        let list = Suggester::new(shelf::dossier()).suggest(typed, typed.len(), MOST);
         let (offer, view) = (Offer { list, active: *active }, View::search("place:mexico"));
         popup(&view, &offer, "told", &Callback::noop())
     }

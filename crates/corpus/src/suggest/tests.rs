@@ -91,6 +91,11 @@ fn dossier() -> Dossier<'static> {
     Dossier::open(blob).expect("just written")
 }
 
+fn suggest(typed: &str, caret: usize, limit: usize) -> Vec<Suggestion<'static>> {
+    static SUGGESTER: OnceLock<Suggester<'static>> = OnceLock::new();
+    SUGGESTER.get_or_init(|| Suggester::new(dossier())).suggest(typed, caret, limit)
+}
+
 fn slug(name: &str) -> String {
     crate::text::folded_words(name).replace(' ', "-")
 }
@@ -99,7 +104,7 @@ fn slug(name: &str) -> String {
 /// of articles and what the query becomes.
 fn suggested(typed: &str) -> Vec<String> {
     let caret = typed.find('|').unwrap_or(typed.len());
-    let suggestions = suggest(&dossier(), &typed.replace('|', ""), caret, 10);
+    let suggestions = suggest(&typed.replace('|', ""), caret, 10);
     let told = suggestions.into_iter().map(|Suggestion { what, mut query, caret }| {
         if caret < query.len() {
             query.insert(caret, '|');
@@ -244,7 +249,7 @@ fn the_language_of_queries_is_respected() {
 #[test]
 fn there_are_no_more_than_are_wanted() {
     let kinds = |limit| {
-        let suggestions = suggest(&dossier(), "tra", 3, limit);
+        let suggestions = suggest("tra", 3, limit);
         suggestions.iter().map(|s| matches!(s.what, What::Title { .. })).collect::<Vec<_>>()
     };
     assert_eq!(kinds(3), [false, false, true]);
@@ -276,7 +281,7 @@ proptest! {
         let carets: Vec<usize> = (0..=typed.len()).filter(|&at| typed.is_char_boundary(at)).collect();
         let caret = carets[at.index(carets.len())];
         let dossier = dossier();
-        for suggestion in suggest(&dossier, &typed, caret, 10) {
+        for suggestion in suggest(&typed, caret, 10) {
             let (query, _) = query::parse(&suggestion.query);
             prop_assert!(suggestion.query.is_char_boundary(suggestion.caret));
             prop_assert!(has(&query, &suggestion.what), "{typed:?} at {caret}: {suggestion:?} {query:?}");
@@ -291,7 +296,7 @@ proptest! {
 
     #[test]
     fn any_text_and_any_caret_will_do(typed in "[ -~éñ“”’\u{a0}日\u{301}]{0,30}", caret in 0usize..70) {
-        for suggestion in suggest(&dossier(), &typed, caret, 10) {
+        for suggestion in suggest(&typed, caret, 10) {
             prop_assert!(!suggestion.query.is_empty());
         }
     }
