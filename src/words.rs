@@ -24,6 +24,7 @@ pub use query::{is_plain, query_in_words, range};
 pub const SKIP: &str = "Skip to the text";
 pub const SEARCH_LABEL: &str = "Search the articles";
 pub const SEARCH_HINT: &str = "Words, \"a phrase\", -without, person:…";
+pub const SUGGESTIONS: &str = "Suggestions";
 pub const PAGES: &str = "Pages";
 pub const COMPARE: &str = "Compare";
 pub const ENTITIES: &str = "Names";
@@ -171,8 +172,9 @@ pub const WHAT_IT_IS: &str = "What";
 pub const HIT: &str = "passage found";
 
 /// The keys of the reader.
-pub const KEY_TABLE: [(&str, &str); 9] = [
+pub const KEY_TABLE: [(&str, &str); 10] = [
     ("/", "to the search box"),
+    ("↓", "in the search box: to the suggestions; Enter takes one, Esc closes them"),
     ("n", "next passage found, in an article"),
     ("p", "previous passage found"),
     ("w", "why? on a mention: by which rule it was found, and on what that rests; clicking it does the same"),
@@ -398,6 +400,18 @@ pub fn check_status(check: &Check, total: u32, list: Option<bool>) -> String {
 /// "1 article", "3 articles".
 pub fn articles(count: u32) -> String {
     counted(count, "article", "articles")
+}
+
+/// What there is to know of an entity that is suggested: "organisation, called “SRE”, 4 articles".
+pub fn suggested_entity(of: Kind, alias: Option<&str>, count: u32) -> String {
+    let (called, alias, end) = alias.map_or(("", "", ""), |alias| (", called “", alias, "”"));
+    [kind(of), called, alias, end, ", ", &articles(count)].concat()
+}
+
+/// How many suggestions there are, for whoever listens.
+pub fn suggestions(count: usize) -> String {
+    let told = counted(count as u32, "suggestion", "suggestions");
+    [&told, "; arrow keys lead to them"].concat()
 }
 
 /// What a date in a text means: "20 January 2021", "2018 to 2024", "20 January of a year that is not

@@ -95,6 +95,8 @@ pub fn check(words: &str) -> u16 {
 pub enum Msg {
     /// Typed in the search box; the whole text.
     Typed(String),
+    /// Took a suggestion; the whole text.
+    Suggested(String),
     /// Finished typing: filters among the words become chips.
     Settled,
     /// Asked for the results, wherever the page was.
@@ -194,6 +196,11 @@ impl View {
                 self.query.text = text;
                 self.show_search();
                 return Write::Replace;
+            }
+            Msg::Suggested(text) => {
+                self.query.text = text;
+                self.show_search();
+                self.query = Parts::split(&self.query.join());
             }
             Msg::Settled => {
                 self.query = Parts::split(&self.query.join());
@@ -301,6 +308,14 @@ mod tests {
         assert_eq!(view.query.text, "arms place:x");
         view.update(Msg::Settled);
         assert_eq!((view.query.text.as_str(), view.query.filters.len()), ("arms", 1));
+    }
+
+    #[test]
+    fn what_was_suggested_is_asked_for_at_once() {
+        let mut view = View { query: Parts::split("place:x"), ..View::of(Page::Read("a".into())) };
+        assert_eq!(view.update(Msg::Suggested("arms org:sre".into())), Write::Push);
+        assert_eq!(view, View::search("arms org:sre place:x"));
+        assert_eq!((view.query.text.as_str(), view.query.filters.len()), ("arms", 2));
     }
 
     #[test]
