@@ -167,6 +167,9 @@ async function measured({ file, fileHash, size, options }) {
   }
   const asked = { ...queries, stemmed: queries.common.map(({ words }) => ({ kind: 'stemmed', words })) };
   const rounds = options.rounds ?? (size > 5000 ? 3 : 5);
+  // What else runs on the machine is in every time that is taken.
+  const load = os.loadavg()[0];
+  if (load > os.cpus().length / 2) say(`the machine is busy (load ${load.toFixed(1)}): the times will be worth little`);
   const { results, version: chromium } = await measure({
     engines: engines.filter(({ bytes }) => bytes), queries: asked, rounds, say,
   });
@@ -175,17 +178,17 @@ async function measured({ file, fileHash, size, options }) {
     engine.result = results[engine.name] ?? none;
     if (engine.result.failed) Object.assign(engine, { why: engine.result.failed, result: none });
   }
-  return { size, rounds, chromium, articles, engines, expected };
+  return { size, rounds, chromium, load, articles, engines, expected };
 }
 
-function full({ size, rounds, articles, engines, expected }) {
+function full({ size, rounds, load, articles, engines, expected }) {
   const characters = articles.reduce((sum, { title, text }) => sum + title.length + text.length, 0);
   const failures = engines.filter(({ why }) => why).map(({ title, why }) => `\n${title} gave no figures: ${why}.`);
   return `## ${size.toLocaleString('en-US')} articles, ${(characters / 1e6).toFixed(characters < 1e6 ? 2 : 1)} million characters
 
 ${fullTable({ engines, expected })}
 ${failures.join('\n')}
-Rounds: ${rounds}.
+Rounds: ${rounds}. Load of the machine when they began: ${load.toFixed(1)}.
 `;
 }
 
@@ -215,10 +218,12 @@ async function main() {
   const date = new Date().toISOString().slice(0, 10);
   const parts = [];
   const short = [];
+  const loads = [];
   let about = '';
   for (const size of sizes) {
     const result = await measured({ file: options.file, fileHash, size, options });
     about = `${machine()}; Chromium ${result.chromium}, headless; node ${process.version}`;
+    loads.push(result.load.toFixed(1));
     parts.push(full(result));
     short.push(`${size.toLocaleString('en-US')} articles:\n\n${shortTable(result)}`);
     console.log(parts.at(-1));
@@ -227,7 +232,7 @@ async function main() {
   }
   if (options.readme) {
     const file = path.join(root, 'README.md');
-    const text = `${short.join('\n\n')}\n\n¹ without the texts. Measured ${date}: ${about}.`;
+    const text = `${short.join('\n\n')}\n\n¹ without the texts. Measured ${date}: ${about}; load of the machine ${loads.join(', ')}.`;
     fs.writeFileSync(file, withBenchmarks(fs.readFileSync(file, 'utf8'), text));
     say('written into README.md');
   }

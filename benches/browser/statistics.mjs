@@ -32,7 +32,7 @@ export function correctness(pairs) {
   };
 }
 
-const significant = (value) => (value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2));
+const significant = (value) => (value >= 100 ? Math.round(value).toLocaleString('en-US') : value >= 10 ? value.toFixed(1) : value.toFixed(2));
 
 /** Milliseconds: three digits, the unit told once, above the table. */
 export function milliseconds(value) {

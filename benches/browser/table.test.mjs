@@ -19,7 +19,7 @@ test('answers are compared hit by hit', () => {
 });
 
 test('numbers are as exact as they are worth, and nothing is rounded to perfect', () => {
-  assert.deepEqual([0.00123, 0.123, 1.234, 12.34, 123.4].map(milliseconds), ['0.001', '0.12', '1.23', '12.3', '123']);
+  assert.deepEqual([0.00123, 0.123, 1.234, 12.34, 123.4, 1234].map(milliseconds), ['0.001', '0.12', '1.23', '12.3', '123', '1,234']);
   assert.deepEqual([690, 5544, 3_551_421].map(kilobytes), ['0.7', '5.5', '3,551']);
   assert.deepEqual([1, 0.99999, 0.9991, 0.5, 0.00001, 0].map(percent), ['100', '>99.9', '>99.9', '50', '<0.1', '0']);
 });
