@@ -92,8 +92,10 @@ async function run(log, command, args, env = {}) {
 
 /** The bytes of a built page, as it is sent. */
 function pageBytes(folder) {
-  return fs.readdirSync(folder).filter((name) => name.endsWith('.br'))
-    .reduce((sum, name) => sum + fs.statSync(path.join(folder, name)).size, 0);
+  const names = fs.readdirSync(folder);
+  const sent = names.filter((name) => !/\.(br|gz)$/.test(name))
+    .map((name) => (names.includes(`${name}.br`) ? `${name}.br` : name));
+  return sent.reduce((sum, name) => sum + fs.statSync(path.join(folder, name)).size, 0);
 }
 
 /** Builds a folder of articles as a dossier; returns how many bytes it is. */
