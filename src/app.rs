@@ -11,6 +11,7 @@ use crate::{
     components::{chips::chips, frame, marked::mention_id, why},
     desk::{Act, BESIDE, COLUMNS, Copied, Copying, Desk, Found, Local, ROWS, Step},
     integrity::{self, Check, Stage},
+    markup::html,
     pages, shelf,
     view::{Msg, Page, View, Write, permalink},
     words,

@@ -11,6 +11,7 @@ pub mod citation;
 pub mod components;
 pub mod desk;
 pub mod integrity;
+pub mod markup;
 pub mod pages;
 pub mod script;
 pub mod shelf;
