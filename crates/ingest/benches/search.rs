@@ -15,6 +15,7 @@ use std::{
 
 use corpus::{
     Dossier,
+    model::Language,
     query::{self, Form, Parts, Query, Text, Word},
     search::{Order, Search},
     store, text,
@@ -111,7 +112,7 @@ fn rest(criterion: &mut Criterion, dossier: &Dossier<'_>, articles: &[String]) {
     group.bench_function("tokens and their stems", |bencher| {
         let stems = |article: &String| {
             text::tokens(article)
-                .map(|token| text::stem(&text::folded_form(&article[token.range()])).len())
+                .map(|token| text::stem(Language::English, &text::folded_form(&article[token.range()])).len())
                 .sum::<usize>()
         };
         bencher.iter(|| articles.iter().map(stems).sum::<usize>());
