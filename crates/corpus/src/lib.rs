@@ -31,6 +31,7 @@
 //! | [`association`] | do two names stand together more often than by chance? |
 //! | [`cooccurrence`] | what is named in the same sentences, and is that more than chance? |
 //! | [`coverage`] | how often does which article name what? |
+//! | [`kwic`] | in what line does each hit stand, and beside which words? |
 //! | [`compare`] | what do two articles share, and what does only one say? |
 //! | [`sort`] | how is anything sorted without paying for it in code size? |
 
@@ -41,6 +42,7 @@ pub mod cooccurrence;
 pub mod coverage;
 pub mod date;
 pub mod index;
+pub mod kwic;
 pub mod model;
 pub mod query;
 pub mod search;
