@@ -11,7 +11,7 @@ const QUERIES: [&str; 6] = [
     "traffick* OR U.S.",
     "=Mexico’s",
     "place:mexico",
-    "arms guns year:2021..",
+    "arms mexico year:2021..",
 ];
 
 /// The lines of a view as they are drawn: the words before, the link, the hit, the words after.
@@ -81,14 +81,13 @@ fn lines_are_sorted_as_the_link_says_and_the_head_tells() {
         let keys: Vec<String> = rows(&page).iter().map(|row| word(&row[at], nth, at == 0)).collect();
         assert!(keys.len() > 20 && keys.is_sorted(), "{sort}: {keys:?}");
         assert_eq!(page.matches("aria-sort=").count(), 1, "{sort}");
-        assert!(
-            page.contains(&format!("<th scope=\"col\" class=\"{column}\" aria-sort=\"ascending\">")),
-            "{sort}"
-        );
+        let head =
+            page.split("<th ").find(|head| head.contains("aria-sort=\"ascending\"")).unwrap_or_default();
+        assert!(head.contains(&format!("class=\"{column}\"")), "{sort}: {head}");
     }
     let dates: Vec<String> = attributes(&draw("#/lines?q=arms&sort=newest"), "datetime");
     assert!(dates.len() > 20 && dates.is_sorted_by(|a, b| a >= b), "{dates:?}");
-    assert!(draw("#/lines?q=arms&sort=oldest").contains("class=\"date\" aria-sort=\"ascending\""));
+    assert!(draw("#/lines?q=arms&sort=oldest").contains("aria-sort=\"ascending\""));
     assert!(!draw("#/lines?q=arms").contains("aria-sort"));
 }
 
@@ -156,7 +155,7 @@ fn what_is_saved_is_what_is_shown() {
     );
     let shown = rows(&draw(&permalink::print(&view)));
     for (line, [_, href, hit, _]) in lines.iter().zip(shown) {
-        let fields: Vec<&str> = line.trim_matches('"').split("\",\"").collect();
+        let fields: Vec<&str> = line[1..line.len() - 1].split("\",\"").collect();
         assert_eq!(fields.len(), 8, "{line}");
         let article = dossier.article_by_slug(fields[0]).expect("an article");
         let (start, end) = (fields[3].parse().expect("a byte"), fields[4].parse().expect("a byte"));
