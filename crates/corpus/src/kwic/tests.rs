@@ -154,8 +154,11 @@ fn no_more_lines_than_there_is_room_for_and_the_rest_is_counted() {
     with_lines(&["T\narms\n"], "-guns", |kwic, _| assert_eq!((kwic.lines.len(), kwic.total.hits), (0, 0)));
 }
 
-/// What is near "arms": the word, how often it is there, in all, and by chance.
-fn near(files: &[&str], typed: &str) -> (Vec<(String, u32, u32, u32)>, u32, u32) {
+/// A word near the hits: how often it is there, in all, and by chance.
+type Near = (String, u32, u32, u32);
+
+/// What is near the hits of a query, how many tokens are there, and how many there are.
+fn near(files: &[&str], typed: &str) -> (Vec<Near>, u32, u32) {
     with_lines(files, typed, |kwic, _| {
         let found = kwic.collocates();
         let one = |word: &Collocate<'_>| (word.word.to_owned(), word.count, word.occurrences, word.expected);
