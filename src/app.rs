@@ -12,6 +12,7 @@ use crate::{
     csv,
     desk::{Act, BESIDE, COLUMNS, Copied, Copying, Desk, Found, Local, ROWS, Step},
     integrity::{self, Check, Stage},
+    markup::html,
     pages, shelf,
     view::{Msg, Page, View, Write, permalink},
     words,

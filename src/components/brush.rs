@@ -4,7 +4,7 @@ use web_sys::{Element, PointerEvent};
 use yew::prelude::*;
 
 use super::drawing::{bar, percent, shape, upright, words_at};
-use crate::{desk::Act, view::Msg, words};
+use crate::{desk::Act, markup::html, view::Msg, words};
 
 /// The height of the axis.
 const HEIGHT: u32 = 28;

@@ -1,10 +1,11 @@
 //! The filters of a query, as chips that can be turned round and taken away.
 
 use corpus::{Kind, query::Term};
-use yew::{Html, html};
+use yew::Html;
 
 use crate::{
     desk::{Act, Desk},
+    markup::html,
     view::Msg,
     words,
 };

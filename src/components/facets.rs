@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::{
     desk::{Act, Desk},
+    markup::html,
     view::Msg,
     words,
 };

@@ -2,10 +2,11 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, InputEvent, SubmitEvent};
-use yew::{Event, Html, html};
+use yew::{Event, Html};
 
 use crate::{
     desk::{Act, Copied, Copying, Desk},
+    markup::html,
     view::{Msg, Page, Picture, View, permalink},
     words,
 };

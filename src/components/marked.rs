@@ -5,9 +5,12 @@ use corpus::{
     sort::sort_numbers,
     store::{Article, Mention},
 };
-use yew::{Classes, Html, classes, html};
+use yew::{Classes, Html, classes};
 
-use crate::view::{Page, Passage, View, permalink};
+use crate::{
+    markup::html,
+    view::{Page, Passage, View, permalink},
+};
 
 /// What is marked in an article.
 pub struct Marks<'m> {

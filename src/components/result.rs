@@ -7,11 +7,12 @@ use corpus::{
     sort::sort_by_key,
     store::Article,
 };
-use yew::{Html, html};
+use yew::Html;
 
 use super::marked::with_hits;
 use crate::{
     desk::{Act, Desk},
+    markup::html,
     view::{Msg, Page, permalink},
     words,
 };

@@ -1,9 +1,9 @@
 //! What an article says that somebody is, in its own words.
 
 use corpus::store::{Article, Role};
-use yew::{Html, html};
+use yew::Html;
 
-use crate::{desk::Desk, view::permalink, words};
+use crate::{desk::Desk, markup::html, view::permalink, words};
 
 /// The words with the link to them, and an editor's remark, which is said to be one.
 pub fn stated_role(desk: &Desk<'_>, article: &Article<'static>, role: &Role<'static>) -> Html {

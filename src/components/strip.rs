@@ -7,7 +7,7 @@ use corpus::{
     sort::sort_by_key,
     store::{Article, Mention},
 };
-use yew::{Html, classes, html};
+use yew::{Html, classes};
 
 use super::{
     drawing::{Mark, by_arrows, percent, shape},
@@ -15,6 +15,7 @@ use super::{
 };
 use crate::{
     desk::{Act, Desk},
+    markup::html,
     view::{Passage, View, permalink},
     words,
 };

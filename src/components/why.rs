@@ -4,11 +4,12 @@ use corpus::{
     Kind, Span,
     store::{Article, Entity, Mention},
 };
-use yew::{Html, html};
+use yew::Html;
 
 use super::marked::EXPLANATION;
 use crate::{
     desk::{Act, Desk},
+    markup::html,
     view::{Page, Passage, View, permalink},
     words,
 };

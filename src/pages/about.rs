@@ -5,11 +5,12 @@ use corpus::{
     sort::sort_by_key,
     text::{exact_form, tokens},
 };
-use yew::{Html, html};
+use yew::Html;
 
 use crate::{
     components::frame::corpus_hash,
     desk::{Act, Desk},
+    markup::html,
     view::{Page, View, permalink},
     words::{self, Form},
 };

@@ -3,7 +3,7 @@
 use corpus::{Kind, Span, compare::compare, model::ZoneKind, search::snippet::lines, store::Article};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
-use yew::{Html, html};
+use yew::Html;
 
 use super::read::{lit_entity, stops, trace};
 use crate::{
@@ -12,6 +12,7 @@ use crate::{
         result::{kicker, title_span},
     },
     desk::{Act, Desk},
+    markup::html,
     view::{Msg, Page, Side, View, permalink},
     words,
 };

@@ -1,10 +1,11 @@
 //! Every entity of the dossier, by kind.
 
 use corpus::{Kind, sort::sort_by_key, store::Entity};
-use yew::{Html, html};
+use yew::Html;
 
 use crate::{
     desk::{Act, Desk, ROWS},
+    markup::html,
     view::{Page, permalink},
     words,
 };

@@ -10,11 +10,12 @@ use corpus::{
     query::{Filter, Parts, Term},
     store::{Article, Entity, Mention, Role},
 };
-use yew::{Html, html};
+use yew::Html;
 
 use crate::{
     components::{result::kicker, stated::stated_role},
     desk::{Act, BESIDE, Desk, ROWS},
+    markup::html,
     view::{Page, View, permalink},
     words,
 };

@@ -4,12 +4,13 @@ use corpus::{
     model::{Format, hex},
     store::Article,
 };
-use yew::{Html, classes, html};
+use yew::{Html, classes};
 
 use crate::{
     components::frame::copy,
     desk::{Act, Copied, Copying, Desk, ROWS},
     integrity::{Outcome, Stage, by_file},
+    markup::html,
     view::{Page, View, permalink},
     words,
 };

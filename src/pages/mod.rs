@@ -11,13 +11,14 @@ pub mod pictures;
 mod read;
 mod search;
 
-use yew::{Html, html};
+use yew::Html;
 
 pub use entity::Gathered;
 pub use read::{lit_entity, stops};
 
 use crate::{
     desk::Desk,
+    markup::html,
     view::{Page, View, permalink},
     words,
 };

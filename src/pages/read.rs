@@ -8,7 +8,7 @@ use corpus::{
     sort::merge_spans,
     store::Article,
 };
-use yew::{Html, classes, html};
+use yew::{Html, classes};
 
 use crate::{
     citation::web_address,
@@ -20,6 +20,7 @@ use crate::{
         why::why,
     },
     desk::{Act, Desk, Step},
+    markup::html,
     view::{Msg, Page, View, permalink},
     words,
 };

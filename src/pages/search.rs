@@ -8,12 +8,13 @@ use corpus::{
 };
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
-use yew::{Html, html};
+use yew::Html;
 
 use super::pictures::timeline;
 use crate::{
     components::{facets::facets, result::result},
     desk::{Act, Desk, ROWS},
+    markup::html,
     view::{Msg, Page, View, permalink},
     words,
 };

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::{
+    index::TermId,
     model::{Kind, Span},
     sort::{sort_by_key, sort_numbers},
     store::{Article, Dossier},
@@ -119,15 +120,17 @@ impl Profile {
 /// The tf–idf weight of every stem of an article, by stem.
 fn weights(dossier: &Dossier<'_>, article: &Article<'_>) -> Vec<(u64, f32)> {
     let (index, tokens) = (dossier.index(), dossier.tokens(article));
-    let of_token = |span: &Span| index.stem_group(&folded_form(&article.raw[span.range()]));
-    let mut stems: Vec<u64> = tokens.spans().iter().filter_map(of_token).collect();
+    let language = article.language;
+    let of_token = |span: &Span| index.stem_group(language, &folded_form(&article.raw[span.range()]));
+    let mut stems: Vec<u64> =
+        tokens.spans().iter().filter_map(of_token).map(|first| u64::from(first.0)).collect();
     sort_numbers(&mut stems);
     let articles = dossier.article_count() as f32;
     stems
         .chunk_by(|a, b| a == b)
         .map(|run| {
             // A lower bound of df: the articles with the most frequent inflection.
-            let terms = index.group(run[0]).into_iter();
+            let terms = index.kin(language, TermId(run[0] as u32)).into_iter();
             let with_it = terms.map(|term| index.article_count(term)).max().unwrap_or(1);
             (run[0], (1.0 + (run.len() as f32).ln()) * (1.0 + articles / with_it.max(1) as f32).ln())
         })

@@ -377,6 +377,8 @@ pub struct Article {
     pub ruled_out: Option<RuledOut>,
     /// What an editor remarks about the article as such; may be empty.
     pub note: String,
+    /// In which language it is, as far as inflections are concerned.
+    pub language: Language,
     /// What every stretch of the file is.
     pub zones: Vec<Zone>,
     /// Every mention, in order of place, of two that begin together the longer first. Mentions do not
@@ -386,6 +388,34 @@ pub struct Article {
     pub roles: Vec<Role>,
     /// Articles that say much the same, the most alike first.
     pub related: Vec<Related>,
+}
+
+/// A language whose inflections are known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Language {
+    /// English, and whatever is not known to be another.
+    #[default]
+    English,
+    /// Spanish.
+    Spanish,
+}
+
+impl Language {
+    /// All of them, in the order of their numbers.
+    pub const ALL: [Self; 2] = [Self::English, Self::Spanish];
+
+    /// Its code in ISO 639-1.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Spanish => "es",
+        }
+    }
+
+    /// The language with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|language| language.code() == code)
+    }
 }
 
 /// A whole dossier.

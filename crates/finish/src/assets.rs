@@ -36,9 +36,13 @@ pub fn file_of(address: &str, staging: &Path) -> Result<PathBuf> {
     Ok(staging.join(relative))
 }
 
-/// Names the module and its loader by their content, once `shrink` has been at the module, and
+/// Names the module and its loader by their content, once `shrink` has been at them, and
 /// completes the element from which `boot.js` learns where they are.
-pub fn settle_module(html: &str, staging: &Path, shrink: impl FnOnce(&Path) -> Result<()>) -> Result<String> {
+pub fn settle_module(
+    html: &str,
+    staging: &Path,
+    shrink: impl FnOnce(&Path, &Path) -> Result<()>,
+) -> Result<String> {
     let links = tags(html, "link");
     let link = links
         .iter()
@@ -46,7 +50,7 @@ pub fn settle_module(html: &str, staging: &Path, shrink: impl FnOnce(&Path) -> R
         .ok_or("index.html has no <link id=\"module\">: is pattern_preload gone from Trunk.toml?")?;
     let glue = file_of(link.need("href")?, staging)?;
     let wasm = file_of(link.need("data-wasm")?, staging)?;
-    shrink(&wasm)?;
+    shrink(&wasm, &glue)?;
     let (glue_name, glue_integrity) = rename_by_content(&glue, "dossier", "js")?;
     let (wasm_name, wasm_integrity) = rename_by_content(&wasm, "dossier", "wasm")?;
     let completed = format!(
@@ -149,7 +153,7 @@ mod tests {
         let staging = scratch.0.as_path();
         write(&staging.join("app-1.js"), b"glue").expect("written");
         write(&staging.join("app-1_bg.wasm"), b"large").expect("written");
-        let html = settle_module(MODULE, staging, |wasm| write(wasm, b"small")).expect("settled");
+        let html = settle_module(MODULE, staging, |wasm, _| write(wasm, b"small")).expect("settled");
         let glue = content_name("dossier", "js", b"glue");
         let wasm = content_name("dossier", "wasm", b"small");
         let mut expected = vec![glue.clone(), wasm.clone()];
@@ -165,9 +169,9 @@ mod tests {
     #[test]
     fn names_what_is_missing() {
         let scratch = Scratch::new("missing");
-        let message = settle_module("<p>", &scratch.0, |_| Ok(())).expect_err("no link");
+        let message = settle_module("<p>", &scratch.0, |_, _| Ok(())).expect_err("no link");
         assert!(message.contains("pattern_preload"), "{message}");
-        let message = settle_module(MODULE, &scratch.0, |_| Ok(())).expect_err("no file");
+        let message = settle_module(MODULE, &scratch.0, |_, _| Ok(())).expect_err("no file");
         assert!(message.contains("app-1.js"), "{message}");
     }
 

@@ -3,7 +3,8 @@
 //! style sheets; this turns them into what is published:
 //!
 //! 1. one style sheet instead of several,
-//! 2. in release builds, a module that `wasm-opt` has made smaller,
+//! 2. in release builds, a module that `wasm-opt` has made smaller, and short names between it and its
+//!    script,
 //! 3. the names of both by their content, and an integrity value for everything that is loaded,
 //! 4. the dossier's name and the list of its articles as plain HTML, readable before (or without)
 //!    the module,
@@ -16,6 +17,7 @@
 mod assets;
 mod compress;
 mod contents;
+mod glue;
 mod listing;
 mod optimise;
 mod page;
@@ -71,8 +73,12 @@ fn finish(build: &Build) -> Result<()> {
     let index = build.staging.join("index.html");
     let mut html = read_text(&index)?;
     html = styles::merge(&html, &build.staging, build.release)?;
-    html = assets::settle_module(&html, &build.staging, |wasm| {
-        if build.release { optimise::shrink(wasm, &build.source) } else { Ok(()) }
+    html = assets::settle_module(&html, &build.staging, |wasm, glue| {
+        if build.release {
+            optimise::shrink(wasm, &build.source)?;
+            glue::shorten(wasm, glue)?;
+        }
+        Ok(())
     })?;
     html = listing::fill(&html, &contents::read(&build.corpus)?)?;
     assets::check(&html, &build.staging)?;

@@ -33,10 +33,11 @@ use std::borrow::Cow;
 
 use corpus::{
     date::{Date, Precision},
-    model::Span,
+    model::{Language, Span},
     text::{folded_form, tokens, without_possessive},
 };
 
+use crate::language;
 use when::{Toward, When};
 
 /// A date expression in a text.
@@ -346,15 +347,7 @@ impl<'t> Reading<'t> {
 
 /// Whether a text is in Spanish rather than English, by its commonest words.
 pub(crate) fn is_spanish(pieces: &[Piece<'_>]) -> bool {
-    let (mut spanish, mut english) = (0_usize, 0_usize);
-    for piece in pieces {
-        match &*piece.folded {
-            "de" | "la" | "el" | "los" | "las" | "que" | "en" | "del" | "por" | "con" => spanish += 1,
-            "the" | "of" | "and" | "to" | "in" | "for" | "on" | "that" | "was" | "with" => english += 1,
-            _ => {}
-        }
-    }
-    spanish > english
+    language::of_words(pieces.iter().map(|piece| &*piece.folded)) == Language::Spanish
 }
 
 #[cfg(test)]

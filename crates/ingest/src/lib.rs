@@ -41,6 +41,7 @@ pub mod dating;
 pub mod decode;
 pub mod disk;
 pub mod events;
+pub mod language;
 mod lines;
 pub mod names;
 mod numbers;

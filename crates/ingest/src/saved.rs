@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::{
     Problem, dating,
     decode::Decoded,
-    names,
+    language, names,
     page::markup,
     recognise::{Names, Recogniser},
     sidecar::{Grounds, Settled, SettledArticle},
@@ -103,6 +103,9 @@ impl Saved {
             } else {
                 field(|settled| &settled.note).unwrap_or_default()
             },
+            language: settled
+                .and_then(|settled| settled.language)
+                .unwrap_or_else(|| language::detect(&text, &zones)),
             ruled_out: ruled_out.filter(|ruled_out| !is_settled_so(ruled_out.date)),
             slug,
             file,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use corpus::model::Language;
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -33,6 +34,8 @@ pub struct SettledArticle {
     pub source: Option<String>,
     /// Its address on the web.
     pub url: Option<String>,
+    /// In which language it is, where an editor says so.
+    pub language: Option<Language>,
     /// When, with its evidence.
     pub published: Option<Settled>,
     /// Why, in an editor's words.
@@ -88,6 +91,7 @@ struct RawArticle {
     evidence: Option<String>,
     outside: Option<String>,
     url: Option<Spanned<String>>,
+    language: Option<Spanned<String>>,
     note: Option<String>,
 }
 
@@ -147,9 +151,20 @@ pub fn parse(text: &str, path: &str, problems: &mut Vec<Problem>) -> Sidecar {
             }
             Some(url)
         });
+        let language = entry.language.and_then(|code| {
+            let language = Language::from_code(code.get_ref());
+            if language.is_none() {
+                let message = format!(
+                    "the inflections of “{}” are not known; write \"en\" or \"es\", or leave it out",
+                    code.get_ref()
+                );
+                refuse(lines.of(code.span().start), &message);
+            }
+            language
+        });
         let title = entry.title.filter(|title| !title.trim().is_empty());
         let source = entry.source.filter(|source| !source.trim().is_empty());
-        let settled = SettledArticle { line, title, source, url, published, note: entry.note };
+        let settled = SettledArticle { line, title, source, url, language, published, note: entry.note };
         articles.insert(slug, settled);
     }
     let mut examples = Vec::new();

@@ -8,12 +8,13 @@ use corpus::{
     sort::{pack, sort_numbers, unpack},
     store::{Article, Entity},
 };
-use yew::{Html, html};
+use yew::Html;
 
 use super::{articles, entity_link, kinds, named};
 use crate::{
     components::drawing::{Mark, by_arrows, element},
     desk::{Act, COLUMNS, Desk, ROWS},
+    markup::html,
     view::{Page, View, permalink},
     words,
 };

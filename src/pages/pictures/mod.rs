@@ -9,11 +9,12 @@ pub mod timeline;
 use std::rc::Rc;
 
 use corpus::{Kind, coverage::most_named};
-use yew::{Html, html};
+use yew::Html;
 
 use crate::{
     components::drawing::element,
     desk::{Act, Desk},
+    markup::html,
     view::{Choices, Msg, Page, Picture, View, permalink},
     words,
 };

@@ -6,7 +6,7 @@ use corpus::{
     cooccurrence::{Pair, Within, pairs},
     store::Entity,
 };
-use yew::{Html, html};
+use yew::Html;
 
 use super::{
     articles, as_table, entity_link, kinds,
@@ -18,6 +18,7 @@ use super::{
 use crate::{
     components::drawing::{Mark, by_arrows, element, shape, words_at},
     desk::{Act, Desk},
+    markup::html,
     view::{Choices, Msg, Pole},
     words,
 };

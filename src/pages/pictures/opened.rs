@@ -5,12 +5,13 @@ use corpus::{
     cooccurrence::{Within, passages, sentence_of},
     store::{Article, Entity},
 };
-use yew::{Html, html};
+use yew::Html;
 
 use super::{articles, timeline::Dates, with};
 use crate::{
     components::{marked::with_hits, result::kicker},
     desk::{Act, Desk, ROWS},
+    markup::html,
     view::{Choices, Page, Pole, Stretch, permalink},
     words,
 };

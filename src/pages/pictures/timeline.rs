@@ -9,7 +9,7 @@ use corpus::{
     search::Search,
     sort::{pack, sort_numbers, unpack},
 };
-use yew::{Html, html};
+use yew::Html;
 
 use super::{as_table, opened, with};
 use crate::{
@@ -18,6 +18,7 @@ use crate::{
         drawing::{self, bar, by_arrows, percent, upright, words_at},
     },
     desk::Desk,
+    markup::html,
     view::{Choices, Page, Picture, Stretch, permalink},
     words,
 };

@@ -2,125 +2,114 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::varint;
-use crate::text::{ArticleTokens, exact_form, folded_form, stem};
+use super::{postings::Growing, reader::GROUP, varint::zigzag};
+use crate::{
+    model::Language,
+    text::{ArticleTokens, exact_form, folded_form, stem},
+};
 
 /// The longest token that can be found, in bytes. Nobody types a longer one, but there are files
 /// with megabytes of letters and no space, and a dictionary has a node for each.
-const LONGEST_INDEXED: usize = 1024;
+pub const LONGEST_INDEXED: usize = 1024;
 
 /// The bytes of an index, section by section.
 pub struct Sections {
     /// `fst` map: key to term id.
     pub terms: Vec<u8>,
-    /// `u32` offsets into `postings`, one a term and one more.
-    pub offsets: Vec<u8>,
+    /// `u32` offsets into `postings`, one for every [`GROUP`] terms.
+    pub starts: Vec<u8>,
     /// Postings of all terms, in order of their ids.
     pub postings: Vec<u8>,
-    /// `fst` map: stem to offset into `stem_groups`.
-    pub stems: Vec<u8>,
-    /// Groups of term ids.
-    pub stem_groups: Vec<u8>,
+    /// For each language, how far from each term the next of the same stem is: a `u32` each, in zigzag.
+    /// Empty for a language in which no article is.
+    pub rings: [Vec<u8>; Language::ALL.len()],
 }
 
 /// Builds an index from articles added in the order of their ids.
 #[derive(Default)]
 pub struct Builder {
-    terms: BTreeMap<String, Postings>,
-    /// Keys of surfaces already seen: most tokens repeat.
-    keys: HashMap<String, String>,
-}
-
-/// The postings of one term while it grows.
-#[derive(Default)]
-struct Postings {
-    articles: u32,
-    last_article: u32,
-    bytes: Vec<u8>,
-    positions: Vec<u32>,
+    /// A term's key, and its place in `terms`.
+    keys: HashMap<String, usize>,
+    /// The same for surfaces already seen: most tokens repeat.
+    surfaces: HashMap<String, usize>,
+    terms: Vec<Growing>,
+    languages: [bool; Language::ALL.len()],
 }
 
 impl Builder {
     /// Adds an article. Ids ascend from call to call.
-    pub fn add(&mut self, article: u32, raw: &str, tokens: &ArticleTokens) {
-        let mut positions: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
-        let words = tokens.positions().filter(|(_, span)| span.end - span.start <= LONGEST_INDEXED);
-        for (position, span) in words {
-            positions.entry(&raw[span.range()]).or_default().push(position);
-        }
-        let mut touched = Vec::new();
-        for (surface, found) in positions {
-            let key = match self.keys.get(surface) {
-                Some(key) => key.clone(),
-                None => {
-                    let key = key_of(surface);
-                    self.keys.insert(surface.to_owned(), key.clone());
-                    key
+    pub fn add(&mut self, article: u32, raw: &str, tokens: &ArticleTokens, language: Language) {
+        self.languages[language as usize] = true;
+        let (title, body) = tokens.spans().split_at(tokens.title_len() as usize);
+        for (part, is_title) in [(title, true), (body, false)] {
+            for (position, span) in (0..).zip(part) {
+                if span.end - span.start <= LONGEST_INDEXED {
+                    self.term(&raw[span.range()]).add(article, is_title, position);
                 }
-            };
-            let postings = self.terms.entry(key.clone()).or_default();
-            if postings.positions.is_empty() {
-                touched.push(key);
-            }
-            postings.positions.extend(found);
-        }
-        for key in touched {
-            if let Some(postings) = self.terms.get_mut(&key) {
-                postings.close(article);
             }
         }
+    }
+
+    /// The postings of a token's term.
+    fn term(&mut self, surface: &str) -> &mut Growing {
+        let term = match self.surfaces.get(surface) {
+            Some(&term) => term,
+            None => {
+                let new = self.terms.len();
+                let term = *self.keys.entry(key_of(surface)).or_insert(new);
+                if term == new {
+                    self.terms.push(Growing::default());
+                }
+                self.surfaces.insert(surface.to_owned(), term);
+                term
+            }
+        };
+        &mut self.terms[term]
     }
 
     /// Writes the sections.
     pub fn finish(self) -> Sections {
-        let mut keys = fst::MapBuilder::memory();
-        let (mut offsets, mut bytes) = (Vec::new(), Vec::new());
-        let mut groups: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-        for (id, (key, postings)) in self.terms.into_iter().enumerate() {
-            let folded = key.split('\0').next().unwrap_or(&key);
-            groups.entry(stem(folded)).or_default().push(id as u32);
-            keys.insert(&key, id as u64).expect("keys of a sorted map");
-            offsets.extend_from_slice(&(bytes.len() as u32).to_le_bytes());
-            varint::put(postings.articles, &mut bytes);
-            bytes.extend(postings.bytes);
-        }
-        offsets.extend_from_slice(&(bytes.len() as u32).to_le_bytes());
-
-        let mut stems = fst::MapBuilder::memory();
-        let mut stem_groups = Vec::new();
-        for (stem, ids) in groups {
-            stems.insert(stem, stem_groups.len() as u64).expect("stems of a sorted map");
-            varint::put(ids.len() as u32, &mut stem_groups);
-            let mut last = 0;
-            for id in ids {
-                varint::put(id - last, &mut stem_groups);
-                last = id;
+        let mut keys: Vec<(String, usize)> = self.keys.into_iter().collect();
+        keys.sort_unstable();
+        let mut terms = fst::MapBuilder::memory();
+        let (mut starts, mut bytes) = (Vec::new(), Vec::new());
+        for (id, (key, term)) in keys.iter().enumerate() {
+            terms.insert(key, id as u64).expect("keys of a sorted map");
+            if id.is_multiple_of(GROUP) {
+                starts.extend_from_slice(&(bytes.len() as u32).to_le_bytes());
             }
+            self.terms[*term].write(&mut bytes);
         }
+        let ring = |language: Language| {
+            if self.languages[language as usize] { ring(&keys, language) } else { Vec::new() }
+        };
         Sections {
-            terms: keys.into_inner().expect("a map in memory"),
-            offsets,
+            terms: terms.into_inner().expect("a map in memory"),
+            starts,
             postings: bytes,
-            stems: stems.into_inner().expect("a map in memory"),
-            stem_groups,
+            rings: Language::ALL.map(ring),
         }
     }
 }
 
-impl Postings {
-    /// Writes the positions gathered for an article.
-    fn close(&mut self, article: u32) {
-        self.positions.sort_unstable();
-        self.articles += 1;
-        varint::put(article - self.last_article, &mut self.bytes);
-        self.last_article = article;
-        varint::put(self.positions.len() as u32, &mut self.bytes);
-        let mut last = 0;
-        for position in self.positions.drain(..) {
-            varint::put(position - last, &mut self.bytes);
-            last = position;
+/// How far the next term of the same stem is from each, the last one's being the first.
+fn ring(keys: &[(String, usize)], language: Language) -> Vec<u8> {
+    let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (id, (key, _)) in keys.iter().enumerate() {
+        let folded = key.split('\0').next().unwrap_or(key);
+        groups.entry(stem(language, folded)).or_default().push(id);
+    }
+    let mut next: Vec<usize> = (0..keys.len()).collect();
+    for group in groups.values() {
+        for (nth, &id) in group.iter().enumerate() {
+            next[id] = group[(nth + 1) % group.len()];
         }
     }
+    let mut bytes = Vec::with_capacity(keys.len() * 4);
+    for (id, next) in next.into_iter().enumerate() {
+        bytes.extend_from_slice(&zigzag(next as i32 - id as i32).to_le_bytes());
+    }
+    bytes
 }
 
 /// The dictionary key of a token: see the [module](super).

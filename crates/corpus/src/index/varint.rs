@@ -10,8 +10,18 @@ pub fn put(mut number: u32, out: &mut Vec<u8>) {
 }
 
 /// Takes a number off the front; 0 when there is none.
-#[inline]
+#[inline(always)]
 pub fn take(bytes: &mut &[u8]) -> u32 {
+    match bytes.split_first() {
+        Some((&byte, rest)) if byte < 0x80 => {
+            *bytes = rest;
+            u32::from(byte)
+        }
+        _ => take_long(bytes),
+    }
+}
+
+fn take_long(bytes: &mut &[u8]) -> u32 {
     let mut number = 0;
     let mut shift = 0;
     while let Some((&byte, rest)) = bytes.split_first() {
@@ -25,6 +35,26 @@ pub fn take(bytes: &mut &[u8]) -> u32 {
     number
 }
 
+/// Passes over some numbers.
+pub fn skip(bytes: &mut &[u8], count: u32) {
+    let mut left = count;
+    while left > 0 {
+        let Some((&byte, rest)) = bytes.split_first() else { return };
+        *bytes = rest;
+        left -= u32::from(byte < 0x80);
+    }
+}
+
+/// A number as one that is small for small distances in either direction: 0, -1, 1, -2, 2…
+pub fn zigzag(number: i32) -> u32 {
+    (number << 1 ^ number >> 31) as u32
+}
+
+/// The inverse of [`zigzag`].
+pub fn unzigzag(number: u32) -> i32 {
+    (number >> 1) as i32 ^ -((number & 1) as i32)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -34,11 +64,17 @@ mod tests {
         for number in [0, 1, 127, 128, 300, 16_383, 16_384, 1 << 21, 1 << 27] {
             let mut bytes = Vec::new();
             put(number, &mut bytes);
+            put(number, &mut bytes);
             bytes.push(7);
             let mut rest = bytes.as_slice();
             assert_eq!(take(&mut rest), number);
+            skip(&mut rest, 1);
             assert_eq!(rest, [7]);
         }
         assert_eq!(take(&mut [].as_slice()), 0);
+        skip(&mut [1].as_slice(), 9);
+        for number in [0, 1, -1, 63, -64, i32::MAX, i32::MIN] {
+            assert_eq!(unzigzag(zigzag(number)), number);
+        }
     }
 }

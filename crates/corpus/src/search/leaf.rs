@@ -1,13 +1,17 @@
-//! What a query's words, phrases and entities match.
+//! What a query's words, phrases, entities and figures match.
 
-use super::Bits;
+use super::{
+    Bits,
+    phrase::{self, Spread},
+    slot::Slot,
+};
 use crate::{
-    index::{Index, TermId},
-    model::{Kind, Span},
-    query::{Form, Problem, Text, Word},
+    index::Postings,
+    model::{Kind, Language, Span},
+    query::{Problem, Text},
     sort::{pack, sort_numbers, unpack},
     store::{Dossier, Entity, Mention},
-    text::{ArticleTokens, exact_form, folded_form, folded_words, is_possessive, tokens},
+    text::{ArticleTokens, folded_words},
 };
 
 /// A leaf of the query tree with what it matches.
@@ -23,161 +27,198 @@ pub enum Leaf {
 impl Leaf {
     /// Whether its places in an article can be told only from the article's tokens.
     pub fn needs_tokens(&self, article: u32) -> bool {
-        matches!(self, Self::Text(leaf) if leaf.occurrences(article).is_some())
+        matches!(self, Self::Text(leaf) if leaf.count(article).is_some())
     }
 }
 
-/// The occurrences of a word or phrase.
+/// How often something stands in an article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// In its title.
+    pub in_title: u32,
+    /// In its body.
+    pub in_body: u32,
+}
+
+/// A word or phrase, and how often each article has it.
 pub struct TextLeaf {
-    /// In how many tokens each occurrence is.
-    width: u32,
+    /// The words, in order.
+    slots: Vec<Slot>,
+    spread: Spread,
+    title_only: bool,
     /// The articles, ascending.
     articles: Vec<u32>,
-    /// Where each article's positions begin in `positions`, and where the last one's end.
-    starts: Vec<u32>,
-    /// First positions, ascending within an article.
-    positions: Vec<u32>,
+    /// How often each has it.
+    counts: Vec<Count>,
 }
+
+/// Below so many postings for an article, sorting them is faster than a table of all articles.
+const SPARSE: u32 = 64;
 
 impl TextLeaf {
     /// Looks a word or phrase up.
     pub fn new(dossier: &Dossier<'_>, text: &Text) -> Self {
-        let slots: Vec<Vec<TermId>> =
-            text.words.iter().flat_map(|word| slots(dossier.index(), word)).collect();
-        let width = slots.len() as u32;
-        let mut slots = slots.into_iter();
-        let first = slots.next().unwrap_or_default();
-        let mut found = occurrences(dossier.index(), &first);
-        for (distance, terms) in (1..).zip(slots) {
-            if found.is_empty() {
-                break;
+        let mut slots = Vec::new();
+        text.words.iter().for_each(|word| slots.extend(Slot::of_word(dossier, word)));
+        let spread = match text.within {
+            Some(others) if (2..=64).contains(&slots.len()) => Spread::Within(others),
+            _ => Spread::Adjacent,
+        };
+        let mut leaf =
+            Self { slots, spread, title_only: text.title_only, articles: Vec::new(), counts: Vec::new() };
+        match leaf.slots.as_slice() {
+            [] => {}
+            [_] => leaf.look_up(dossier),
+            slots => {
+                let found = phrase::find(dossier, slots, spread, text.title_only);
+                (leaf.articles, leaf.counts) = found.into_iter().unzip();
             }
-            let next = occurrences(dossier.index(), &terms);
-            found = followed_by(&found, &next, distance);
         }
-        if text.title_only {
-            found.retain(|&place| {
-                let (article, at) = unpack(place);
-                at + width <= dossier.lengths(article).0
-            });
-        }
-        let mut leaf = Self { width, articles: Vec::new(), starts: Vec::new(), positions: Vec::new() };
-        for (article, position) in found.into_iter().map(unpack) {
-            if leaf.articles.last() != Some(&article) {
-                leaf.articles.push(article);
-                leaf.starts.push(leaf.positions.len() as u32);
-            }
-            leaf.positions.push(position);
-        }
-        leaf.starts.push(leaf.positions.len() as u32);
         leaf
     }
 
+    /// Reads the postings of a single word.
+    fn look_up(&mut self, dossier: &Dossier<'_>) {
+        let index = dossier.index();
+        let (articles, counts, title_only) = (&mut self.articles, &mut self.counts, self.title_only);
+        let lists = self.slots[0].terms();
+        if let [(None, terms)] = lists
+            && let [term] = terms.as_slice()
+        {
+            let postings = index.postings(*term);
+            articles.reserve(postings.articles as usize);
+            counts.reserve(postings.articles as usize);
+            postings.each(|posting| {
+                if !title_only || posting.in_title > 0 {
+                    articles.push(posting.article);
+                    counts.push(Count { in_title: posting.in_title, in_body: posting.in_body });
+                }
+            });
+        } else {
+            let mut sum = Sum::new(dossier.article_count(), self.slots[0].frequency(index));
+            for (only, terms) in lists {
+                index.each_postings(terms, |postings| match only {
+                    None => sum.add(postings, |_| true),
+                    Some(language) => sum.add(postings, |article| dossier.language(article) == *language),
+                });
+            }
+            sum.finish(|article, count| {
+                if !title_only || count.in_title > 0 {
+                    articles.push(article);
+                    counts.push(count);
+                }
+            });
+        }
+        if title_only {
+            counts.iter_mut().for_each(|count| count.in_body = 0);
+        }
+    }
+
     /// The articles in which it occurs.
-    pub fn articles(&self, count: u32) -> Bits {
+    pub fn matches(&self, count: u32) -> Bits {
         let mut bits = Bits::none(count);
         self.articles.iter().for_each(|&article| bits.insert(article));
         bits
     }
 
-    /// In how many articles it occurs.
-    pub fn article_count(&self) -> u32 {
-        self.articles.len() as u32
+    /// The articles in which it occurs, ascending.
+    pub fn articles(&self) -> &[u32] {
+        &self.articles
     }
 
-    /// The first positions of its occurrences in an article, if there are any.
-    pub fn occurrences(&self, article: u32) -> Option<&[u32]> {
-        let at = self.articles.binary_search(&article).ok()?;
-        self.positions.get(self.starts[at] as usize..self.starts[at + 1] as usize)
+    /// How often each of [`TextLeaf::articles`] has it.
+    pub fn counts(&self) -> &[Count] {
+        &self.counts
+    }
+
+    /// How often it occurs in an article, if it does.
+    pub fn count(&self, article: u32) -> Option<Count> {
+        self.articles.binary_search(&article).ok().map(|at| self.counts[at])
+    }
+
+    /// Whether a word in it can mean more words than were looked up.
+    pub fn is_bounded(&self) -> bool {
+        self.slots.iter().any(|slot| slot.is_bounded)
     }
 
     /// Calls `each` with the bytes of every occurrence.
-    pub fn each_span(&self, article: u32, tokens: &ArticleTokens, mut each: impl FnMut(Span)) {
-        for &first in self.occurrences(article).unwrap_or_default() {
-            let ends = tokens.span_at(first).zip(tokens.span_at(first + self.width - 1));
-            if let Some((first, last)) = ends {
-                each(Span::new(first.start, last.end));
-            }
+    pub fn each_span(
+        &self,
+        dossier: &Dossier<'_>,
+        language: Language,
+        raw: &str,
+        tokens: &ArticleTokens,
+        mut each: impl FnMut(Span),
+    ) {
+        let (title, body) = tokens.spans().split_at(tokens.title_len() as usize);
+        for part in if self.title_only { [title, &[]] } else { [title, body] } {
+            let words: Vec<&str> = part.iter().filter_map(|span| raw.get(span.range())).collect();
+            phrase::each_occurrence(dossier, &self.slots, self.spread, language, &words, |first, last| {
+                each(Span::new(part[first].start, part[last].end));
+            });
         }
     }
 }
 
-/// The terms that may stand at each place of a word: one place, unless it has several tokens.
-fn slots(index: &Index<'_>, word: &Word) -> Vec<Vec<TermId>> {
-    let spans: Vec<Span> = match word.form {
-        // The signs of a pattern count as letters.
-        Form::Wildcard => tokens(&word.text.replace(['*', '?'], "x")).collect(),
-        _ => tokens(&word.text).collect(),
-    };
-    let last = spans.len().saturating_sub(1);
-    let slot = |(at, span): (usize, &Span)| {
-        let surface = &word.text[span.range()];
-        match word.form {
-            Form::Exact => index.exact(&exact_form(surface)),
-            Form::Prefix if at == last => index.prefix(&folded_form(surface)),
-            Form::Wildcard => {
-                let pattern = folded_form(surface);
-                index.matching(|folded| fits(folded, &pattern))
-            }
-            Form::Fuzzy(most) => {
-                let typed = folded_form(surface);
-                index.matching(|folded| edit_distance(folded, &typed) <= usize::from(most))
-            }
-            Form::Prefix => index.folded(&folded_form(surface)),
-            Form::Stem => {
-                let folded = folded_form(surface);
-                // The possessive is typed on purpose; without it, the stem finds both.
-                if is_possessive(&folded) { index.folded(&folded) } else { index.stemmed(&folded) }
-            }
-        }
-    };
-    spans.iter().enumerate().map(slot).collect()
+/// The sum of several terms' postings, article by article.
+enum Sum {
+    /// Article, and how often in title and body, packed: for few postings.
+    Sparse(Vec<u64>),
+    /// How often in title and body, packed, for every article.
+    Dense(Vec<u64>),
 }
 
-/// Whether a word is of a pattern: `?` stands for one letter, `*` for any number of them.
-fn fits(word: &str, pattern: &str) -> bool {
-    match pattern.chars().next() {
-        None => word.is_empty(),
-        Some('*') => {
-            let rest = pattern.trim_start_matches('*');
-            (0..=word.len()).any(|at| word.is_char_boundary(at) && fits(&word[at..], rest))
-        }
-        Some(sign) => {
-            let mut letters = word.chars();
-            letters.next().is_some_and(|letter| sign == '?' || sign == letter)
-                && fits(letters.as_str(), &pattern[sign.len_utf8()..])
+impl Sum {
+    fn new(articles: u32, postings: u32) -> Self {
+        if postings < SPARSE.max(articles / SPARSE) {
+            Self::Sparse(Vec::with_capacity(postings as usize))
+        } else {
+            Self::Dense(vec![0; articles as usize])
         }
     }
-}
 
-/// Every place where one of the terms stands, as article and position packed into one number,
-/// ascending.
-fn occurrences(index: &Index<'_>, terms: &[TermId]) -> Vec<u64> {
-    let mut found = Vec::new();
-    for &term in terms {
-        index.postings(term, |article, positions| {
-            found.extend(positions.map(|position| pack(article, position)));
-        });
-    }
-    if terms.len() > 1 {
-        sort_numbers(&mut found);
-    }
-    found
-}
-
-/// Those of `first` that have one of `next` just `distance` positions later. Both ascend.
-fn followed_by(first: &[u64], next: &[u64], distance: u64) -> Vec<u64> {
-    let mut candidates = next.iter().peekable();
-    let mut kept = Vec::new();
-    for &place in first {
-        // Positions stay far below 2^32, so the sum stays within the article.
-        let wanted = place + distance;
-        while candidates.next_if(|&&candidate| candidate < wanted).is_some() {}
-        if candidates.peek() == Some(&&wanted) {
-            kept.push(place);
+    #[inline]
+    fn add(&mut self, postings: Postings<'_>, counts: impl Fn(u32) -> bool) {
+        match self {
+            Self::Sparse(found) => postings.each(|posting| {
+                if counts(posting.article) {
+                    let (in_title, in_body) = (posting.in_title.min(0xFF), posting.in_body.min(0xFF_FFFF));
+                    found.push(pack(posting.article, in_title << 24 | in_body));
+                }
+            }),
+            Self::Dense(table) => postings.each(|posting| {
+                if let Some(sum) = table.get_mut(posting.article as usize)
+                    && counts(posting.article)
+                {
+                    *sum += pack(posting.in_title, posting.in_body);
+                }
+            }),
         }
     }
-    kept
+
+    fn finish(self, mut each: impl FnMut(u32, Count)) {
+        match self {
+            Self::Sparse(mut found) => {
+                sort_numbers(&mut found);
+                for of_one in found.chunk_by(|a, b| unpack(*a).0 == unpack(*b).0) {
+                    let mut count = Count::default();
+                    for (_, packed) in of_one.iter().map(|&packed| unpack(packed)) {
+                        count.in_title += packed >> 24;
+                        count.in_body += packed & 0xFF_FFFF;
+                    }
+                    each(unpack(of_one[0]).0, count);
+                }
+            }
+            Self::Dense(table) => {
+                for (article, sum) in (0..).zip(table) {
+                    let (in_title, in_body) = unpack(sum);
+                    if sum != 0 {
+                        each(article, Count { in_title, in_body });
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// The entities that a filter names.

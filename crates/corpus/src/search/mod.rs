@@ -6,7 +6,9 @@
 mod bits;
 mod facets;
 mod leaf;
+mod phrase;
 mod rank;
+mod slot;
 pub mod snippet;
 
 use crate::{
@@ -18,10 +20,12 @@ use crate::{
 };
 
 use bits::Bits;
-pub use facets::{Count, Facets};
+pub use facets::{Count, Facets, LISTED};
+pub use leaf::Count as Occurrences;
 pub use leaf::resolve;
 use leaf::{EntityLeaf, FigureLeaf, Leaf, TextLeaf};
 pub use rank::{BM25, Hit, Order, Ranking};
+use slot::MOST_WORDS;
 pub use snippet::Snippet;
 
 /// The answer to one query.
@@ -108,7 +112,11 @@ impl<'a> Search<'a> {
         let tokens = if needs_tokens { self.dossier.tokens(article) } else { Default::default() };
         for leaf in &self.wanted {
             match leaf {
-                Leaf::Text(leaf) => leaf.each_span(article.id, &tokens, |span| spans.push(span)),
+                Leaf::Text(leaf) if leaf.count(article.id).is_some() => {
+                    let push = |span| spans.push(span);
+                    leaf.each_span(&self.dossier, article.language, article.raw, &tokens, push);
+                }
+                Leaf::Text(_) => {}
                 Leaf::Entity(leaf) => {
                     let named = self.dossier.mentions(article).filter(|m| leaf.names(m.entity));
                     spans.extend(named.map(|mention| mention.span));
@@ -120,6 +128,15 @@ impl<'a> Search<'a> {
             }
         }
         merge_spans(&spans)
+    }
+
+    /// How often an article has what is wanted: words and phrases, title and body together.
+    pub fn occurrences(&self, article: u32) -> u32 {
+        let counts = self.wanted.iter().filter_map(|leaf| match leaf {
+            Leaf::Text(leaf) => leaf.count(article),
+            Leaf::Entity(_) | Leaf::Figure(_) => None,
+        });
+        counts.map(|count| count.in_title + count.in_body).sum()
     }
 
     /// For a query that found nothing: its parts without which it would find something, the most
@@ -206,7 +223,13 @@ impl<'a> Search<'a> {
             }
             Query::Text(text) => {
                 let leaf = TextLeaf::new(&self.dossier, text);
-                let matches = leaf.articles(count);
+                let matches = leaf.matches(count);
+                if leaf.is_bounded() {
+                    let message = format!(
+                        "{text} can mean more than {MOST_WORDS} words; the first of them were searched"
+                    );
+                    self.problems.push(Problem { span: Span::default(), message });
+                }
                 if wanted {
                     self.wanted.push(Leaf::Text(leaf));
                 }

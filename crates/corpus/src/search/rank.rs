@@ -1,10 +1,8 @@
 //! In what order: BM25F, newest first where nothing tells two articles apart.
 
-use std::cmp::Reverse;
-
-use super::{Leaf, Search, TextLeaf};
+use super::{Leaf, Search, TextLeaf, leaf::Count};
 use crate::{
-    sort::{sort_by, sort_by_key},
+    sort::{pack, sort_numbers, unpack},
     store::Dossier,
 };
 
@@ -53,45 +51,79 @@ pub struct Hit {
 impl Search<'_> {
     /// The articles that answer, best first; `limit` at most.
     pub fn ranked(&self, order: Order, limit: usize) -> Vec<Hit> {
-        let leaves: Vec<Scorer<'_>> = self
-            .wanted
-            .iter()
-            .filter_map(|leaf| match leaf {
-                Leaf::Text(leaf) => Some(Scorer::new(&self.dossier, leaf)),
-                Leaf::Entity(_) | Leaf::Figure(_) => None,
-            })
-            .collect();
-        let score = |article| leaves.iter().map(|leaf| leaf.score(&self.dossier, article)).sum();
-        let mut hits: Vec<Hit> =
-            self.matches.iter().map(|article| Hit { article, score: score(article) }).collect();
-        let date = |hit: &Hit| self.dossier.published(hit.article);
+        let limit = limit.min(self.total() as usize);
         match order {
-            Order::Relevance => {
-                sort_by(&mut hits, |a, b| b.score.total_cmp(&a.score).then_with(|| date(b).cmp(&date(a))))
+            Order::Relevance if self.has_words() => self.by_score(limit),
+            Order::Oldest => {
+                // What has no date comes last.
+                let date = |article| self.dossier.published(article).map_or(u32::MAX, |date| date.to_bits());
+                let mut keys: Vec<u64> =
+                    self.matches.iter().map(|article| pack(date(article), article)).collect();
+                sort_numbers(&mut keys);
+                keys.truncate(limit);
+                self.with_scores(keys.into_iter().map(|key| unpack(key).1))
             }
-            Order::Newest => sort_by_key(&mut hits, |hit| Reverse(date(hit))),
-            Order::Oldest => sort_by_key(&mut hits, |hit| (date(hit).is_none(), date(hit))),
+            _ => {
+                let newest = (0..self.dossier.article_count()).filter_map(|rank| self.dossier.at_rank(rank));
+                self.with_scores(newest.filter(|&article| self.matches.contains(article)).take(limit))
+            }
         }
-        hits.truncate(limit);
-        hits
+    }
+
+    /// The best articles, of equals the newest first.
+    fn by_score(&self, limit: usize) -> Vec<Hit> {
+        let mut scorers = self.scorers();
+        let mut keys: Vec<u64> = Vec::with_capacity(self.total() as usize);
+        for article in self.matches.iter() {
+            let score: f32 = scorers.iter_mut().map(|scorer| scorer.next(&self.dossier, article)).sum();
+            // Scores are not negative: their bits are in their order.
+            keys.push(pack(!score.to_bits(), self.dossier.rank(article)));
+        }
+        if limit < keys.len() / 4 {
+            keys.select_nth_unstable(limit);
+            keys.truncate(limit);
+        }
+        sort_numbers(&mut keys);
+        let hit = |key| {
+            let (score, rank) = unpack(key);
+            Some(Hit { article: self.dossier.at_rank(rank)?, score: f32::from_bits(!score) })
+        };
+        keys.into_iter().take(limit).filter_map(hit).collect()
+    }
+
+    fn with_scores(&self, articles: impl Iterator<Item = u32>) -> Vec<Hit> {
+        let scorers = self.scorers();
+        let score = |article| scorers.iter().map(|scorer| scorer.score(&self.dossier, article)).sum();
+        articles.map(|article| Hit { article, score: score(article) }).collect()
+    }
+
+    pub(super) fn scorers(&self) -> Vec<Scorer<'_>> {
+        let text = self.wanted.iter().filter_map(|leaf| match leaf {
+            Leaf::Text(leaf) => Some(Scorer::new(&self.dossier, leaf)),
+            Leaf::Entity(_) | Leaf::Figure(_) => None,
+        });
+        text.collect()
     }
 }
 
 /// What one word or phrase contributes.
-struct Scorer<'s> {
+pub(super) struct Scorer<'s> {
     leaf: &'s TextLeaf,
-    idf: f32,
-    average_title: f32,
-    average_body: f32,
+    /// How far [`Scorer::next`] has come.
+    at: usize,
+    pub idf: f32,
+    pub average_title: f32,
+    pub average_body: f32,
 }
 
 impl<'s> Scorer<'s> {
     fn new(dossier: &Dossier<'_>, leaf: &'s TextLeaf) -> Self {
         let articles = dossier.article_count() as f32;
-        let with_it = leaf.article_count() as f32;
+        let with_it = leaf.articles().len() as f32;
         let (titles, bodies) = dossier.token_totals();
         Self {
             leaf,
+            at: 0,
             // Always positive, so that a word in every article still counts (as in Lucene).
             idf: (1.0 + (articles - with_it + 0.5) / (with_it + 0.5)).ln(),
             average_title: (titles as f32 / articles).max(1.0),
@@ -99,14 +131,29 @@ impl<'s> Scorer<'s> {
         }
     }
 
-    fn score(&self, dossier: &Dossier<'_>, article: u32) -> f32 {
-        let Some(positions) = self.leaf.occurrences(article) else { return 0.0 };
+    /// The score of an article; from call to call they ascend.
+    fn next(&mut self, dossier: &Dossier<'_>, article: u32) -> f32 {
+        let articles = self.leaf.articles();
+        while articles.get(self.at).is_some_and(|&other| other < article) {
+            self.at += 1;
+        }
+        match articles.get(self.at) {
+            Some(&found) if found == article => self.of(dossier, article, self.leaf.counts()[self.at]),
+            _ => 0.0,
+        }
+    }
+
+    /// The score of any article.
+    pub fn score(&self, dossier: &Dossier<'_>, article: u32) -> f32 {
+        self.leaf.count(article).map_or(0.0, |count| self.of(dossier, article, count))
+    }
+
+    fn of(&self, dossier: &Dossier<'_>, article: u32, count: Count) -> f32 {
         let (title, body) = dossier.lengths(article);
-        let in_title = positions.partition_point(|&position| position < title) as f32;
-        let in_body = positions.len() as f32 - in_title;
         let norm = |b: f32, length: u32, average: f32| 1.0 - b + b * length as f32 / average;
-        let frequency = BM25.title_weight * in_title / norm(BM25.title_b, title, self.average_title)
-            + in_body / norm(BM25.body_b, body, self.average_body);
+        let frequency = BM25.title_weight * count.in_title as f32
+            / norm(BM25.title_b, title, self.average_title)
+            + count.in_body as f32 / norm(BM25.body_b, body, self.average_body);
         self.idf * frequency / (BM25.k1 + frequency)
     }
 }

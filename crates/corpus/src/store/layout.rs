@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 
 /// The first bytes of every blob; the digit is raised when the layout changes.
-pub const MAGIC: &[u8; 8] = b"dossier4";
+pub const MAGIC: &[u8; 8] = b"dossier5";
 
 /// What a blob consists of, in order.
 #[derive(Clone, Copy, Debug)]
@@ -31,20 +31,27 @@ pub enum Section {
     Names,
     /// An `fst` set: folded name, NUL, entity id in four big-endian bytes.
     NameIndex,
-    /// An `fst` map: term key to term id. See [`crate::index`].
+    /// [`FactsRow`]s, by article.
+    Facts,
+    /// `u32` article ids, the newest first.
+    Newest,
+    /// For every article the distinct entities named in it and its source, ascending, as LEB128
+    /// distances.
+    Named,
+    /// An `fst` map: term key to term id. See [`crate::index`] for this and what follows.
     Terms,
-    /// `u32` offsets into `Postings`, one a term and one more.
-    TermOffsets,
-    /// Delta-coded postings.
+    /// `u32` offsets into `Postings`.
+    TermStarts,
+    /// Postings of all terms.
     Postings,
-    /// An `fst` map: stem to offset into `StemGroups`.
-    Stems,
-    /// For each stem, how many terms share it and their ids, delta-coded.
-    StemGroups,
+    /// Rings of terms with a common stem, by the rules of English.
+    EnglishStems,
+    /// The same for Spanish.
+    SpanishStems,
 }
 
 /// How many sections there are.
-pub const SECTIONS: usize = Section::StemGroups as usize + 1;
+pub const SECTIONS: usize = Section::SpanishStems as usize + 1;
 
 /// Something of fixed width that a row is made of.
 pub trait Cell: Copy {
@@ -131,15 +138,12 @@ rows! {
         file: Text,
         /// A [`crate::model::Format`].
         format: u32,
-        raw: Text,
         sha256: [u8; 32],
         text_sha256: [u8; 32],
         url: Text,
         title: Text,
         /// An entity, or [`NONE`].
         source: u32,
-        /// A date's bits, or 0.
-        published: u32,
         /// A [`crate::model::Basis`].
         basis: u32,
         evidence_start: u32,
@@ -154,12 +158,24 @@ rows! {
         against_end: u32,
         ruled_out_because: Text,
         note: Text,
-        zones: Run,
         mentions: Run,
         roles: Run,
         related: Run,
+    }
+    /// What is asked of every article while a query is answered.
+    FactsRow {
+        raw: Text,
+        zones: Run,
         title_tokens: u32,
         body_tokens: u32,
+        /// A date's bits, or 0.
+        published: u32,
+        /// A [`crate::model::Language`].
+        language: u32,
+        /// Its place in `Newest`.
+        rank: u32,
+        /// Where in `Named` its entities begin, in bytes, and how many there are.
+        named: Run,
     }
     /// See [`crate::model::Zone`].
     ZoneRow { kind: u32, start: u32, end: u32, }

@@ -3,13 +3,13 @@
 use std::fmt;
 
 use super::layout::{
-    ArticleRow, Cell, EntityRow, HeadRow, MAGIC, MentionRow, NONE, RelatedRow, RoleRow, Run, SECTIONS,
-    Section, Table, Text, ZoneRow,
+    ArticleRow, Cell, EntityRow, FactsRow, HeadRow, MAGIC, MentionRow, NONE, RelatedRow, RoleRow, Run,
+    SECTIONS, Section, Table, Text, ZoneRow,
 };
 use crate::{
     date::Date,
-    index::Index,
-    model::{Basis, Format, Kind, Related, RuledOut, Span, Zone, ZoneKind},
+    index::{Index, varint},
+    model::{Basis, Format, Kind, Language, Related, RuledOut, Span, Zone, ZoneKind},
     search::snippet::lines,
     text::{ArticleTokens, folded_words},
 };
@@ -28,6 +28,9 @@ pub struct Dossier<'a> {
     entity_articles: Table<'a, u32>,
     names: Table<'a, Text>,
     name_index: &'a [u8],
+    facts: Table<'a, FactsRow>,
+    newest: Table<'a, u32>,
+    named: &'a [u8],
     index: Index<'a>,
 }
 
@@ -76,10 +79,8 @@ pub struct Article<'a> {
     pub dated_because: &'a str,
     /// An editor's remark about the article; may be empty.
     pub note: &'a str,
-    /// Tokens in the title.
-    pub title_tokens: u32,
-    /// Tokens in summary and body.
-    pub body_tokens: u32,
+    /// In which language it is.
+    pub language: Language,
     zones: Run,
     mentions: Run,
     roles: Run,
@@ -158,10 +159,9 @@ impl<'a> Dossier<'a> {
         let bytes = |which| section(which).ok_or(OpenError("a section is cut short"));
         let index = Index::open(
             bytes(Section::Terms)?,
-            bytes(Section::TermOffsets)?,
+            bytes(Section::TermStarts)?,
             bytes(Section::Postings)?,
-            bytes(Section::Stems)?,
-            bytes(Section::StemGroups)?,
+            [bytes(Section::EnglishStems)?, bytes(Section::SpanishStems)?],
         );
         Ok(Self {
             head: HeadRow::get(bytes(Section::Head)?),
@@ -175,6 +175,9 @@ impl<'a> Dossier<'a> {
             entity_articles: Table::new(bytes(Section::EntityArticles)?),
             names: Table::new(bytes(Section::Names)?),
             name_index: bytes(Section::NameIndex)?,
+            facts: Table::new(bytes(Section::Facts)?),
+            newest: Table::new(bytes(Section::Newest)?),
+            named: bytes(Section::Named)?,
             index: index.ok_or(OpenError("its dictionary is damaged"))?,
         })
     }
@@ -218,25 +221,25 @@ impl<'a> Dossier<'a> {
     /// An article by id.
     pub fn article(&self, id: u32) -> Option<Article<'a>> {
         let row = self.articles.get(id as usize)?;
+        let facts = self.facts.get(id as usize)?;
         Some(Article {
             id,
             slug: self.text(row.slug),
             file: self.text(row.file),
             format: Format::ALL.get(row.format as usize).copied().unwrap_or_default(),
-            raw: self.text(row.raw),
+            raw: self.text(facts.raw),
             sha256: row.sha256,
             text_sha256: row.text_sha256,
             url: self.text(row.url),
             title: self.text(row.title),
             source: (row.source != NONE).then_some(row.source),
-            published: Date::from_bits(row.published),
+            published: Date::from_bits(facts.published),
             basis: Basis::ALL.get(row.basis as usize).copied().unwrap_or(Basis::Inferred),
             evidence: Span::new(row.evidence_start as usize, row.evidence_end as usize),
             dated_because: self.text(row.dated_because),
             note: self.text(row.note),
-            title_tokens: row.title_tokens,
-            body_tokens: row.body_tokens,
-            zones: row.zones,
+            language: language(facts.language),
+            zones: facts.zones,
             mentions: row.mentions,
             roles: row.roles,
             related: row.related,
@@ -269,12 +272,38 @@ impl<'a> Dossier<'a> {
 
     /// The date of an article without the rest of its row.
     pub fn published(&self, id: u32) -> Option<Date> {
-        Date::from_bits(self.articles.get(id as usize)?.published)
+        Date::from_bits(self.facts.get(id as usize)?.published)
     }
 
     /// The lengths in tokens of an article's title and body.
     pub fn lengths(&self, id: u32) -> (u32, u32) {
-        self.articles.get(id as usize).map_or((0, 0), |row| (row.title_tokens, row.body_tokens))
+        self.facts.get(id as usize).map_or((0, 0), |row| (row.title_tokens, row.body_tokens))
+    }
+
+    /// The language of an article.
+    pub fn language(&self, id: u32) -> Language {
+        language(self.facts.get(id as usize).map_or(0, |row| row.language))
+    }
+
+    /// The place of an article among all of them, the newest being 0; those without a date come last.
+    pub fn rank(&self, id: u32) -> u32 {
+        self.facts.get(id as usize).map_or(u32::MAX, |row| row.rank)
+    }
+
+    /// The article at such a place.
+    pub fn at_rank(&self, rank: u32) -> Option<u32> {
+        self.newest.get(rank as usize)
+    }
+
+    /// Calls `each` with every entity that an article names or comes from, once each, ascending.
+    pub fn each_named(&self, id: u32, mut each: impl FnMut(u32)) {
+        let Some(row) = self.facts.get(id as usize) else { return };
+        let mut bytes = self.named.get(row.named.first as usize..).unwrap_or_default();
+        let mut entity = 0;
+        for _ in 0..row.named.count {
+            entity += varint::take(&mut bytes);
+            each(entity);
+        }
     }
 
     /// An article by its slug.
@@ -288,7 +317,7 @@ impl<'a> Dossier<'a> {
     /// The zones of an article, in order.
     pub fn zones(&self, article: &Article<'a>) -> impl ExactSizeIterator<Item = Zone> + Clone + use<'a> {
         self.zones.run(article.zones).map(|row| Zone {
-            kind: ZoneKind::ALL.get(row.kind as usize).copied().unwrap_or(ZoneKind::Boilerplate),
+            kind: zone_kind(row.kind),
             span: Span::new(row.start as usize, row.end as usize),
         })
     }
@@ -406,7 +435,24 @@ impl<'a> Dossier<'a> {
 
     /// The entities of one kind, by slug.
     pub fn entities_of(&self, wanted: Kind) -> impl Iterator<Item = Entity<'a>> + use<'a> {
-        self.entities().skip_while(move |e| e.kind < wanted).take_while(move |e| e.kind == wanted)
+        let dossier = *self;
+        self.ids_of(wanted).filter_map(move |id| dossier.entity(id))
+    }
+
+    /// The ids of the entities of one kind.
+    pub fn ids_of(&self, wanted: Kind) -> std::ops::Range<u32> {
+        let first = |least: u32| {
+            let (mut low, mut high) = (0, self.entity_count());
+            while low < high {
+                let middle = low + (high - low) / 2;
+                match self.entities.get(middle as usize) {
+                    Some(row) if row.kind < least => low = middle + 1,
+                    _ => high = middle,
+                }
+            }
+            low
+        };
+        first(wanted as u32)..first(wanted as u32 + 1)
     }
 
     /// An entity by its kind and slug.
@@ -449,9 +495,21 @@ impl<'a> Dossier<'a> {
     }
 
     fn text(&self, text: Text) -> &'a str {
-        let bytes = self.strings.get(text.offset as usize..).and_then(|b| b.get(..text.len as usize));
-        bytes.and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
+        std::str::from_utf8(self.bytes(text)).unwrap_or_default()
     }
+
+    fn bytes(&self, text: Text) -> &'a [u8] {
+        let bytes = self.strings.get(text.offset as usize..).and_then(|b| b.get(..text.len as usize));
+        bytes.unwrap_or_default()
+    }
+}
+
+fn zone_kind(number: u32) -> ZoneKind {
+    ZoneKind::ALL.get(number as usize).copied().unwrap_or(ZoneKind::Boilerplate)
+}
+
+fn language(number: u32) -> Language {
+    Language::ALL.get(number as usize).copied().unwrap_or_default()
 }
 
 fn kind(number: u32) -> Kind {

@@ -3,11 +3,11 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::layout::{
-    ArticleRow, Cell, EntityRow, HeadRow, MAGIC, MentionRow, NONE, RelatedRow, RoleRow, Run, SECTIONS,
-    Section, Text, ZoneRow,
+    ArticleRow, Cell, EntityRow, FactsRow, HeadRow, MAGIC, MentionRow, NONE, RelatedRow, RoleRow, Run,
+    SECTIONS, Section, Text, ZoneRow,
 };
 use crate::{
-    index,
+    index::{self, varint},
     model::{self, Basis, Corpus},
     search::snippet::lines,
     text::{ArticleTokens, folded_words, sentences},
@@ -31,26 +31,32 @@ pub fn write(corpus: &Corpus) -> Vec<u8> {
     let mut writer = Writer { named: vec![0; corpus.entities.len()], ..Writer::default() };
     let mut builder = index::Builder::default();
     let mut head = writer.head(corpus);
+    let newest = newest_first(corpus);
+    let mut ranks = vec![0; newest.len()];
+    (0..).zip(&newest).for_each(|(rank, &id)| ranks[id] = rank);
     for (id, article) in corpus.articles.iter().enumerate() {
         let tokens = ArticleTokens::new(&article.raw, article.zones.iter().copied());
-        builder.add(id as u32, &article.raw, &tokens);
+        builder.add(id as u32, &article.raw, &tokens, article.language);
         head.title_tokens += tokens.title_len();
         head.body_tokens += tokens.body_len();
-        writer.article(article, &tokens);
+        writer.article(article);
+        writer.facts(article, &tokens, ranks[id]);
     }
+    newest.iter().for_each(|&id| writer.put(Section::Newest, id as u32));
     head.paragraphs = writer.paragraphs;
     head.put(&mut writer.sections[Section::Head as usize]);
     writer.entities(corpus);
     let index = builder.finish();
     for (section, bytes) in [
         (Section::Terms, index.terms),
-        (Section::TermOffsets, index.offsets),
+        (Section::TermStarts, index.starts),
         (Section::Postings, index.postings),
-        (Section::Stems, index.stems),
-        (Section::StemGroups, index.stem_groups),
     ] {
         writer.sections[section as usize] = bytes;
     }
+    let [english, spanish] = index.rings;
+    writer.sections[Section::EnglishStems as usize] = english;
+    writer.sections[Section::SpanishStems as usize] = spanish;
     writer.finish()
 }
 
@@ -77,12 +83,7 @@ impl Writer {
         }
     }
 
-    fn article(&mut self, article: &model::Article, tokens: &ArticleTokens) {
-        let zones = self.rows_in(Section::Zones, ZoneRow::SIZE);
-        for zone in &article.zones {
-            let (start, end) = (zone.span.start as u32, zone.span.end as u32);
-            self.put(Section::Zones, ZoneRow { kind: zone.kind as u32, start, end });
-        }
+    fn article(&mut self, article: &model::Article) {
         let mentions = self.rows_in(Section::Mentions, MentionRow::SIZE);
         let sentences = numbered_sentences(article);
         let mut named = BTreeSet::new();
@@ -127,13 +128,11 @@ impl Writer {
             slug: self.text(&article.slug),
             file: self.text(&article.file),
             format: article.format as u32,
-            raw: self.text(&article.raw),
             sha256: article.sha256,
             text_sha256: article.text_sha256,
             url: self.text(&article.url),
             title: self.text(&article.title),
             source: article.source.map_or(NONE, |source| source as u32),
-            published: published.map_or(0, |published| published.date.to_bits()),
             basis: published.map_or(Basis::Printed, |published| published.basis) as u32,
             evidence_start: evidence.start as u32,
             evidence_end: evidence.end as u32,
@@ -145,14 +144,39 @@ impl Writer {
             against_end: against.end as u32,
             ruled_out_because: self.text(ruled_out.map_or("", |ruled_out| &ruled_out.why)),
             note: self.text(&article.note),
-            zones: Run { first: zones, count: article.zones.len() as u32 },
             mentions: Run { first: mentions, count: article.mentions.len() as u32 },
             roles: Run { first: roles, count: article.roles.len() as u32 },
             related: Run { first: related, count: article.related.len() as u32 },
-            title_tokens: tokens.title_len(),
-            body_tokens: tokens.body_len(),
         };
         self.put(Section::Articles, row);
+    }
+
+    /// What is asked of the article while a query is answered.
+    fn facts(&mut self, article: &model::Article, tokens: &ArticleTokens, rank: u32) {
+        let mentioned = article.mentions.iter().filter_map(|mention| mention.entity);
+        let named: BTreeSet<usize> = mentioned.chain(article.source).collect();
+        let first = self.sections[Section::Named as usize].len() as u32;
+        let mut before = 0;
+        for &entity in &named {
+            varint::put((entity - before) as u32, &mut self.sections[Section::Named as usize]);
+            before = entity;
+        }
+        let zones = self.rows_in(Section::Zones, ZoneRow::SIZE);
+        for zone in &article.zones {
+            let (start, end) = (zone.span.start as u32, zone.span.end as u32);
+            self.put(Section::Zones, ZoneRow { kind: zone.kind as u32, start, end });
+        }
+        let row = FactsRow {
+            raw: self.text(&article.raw),
+            zones: Run { first: zones, count: article.zones.len() as u32 },
+            title_tokens: tokens.title_len(),
+            body_tokens: tokens.body_len(),
+            published: article.published.as_ref().map_or(0, |published| published.date.to_bits()),
+            language: article.language as u32,
+            rank,
+            named: Run { first, count: named.len() as u32 },
+        };
+        self.put(Section::Facts, row);
     }
 
     fn entities(&mut self, corpus: &Corpus) {
@@ -235,6 +259,14 @@ impl Writer {
         blob.extend(self.sections.into_iter().flatten());
         blob
     }
+}
+
+/// The articles, the newest first, those without a date last; of equals in order of their slugs.
+fn newest_first(corpus: &Corpus) -> Vec<usize> {
+    let date = |id: &usize| corpus.articles[*id].published.as_ref().map(|published| published.date);
+    let mut ids: Vec<usize> = (0..corpus.articles.len()).collect();
+    ids.sort_by_key(|id| std::cmp::Reverse(date(id)));
+    ids
 }
 
 /// The sentences in which something can be named, in order, each with the number of its paragraph: as

@@ -16,10 +16,13 @@ mod sentences;
 
 use std::borrow::Cow;
 
-use unicode_segmentation::UnicodeSegmentation;
-use waken_snowball::{SnowballEnv, algorithms::english_stemmer};
+use unicode_segmentation::{UnicodeSegmentation, UnicodeWordIndices};
+use waken_snowball::{
+    SnowballEnv,
+    algorithms::{english_stemmer, spanish_stemmer},
+};
 
-use crate::model::{Span, Zone, ZoneKind};
+use crate::model::{Language, Span, Zone, ZoneKind};
 pub use paragraphs::{Paragraph, paragraphs};
 pub use sentences::sentences;
 
@@ -39,8 +42,112 @@ const LONGEST_STEMMED: usize = 256;
 /// expect two words: numbers at their separators (`253,000` is `253` and `000`, so that either
 /// way of writing it is found), and letters at a full stop, colon or underscore unless it is an
 /// abbreviation of single letters (`U.S`, `D.C`). Hyphenated words are two tokens.
-pub fn tokens(text: &str) -> impl Iterator<Item = Span> + '_ {
-    text.unicode_word_indices().flat_map(|(at, word)| Pieces::new(word, at))
+pub fn tokens(text: &str) -> Tokens<'_> {
+    Tokens { text, at: 0, unicode: None, pieces: Pieces::new("", 0) }
+}
+
+/// The tokens of a text: see [`tokens`].
+///
+/// No word runs across white space, so each stretch between white space is looked at by itself, and
+/// those of ASCII alone, which are nearly all, by rules that need no tables.
+pub struct Tokens<'a> {
+    text: &'a str,
+    at: usize,
+    /// The words of a stretch that is not ASCII, and where it begins.
+    unicode: Option<(usize, UnicodeWordIndices<'a>)>,
+    pieces: Pieces<'a>,
+}
+
+impl Iterator for Tokens<'_> {
+    type Item = Span;
+
+    #[inline]
+    fn next(&mut self) -> Option<Span> {
+        loop {
+            if let Some(span) = self.pieces.next() {
+                return Some(span);
+            }
+            if let Some((start, words)) = &mut self.unicode {
+                match words.next() {
+                    Some((at, word)) => {
+                        // An accent by itself belongs, for the tables, to the sign before it.
+                        let bare = word.trim_start_matches(|c: char| c.is_ascii() && !is_word_byte(c as u8));
+                        self.pieces = Pieces::new(bare, *start + at + word.len() - bare.len());
+                    }
+                    None => self.unicode = None,
+                }
+                continue;
+            }
+            let bytes = self.text.as_bytes();
+            let mut start = self.at;
+            while bytes.get(start).is_some_and(|&byte| byte.is_ascii() && !is_word_byte(byte)) {
+                start += 1;
+            }
+            let first = *bytes.get(start)?;
+            let mut end = start;
+            if first.is_ascii() {
+                end = ascii_word(bytes, start);
+            }
+            // Another letter may follow it, or an accent that belongs to its last one.
+            let touches =
+                bytes[end..].iter().take(2).find(|byte| !is_joint(**byte)).is_some_and(|b| !b.is_ascii());
+            if first.is_ascii() && !touches {
+                self.at = end;
+                if is_plain(&bytes[start..end]) {
+                    return Some(Span::new(start, end));
+                }
+                self.pieces = Pieces::new(&self.text[start..end], start);
+                continue;
+            }
+            // What stands before the word needs no second look: it is ASCII and does not join.
+            let stretch = bytes[start..].iter().position(u8::is_ascii_whitespace);
+            let end = stretch.map_or(bytes.len(), |length| start + length);
+            self.at = end;
+            self.unicode = Some((start, self.text[start..end].unicode_word_indices()));
+        }
+    }
+}
+
+/// Whether an ASCII character can begin a word: all that does but the underscore is a letter or digit.
+fn is_word_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
+}
+
+/// Whether a sign can join what stands on both sides of it.
+fn is_joint(byte: u8) -> bool {
+    byte == b'\'' || is_separator(byte)
+}
+
+/// Whether a word is one token: letters, digits and apostrophes.
+fn is_plain(word: &[u8]) -> bool {
+    word.iter().all(|&byte| byte.is_ascii_alphanumeric() || byte == b'\'')
+}
+
+/// The end of the word that begins at `start`, by the rules of UAX #29 for ASCII: letters, digits and
+/// underscores, and between two letters or two digits one of the signs that do not part them.
+fn ascii_word(bytes: &[u8], start: usize) -> usize {
+    let mut end = start + 1;
+    while let Some(&byte) = bytes.get(end) {
+        if is_word_byte(byte) {
+            end += 1;
+            continue;
+        }
+        let (before, after) = (bytes[end - 1], bytes.get(end + 1).copied().unwrap_or(b' '));
+        let joins = match byte {
+            b'.' | b'\'' => {
+                before.is_ascii_alphabetic() && after.is_ascii_alphabetic()
+                    || before.is_ascii_digit() && after.is_ascii_digit()
+            }
+            b':' => before.is_ascii_alphabetic() && after.is_ascii_alphabetic(),
+            b',' | b';' => before.is_ascii_digit() && after.is_ascii_digit(),
+            _ => false,
+        };
+        if !joins {
+            break;
+        }
+        end += 2;
+    }
+    end
 }
 
 /// Cuts one UAX #29 word at its inner separators.
@@ -154,14 +261,18 @@ pub fn folded_words(text: &str) -> String {
     words
 }
 
-/// The Snowball English stem ("Porter2", snowballstem.org) of a folded form. Longer than any word
-/// it is its own stem: no grammar applies to it, and looking for endings would take its time.
-pub fn stem(folded: &str) -> String {
+/// The Snowball stem (snowballstem.org) of a folded form, by the rules of a language: for English those
+/// of "Porter2". Longer than any word it is its own stem: no grammar applies to it, and looking for
+/// endings would take its time.
+pub fn stem(language: Language, folded: &str) -> String {
     if folded.len() > LONGEST_STEMMED {
         return folded.to_owned();
     }
     let mut env = SnowballEnv::create(folded);
-    english_stemmer::stem(&mut env);
+    match language {
+        Language::English => english_stemmer::stem(&mut env),
+        Language::Spanish => spanish_stemmer::stem(&mut env),
+    };
     env.get_current().into_owned()
 }
 
@@ -316,6 +427,33 @@ mod tests {
         }
     }
 
+    /// Every token, by the tables of Unicode alone.
+    fn by_tables(text: &str) -> Vec<Span> {
+        let bare = |(at, word): (usize, &str)| {
+            let bare = word.trim_start_matches(|c: char| c.is_ascii() && !is_word_byte(c as u8));
+            Pieces::new(&text[at + word.len() - bare.len()..at + word.len()], at + word.len() - bare.len())
+        };
+        text.unicode_word_indices().flat_map(bare).collect()
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn the_rules_for_ascii_are_those_of_the_tables(
+            text in "([a-cA-C0-9_.,:;' \"éñ’\u{ad}\u{a0}\n-]|U\\.S\\.|\\PC){0,24}",
+        ) {
+            let quick: Vec<Span> = tokens(&text).collect();
+            proptest::prop_assert_eq!(&quick, &by_tables(&text));
+            // Reading on after white space gives the same tokens: blocks of an article begin so.
+            let begins = |token: &Span| {
+                token.start.checked_sub(1).is_none_or(|before| text.as_bytes()[before].is_ascii_whitespace())
+            };
+            for (nth, token) in quick.iter().enumerate().filter(|(_, token)| begins(token)) {
+                let rest: Vec<Span> = tokens(&text[token.start..]).map(|t| t.shift(token.start)).collect();
+                proptest::prop_assert_eq!(&rest[..], &quick[nth..]);
+            }
+        }
+    }
+
     #[test]
     fn a_word_as_long_as_a_file_takes_no_longer_than_others() {
         let stops = "a.".repeat(1_000_000);
@@ -346,10 +484,15 @@ mod tests {
     #[test]
     fn stems_unite_what_readers_mean() {
         for word in ["trafficking", "traffickers", "trafficked", "trafficker's"] {
-            assert_eq!(stem(word), "traffick");
+            assert_eq!(stem(Language::English, word), "traffick");
         }
-        assert_eq!(stem("mexico's"), stem("mexico"));
-        assert_ne!(stem("traffic"), stem("trafficking"));
+        let english = |word| stem(Language::English, word);
+        assert_eq!(english("mexico's"), english("mexico"));
+        assert_ne!(english("traffic"), english("trafficking"));
+        let spanish = |word| stem(Language::Spanish, word);
+        assert_eq!(spanish("traficantes"), spanish("traficante"));
+        assert_eq!(spanish("canciones"), spanish("cancion"));
+        assert_ne!(spanish("detenido"), english("detenido"));
     }
 
     #[test]

@@ -92,6 +92,7 @@ pub fn article(corpus: &Corpus, article: &Article) -> Value {
         "title": article.title,
         "source": corpus.source_name(article),
         "url": article.url,
+        "language": article.language.code(),
         "note": article.note,
         "published": published,
         "ruled_out": ruled_out,

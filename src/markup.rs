@@ -1,0 +1,317 @@
+//! What `html!` writes its calls to.
+//!
+//! The macro is this project's own, in `crates/markup`, and reads Yew's notation. An element becomes some
+//! calls of what stands here instead of a few hundred bytes of code that build it in place; what comes
+//! out is the same tree.
+
+use std::{cell::RefCell, rc::Rc};
+
+use yew::{
+    AttrValue, Classes, Html, NodeRef,
+    virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VTag, VText},
+};
+
+pub use markup::html;
+
+thread_local! {
+    /// What is open, the innermost last. There is one of it, so that calls need not say which one they
+    /// mean: that is a fifth of their size.
+    static OPEN: RefCell<Vec<Open>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A tree that is being built, from its root to its leaves.
+pub struct Markup {
+    /// How much was open before.
+    outside: usize,
+}
+
+/// Something that is open.
+#[derive(Default)]
+struct Open {
+    /// The element; a list has none.
+    tag: Option<VTag>,
+    keys: &'static [&'static str],
+    values: Vec<Option<AttributeOrProperty>>,
+    listeners: Vec<Option<Rc<dyn Listener>>>,
+    children: Vec<Html>,
+    /// Whether the number of children depends on what is drawn.
+    is_list: bool,
+}
+
+impl Markup {
+    /// Begins a tree; until it is finished, all calls are about it.
+    #[inline(never)]
+    pub fn begin() -> Self {
+        OPEN.with_borrow_mut(|all| {
+            all.push(Open::default());
+            Self { outside: all.len() - 1 }
+        })
+    }
+
+    /// Opens an element without attributes.
+    #[inline(never)]
+    pub fn plain(tag: &'static str) {
+        push_open(Open { tag: Some(VTag::new(tag)), ..Open::default() });
+    }
+
+    /// Opens an element whose attributes never change.
+    #[inline(never)]
+    pub fn fixed(tag: &'static str, attributes: &'static [(&'static str, AttributeOrProperty)]) {
+        let mut tag = VTag::new(tag);
+        tag.attributes = Attributes::Static(attributes);
+        push_open(Open { tag: Some(tag), ..Open::default() });
+    }
+
+    /// Opens an element whose attributes are set in the order of their keys.
+    #[inline(never)]
+    pub fn open(tag: &'static str, keys: &'static [&'static str]) {
+        let values = Vec::with_capacity(keys.len());
+        push_open(Open { tag: Some(VTag::new(tag)), keys, values, ..Open::default() });
+    }
+
+    /// Opens a list.
+    #[inline(never)]
+    pub fn list() {
+        push_open(Open { is_list: true, ..Open::default() });
+    }
+
+    /// Sets the next attribute.
+    pub fn set(value: impl Value) {
+        push_value(value.value());
+    }
+
+    /// Sets the next attribute to its own name, or not at all.
+    #[inline(never)]
+    pub fn flag(name: &'static str, is_set: bool) {
+        push_value(is_set.then_some(AttrValue::Static(name)));
+    }
+
+    /// Adds a listener.
+    #[inline(never)]
+    pub fn on(listener: Option<Rc<dyn Listener>>) {
+        innermost(|open| open.listeners.push(listener));
+    }
+
+    /// Tells the element from its siblings.
+    pub fn key(key: impl Into<Key>) {
+        set_key(key.into());
+    }
+
+    /// Lets the element be found once it is drawn.
+    #[inline(never)]
+    pub fn node(node: NodeRef) {
+        with_tag(|tag| tag.node_ref = node);
+    }
+
+    /// What a field holds.
+    pub fn value(value: impl Value) {
+        let value = value.value();
+        with_tag(|tag| tag.set_value(value));
+    }
+
+    /// Whether a box is ticked.
+    #[inline(never)]
+    pub fn checked(is_checked: bool) {
+        with_tag(|tag| tag.set_checked(is_checked));
+    }
+
+    /// Adds a child.
+    pub fn put(child: impl Child) {
+        push(child.child());
+    }
+
+    /// Adds children.
+    pub fn each<C: Child>(children: impl IntoIterator<Item = C>) {
+        list_children();
+        for child in children {
+            push(child.child());
+        }
+    }
+
+    /// Adds what keeps the place of something that is not drawn.
+    #[inline(never)]
+    pub fn nothing() {
+        push(Html::default());
+    }
+
+    /// Closes what was opened last.
+    #[inline(never)]
+    pub fn close() {
+        if let Some(open) = OPEN.with_borrow_mut(Vec::pop) {
+            push(open.closed());
+        }
+    }
+
+    /// The tree.
+    #[inline(never)]
+    pub fn finish(self) -> Html {
+        match OPEN.with_borrow_mut(Vec::pop) {
+            Some(mut root) if !root.is_list => root.children.pop().unwrap_or_default(),
+            Some(root) => root.closed(),
+            None => Html::default(),
+        }
+    }
+}
+
+/// A tree may be given up, by a `?` in the midst of it.
+impl Drop for Markup {
+    #[inline(never)]
+    fn drop(&mut self) {
+        OPEN.with_borrow_mut(|all| all.truncate(self.outside));
+    }
+}
+
+#[inline(never)]
+fn push_open(open: Open) {
+    OPEN.with_borrow_mut(|all| all.push(open));
+}
+
+#[inline(never)]
+fn push(child: Html) {
+    innermost(|open| open.children.push(child));
+}
+
+/// The number of children of what is open depends on what is drawn.
+#[inline(never)]
+fn list_children() {
+    innermost(|open| open.is_list = true);
+}
+
+#[inline(never)]
+fn push_value(value: Option<AttrValue>) {
+    innermost(|open| open.values.push(value.map(AttributeOrProperty::Attribute)));
+}
+
+#[inline(never)]
+fn set_key(key: Key) {
+    with_tag(|tag| tag.key = Some(key));
+}
+
+fn with_tag(change: impl FnOnce(&mut VTag)) {
+    innermost(|open| open.tag.as_mut().map(change));
+}
+
+fn innermost<T>(change: impl FnOnce(&mut Open) -> T) {
+    OPEN.with_borrow_mut(|all| all.last_mut().map(change));
+}
+
+impl Open {
+    fn closed(mut self) -> Html {
+        let only = if self.is_list || self.children.len() != 1 { None } else { self.children.pop() };
+        let content = only.unwrap_or_else(|| VList::with_children(self.children, None).into());
+        let Some(mut tag) = self.tag else { return content };
+        if !self.keys.is_empty() {
+            tag.attributes = Attributes::Dynamic { keys: self.keys, values: self.values.into_boxed_slice() };
+        }
+        if !self.listeners.is_empty() {
+            tag.set_listeners(self.listeners.into_boxed_slice());
+        }
+        if let Some(children) = tag.children_mut() {
+            *children = content;
+        }
+        tag.into()
+    }
+}
+
+/// What an attribute can be set to; without a value, it is left out.
+pub trait Value {
+    /// The value.
+    fn value(self) -> Option<AttrValue>;
+}
+
+impl Value for &'static str {
+    fn value(self) -> Option<AttrValue> {
+        Some(AttrValue::Static(self))
+    }
+}
+
+impl Value for String {
+    fn value(self) -> Option<AttrValue> {
+        Some(AttrValue::from(self))
+    }
+}
+
+impl Value for AttrValue {
+    fn value(self) -> Option<AttrValue> {
+        Some(self)
+    }
+}
+
+impl Value for Classes {
+    fn value(self) -> Option<AttrValue> {
+        let classes = self.to_string();
+        (!classes.is_empty()).then(|| AttrValue::from(classes))
+    }
+}
+
+impl<V: Value> Value for Option<V> {
+    fn value(self) -> Option<AttrValue> {
+        self.and_then(Value::value)
+    }
+}
+
+/// What can stand in an element.
+pub trait Child {
+    /// Itself as a tree.
+    fn child(self) -> Html;
+}
+
+impl Child for Html {
+    fn child(self) -> Html {
+        self
+    }
+}
+
+impl<C: Child> Child for Option<C> {
+    fn child(self) -> Html {
+        self.map_or_else(Html::default, Child::child)
+    }
+}
+
+impl Child for &str {
+    #[inline(never)]
+    fn child(self) -> Html {
+        text(self.to_owned())
+    }
+}
+
+impl Child for String {
+    fn child(self) -> Html {
+        text(self)
+    }
+}
+
+impl Child for &String {
+    fn child(self) -> Html {
+        self.as_str().child()
+    }
+}
+
+impl Child for u32 {
+    fn child(self) -> Html {
+        text(self.to_string())
+    }
+}
+
+impl Child for u16 {
+    fn child(self) -> Html {
+        u32::from(self).child()
+    }
+}
+
+impl Child for usize {
+    fn child(self) -> Html {
+        text(self.to_string())
+    }
+}
+
+impl Child for Vec<Html> {
+    fn child(self) -> Html {
+        VList::with_children(self, None).into()
+    }
+}
+
+#[inline(never)]
+fn text(words: String) -> Html {
+    VText::new(words).into()
+}
