@@ -6,12 +6,13 @@ use corpus::{
     kwic::{By, Collocate, Collocates, Kwic, Line, WINDOW},
     search::Order,
 };
-use yew::{Html, classes, html};
+use yew::{Html, classes};
 
 use super::search::problems;
 use crate::{
     components::facets::facets,
     desk::{Act, BESIDE, Desk, ROWS},
+    markup::html,
     view::{Page, permalink},
     words,
 };

@@ -101,15 +101,19 @@ fn a_word_near_the_hits_leads_to_the_lines_that_have_it() {
     assert!(near.len() > 5, "{links:?}");
     for href in near {
         let word = permalink::parse("", href).0.near.expect("a word");
-        let stem = corpus::text::stem(&word);
+        let stem = corpus::text::stem(corpus::model::Language::English, &word);
         let opened = draw(href);
         let rows = rows(&opened);
         assert!(!rows.is_empty() && rows.len() < all, "{href}");
         assert!(opened.contains(&words::lines_near(rows.len(), all, &word)), "{href}");
         for row in rows {
             let context = [row[0].as_str(), " ", row[3].as_str()].concat();
-            let has =
-                |span: Span| corpus::text::stem(&corpus::text::folded_form(&context[span.range()])) == stem;
+            let has = |span: Span| {
+                corpus::text::stem(
+                    corpus::model::Language::English,
+                    &corpus::text::folded_form(&context[span.range()]),
+                ) == stem
+            };
             assert!(corpus::text::tokens(&context).any(has), "{word}: {row:?}");
         }
     }

@@ -15,6 +15,7 @@ use std::{borrow::Cow, cmp::Ordering};
 
 use crate::{
     Dossier, Span,
+    model::Language,
     search::{Hit, Search},
     sort::{pack, sort_by, sort_numbers, unpack},
     store::Article,
@@ -141,7 +142,7 @@ impl<'a> Kwic<'a> {
     /// The places of lines in an order; with a word, only those that have it near their hit, in any
     /// inflection.
     pub fn ordered(&self, by: By, near: Option<&str>) -> Vec<u32> {
-        let near = near.map(|word| stem(&folded_form(word)));
+        let near = near.map(|word| Language::ALL.map(|language| stem(language, &folded_form(word))));
         let is_wanted = |line: &Line| near.as_ref().is_none_or(|near| self.has_near(line, near));
         let wanted = self.lines.iter().enumerate().filter(|(_, line)| is_wanted(line));
         if by == By::Place {
@@ -195,9 +196,10 @@ impl<'a> Kwic<'a> {
         }
     }
 
-    fn has_near(&self, line: &Line, wanted: &str) -> bool {
-        let raw = self.raw(line);
-        line.near().any(|word| stem(&folded_form(slice(raw, word))) == wanted)
+    fn has_near(&self, line: &Line, wanted: &[String; Language::ALL.len()]) -> bool {
+        let (raw, language) = (self.raw(line), self.dossier.language(line.article));
+        let wanted = &wanted[language as usize];
+        line.near().any(|word| stem(language, &folded_form(slice(raw, word))) == *wanted)
     }
 
     /// The parts of a hit that runs from paragraph to paragraph, without what stands between these.

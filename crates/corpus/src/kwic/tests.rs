@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::{
     association::g2,
-    model::{self, Corpus, Zone, ZoneKind},
+    model::{self, Corpus, Language, Zone, ZoneKind},
     query,
     search::Order,
     store,
@@ -11,6 +11,10 @@ use crate::{
 
 /// A dossier of files: the first line is the title; a line that begins with `#` is set apart.
 fn dossier(files: &[&str]) -> Vec<u8> {
+    store::write(&corpus(files))
+}
+
+fn corpus(files: &[&str]) -> Corpus {
     let article = |(at, raw): (usize, &&str)| {
         let mut zones: Vec<Zone> = Vec::new();
         let mut from = 0;
@@ -35,7 +39,7 @@ fn dossier(files: &[&str]) -> Vec<u8> {
             ..model::Article::default()
         }
     };
-    store::write(&Corpus { articles: files.iter().enumerate().map(article).collect(), ..Corpus::default() })
+    Corpus { articles: files.iter().enumerate().map(article).collect(), ..Corpus::default() }
 }
 
 /// Hands the lines of a query to `check`, with the search that found them.
@@ -201,6 +205,30 @@ fn a_word_opens_the_lines_in_which_it_is_near() {
     assert_eq!(lines(&files, "arms", By::Place, Some("arms")), [""; 0]);
     assert_eq!(lines(&files, "arms", By::Place, Some("nowhere")), [""; 0]);
     assert_eq!(lines(&files, "arms", By::Place, Some("")), [""; 0]);
+}
+
+#[test]
+fn inflections_are_those_of_the_article() {
+    let blob = {
+        let mut corpus = corpus(&[
+            "T\narmas ilegales, armas ilegal\n\narmas no\n",
+            "T\nno armas, no armas, ilegales armas\n",
+        ]);
+        corpus.articles[0].language = Language::Spanish;
+        store::write(&corpus)
+    };
+    let dossier = Dossier::open(&blob).expect("just written");
+    let search = Search::new(&dossier, &query::parse("armas").0);
+    let kwic = Kwic::gather(&dossier, &search, &search.ranked(Order::Relevance, usize::MAX));
+    let found = kwic.collocates().words;
+    let counts = |wanted: &str| -> Vec<(u32, u32)> {
+        found.iter().filter(|one| one.word == wanted).map(|one| (one.count, one.occurrences)).collect()
+    };
+    // The Spanish forms are one word; what English has of them is another, of the same form.
+    assert_eq!(counts("no"), [(3, 3)]);
+    assert_eq!(counts("ilegal"), [(2, 2)]);
+    assert_eq!(counts("ilegales"), [(1, 1)]);
+    assert_eq!(kwic.ordered(By::Place, Some("ilegal")).len(), 2);
 }
 
 fn text() -> impl Strategy<Value = String> {
