@@ -9,6 +9,7 @@ use corpus::{
     cooccurrence::Within,
     date::{Date, Precision},
     examples::Construct,
+    kwic::{By, Total},
     model::{Basis, Format, human_date},
     search::Order,
 };
@@ -879,4 +880,145 @@ pub fn network_heads(within: Within) -> [&'static str; 5] {
         Within::Paragraph => "Paragraphs",
     };
     ["Name", "Name", unit, "Articles", "G²"]
+}
+
+// ---- Lines
+
+pub const LINES: &str = "Lines";
+pub const AS_ARTICLES: &str = "As articles";
+pub const ALL_LINES: &str = "All lines";
+pub const IN_PLACE: &str = "In the order of the articles";
+pub const NO_LINES: &str = "Nothing in the texts answers this query by itself, so that there are no lines. Add a word, a phrase or a name.";
+pub const NEAR_AND_FILTERS: &str = "Words near the hits, and filters";
+pub const NEAR: &str = "Near the hits";
+pub const NOTHING_NEAR: &str = "No word is there more often than by chance.";
+pub const NEAR_HEADS: [&str; 4] = ["Word", "Times", "By chance", ASSOCIATION];
+pub const LEFT: &str = "Left";
+pub const RIGHT: &str = "Right";
+pub const DATE: &str = "Date";
+/// Between the parts of a hit that runs from paragraph to paragraph.
+pub const BREAK: &str = " ¶ ";
+/// What the lines are called when they are saved.
+pub const LINES_FILE: &str = "lines.csv";
+/// The columns of the lines as they are saved.
+pub const LINE_COLUMNS: [&str; 8] =
+    ["article", "date", "file", "start_byte", "end_byte", "left", "hit", "right"];
+
+/// The way from results to their lines: "237 hits in their lines".
+pub fn in_lines(total: Total) -> String {
+    let more = if total.or_more { "More than " } else { "" };
+    let lines = if total.hits == 1 && !total.or_more { " in its line" } else { " in their lines" };
+    [more, &hits(total.hits), lines].concat()
+}
+
+/// "237 hits in their lines", "The first 2,000 of more than 9,120 hits in their lines".
+pub fn lines_found(gathered: usize, total: Total) -> String {
+    if gathered == total.hits && !total.or_more {
+        return in_lines(total);
+    }
+    let more = if total.or_more { "more than " } else { "" };
+    ["The first ", &grouped(gathered), " of ", more, &hits(total.hits), " in their lines"].concat()
+}
+
+/// "14 of 237 lines, with “border” near the hit".
+pub fn lines_near(shown: usize, gathered: usize, word: &str) -> String {
+    let lines = if gathered == 1 { " line" } else { " lines" };
+    [&grouped(shown), " of ", &grouped(gathered), lines, ", with “", &quoted(word, 40), "” near the hit"]
+        .concat()
+}
+
+/// Why not every hit has its line.
+pub fn lines_cut(gathered: usize) -> String {
+    format!(
+        "Only the first {} hits in the order of the articles have their lines here; sorting, the words near the hits, and \
+         what is saved rest on these. A filter or another word makes it fewer.",
+        grouped(gathered)
+    )
+}
+
+fn hits(count: usize) -> String {
+    [grouped(count).as_str(), if count == 1 { " hit" } else { " hits" }].concat()
+}
+
+/// A number with its thousands apart.
+pub fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::with_capacity(digits.len() + 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// What is told, and of which query.
+pub fn for_query(told: String, query: &str) -> String {
+    if query.is_empty() { told } else { [&told, " for ", &shortened(query)].concat() }
+}
+
+pub fn save_lines(count: usize) -> String {
+    if count == 1 {
+        "Save this line as CSV".to_owned()
+    } else {
+        ["Save ", &grouped(count), " lines as CSV"].concat()
+    }
+}
+
+/// A link in the head of a column.
+pub fn sorted_by(by: By) -> &'static str {
+    match by {
+        By::Place => "Place",
+        By::Before(1) | By::After(1) => "1st",
+        By::Before(2) | By::After(2) => "2nd",
+        By::Before(_) | By::After(_) => "3rd",
+        By::Hit => "Hit",
+        By::Title => "Article",
+    }
+}
+
+/// The same, where it is read out of its place.
+pub fn sort_by(by: By) -> String {
+    let word = match by {
+        By::Before(_) => " word to the left",
+        By::After(_) => " word to the right",
+        _ => "",
+    };
+    ["Sort by ", sorted_by(by), word].concat()
+}
+
+pub fn sort_by_date(order: Order) -> String {
+    [DATE, ": ", self::order(order)].concat()
+}
+
+/// What the table of lines is, and how it is sorted.
+pub fn lines_caption(by: By, order: Order) -> String {
+    let sorted = match (by, order) {
+        (By::Place, Order::Relevance) => "in the order of the articles".to_owned(),
+        (By::Place, order) => self::order(order).to_owned(),
+        (by, _) => sort_by(by).to_lowercase().replace("sort by", "sorted by"),
+    };
+    ["Every hit in its line, ", &sorted].concat()
+}
+
+/// How often chance would have a word somewhere.
+pub fn expected(times: u32) -> String {
+    if times == 0 { "under 1".to_owned() } else { grouped(times as usize) }
+}
+
+pub fn near_caption(window: usize) -> String {
+    format!("Words within {window} words of a hit, those furthest from chance first")
+}
+
+/// What is counted near the hits, and what the measure is.
+pub fn near_told(window: usize, near: u32, all: u32) -> String {
+    format!(
+        "Counted are the {window} words before and after each hit, in the same paragraph, inflections together: {} of the {} \
+         words of this dossier. G² is the log-likelihood ratio (Dunning 1993) of how often a word is there and how often it is \
+         anywhere else. 0: as often as by chance; from 10.8 on, chance alone would do it for fewer than 1 of 1,000 words. Words \
+         that are there as often as by chance, or only once, are not listed; no other word is left out. A word leads to its lines.",
+        grouped(near as usize),
+        grouped(all as usize)
+    )
 }

@@ -1,6 +1,7 @@
 //! The search; with an empty query, the dossier itself.
 
 use corpus::{
+    kwic,
     query::{Parts, Query},
     search::Order,
     store::Entity,
@@ -73,11 +74,31 @@ fn opening(desk: &Desk<'_>) -> Html {
     }
 }
 
-/// The line above the results: in which order they are.
+/// How many bytes of text are looked through to tell how many hits there are: about as much as is read
+/// for the results that are shown.
+const COUNTED: usize = 256 << 10;
+
+/// The line above the results: the way to their lines, and in which order they are.
 fn head(desk: &Desk<'_>) -> Html {
-    if desk.found.hits.len() < 2 {
+    let found = desk.found;
+    let total = found
+        .counted
+        .get(desk.view.order, || kwic::count(&desk.dossier, &found.search, &found.hits, COUNTED));
+    let lines = View { order: desk.view.order, ..desk.view.at(Page::Lines) };
+    let has_order = found.hits.len() > 1;
+    if total.hits == 0 && !has_order {
         return Html::default();
     }
+    html! {
+        <p class="order">
+            if total.hits > 0 { <a id="in-lines" href={permalink::print(&lines)}>{ words::in_lines(*total) }</a> }
+            if has_order { { order(desk) } }
+        </p>
+    }
+}
+
+/// In which order the results are.
+fn order(desk: &Desk<'_>) -> Html {
     // Without words to rank by, the best answers are the newest.
     let ranked = desk.found.search.has_words();
     let orders: &'static [Order] = if ranked {
@@ -97,16 +118,14 @@ fn head(desk: &Desk<'_>) -> Html {
         Act::Do(Msg::Sort(order.unwrap_or_default()))
     });
     html! {
-        <p class="order">
-            <label>
-                { words::SORT }{ " " }
-                <select id="order" onchange={choose}>
-                    { for orders.iter().map(|&order| html! {
-                        <option selected={chosen(order)}>{ label(order) }</option>
-                    }) }
-                </select>
-            </label>
-        </p>
+        <label>
+            { words::SORT }{ " " }
+            <select id="order" onchange={choose}>
+                { for orders.iter().map(|&order| html! {
+                    <option selected={chosen(order)}>{ label(order) }</option>
+                }) }
+            </select>
+        </label>
     }
 }
 
@@ -124,7 +143,7 @@ fn reading(desk: &Desk<'_>) -> Html {
 }
 
 /// What of the query was not understood, with the words themselves.
-fn problems(desk: &Desk<'_>) -> Html {
+pub fn problems(desk: &Desk<'_>) -> Html {
     let problems: Vec<_> = desk.found.problems.iter().chain(desk.found.search.problems()).collect();
     if problems.is_empty() {
         return Html::default();
