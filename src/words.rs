@@ -43,6 +43,7 @@ pub const INCLUDE: &str = "include";
 pub const EXCLUDED: &str = "excluded";
 pub const ANY_OF_THESE: &str = "any of these";
 pub const ALL_OF_THESE: &str = "all of these";
+pub const WHAT_PARTS_FIND: &str = "What each part finds";
 pub const SHOW_LESS: &str = "Show fewer";
 pub const YEAR: &str = "Year";
 /// Before the years of a filter.
@@ -1021,4 +1022,71 @@ pub fn near_told(window: usize, near: u32, all: u32) -> String {
         grouped(near as usize),
         grouped(all as usize)
     )
+}
+
+/// “traficking” is not in these articles.
+pub fn no_such_word(typed: &str) -> String {
+    format!("“{typed}” is not in these articles.")
+}
+
+/// Did you mean “trafficking”? 4 articles
+pub fn did_you_mean(word: &str, total: u32) -> String {
+    format!("Did you mean “{word}”? {}", counted(total, "article", "articles"))
+}
+
+/// in 4 articles, 23 times, as 3 words
+pub fn part_finds(articles: u32, occurrences: Option<u32>, words: Option<u32>) -> String {
+    let mut told = format!("in {}", counted(articles, "article", "articles"));
+    if let Some(occurrences) = occurrences.filter(|&occurrences| occurrences > 0) {
+        told.push_str(", ");
+        told.push_str(&counted(occurrences, "time", "times"));
+    }
+    if let Some(words) = words.filter(|&words| words > 1) {
+        told.push_str(", as ");
+        told.push_str(&counted(words, "word", "different words"));
+    }
+    told
+}
+
+/// Hundredths as a decimal fraction.
+fn decimal(hundredths: u32) -> String {
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+}
+
+/// Why here: score 3.14
+pub fn why_here(score: u32) -> String {
+    format!("Why here: score {}", decimal(score))
+}
+
+/// adds 1.25
+pub fn adds(score: u32) -> String {
+    format!("adds {}", decimal(score))
+}
+
+/// once in the title, 3 times in the text
+pub fn how_often(in_title: u32, in_body: u32) -> String {
+    format!(
+        "{} in the title, which weighs four times as much; {} in the text",
+        counted(in_title, "time", "times"),
+        in_body
+    )
+}
+
+/// in 4 of 5 articles, so it weighs 0.29
+pub fn how_rare(articles: u32, of: u32, weight: u32) -> String {
+    format!("in {articles} of {of} articles: the fewer, the more it weighs, here {}", decimal(weight))
+}
+
+/// title 1.10, text 0.90 times as long as the average
+pub fn how_long(title: u32, body: u32) -> String {
+    format!(
+        "length counts against it: title {}, text {}, where an average one is 1",
+        decimal(title),
+        decimal(body)
+    )
+}
+
+/// and 1,200 more, each in fewer articles
+pub fn unlisted(count: usize) -> String {
+    format!("and {count} more, each in fewer articles: the search box finds them by name")
 }

@@ -21,7 +21,7 @@ const SEARCHABLE: usize = 20;
 /// All facets.
 pub fn facets(desk: &Desk<'_>) -> Html {
     let found = desk.found;
-    let groups = found.facets.kinds.iter().map(|(kind, counts)| {
+    let groups = found.facets.kinds.iter().zip(&found.facets.more).map(|((kind, counts), &unlisted)| {
         let kind = *kind;
         let chosen: Vec<&str> = desk.view.query.chosen(kind, false).collect();
         let excluded: Vec<&str> = desk.view.query.chosen(kind, true).collect();
@@ -39,7 +39,7 @@ pub fn facets(desk: &Desk<'_>) -> Html {
             .collect();
         let how = (chosen.len() > 1).then(|| desk.view.query.combination(kind));
         let open = matches!(kind, Kind::Person | Kind::Organisation | Kind::Place);
-        html! { <FacetGroup key={kind.field()} {kind} {rows} {how} {open} act={desk.act.clone()} /> }
+        html! { <FacetGroup key={kind.field()} {kind} {rows} {unlisted} {how} {open} act={desk.act.clone()} /> }
     });
     html! {
         <>
@@ -91,6 +91,8 @@ pub struct Row {
 struct GroupProps {
     kind: Kind,
     rows: Vec<Row>,
+    /// How many more there are, named in fewer articles.
+    unlisted: usize,
     /// How the chosen values combine, when there are several.
     how: Option<Match>,
     /// Whether it is open at first.
@@ -100,7 +102,7 @@ struct GroupProps {
 
 /// One facet. What is opened up or searched in it is no part of the view.
 #[component]
-fn FacetGroup(GroupProps { kind, rows, how, open, act }: &GroupProps) -> Html {
+fn FacetGroup(GroupProps { kind, rows, unlisted, how, open, act }: &GroupProps) -> Html {
     let kind = *kind;
     let all = use_state(|| false);
     let needle = use_state(String::new);
@@ -144,6 +146,7 @@ fn FacetGroup(GroupProps { kind, rows, how, open, act }: &GroupProps) -> Html {
                     <input type="text" class="needle" aria-label={words::FIND_IN_LIST} placeholder={words::FIND_IN_LIST} value={(*needle).clone()} oninput={search} />
                 }
                 <ul>{ for items }</ul>
+                if *all && *unlisted > 0 { <p class="unlisted">{ words::unlisted(*unlisted) }</p> }
             </fieldset>
             if more > 0 {
                 <button class="quiet" onclick={toggle_all}>

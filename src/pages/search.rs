@@ -39,9 +39,11 @@ pub fn page(desk: &Desk<'_>) -> Html {
                     <h1 tabindex="-1">{ if total == 0 { words::NOTHING_FOUND.to_owned() } else { words::found(total, desk.dossier.article_count()) } }</h1>
                 }
                 { reading(desk) }
+                { corrections(desk) }
                 { timeline::band(desk) }
                 { problems(desk) }
                 { other_names(desk) }
+                { parts(desk) }
                 { if total == 0 { rescues(desk) } else { head(desk) } }
                 <ol>{ for rows.map(|article| result(desk, &article)) }</ol>
                 if more > 0 {
@@ -71,6 +73,45 @@ fn opening(desk: &Desk<'_>) -> Html {
                 </p>
             }
         </div>
+    }
+}
+
+/// For words that occur nowhere, those that may have been meant.
+fn corrections(desk: &Desk<'_>) -> Html {
+    let corrections = desk.found.search.corrections();
+    if corrections.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <ul class="also corrections">
+            { for corrections.iter().map(|one| html! {
+                <li>
+                    { words::no_such_word(&one.typed) }{ " " }
+                    <a href={permalink::print(&View::search(&one.query))}>{ words::did_you_mean(&one.word, one.total) }</a>
+                </li>
+            }) }
+        </ul>
+    }
+}
+
+/// What each part of the query finds by itself, and what then must not be there.
+fn parts(desk: &Desk<'_>) -> Html {
+    let parts = desk.found.search.parts();
+    if parts.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="parts" key="parts">
+            <summary>{ words::WHAT_PARTS_FIND }</summary>
+            <ul>
+                { for parts.iter().map(|part| html! {
+                    <li>
+                        <a href={permalink::print(&View::search(&part.part))}><code>{ &part.part }</code></a>{ " " }
+                        { words::part_finds(part.articles, part.occurrences, part.words) }
+                    </li>
+                }) }
+            </ul>
+        </details>
     }
 }
 

@@ -270,6 +270,11 @@ impl<'a> Dossier<'a> {
         (0..self.article_count()).filter_map(move |id| dossier.article(id))
     }
 
+    /// The slug of an article without the rest of its row.
+    pub fn slug(&self, id: u32) -> &'a str {
+        self.articles.get(id as usize).map_or("", |row| self.text(row.slug))
+    }
+
     /// The date of an article without the rest of its row.
     pub fn published(&self, id: u32) -> Option<Date> {
         Date::from_bits(self.facts.get(id as usize)?.published)
