@@ -298,9 +298,7 @@ impl App {
     fn ask(&mut self) {
         let text = self.view.query.join();
         if text != self.found.text {
-            // The examples are the dossier's, whatever is asked.
-            let examples = std::mem::take(&mut self.found.examples);
-            self.found = Found { examples, ..Found::new(&shelf::dossier(), &self.view) };
+            self.found = Found::new(&shelf::dossier(), &self.view);
         } else {
             self.found.hits = self.found.search.ranked(self.view.order, usize::MAX);
         }

@@ -4,7 +4,6 @@ use std::{cell::RefCell, rc::Rc};
 
 use corpus::{
     Dossier, Kind, Span,
-    examples::Construct,
     query::{self, Parts, Problem, Query},
     search::{Facets, Hit, Search},
 };
@@ -196,8 +195,6 @@ pub struct Found {
     pub drawn: Drawn,
     /// What there is about the entity whose page was opened last.
     pub entity: Kept<u32, Gathered>,
-    /// Queries that show the language, once somebody wanted to see them.
-    pub examples: Kept<(), Vec<(Construct, Option<String>)>>,
 }
 
 /// What is worked out for a picture and kept while the query stays.
@@ -242,8 +239,8 @@ impl Found {
         let search = Search::new(dossier, &query);
         let hits = search.ranked(view.order, usize::MAX);
         let facets = search.facets(&Parts::split(&text));
-        let (drawn, entity, examples) = (Drawn::default(), Kept::default(), Kept::default());
-        Self { text, query, problems, search, hits, facets, drawn, entity, examples }
+        let (drawn, entity) = (Drawn::default(), Kept::default());
+        Self { text, query, problems, search, hits, facets, drawn, entity }
     }
 }
 

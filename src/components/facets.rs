@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::{
     desk::{Act, Desk},
-    markup::html,
+    markup::{classes, html},
     view::Msg,
     words,
 };

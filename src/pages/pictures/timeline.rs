@@ -18,7 +18,7 @@ use crate::{
         drawing::{self, bar, by_arrows, percent, upright, words_at},
     },
     desk::Desk,
-    markup::html,
+    markup::{classes, html},
     view::{Choices, Page, Picture, Stretch, permalink},
     words,
 };
@@ -304,7 +304,7 @@ fn lane(desk: &Desk<'_>, lane: &Lane, years: (u16, u16)) -> Html {
         html! {
             <>
                 <span class="row-name">{ words::row(precision(*row), *unit) }</span>
-                <svg class={yew::classes!("dates", class)} height={HEIGHT.to_string()} role="group" aria-label={words::lane(name, precision(*row), *unit)}>
+                <svg class={classes!("dates", class)} height={HEIGHT.to_string()} role="group" aria-label={words::lane(name, precision(*row), *unit)}>
                     { chosen_years(years, chosen(desk, years)) }
                     { for ticks(years).map(|year| upright(&percent(share(years, year)), HEIGHT)) }
                     { for marks.iter().enumerate().map(|(at, mark)| drawn(desk, mark, most, years, format!("{group}-{at}"), at == 0)) }
