@@ -131,6 +131,11 @@ impl Component for App {
             Act::Help(true) => self.local.helping = true,
             Act::Help(false) => return self.close_help(),
             Act::ListTicks(listed) => self.local.ticks_listed = listed,
+            Act::Unfold(kind, needle) => {
+                self.local.unfolded.retain(|(unfolded, _)| *unfolded != kind);
+                self.local.unfolded.extend(needle.map(|needle| (kind, needle)));
+            }
+            Act::Stroke(stroke) => self.local.stroke = stroke,
             Act::Scrolled(leader) => {
                 if !self.view.unlocked && browser::now() > self.columns_rest_until {
                     browser::follow(&leader);

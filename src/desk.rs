@@ -87,6 +87,10 @@ pub enum Act {
     Help(bool),
     /// The ticks of the strip are to be listed, or no longer.
     ListTicks(bool),
+    /// All values of a facet are to be shown, those with this in their name, or no longer.
+    Unfold(Kind, Option<String>),
+    /// A stroke across the years has come so far, or has ended.
+    Stroke(Option<(u16, u16)>),
     /// The two columns of a comparison were moved: the one with this id leads.
     Scrolled(String),
     /// The article chosen in its list is to be opened beside this one.
@@ -125,6 +129,10 @@ pub struct Local {
     pub asked: Option<Span>,
     /// Whether the ticks of the strip are listed.
     pub ticks_listed: bool,
+    /// The facets of which all values are shown, and what is looked for in them.
+    pub unfolded: Vec<(Kind, String)>,
+    /// The year where a stroke across the years began, and the one where it is.
+    pub stroke: Option<(u16, u16)>,
     /// Whether the help beside the search box is open.
     pub helping: bool,
 }
@@ -143,6 +151,8 @@ impl Local {
             single_keys,
             asked: None,
             ticks_listed: false,
+            unfolded: Vec::new(),
+            stroke: None,
             helping: false,
         }
     }

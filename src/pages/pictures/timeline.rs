@@ -14,7 +14,7 @@ use yew::Html;
 use super::{as_table, opened, with};
 use crate::{
     components::{
-        brush::{Brush, choosers, chosen_years, place, share, ticks},
+        brush::{brush, choosers, chosen_years, place, share, ticks},
         drawing::{self, bar, by_arrows, percent, upright, words_at},
     },
     desk::Desk,
@@ -186,7 +186,7 @@ pub fn picture(desk: &Desk<'_>) -> Html {
                 <div class="lanes" role="group" aria-label={words::TIMELINE} onkeydown={by_arrows()}>
                     { for lanes.iter().map(|lane| self::lane(desk, lane, years)) }
                     <span></span>
-                    <Brush {years} chosen={chosen(desk, years)} wide={desk.local.wide} act={desk.act.clone()} />
+                    { brush(desk, years, chosen(desk, years)) }
                 </div>
             </div>
             { choosers(years, desk.view.query.years(), desk.act) }
@@ -409,7 +409,7 @@ pub fn band(desk: &Desk<'_>) -> Html {
                     bar("mark", &percent(left), &percent(right - left), 26 - height, height)
                 }) }
             </svg>
-            <Brush {years} chosen={chosen(desk, years)} wide={desk.local.wide} act={desk.act.clone()} />
+            { brush(desk, years, chosen(desk, years)) }
             <div class="under">
                 { choosers(years, desk.view.query.years(), desk.act) }
                 <a href={whole}>{ words::WHOLE_TIMELINE }</a>
