@@ -1,6 +1,11 @@
-//! Compiles the folder of articles into the blob that the app embeds.
+//! Compiles the folder of articles into the blob that the app embeds, and finds examples of queries in it.
 
 use std::{env, fs, path::Path, process::exit};
+
+use corpus::{
+    Dossier,
+    examples::{Construct, examples},
+};
 
 fn main() {
     println!("cargo::rerun-if-env-changed=DOSSIER_CORPUS");
@@ -16,9 +21,20 @@ fn main() {
     if problems.iter().any(ingest::Problem::is_error) {
         exit(1);
     }
-    let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR for build scripts");
     let blob = corpus::store::write(&corpus);
-    if let Err(error) = fs::write(Path::new(&out).join("dossier.bin"), blob) {
+    let examples = Dossier::open(&blob).map(|dossier| lines(&examples(&dossier))).unwrap_or_default();
+    write("dossier.bin", &blob);
+    write("examples.txt", examples.as_bytes());
+}
+
+/// What the help shows: a line for each construct of the language, empty where nothing would be found.
+fn lines(examples: &[(Construct, Option<String>)]) -> String {
+    examples.iter().flat_map(|(_, query)| [query.as_deref().unwrap_or_default(), "\n"]).collect()
+}
+
+fn write(name: &str, bytes: &[u8]) {
+    let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR for build scripts");
+    if let Err(error) = fs::write(Path::new(&out).join(name), bytes) {
         println!("cargo::error={out}: cannot be written: {error}");
         exit(1);
     }

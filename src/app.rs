@@ -143,6 +143,11 @@ impl Component for App {
             Act::Help(true) => self.local.helping = true,
             Act::Help(false) => return self.close_help(),
             Act::ListTicks(listed) => self.local.ticks_listed = listed,
+            Act::Unfold(kind, needle) => {
+                self.local.unfolded.retain(|(unfolded, _)| *unfolded != kind);
+                self.local.unfolded.extend(needle.map(|needle| (kind, needle)));
+            }
+            Act::Stroke(stroke) => self.local.stroke = stroke,
             Act::Scrolled(leader) => {
                 if !self.view.unlocked && browser::now() > self.columns_rest_until {
                     browser::follow(&leader);
@@ -313,9 +318,7 @@ impl App {
     fn ask(&mut self) {
         let text = self.view.query.join();
         if text != self.found.text {
-            // The examples are the dossier's, whatever is asked.
-            let examples = std::mem::take(&mut self.found.examples);
-            self.found = Found { examples, ..Found::new(&shelf::dossier(), &self.view) };
+            self.found = Found::new(&shelf::dossier(), &self.view);
         } else {
             self.found.hits = self.found.search.ranked(self.view.order, usize::MAX);
         }

@@ -4,7 +4,6 @@ use std::{cell::RefCell, rc::Rc};
 
 use corpus::{
     Dossier, Kind, Span,
-    examples::Construct,
     kwic::{By, Total},
     query::{self, Parts, Problem, Query},
     search::{Facets, Hit, Order, Search},
@@ -92,6 +91,10 @@ pub enum Act {
     Help(bool),
     /// The ticks of the strip are to be listed, or no longer.
     ListTicks(bool),
+    /// All values of a facet are to be shown, those with this in their name, or no longer.
+    Unfold(Kind, Option<String>),
+    /// A stroke across the years has come so far, or has ended.
+    Stroke(Option<(u16, u16)>),
     /// The two columns of a comparison were moved: the one with this id leads.
     Scrolled(String),
     /// The article chosen in its list is to be opened beside this one.
@@ -130,6 +133,10 @@ pub struct Local {
     pub asked: Option<Span>,
     /// Whether the ticks of the strip are listed.
     pub ticks_listed: bool,
+    /// The facets of which all values are shown, and what is looked for in them.
+    pub unfolded: Vec<(Kind, String)>,
+    /// The year where a stroke across the years began, and the one where it is.
+    pub stroke: Option<(u16, u16)>,
     /// Whether the help beside the search box is open.
     pub helping: bool,
 }
@@ -148,6 +155,8 @@ impl Local {
             single_keys,
             asked: None,
             ticks_listed: false,
+            unfolded: Vec::new(),
+            stroke: None,
             helping: false,
         }
     }
@@ -206,8 +215,6 @@ pub struct Found {
     pub sorted: Kept<(Order, By, Option<String>), Vec<u32>>,
     /// What there is about the entity whose page was opened last.
     pub entity: Kept<u32, Gathered>,
-    /// Queries that show the language, once somebody wanted to see them.
-    pub examples: Kept<(), Vec<(Construct, Option<String>)>>,
 }
 
 /// What is worked out for a picture and kept while the query stays.
@@ -264,7 +271,6 @@ impl Found {
             lines: Kept::default(),
             sorted: Kept::default(),
             entity: Kept::default(),
-            examples: Kept::default(),
         }
     }
 }

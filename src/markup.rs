@@ -7,7 +7,7 @@
 use std::{cell::RefCell, rc::Rc};
 
 use yew::{
-    AttrValue, Classes, Html, NodeRef,
+    AttrValue, Html, NodeRef,
     virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VTag, VText},
 };
 
@@ -237,17 +237,49 @@ impl Value for AttrValue {
     }
 }
 
-impl Value for Classes {
-    fn value(self) -> Option<AttrValue> {
-        let classes = self.to_string();
-        (!classes.is_empty()).then(|| AttrValue::from(classes))
-    }
-}
-
 impl<V: Value> Value for Option<V> {
     fn value(self) -> Option<AttrValue> {
         self.and_then(Value::value)
     }
+}
+
+/// The classes of an element: names, and names that may be missing.
+macro_rules! classes {
+    ($($name:expr),*) => {
+        $crate::markup::joined(&[$($crate::markup::Name::name($name)),*])
+    };
+}
+pub(crate) use classes;
+
+/// What can be a class.
+pub trait Name<'n> {
+    /// The class; empty for none.
+    fn name(self) -> &'n str;
+}
+
+impl<'n> Name<'n> for &'n str {
+    fn name(self) -> &'n str {
+        self
+    }
+}
+
+impl<'n> Name<'n> for Option<&'n str> {
+    fn name(self) -> &'n str {
+        self.unwrap_or_default()
+    }
+}
+
+/// Classes as an attribute has them; `None` where there are none.
+#[inline(never)]
+pub fn joined(names: &[&str]) -> Option<String> {
+    let mut all = String::new();
+    for name in names.iter().filter(|name| !name.is_empty()) {
+        if !all.is_empty() {
+            all.push(' ');
+        }
+        all.push_str(name);
+    }
+    (!all.is_empty()).then_some(all)
 }
 
 /// What can stand in an element.

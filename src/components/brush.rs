@@ -1,92 +1,80 @@
 //! The axis of a timeline, on which years are chosen by drawing across them.
 
+use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
 use yew::prelude::*;
 
 use super::drawing::{bar, percent, shape, upright, words_at};
-use crate::{desk::Act, markup::html, view::Msg, words};
+use crate::{
+    desk::{Act, Desk},
+    markup::html,
+    view::Msg,
+    words,
+};
 
 /// The height of the axis.
 const HEIGHT: u32 = 28;
 
-/// What an axis needs.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The first and the last year of the axis.
-    pub years: (u16, u16),
-    /// The years that are chosen, as far as they are on the axis.
-    pub chosen: Option<(u16, u16)>,
-    /// Whether there is room for many labels.
-    pub wide: bool,
-    /// Where a choice goes.
-    pub act: Callback<Act>,
-}
-
 /// The axis. For a keyboard there are two lists beside it, which do the same: [`choosers`].
-#[component]
-pub fn Brush(Props { years, chosen, wide, act }: &Props) -> Html {
-    let svg = use_node_ref();
+pub fn brush(desk: &Desk<'_>, years: (u16, u16), chosen: Option<(u16, u16)>) -> Html {
     // The year where a stroke began, and the one where it is.
-    let stroke = use_state(|| None::<(u16, u16)>);
-    let years = *years;
-    let year_at = {
-        let svg = svg.clone();
-        move |event: &PointerEvent| {
-            let axis = svg.cast::<Element>()?.get_bounding_client_rect();
-            let share = (f64::from(event.client_x()) - axis.left()) / axis.width();
-            Some(year(years, share))
-        }
-    };
+    let stroke = desk.local.stroke;
+    let drawn = stroke.map(|(a, b)| (a.min(b), a.max(b)));
+    let act = desk.act;
     let begin = {
-        let (stroke, svg, year_at) = (stroke.clone(), svg.clone(), year_at.clone());
+        let act = act.clone();
         Callback::from(move |event: PointerEvent| {
-            let Some(year) = year_at(&event).filter(|_| event.button() == 0) else { return };
-            if let Some(svg) = svg.cast::<Element>() {
-                // Without it the stroke ends at the edge of the axis.
-                let _ = svg.set_pointer_capture(event.pointer_id());
-            }
-            stroke.set(Some((year, year)));
+            let Some(axis) = axis(&event).filter(|_| event.button() == 0) else { return };
+            // Without it the stroke ends at the edge of the axis.
+            let _ = axis.set_pointer_capture(event.pointer_id());
+            let year = year_at(&axis, &event, years);
+            act.emit(Act::Stroke(Some((year, year))));
         })
     };
     let go_on = {
-        let stroke = stroke.clone();
+        let act = act.clone();
         Callback::from(move |event: PointerEvent| {
-            if let Some(((begun, before), year)) = (*stroke).zip(year_at(&event))
-                && before != year
-            {
-                stroke.set(Some((begun, year)));
+            let (Some((begun, before)), Some(axis)) = (stroke, axis(&event)) else { return };
+            let year = year_at(&axis, &event, years);
+            if before != year {
+                act.emit(Act::Stroke(Some((begun, year))));
             }
         })
     };
     let end = {
-        let (stroke, act, chosen) = (stroke.clone(), act.clone(), *chosen);
+        let act = act.clone();
         Callback::from(move |_: PointerEvent| {
-            let Some((a, b)) = *stroke else { return };
-            stroke.set(None);
-            let drawn = (a.min(b), a.max(b));
+            let Some((from, to)) = drawn else { return };
+            act.emit(Act::Stroke(None));
             // What is chosen already is taken back.
-            let (from, to) =
-                if chosen == Some(drawn) { (None, None) } else { (Some(drawn.0), Some(drawn.1)) };
+            let (from, to) = if chosen == drawn { (None, None) } else { (Some(from), Some(to)) };
             act.emit(Act::Do(Msg::Within(from, to)));
         })
     };
-    let stop = {
-        let stroke = stroke.clone();
-        Callback::from(move |_: PointerEvent| stroke.set(None))
-    };
-    let shown = (*stroke).map(|(a, b)| (a.min(b), a.max(b))).or(*chosen);
+    let stop = act.reform(|_: PointerEvent| Act::Stroke(None));
     html! {
-        <svg ref={svg} class="axis" height={HEIGHT.to_string()} aria-hidden="true" onpointerdown={begin} onpointermove={go_on} onpointerup={end} onpointercancel={stop}>
+        <svg class="axis" height={HEIGHT.to_string()} aria-hidden="true" onpointerdown={begin} onpointermove={go_on} onpointerup={end} onpointercancel={stop}>
             <title>{ words::DRAW_ACROSS }</title>
             { bar("ground", "0", "100%", 0, HEIGHT) }
-            { chosen_years(years, shown) }
-            { for labelled(years, *wide).map(|label| {
+            { chosen_years(years, drawn.or(chosen)) }
+            { for labelled(years, desk.local.wide).map(|label| {
                 let middle = (share(years, label) + share(years, label + 1)) / 2.0;
                 words_at(&percent(middle), 19, label.to_string())
             }) }
             { for ticks(years).map(|year| upright(&percent(share(years, year)), 5)) }
         </svg>
     }
+}
+
+/// The axis on which something happened to a pointer.
+fn axis(event: &PointerEvent) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(".axis").ok()?
+}
+
+/// The year at which a pointer is.
+fn year_at(axis: &Element, event: &PointerEvent, years: (u16, u16)) -> u16 {
+    let axis = axis.get_bounding_client_rect();
+    year(years, (f64::from(event.client_x()) - axis.left()) / axis.width())
 }
 
 /// The years that are chosen, as a background.
@@ -143,7 +131,6 @@ pub fn choosers(years: (u16, u16), asked: Option<(Option<u16>, Option<u16>)>, ac
 }
 
 fn chosen_value(event: &Event) -> Option<u16> {
-    use wasm_bindgen::JsCast;
     let select = event.target()?.dyn_into::<web_sys::HtmlSelectElement>().ok()?;
     select.value().parse().ok()
 }

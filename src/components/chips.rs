@@ -5,7 +5,7 @@ use yew::Html;
 
 use crate::{
     desk::{Act, Desk},
-    markup::html,
+    markup::{classes, html},
     view::Msg,
     words,
 };
@@ -27,7 +27,7 @@ pub fn chips(desk: &Desk<'_>) -> Html {
             let of = if matches!(term, Term::Year(..)) { words::OF_YEAR } else { "" };
             let remove = desk.send(Act::Do(Msg::Drop(filter.clone())));
             html! {
-                <li class={yew::classes!("chip", "year", filter.negated.then_some("negated"))} key={filter.to_string()}>
+                <li class={classes!("chip", "year", filter.negated.then_some("negated"))} key={filter.to_string()}>
                     <span>
                         if filter.negated { <b>{ words::NOT }</b>{ " " } }
                         { of }{ &label }
@@ -60,7 +60,7 @@ fn entity_chip(desk: &Desk<'_>, kind: Kind, value: &str, negated: bool, is_alter
         ""
     };
     html! {
-        <li class={yew::classes!("chip", kind.field(), negated.then_some("negated"))} key={format!("{}{value}", kind.field())}>
+        <li class={classes!("chip", kind.field(), negated.then_some("negated"))} key={format!("{}{value}", kind.field())}>
             <span>
                 if !before.is_empty() { <b>{ before }</b>{ " " } }
                 { &label }

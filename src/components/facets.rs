@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::{
     desk::{Act, Desk},
-    markup::html,
+    markup::{classes, html},
     view::Msg,
     words,
 };
@@ -39,7 +39,7 @@ pub fn facets(desk: &Desk<'_>) -> Html {
             .collect();
         let how = (chosen.len() > 1).then(|| desk.view.query.combination(kind));
         let open = matches!(kind, Kind::Person | Kind::Organisation | Kind::Place);
-        html! { <FacetGroup key={kind.field()} {kind} {rows} {unlisted} {how} {open} act={desk.act.clone()} /> }
+        facet(desk, kind, &rows, unlisted, how, open)
     });
     html! {
         <>
@@ -87,70 +87,45 @@ pub struct Row {
     excluded: bool,
 }
 
-#[derive(Properties, PartialEq)]
-struct GroupProps {
-    kind: Kind,
-    rows: Vec<Row>,
-    /// How many more there are, named in fewer articles.
-    unlisted: usize,
-    /// How the chosen values combine, when there are several.
-    how: Option<Match>,
-    /// Whether it is open at first.
-    open: bool,
-    act: Callback<Act>,
-}
-
-/// One facet. What is opened up or searched in it is no part of the view.
-#[component]
-fn FacetGroup(GroupProps { kind, rows, unlisted, how, open, act }: &GroupProps) -> Html {
-    let kind = *kind;
-    let all = use_state(|| false);
-    let needle = use_state(String::new);
+/// One facet: how many more values there are than are listed, how the chosen ones combine, when there are
+/// several, and whether it is open at first.
+fn facet(desk: &Desk<'_>, kind: Kind, rows: &[Row], unlisted: usize, how: Option<Match>, open: bool) -> Html {
     if rows.is_empty() {
         return Html::default();
     }
-    let wanted = corpus::text::folded_words(&needle);
+    let unfolded = desk.local.unfolded.iter().find(|(unfolded, _)| *unfolded == kind);
+    let (all, needle) = (unfolded.is_some(), unfolded.map_or("", |(_, needle)| needle));
+    let wanted = corpus::text::folded_words(needle);
     let matching =
         rows.iter().filter(|row| wanted.is_empty() || corpus::text::folded_words(row.name).contains(&wanted));
     // Beyond the first ones, chosen values stay in sight.
-    let shown = matching.enumerate().filter(|(at, row)| *all || *at < SHOWN || row.chosen || row.excluded);
+    let shown = matching.enumerate().filter(|(at, row)| all || *at < SHOWN || row.chosen || row.excluded);
     let items = shown.map(|(_, row)| {
         let (slug, id) = (row.slug, format!("f-{}-{}", kind.field(), row.slug));
-        let toggle = act.reform(move |_| Act::Do(Msg::Toggle(kind, slug.to_owned())));
+        let toggle = desk.act.reform(move |_| Act::Do(Msg::Toggle(kind, slug.to_owned())));
         html! { <li key={row.slug}>{ checkbox(&id, row.name, row.count, row.chosen, row.excluded, toggle) }</li> }
     });
     let more = rows.len().saturating_sub(SHOWN);
-    let toggle_all = {
-        let (all, needle) = (all.clone(), needle.clone());
-        Callback::from(move |_| {
-            needle.set(String::new());
-            all.set(!*all);
-        })
-    };
-    let search = {
-        let needle = needle.clone();
-        Callback::from(move |event: InputEvent| {
-            if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
-            {
-                needle.set(input.value());
-            }
-        })
-    };
+    let toggle_all = desk.send(Act::Unfold(kind, (!all).then(String::new)));
+    let search = desk.act.reform(move |event: InputEvent| {
+        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        Act::Unfold(kind, Some(input.map_or_else(String::new, |input| input.value())))
+    });
     html! {
-        <details class={classes!("facet", kind.field())} open={*open}>
+        <details key={kind.field()} class={classes!("facet", kind.field())} {open}>
             <summary>{ words::kinds(kind) }</summary>
             <fieldset>
                 <legend class="sr">{ words::kinds(kind) }</legend>
-                if let Some(how) = how { { combination(kind, *how, act) } }
-                if *all && rows.len() > SEARCHABLE {
-                    <input type="text" class="needle" aria-label={words::FIND_IN_LIST} placeholder={words::FIND_IN_LIST} value={(*needle).clone()} oninput={search} />
+                if let Some(how) = how { { combination(kind, how, desk.act) } }
+                if all && rows.len() > SEARCHABLE {
+                    <input type="text" class="needle" aria-label={words::FIND_IN_LIST} placeholder={words::FIND_IN_LIST} value={needle.to_owned()} oninput={search} />
                 }
                 <ul>{ for items }</ul>
-                if *all && *unlisted > 0 { <p class="unlisted">{ words::unlisted(*unlisted) }</p> }
+                if all && unlisted > 0 { <p class="unlisted">{ words::unlisted(unlisted) }</p> }
             </fieldset>
             if more > 0 {
                 <button class="quiet" onclick={toggle_all}>
-                    { if *all { words::SHOW_LESS.to_owned() } else { words::show_more(more) } }
+                    { if all { words::SHOW_LESS.to_owned() } else { words::show_more(more) } }
                 </button>
             }
         </details>

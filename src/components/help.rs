@@ -1,12 +1,13 @@
 //! How to search: the language in a table whose examples run in this dossier, and the panel beside the
 //! search box that shows it.
 
-use corpus::examples::{Construct, examples};
+use corpus::examples::Construct;
 use yew::Html;
 
 use crate::{
     desk::{Act, Desk},
     markup::html,
+    shelf,
     view::{View, permalink},
     words,
 };
@@ -33,7 +34,7 @@ pub fn help(desk: &Desk<'_>) -> Html {
                 <section id={PANEL} class="help" aria-labelledby={HEADING}>
                     <h2 id={HEADING}>{ words::HOW_TO_SEARCH }</h2>
                     <button type="button" class="quiet close" onclick={desk.send(Act::Help(false))}>{ words::CLOSE }</button>
-                    { language(desk) }
+                    { language() }
                 </section>
             }
         </>
@@ -41,16 +42,15 @@ pub fn help(desk: &Desk<'_>) -> Html {
 }
 
 /// Every construct of the language: what is typed, what it finds, and an example that finds something here.
-pub fn language(desk: &Desk<'_>) -> Html {
-    let examples = desk.found.examples.get((), || examples(&desk.dossier));
-    let row = |(construct, query): &(Construct, Option<String>)| {
-        let (typed, finds) = words::syntax(*construct);
+pub fn language() -> Html {
+    let row = |(construct, query): (Construct, &'static str)| {
+        let (typed, finds) = words::syntax(construct);
         html! {
             <tr>
                 <td><code class={(typed.len() <= UNBROKEN).then_some("whole")}>{ typed }</code></td>
                 <td>
                     { finds }
-                    if let Some(query) = query {
+                    if !query.is_empty() {
                         <span class="example">
                             { words::HERE }{ " " }
                             <a href={permalink::print(&View::search(query))}><code>{ query }</code></a>
@@ -65,7 +65,7 @@ pub fn language(desk: &Desk<'_>) -> Html {
             <p>{ words::HOW_TO_SEARCH_INTRO }</p>
             <table class="language">
                 <thead><tr><th scope="col">{ words::TYPED }</th><th scope="col">{ words::FINDS }</th></tr></thead>
-                <tbody>{ for examples.iter().map(row) }</tbody>
+                <tbody>{ for shelf::examples().map(row) }</tbody>
             </table>
             <p>{ words::PRECEDENCE }</p>
         </>

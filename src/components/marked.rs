@@ -5,10 +5,10 @@ use corpus::{
     sort::sort_numbers,
     store::{Article, Mention},
 };
-use yew::{Classes, Html, classes};
+use yew::Html;
 
 use crate::{
-    markup::html,
+    markup::{classes, html},
     view::{Page, Passage, View, permalink},
 };
 
@@ -192,7 +192,7 @@ impl Drawing<'_> {
     }
 
     /// The link to what is named; of a date or a figure, to its place, as it has no page.
-    fn link(&self, mention: &Mention<'static>, class: Classes, begins: bool, inner: Html) -> Html {
+    fn link(&self, mention: &Mention<'static>, class: Option<String>, begins: bool, inner: Html) -> Html {
         let entity = mention.entity.and_then(|id| self.dossier.entity(id));
         let named = entity.map_or(mention.value, |entity| entity.name);
         let title = [named, mention.rule].join(" · ");

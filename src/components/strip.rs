@@ -7,7 +7,7 @@ use corpus::{
     sort::sort_by_key,
     store::{Article, Mention},
 };
-use yew::{Html, classes};
+use yew::Html;
 
 use super::{
     drawing::{Mark, by_arrows, percent, shape},
@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     desk::{Act, Desk},
-    markup::html,
+    markup::{classes, html},
     view::{Passage, View, permalink},
     words,
 };

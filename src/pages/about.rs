@@ -21,7 +21,7 @@ pub fn page(desk: &Desk<'_>) -> Html {
             <h1 tabindex="-1">{ desk.dossier.title() }</h1>
             if !desk.dossier.description().is_empty() { <p class="lead">{ desk.dossier.description() }</p> }
             <h2>{ words::HOW_TO_SEARCH }</h2>
-            { language(desk) }
+            { language() }
             <h2>{ words::KEYS }</h2>
             <p><label><input type="checkbox" id="single-keys" checked={desk.local.single_keys} onchange={switch} />{ words::SINGLE_KEYS }</label></p>
             <table>

@@ -12,7 +12,7 @@ use crate::{
         result::{kicker, title_span},
     },
     desk::{Act, Desk},
-    markup::html,
+    markup::{classes, html},
     view::{Msg, Page, Side, View, permalink},
     words,
 };
@@ -157,7 +157,7 @@ fn entry(desk: &Desk<'_>, id: u32, count: &str) -> Html {
     let href = permalink::print(&View { lit, ..desk.view.clone() });
     html! {
         <li key={format!("{}{}", entity.kind.field(), entity.slug)}>
-            <a {href} data-replace="" id={format!("n-{}-{}", entity.kind.field(), entity.slug)} class={yew::classes!("m", entity.kind.field())} aria-current={is_lit.then_some("true")}>{ entity.name }</a>
+            <a {href} data-replace="" id={format!("n-{}-{}", entity.kind.field(), entity.slug)} class={classes!("m", entity.kind.field())} aria-current={is_lit.then_some("true")}>{ entity.name }</a>
             { " " }<span class="count">{ count.to_owned() }</span>
         </li>
     }

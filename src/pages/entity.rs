@@ -15,7 +15,7 @@ use yew::Html;
 use crate::{
     components::{result::kicker, stated::stated_role},
     desk::{Act, BESIDE, Desk, ROWS},
-    markup::html,
+    markup::{classes, html},
     view::{Page, View, permalink},
     words,
 };
@@ -270,7 +270,7 @@ fn one_near(desk: &Desk<'_>, article: &Article<'static>, mention: &Mention<'stat
     let meaning = meaning.filter(|meaning| !meaning.is_empty() && meaning != surface);
     html! {
         <li>
-            <a {href} class={yew::classes!("m", mention.kind.field())}>{ surface }</a>
+            <a {href} class={classes!("m", mention.kind.field())}>{ surface }</a>
             if let Some(meaning) = meaning { { " " }<span class="count">{ meaning }</span> }
             <span class="where">{ article.title }</span>
         </li>
@@ -367,7 +367,7 @@ fn beside(desk: &Desk<'_>, neighbours: &[Neighbour]) -> Html {
         let href = permalink::print(&desk.view.at(Page::Entity(other.kind, other.slug.to_owned())));
         Some(html! {
             <tr key={format!("{}{}", other.kind.field(), other.slug)}>
-                <th scope="row"><a {href} class={yew::classes!("m", other.kind.field())}>{ other.name }</a></th>
+                <th scope="row"><a {href} class={classes!("m", other.kind.field())}>{ other.name }</a></th>
                 <td>{ neighbour.paragraphs }</td>
                 <td>{ neighbour.articles }</td>
                 <td>{ words::association(neighbour.association) }</td>

@@ -4,13 +4,13 @@ use corpus::{
     model::{Format, hex},
     store::Article,
 };
-use yew::{Html, classes};
+use yew::Html;
 
 use crate::{
     components::frame::copy,
     desk::{Act, Copied, Copying, Desk, ROWS},
     integrity::{Outcome, Stage, by_file},
-    markup::html,
+    markup::{classes, html},
     view::{Page, View, permalink},
     words,
 };

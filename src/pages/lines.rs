@@ -6,7 +6,7 @@ use corpus::{
     kwic::{By, Collocate, Collocates, Kwic, Line, WINDOW},
     search::Order,
 };
-use yew::{Html, classes};
+use yew::Html;
 
 use super::search::problems;
 use crate::{
@@ -212,7 +212,7 @@ fn one_near(desk: &Desk<'_>, word: &Collocate<'static>) -> Html {
     html! {
         <tr key={word.word}>
             <th scope="row">
-                <a href={permalink::print(&view)} class={classes!(current.map(|_| "lit"))} aria-current={current}><bdi>{ word.word }</bdi></a>
+                <a href={permalink::print(&view)} class={current.map(|_| "lit")} aria-current={current}><bdi>{ word.word }</bdi></a>
             </th>
             <td>{ word.count }</td>
             <td>{ words::expected(word.expected) }</td>

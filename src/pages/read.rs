@@ -8,7 +8,7 @@ use corpus::{
     sort::merge_spans,
     store::Article,
 };
-use yew::{Html, classes};
+use yew::Html;
 
 use crate::{
     citation::web_address,
@@ -20,7 +20,7 @@ use crate::{
         why::why,
     },
     desk::{Act, Desk, Step},
-    markup::html,
+    markup::{classes, html},
     view::{Msg, Page, View, permalink},
     words,
 };

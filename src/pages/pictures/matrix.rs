@@ -14,7 +14,7 @@ use super::{articles, entity_link, kinds, named};
 use crate::{
     components::drawing::{Mark, by_arrows, element},
     desk::{Act, COLUMNS, Desk, ROWS},
-    markup::html,
+    markup::{classes, html},
     view::{Page, View, permalink},
     words,
 };
@@ -94,7 +94,7 @@ fn table(desk: &Desk<'_>, rows: &[Entity<'static>], columns: &[Column]) -> Html 
                         let href = entity_link(desk, entity.kind, entity.slug);
                         html! {
                             <tr key={format!("{}{}", entity.kind.field(), entity.slug)} class={entity.kind.field()}>
-                                <th scope="row"><a id={place(0)} tabindex={if at == 0 { "0" } else { "-1" }} class={yew::classes!("m", entity.kind.field())} {href}>{ entity.name }</a></th>
+                                <th scope="row"><a id={place(0)} tabindex={if at == 0 { "0" } else { "-1" }} class={classes!("m", entity.kind.field())} {href}>{ entity.name }</a></th>
                                 { for columns.iter().zip(&cells).enumerate().map(|(across, (column, cells))| {
                                     cell(desk, entity, column, cells[at], most, place(across + 1))
                                 }) }

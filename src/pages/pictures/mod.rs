@@ -14,7 +14,7 @@ use yew::Html;
 use crate::{
     components::drawing::element,
     desk::{Act, Desk},
-    markup::html,
+    markup::{classes, html},
     view::{Choices, Msg, Page, Picture, View, permalink},
     words,
 };
@@ -66,7 +66,7 @@ fn kinds(desk: &Desk<'_>) -> Html {
                 html! {
                     <label>
                         <input type="checkbox" id={format!("draw-{}", kind.field())} checked={drawn} {onchange} />
-                        <span class={yew::classes!("m", kind.field())}>{ words::kinds(kind) }</span>
+                        <span class={classes!("m", kind.field())}>{ words::kinds(kind) }</span>
                     </label>
                 }
             }) }

@@ -18,7 +18,7 @@ use super::{
 use crate::{
     components::drawing::{Mark, by_arrows, element, shape, words_at},
     desk::{Act, Desk},
-    markup::html,
+    markup::{classes, html},
     view::{Choices, Msg, Pole},
     words,
 };
@@ -261,7 +261,7 @@ fn alone(desk: &Desk<'_>, network: &Network) -> Html {
             { for names.map(|(at, entity)| html! {
                 <>
                     { if at > 0 { ", " } else { "" } }
-                    <a class={yew::classes!("m", entity.kind.field())} href={entity_link(desk, entity.kind, entity.slug)}>{ entity.name }</a>
+                    <a class={classes!("m", entity.kind.field())} href={entity_link(desk, entity.kind, entity.slug)}>{ entity.name }</a>
                 </>
             }) }
         </p>

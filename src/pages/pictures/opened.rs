@@ -11,7 +11,7 @@ use super::{articles, timeline::Dates, with};
 use crate::{
     components::{marked::with_hits, result::kicker},
     desk::{Act, Desk, ROWS},
-    markup::html,
+    markup::{classes, html},
     view::{Choices, Page, Pole, Stretch, permalink},
     words,
 };
@@ -75,7 +75,7 @@ pub fn within(choices: &Choices) -> Within {
 
 fn name(desk: &Desk<'_>, entity: &Entity<'static>) -> Html {
     let href = super::entity_link(desk, entity.kind, entity.slug);
-    html! { <a class={yew::classes!("m", entity.kind.field())} {href}>{ entity.name }</a> }
+    html! { <a class={classes!("m", entity.kind.field())} {href}>{ entity.name }</a> }
 }
 
 fn panel(desk: &Desk<'_>, heading: Html, count: &str, before: Html, lines: &[Line]) -> Html {

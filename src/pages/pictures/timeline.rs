@@ -14,11 +14,11 @@ use yew::Html;
 use super::{as_table, opened, with};
 use crate::{
     components::{
-        brush::{Brush, choosers, chosen_years, place, share, ticks},
+        brush::{brush, choosers, chosen_years, place, share, ticks},
         drawing::{self, bar, by_arrows, percent, upright, words_at},
     },
     desk::Desk,
-    markup::html,
+    markup::{classes, html},
     view::{Choices, Page, Picture, Stretch, permalink},
     words,
 };
@@ -186,7 +186,7 @@ pub fn picture(desk: &Desk<'_>) -> Html {
                 <div class="lanes" role="group" aria-label={words::TIMELINE} onkeydown={by_arrows()}>
                     { for lanes.iter().map(|lane| self::lane(desk, lane, years)) }
                     <span></span>
-                    <Brush {years} chosen={chosen(desk, years)} wide={desk.local.wide} act={desk.act.clone()} />
+                    { brush(desk, years, chosen(desk, years)) }
                 </div>
             </div>
             { choosers(years, desk.view.query.years(), desk.act) }
@@ -304,7 +304,7 @@ fn lane(desk: &Desk<'_>, lane: &Lane, years: (u16, u16)) -> Html {
         html! {
             <>
                 <span class="row-name">{ words::row(precision(*row), *unit) }</span>
-                <svg class={yew::classes!("dates", class)} height={HEIGHT.to_string()} role="group" aria-label={words::lane(name, precision(*row), *unit)}>
+                <svg class={classes!("dates", class)} height={HEIGHT.to_string()} role="group" aria-label={words::lane(name, precision(*row), *unit)}>
                     { chosen_years(years, chosen(desk, years)) }
                     { for ticks(years).map(|year| upright(&percent(share(years, year)), HEIGHT)) }
                     { for marks.iter().enumerate().map(|(at, mark)| drawn(desk, mark, most, years, format!("{group}-{at}"), at == 0)) }
@@ -409,7 +409,7 @@ pub fn band(desk: &Desk<'_>) -> Html {
                     bar("mark", &percent(left), &percent(right - left), 26 - height, height)
                 }) }
             </svg>
-            <Brush {years} chosen={chosen(desk, years)} wide={desk.local.wide} act={desk.act.clone()} />
+            { brush(desk, years, chosen(desk, years)) }
             <div class="under">
                 { choosers(years, desk.view.query.years(), desk.act) }
                 <a href={whole}>{ words::WHOLE_TIMELINE }</a>
