@@ -171,7 +171,7 @@ impl Component for SearchBox {
             <>
                 <input id="q" type="search" autocomplete="off" autocapitalize="none" spellcheck="false"
                     ref={self.input.clone()} placeholder={words::SEARCH_HINT} value={self.text.clone()}
-                    role="combobox" aria-autocomplete="list" aria-controls={LIST} aria-expanded={if count > 0 { "true" } else { "false" }}
+                    role="combobox" aria-autocomplete="list" aria-controls={LIST} aria-expanded={(count > 0).to_string()}
                     aria-activedescendant={active.map(option_id)}
                     oninput={typed} onchange={settled} onkeydown={pressed} onfocus={come} onblur={left} onclick={clicked} />
                 { popup(&ctx.props().view, &self.offer, &self.told, &taken) }
@@ -311,7 +311,7 @@ fn option(
         }
     };
     let is_title = matches!(page, Page::Read(_));
-    let href = permalink::print(&View { query: Parts::split(&query.join()), ..View::of(page) });
+    let href = permalink::print(&View { query: query.settled(), ..View::of(page) });
     // Articles are opened as by any link; what changes the query is done here.
     let onclick = (!is_title).then(|| {
         let taken = taken.clone();
@@ -323,7 +323,7 @@ fn option(
         })
     });
     html! {
-        <a id={option_id(at)} class={kind} role="option" tabindex="-1" aria-selected={if is_active { "true" } else { "false" }} {href} {onclick}>
+        <a id={option_id(at)} class={kind} role="option" tabindex="-1" aria-selected={is_active.to_string()} {href} {onclick}>
             <span class="name">{ name }</span>{ " " }<span class="count">{ about }</span>
         </a>
     }

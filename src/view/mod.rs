@@ -235,16 +235,16 @@ impl View {
             Msg::Suggested(text) => {
                 self.query.text = text;
                 self.show_search();
-                self.query = Parts::split(&self.query.join());
+                self.query = self.query.settled();
             }
             Msg::Settled => {
-                self.query = Parts::split(&self.query.join());
+                self.query = self.query.settled();
                 return Write::Replace;
             }
             Msg::Asked => {
                 let elsewhere = !self.page.follows_query();
                 self.show_search();
-                self.query = Parts::split(&self.query.join());
+                self.query = self.query.settled();
                 return if elsewhere { Write::Push } else { Write::Replace };
             }
             Msg::Toggle(kind, value) => {
@@ -358,6 +358,10 @@ mod tests {
         assert_eq!(view.query.text, "arms place:x");
         view.update(Msg::Settled);
         assert_eq!((view.query.text.as_str(), view.query.filters.len()), ("arms", 1));
+        // And beside those that are there.
+        view.update(Msg::Typed("arms -org:y".into()));
+        view.update(Msg::Asked);
+        assert_eq!((view.query.text.as_str(), view.query.join().as_str()), ("arms", "arms -org:y place:x"));
     }
 
     #[test]
