@@ -8,7 +8,7 @@ import { axe, inPage, open } from './harness.mjs';
 
 const LINES = '#/lines?q=mexico';
 
-const box = (page) => page.getByRole('searchbox');
+const box = (page) => page.getByRole('combobox', { name: 'Search the articles' });
 const hash = (page) => page.evaluate(() => location.hash);
 const heading = (page) => page.locator('h1').innerText();
 const rows = (page) => page.locator('.hits tbody tr');
