@@ -12,6 +12,10 @@
 //! | names of other entities that begin so | the first 10,000 in alphabetical order, where the above are few |
 //! | words that begin so | the 24 in the most articles; with one entry for all inflections |
 //! | titles | all |
+//!
+//! Measured natively on 10,000 made-up articles with 100,000 entities and 90,000 terms: 2.3 ms at most
+//! for a keystroke, and 32 ms once to gather names and titles; on 1,000 articles with 10,500 entities,
+//! 0.5 ms and 7 ms.
 
 mod names;
 mod place;
