@@ -9,6 +9,7 @@ use crate::{
     browser,
     citation::citation,
     components::{chips::chips, frame, help, marked::mention_id, why},
+    csv,
     desk::{Act, BESIDE, COLUMNS, Copied, Copying, Desk, Found, Local, ROWS, Step},
     integrity::{self, Check, Stage},
     markup::html,
@@ -93,8 +94,12 @@ impl Component for App {
             Act::Moved(moved) => return self.moved(moved),
             Act::Paused => {
                 self.pause = None;
+                let waits = self.view.page == Page::Lines;
+                if waits {
+                    self.ask();
+                }
                 self.write(ctx, Write::Replace);
-                return false;
+                return waits;
             }
             Act::Step(step) => return self.step(step),
             Act::Copy(what) => {
@@ -114,6 +119,13 @@ impl Component for App {
             Act::Checked(check) => self.local.check = check,
             Act::SaveList => {
                 browser::save(words::LIST_FILE, &integrity::list(&shelf::dossier()));
+                return false;
+            }
+            Act::SaveLines => {
+                let noop = Callback::noop();
+                let desk = self.desk(&noop);
+                let (lined, order) = pages::lines::lined(&desk);
+                browser::save(words::LINES_FILE, &csv::lines(&desk.dossier, &lined.kwic, &order));
                 return false;
             }
             Act::More => self.local.rows += ROWS,
@@ -232,7 +244,10 @@ impl App {
         // Whoever asks wants to see the results, which the help covers.
         self.local.helping &= msg != Msg::Asked;
         let write = self.view.update(msg);
-        self.ask();
+        // With many articles, lines take longer than a keystroke: they follow once typing pauses.
+        if !typing || self.view.page != Page::Lines {
+            self.ask();
+        }
         self.local.copying = Copying::default();
         self.local.asked = None;
         if self.view.page != page {
@@ -372,6 +387,7 @@ impl App {
             Page::Search => {
                 words::status(self.found.search.total(), desk.dossier.article_count(), &self.found.text)
             }
+            Page::Lines => words::for_query(pages::lines::heading(desk), &self.found.text),
             Page::Read(slug) => {
                 let lit = pages::lit_entity(desk);
                 let article = desk.dossier.article_by_slug(slug);

@@ -217,6 +217,20 @@ pub fn bring_into_sight(id: &str) -> bool {
     target.is_some()
 }
 
+/// Scrolls an element into sight, no further than is needed.
+pub fn bring_near(id: &str) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element(id).iter().for_each(|target| target.scroll_into_view_with_scroll_into_view_options(&options));
+}
+
+/// Does what a click on an element does.
+pub fn click(id: &str) {
+    if let Some(target) = element(id).and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
+        target.click();
+    }
+}
+
 fn centre(target: &Element) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Center);

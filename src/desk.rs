@@ -4,8 +4,9 @@ use std::{cell::RefCell, rc::Rc};
 
 use corpus::{
     Dossier, Kind, Span,
+    kwic::{By, Total},
     query::{self, Parts, Problem, Query},
-    search::{Facets, Hit, Search},
+    search::{Facets, Hit, Order, Search},
 };
 use yew::{Callback, MouseEvent};
 
@@ -14,6 +15,7 @@ use crate::{
     integrity::Check,
     pages::{
         Gathered,
+        lines::Lined,
         pictures::{Dates, Network},
     },
     view::{Msg, View},
@@ -65,6 +67,8 @@ pub enum Act {
     Checked(Check),
     /// The list of files with their hashes is to be saved.
     SaveList,
+    /// The lines that are shown, all of them, are to be saved as a table.
+    SaveLines,
     /// More results are wanted.
     More,
     /// More names that stand beside another are wanted.
@@ -203,6 +207,12 @@ pub struct Found {
     pub facets: Facets,
     /// What the pictures of it are drawn from, once one was opened.
     pub drawn: Drawn,
+    /// How many hits there are, as far as that is quickly told, in the articles in an order.
+    pub counted: Kept<Order, Total>,
+    /// Its lines, from the articles in an order.
+    pub lines: Kept<Order, Lined>,
+    /// The lines that are shown, sorted, of those near which a word is.
+    pub sorted: Kept<(Order, By, Option<String>), Vec<u32>>,
     /// What there is about the entity whose page was opened last.
     pub entity: Kept<u32, Gathered>,
 }
@@ -249,8 +259,19 @@ impl Found {
         let search = Search::new(dossier, &query);
         let hits = search.ranked(view.order, usize::MAX);
         let facets = search.facets(&Parts::split(&text));
-        let (drawn, entity) = (Drawn::default(), Kept::default());
-        Self { text, query, problems, search, hits, facets, drawn, entity }
+        Self {
+            text,
+            query,
+            problems,
+            search,
+            hits,
+            facets,
+            drawn: Drawn::default(),
+            counted: Kept::default(),
+            lines: Kept::default(),
+            sorted: Kept::default(),
+            entity: Kept::default(),
+        }
     }
 }
 

@@ -1,11 +1,19 @@
 //! `window.dossier`: the search for scripts and for measuring.
 //!
-//! `dossier.ready` is a promise that resolves once `dossier.search` is there. `search(query)`
-//! returns `{query, total, ids}`: the query in canonical form, how many articles match, and their
-//! slugs, best first.
+//! `dossier.ready` is a promise that resolves once the functions are there.
+//!
+//! `search(query)` returns `{query, total, ids}`: the query in canonical form, how many articles match,
+//! and their slugs, best first.
+//!
+//! `facets(query)` returns `{kinds, years}`: for each kind of entity pairs of a slug and in how many of the
+//! articles found it is named, the most frequent first; and pairs of a year, `null` for no date, and how many
+//! of them are dated in it.
+
+use std::cell::RefCell;
 
 use corpus::{
-    query,
+    Dossier,
+    query::{self, Parts},
     search::{Order, Search},
 };
 use js_sys::{Array, Object, Promise, Reflect};
@@ -22,6 +30,8 @@ pub fn offer() {
     let dossier = known.unwrap_or_else(|| Object::new().into());
     let search = Closure::<dyn Fn(String) -> Object>::new(|typed: String| answer(&typed));
     set(&dossier, "search", &search.into_js_value());
+    let facets = Closure::<dyn Fn(String) -> Object>::new(|typed: String| counts(&typed));
+    set(&dossier, "facets", &facets.into_js_value());
     if !Reflect::get(&dossier, &JsValue::from_str("ready"))
         .is_ok_and(|ready| ready.is_instance_of::<Promise>())
     {
@@ -30,19 +40,74 @@ pub fn offer() {
     set(&window, "dossier", &dossier);
 }
 
+/// What is handed to scripts again and again: making a string of theirs takes longer than finding a word.
+struct Handed {
+    query: JsValue,
+    total: JsValue,
+    ids: JsValue,
+    /// The slug of each article, once it was found.
+    slugs: Vec<Option<JsValue>>,
+}
+
+thread_local! {
+    static HANDED: RefCell<Handed> = RefCell::new(Handed {
+        query: JsValue::from_str("query"),
+        total: JsValue::from_str("total"),
+        ids: JsValue::from_str("ids"),
+        slugs: vec![None; shelf::dossier().article_count() as usize],
+    });
+}
+
+impl Handed {
+    fn slug(&mut self, dossier: &Dossier<'static>, article: u32) -> &JsValue {
+        static NONE: JsValue = JsValue::UNDEFINED;
+        match self.slugs.get_mut(article as usize) {
+            Some(slug) => slug.get_or_insert_with(|| JsValue::from_str(dossier.slug(article))),
+            None => &NONE,
+        }
+    }
+}
+
 fn answer(typed: &str) -> Object {
     let dossier = shelf::dossier();
     let (query, _) = query::parse(typed);
     let search = Search::new(&dossier, &query);
-    let ids: Array = search
-        .ranked(Order::Relevance, usize::MAX)
-        .iter()
-        .filter_map(|hit| Some(JsValue::from_str(dossier.article(hit.article)?.slug)))
-        .collect();
+    let ids = Array::new();
     let answer = Object::new();
-    set(&answer, "query", &JsValue::from_str(&query.to_string()));
-    set(&answer, "total", &JsValue::from_f64(f64::from(search.total())));
-    set(&answer, "ids", &ids);
+    HANDED.with_borrow_mut(|handed| {
+        for hit in search.ranked(Order::Relevance, usize::MAX) {
+            ids.push(handed.slug(&dossier, hit.article));
+        }
+        let values =
+            [(&handed.query, JsValue::from_str(&query.to_string())), (&handed.total, search.total().into())];
+        for (key, value) in values {
+            // Setting a property of a plain object does not fail.
+            let _ = Reflect::set(&answer, key, &value);
+        }
+        let _ = Reflect::set(&answer, &handed.ids, &ids);
+    });
+    answer
+}
+
+fn counts(typed: &str) -> Object {
+    let dossier = shelf::dossier();
+    let (query, _) = query::parse(typed);
+    let facets = Search::new(&dossier, &query).facets(&Parts::split(typed));
+    let pair = |value: JsValue, count: u32| Array::of2(&value, &count.into());
+    let kinds = Object::new();
+    for (kind, counts) in &facets.kinds {
+        let named = counts.iter().filter(|count| count.articles > 0);
+        let slug = |entity| dossier.entity(entity).map_or("", |entity| entity.slug);
+        let pairs: Array =
+            named.map(|count| pair(JsValue::from_str(slug(count.entity)), count.articles)).collect();
+        set(&kinds, kind.field(), &pairs);
+    }
+    let years = facets.years.iter().filter(|(_, count)| *count > 0);
+    let year = |year: Option<u16>| year.map_or(JsValue::NULL, JsValue::from);
+    let years: Array = years.map(|&(date, count)| pair(year(date), count)).collect();
+    let answer = Object::new();
+    set(&answer, "kinds", &kinds);
+    set(&answer, "years", &years);
     answer
 }
 

@@ -9,6 +9,7 @@ use corpus::{
     cooccurrence::Within,
     date::{Date, Precision},
     examples::Construct,
+    kwic::{By, Total},
     model::{Basis, Format, human_date},
     search::Order,
 };
@@ -24,6 +25,7 @@ pub use query::{is_plain, query_in_words, range};
 pub const SKIP: &str = "Skip to the text";
 pub const SEARCH_LABEL: &str = "Search the articles";
 pub const SEARCH_HINT: &str = "Words, \"a phrase\", -without, person:…";
+pub const SUGGESTIONS: &str = "Suggestions";
 pub const PAGES: &str = "Pages";
 pub const COMPARE: &str = "Compare";
 pub const ENTITIES: &str = "Names";
@@ -41,6 +43,7 @@ pub const INCLUDE: &str = "include";
 pub const EXCLUDED: &str = "excluded";
 pub const ANY_OF_THESE: &str = "any of these";
 pub const ALL_OF_THESE: &str = "all of these";
+pub const WHAT_PARTS_FIND: &str = "What each part finds";
 pub const SHOW_LESS: &str = "Show fewer";
 pub const YEAR: &str = "Year";
 /// Before the years of a filter.
@@ -171,8 +174,9 @@ pub const WHAT_IT_IS: &str = "What";
 pub const HIT: &str = "passage found";
 
 /// The keys of the reader.
-pub const KEY_TABLE: [(&str, &str); 9] = [
+pub const KEY_TABLE: [(&str, &str); 10] = [
     ("/", "to the search box"),
+    ("↓", "in the search box: to the suggestions; Enter takes one, Esc closes them"),
     ("n", "next passage found, in an article"),
     ("p", "previous passage found"),
     ("w", "why? on a mention: by which rule it was found, and on what that rests; clicking it does the same"),
@@ -398,6 +402,18 @@ pub fn check_status(check: &Check, total: u32, list: Option<bool>) -> String {
 /// "1 article", "3 articles".
 pub fn articles(count: u32) -> String {
     counted(count, "article", "articles")
+}
+
+/// What there is to know of an entity that is suggested: "organisation, called “SRE”, 4 articles".
+pub fn suggested_entity(of: Kind, alias: Option<&str>, count: u32) -> String {
+    let (called, alias, end) = alias.map_or(("", "", ""), |alias| (", called “", alias, "”"));
+    [kind(of), called, alias, end, ", ", &articles(count)].concat()
+}
+
+/// How many suggestions there are, for whoever listens.
+pub fn suggestions(count: usize) -> String {
+    let told = counted(count as u32, "suggestion", "suggestions");
+    [&told, "; arrow keys lead to them"].concat()
 }
 
 /// What a date in a text means: "20 January 2021", "2018 to 2024", "20 January of a year that is not
@@ -865,4 +881,212 @@ pub fn network_heads(within: Within) -> [&'static str; 5] {
         Within::Paragraph => "Paragraphs",
     };
     ["Name", "Name", unit, "Articles", "G²"]
+}
+
+// ---- Lines
+
+pub const LINES: &str = "Lines";
+pub const AS_ARTICLES: &str = "As articles";
+pub const ALL_LINES: &str = "All lines";
+pub const IN_PLACE: &str = "In the order of the articles";
+pub const NO_LINES: &str = "Nothing in the texts answers this query by itself, so that there are no lines. Add a word, a phrase or a name.";
+pub const NEAR_AND_FILTERS: &str = "Words near the hits, and filters";
+pub const NEAR: &str = "Near the hits";
+pub const NOTHING_NEAR: &str = "No word is there more often than by chance.";
+pub const NEAR_HEADS: [&str; 4] = ["Word", "Times", "By chance", ASSOCIATION];
+pub const LEFT: &str = "Left";
+pub const RIGHT: &str = "Right";
+pub const DATE: &str = "Date";
+/// Between the parts of a hit that runs from paragraph to paragraph.
+pub const BREAK: &str = " ¶ ";
+/// What the lines are called when they are saved.
+pub const LINES_FILE: &str = "lines.csv";
+/// The columns of the lines as they are saved.
+pub const LINE_COLUMNS: [&str; 8] =
+    ["article", "date", "file", "start_byte", "end_byte", "left", "hit", "right"];
+
+/// The way from results to their lines: "237 hits in their lines".
+pub fn in_lines(total: Total) -> String {
+    let more = if total.or_more { "More than " } else { "" };
+    let lines = if total.hits == 1 && !total.or_more { " in its line" } else { " in their lines" };
+    [more, &hits(total.hits), lines].concat()
+}
+
+/// "237 hits in their lines", "The first 2,000 of more than 9,120 hits in their lines".
+pub fn lines_found(gathered: usize, total: Total) -> String {
+    if gathered == total.hits && !total.or_more {
+        return in_lines(total);
+    }
+    let more = if total.or_more { "more than " } else { "" };
+    ["The first ", &grouped(gathered), " of ", more, &hits(total.hits), " in their lines"].concat()
+}
+
+/// "14 of 237 lines, with “border” near the hit".
+pub fn lines_near(shown: usize, gathered: usize, word: &str) -> String {
+    let lines = if gathered == 1 { " line" } else { " lines" };
+    [&grouped(shown), " of ", &grouped(gathered), lines, ", with “", &quoted(word, 40), "” near the hit"]
+        .concat()
+}
+
+/// Why not every hit has its line.
+pub fn lines_cut(gathered: usize) -> String {
+    format!(
+        "Only the first {} hits in the order of the articles have their lines here; sorting, the words near the hits, and \
+         what is saved rest on these. A filter or another word makes it fewer.",
+        grouped(gathered)
+    )
+}
+
+fn hits(count: usize) -> String {
+    [grouped(count).as_str(), if count == 1 { " hit" } else { " hits" }].concat()
+}
+
+/// A number with its thousands apart.
+pub fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::with_capacity(digits.len() + 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// What is told, and of which query.
+pub fn for_query(told: String, query: &str) -> String {
+    if query.is_empty() { told } else { [&told, " for ", &shortened(query)].concat() }
+}
+
+pub fn save_lines(count: usize) -> String {
+    if count == 1 {
+        "Save this line as CSV".to_owned()
+    } else {
+        ["Save ", &grouped(count), " lines as CSV"].concat()
+    }
+}
+
+/// A link in the head of a column.
+pub fn sorted_by(by: By) -> &'static str {
+    match by {
+        By::Place => "Place",
+        By::Before(1) | By::After(1) => "1st",
+        By::Before(2) | By::After(2) => "2nd",
+        By::Before(_) | By::After(_) => "3rd",
+        By::Hit => "Hit",
+        By::Title => "Article",
+    }
+}
+
+/// The same, where it is read out of its place.
+pub fn sort_by(by: By) -> String {
+    let word = match by {
+        By::Before(_) => " word to the left",
+        By::After(_) => " word to the right",
+        _ => "",
+    };
+    ["Sort by ", sorted_by(by), word].concat()
+}
+
+pub fn sort_by_date(order: Order) -> String {
+    [DATE, ": ", self::order(order)].concat()
+}
+
+/// What the table of lines is, and how it is sorted.
+pub fn lines_caption(by: By, order: Order) -> String {
+    let sorted = match (by, order) {
+        (By::Place, Order::Relevance) => "in the order of the articles".to_owned(),
+        (By::Place, order) => self::order(order).to_owned(),
+        (by, _) => sort_by(by).to_lowercase().replace("sort by", "sorted by"),
+    };
+    ["Every hit in its line, ", &sorted].concat()
+}
+
+/// How often chance would have a word somewhere.
+pub fn expected(times: u32) -> String {
+    if times == 0 { "under 1".to_owned() } else { grouped(times as usize) }
+}
+
+pub fn near_caption(window: usize) -> String {
+    format!("Words within {window} words of a hit, those furthest from chance first")
+}
+
+/// What is counted near the hits, and what the measure is.
+pub fn near_told(window: usize, near: u32, all: u32) -> String {
+    format!(
+        "Counted are the {window} words before and after each hit, in the same paragraph, inflections together: {} of the {} \
+         words of this dossier. G² is the log-likelihood ratio (Dunning 1993) of how often a word is there and how often it is \
+         anywhere else. 0: as often as by chance; from 10.8 on, chance alone would do it for fewer than 1 of 1,000 words. Words \
+         that are there as often as by chance, or only once, are not listed; no other word is left out. A word leads to its lines.",
+        grouped(near as usize),
+        grouped(all as usize)
+    )
+}
+
+/// “traficking” is not in these articles.
+pub fn no_such_word(typed: &str) -> String {
+    format!("“{typed}” is not in these articles.")
+}
+
+/// Did you mean “trafficking”? 4 articles
+pub fn did_you_mean(word: &str, total: u32) -> String {
+    format!("Did you mean “{word}”? {}", counted(total, "article", "articles"))
+}
+
+/// in 4 articles, 23 times, as 3 words
+pub fn part_finds(articles: u32, occurrences: Option<u32>, words: Option<u32>) -> String {
+    let mut told = format!("in {}", counted(articles, "article", "articles"));
+    if let Some(occurrences) = occurrences.filter(|&occurrences| occurrences > 0) {
+        told.push_str(", ");
+        told.push_str(&counted(occurrences, "time", "times"));
+    }
+    if let Some(words) = words.filter(|&words| words > 1) {
+        told.push_str(", as ");
+        told.push_str(&counted(words, "word", "different words"));
+    }
+    told
+}
+
+/// Hundredths as a decimal fraction.
+fn decimal(hundredths: u32) -> String {
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+}
+
+/// Why here: score 3.14
+pub fn why_here(score: u32) -> String {
+    format!("Why here: score {}", decimal(score))
+}
+
+/// adds 1.25
+pub fn adds(score: u32) -> String {
+    format!("adds {}", decimal(score))
+}
+
+/// once in the title, 3 times in the text
+pub fn how_often(in_title: u32, in_body: u32) -> String {
+    format!(
+        "{} in the title, which weighs four times as much; {} in the text",
+        counted(in_title, "time", "times"),
+        in_body
+    )
+}
+
+/// in 4 of 5 articles, so it weighs 0.29
+pub fn how_rare(articles: u32, of: u32, weight: u32) -> String {
+    format!("in {articles} of {of} articles: the fewer, the more it weighs, here {}", decimal(weight))
+}
+
+/// title 1.10, text 0.90 times as long as the average
+pub fn how_long(title: u32, body: u32) -> String {
+    format!(
+        "length counts against it: title {}, text {}, where an average one is 1",
+        decimal(title),
+        decimal(body)
+    )
+}
+
+/// and 1,200 more, each in fewer articles
+pub fn unlisted(count: usize) -> String {
+    format!("and {count} more, each in fewer articles: the search box finds them by name")
 }

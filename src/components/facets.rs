@@ -21,7 +21,7 @@ const SEARCHABLE: usize = 20;
 /// All facets.
 pub fn facets(desk: &Desk<'_>) -> Html {
     let found = desk.found;
-    let groups = found.facets.kinds.iter().map(|(kind, counts)| {
+    let groups = found.facets.kinds.iter().zip(&found.facets.more).map(|((kind, counts), &unlisted)| {
         let kind = *kind;
         let chosen: Vec<&str> = desk.view.query.chosen(kind, false).collect();
         let excluded: Vec<&str> = desk.view.query.chosen(kind, true).collect();
@@ -39,7 +39,7 @@ pub fn facets(desk: &Desk<'_>) -> Html {
             .collect();
         let how = (chosen.len() > 1).then(|| desk.view.query.combination(kind));
         let open = matches!(kind, Kind::Person | Kind::Organisation | Kind::Place);
-        facet(desk, kind, &rows, how, open)
+        facet(desk, kind, &rows, unlisted, how, open)
     });
     html! {
         <>
@@ -87,8 +87,9 @@ pub struct Row {
     excluded: bool,
 }
 
-/// One facet: open at first or not, and how the chosen values combine, when there are several.
-fn facet(desk: &Desk<'_>, kind: Kind, rows: &[Row], how: Option<Match>, open: bool) -> Html {
+/// One facet: how many more values there are than are listed, how the chosen ones combine, when there are
+/// several, and whether it is open at first.
+fn facet(desk: &Desk<'_>, kind: Kind, rows: &[Row], unlisted: usize, how: Option<Match>, open: bool) -> Html {
     if rows.is_empty() {
         return Html::default();
     }
@@ -120,6 +121,7 @@ fn facet(desk: &Desk<'_>, kind: Kind, rows: &[Row], how: Option<Match>, open: bo
                     <input type="text" class="needle" aria-label={words::FIND_IN_LIST} placeholder={words::FIND_IN_LIST} value={needle.to_owned()} oninput={search} />
                 }
                 <ul>{ for items }</ul>
+                if all && unlisted > 0 { <p class="unlisted">{ words::unlisted(unlisted) }</p> }
             </fieldset>
             if more > 0 {
                 <button class="quiet" onclick={toggle_all}>

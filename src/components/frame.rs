@@ -1,11 +1,10 @@
 //! What every page has around it.
 
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, InputEvent, SubmitEvent};
-use yew::{Event, Html};
+use web_sys::SubmitEvent;
+use yew::Html;
 
 use crate::{
-    components::help::help,
+    components::{help::help, suggestions::SearchBox},
     desk::{Act, Copied, Copying, Desk},
     markup::html,
     view::{Msg, Page, Picture, View, permalink},
@@ -14,10 +13,6 @@ use crate::{
 
 /// The name of the dossier, the search box and the other pages.
 pub fn header(desk: &Desk<'_>) -> Html {
-    let typed = desk.act.reform(|event: InputEvent| {
-        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        Act::Do(Msg::Typed(input.map(|input| input.value()).unwrap_or_default()))
-    });
     let submit = desk.act.reform(|event: SubmitEvent| {
         event.prevent_default();
         Act::Do(Msg::Asked)
@@ -36,9 +31,7 @@ pub fn header(desk: &Desk<'_>) -> Html {
             <search>
                 <form onsubmit={submit}>
                     <label class="sr" for="q">{ words::SEARCH_LABEL }</label>
-                    <input id="q" type="search" autocomplete="off" autocapitalize="none" spellcheck="false"
-                        placeholder={words::SEARCH_HINT} value={desk.view.query.text.clone()} oninput={typed}
-                        onchange={desk.act.reform(|_: Event| Act::Do(Msg::Settled))} />
+                    <SearchBox view={desk.view.clone()} act={desk.act.clone()} />
                 </form>
                 { help(desk) }
             </search>

@@ -10,4 +10,5 @@ pub mod marked;
 pub mod result;
 pub mod stated;
 pub mod strip;
+pub mod suggestions;
 pub mod why;

@@ -4,6 +4,7 @@ use corpus::{
     Span,
     concordance::named_in,
     model::{Kind, ZoneKind},
+    search::Order,
     sort::sort_by_key,
     store::Article,
 };
@@ -37,6 +38,7 @@ pub fn result(desk: &Desk<'_>, article: &Article<'static>) -> Html {
                 <h2><a {href} id={format!("r-{}", article.slug)}>{ title(desk, article, &hits) }</a></h2>
                 { for snippets(desk, article, !hits.is_empty()) }
                 <p class="names">{ names(desk, article) }</p>
+                { why_here(desk, article) }
                 <label class="pick">
                     <input type="checkbox" id={format!("pick-{}", article.slug)} checked={picked} onchange={pick} aria-label={words::add_to_comparison(article.title)} />
                     { words::COMPARE }
@@ -44,6 +46,40 @@ pub fn result(desk: &Desk<'_>, article: &Article<'static>) -> Html {
             </article>
         </li>
     }
+}
+
+/// Of what the score consists by which the article stands where it stands.
+fn why_here(desk: &Desk<'_>, article: &Article<'static>) -> Html {
+    let contributions = match desk.view.order {
+        Order::Relevance => desk.found.search.contributions(article.id),
+        _ => Vec::new(),
+    };
+    if contributions.is_empty() {
+        return Html::default();
+    }
+    let sum: f32 = contributions.iter().map(|one| one.score).sum();
+    html! {
+        <details class="because" key="because">
+            <summary>{ words::why_here(hundredths(sum)) }</summary>
+            <ul>
+                { for contributions.iter().map(|one| html! {
+                    <li>
+                        <code>{ &one.part }</code>{ " " }{ words::adds(hundredths(one.score)) }
+                        <ul>
+                            <li>{ words::how_often(one.count.in_title, one.count.in_body) }</li>
+                            <li>{ words::how_rare(one.articles, desk.dossier.article_count(), hundredths(one.idf)) }</li>
+                            <li>{ words::how_long(hundredths(one.title_norm), hundredths(one.body_norm)) }</li>
+                        </ul>
+                    </li>
+                }) }
+            </ul>
+        </details>
+    }
+}
+
+/// A number that is not negative, in hundredths: printing it as it is would cost the page 15 kB.
+fn hundredths(number: f32) -> u32 {
+    (number * 100.0 + 0.5) as u32
 }
 
 /// The title of an article with its hits, where it is printed in the file as it is shown.

@@ -6,6 +6,7 @@ mod compare;
 mod entities;
 mod entity;
 mod integrity;
+pub mod lines;
 pub mod pictures;
 mod read;
 mod search;
@@ -26,6 +27,7 @@ use crate::{
 pub fn page(desk: &Desk<'_>) -> Html {
     match &desk.view.page {
         Page::Search => search::page(desk),
+        Page::Lines => lines::page(desk),
         Page::Read(slug) => match desk.dossier.article_by_slug(slug) {
             Some(article) => read::page(desk, &article),
             None => gone(words::GONE_ARTICLE, slug),
@@ -54,6 +56,7 @@ pub fn title(desk: &Desk<'_>) -> String {
         Page::Search => {
             words::status(desk.found.search.total(), desk.dossier.article_count(), &desk.found.text)
         }
+        Page::Lines => words::for_query(lines::heading(desk), &desk.found.text),
         Page::Read(slug) => article(&Some(slug.clone())).to_owned(),
         Page::Compare(None, None) => words::COMPARE.to_owned(),
         Page::Compare(left, right) => format!("{} | {}", article(left), article(right)),

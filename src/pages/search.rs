@@ -1,6 +1,7 @@
 //! The search; with an empty query, the dossier itself.
 
 use corpus::{
+    kwic,
     query::{Parts, Query},
     search::Order,
     store::Entity,
@@ -38,9 +39,11 @@ pub fn page(desk: &Desk<'_>) -> Html {
                     <h1 tabindex="-1">{ if total == 0 { words::NOTHING_FOUND.to_owned() } else { words::found(total, desk.dossier.article_count()) } }</h1>
                 }
                 { reading(desk) }
+                { corrections(desk) }
                 { timeline::band(desk) }
                 { problems(desk) }
                 { other_names(desk) }
+                { parts(desk) }
                 { if total == 0 { rescues(desk) } else { head(desk) } }
                 <ol>{ for rows.map(|article| result(desk, &article)) }</ol>
                 if more > 0 {
@@ -73,11 +76,70 @@ fn opening(desk: &Desk<'_>) -> Html {
     }
 }
 
-/// The line above the results: in which order they are.
-fn head(desk: &Desk<'_>) -> Html {
-    if desk.found.hits.len() < 2 {
+/// For words that occur nowhere, those that may have been meant.
+fn corrections(desk: &Desk<'_>) -> Html {
+    let corrections = desk.found.search.corrections();
+    if corrections.is_empty() {
         return Html::default();
     }
+    html! {
+        <ul class="also corrections">
+            { for corrections.iter().map(|one| html! {
+                <li>
+                    { words::no_such_word(&one.typed) }{ " " }
+                    <a href={permalink::print(&View::search(&one.query))}>{ words::did_you_mean(&one.word, one.total) }</a>
+                </li>
+            }) }
+        </ul>
+    }
+}
+
+/// What each part of the query finds by itself, and what then must not be there.
+fn parts(desk: &Desk<'_>) -> Html {
+    let parts = desk.found.search.parts();
+    if parts.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="parts" key="parts">
+            <summary>{ words::WHAT_PARTS_FIND }</summary>
+            <ul>
+                { for parts.iter().map(|part| html! {
+                    <li>
+                        <a href={permalink::print(&View::search(&part.part))}><code>{ &part.part }</code></a>{ " " }
+                        { words::part_finds(part.articles, part.occurrences, part.words) }
+                    </li>
+                }) }
+            </ul>
+        </details>
+    }
+}
+
+/// How many bytes of text are looked through to tell how many hits there are: about as much as is read
+/// for the results that are shown.
+const COUNTED: usize = 256 << 10;
+
+/// The line above the results: the way to their lines, and in which order they are.
+fn head(desk: &Desk<'_>) -> Html {
+    let found = desk.found;
+    let total = found
+        .counted
+        .get(desk.view.order, || kwic::count(&desk.dossier, &found.search, &found.hits, COUNTED));
+    let lines = View { order: desk.view.order, ..desk.view.at(Page::Lines) };
+    let has_order = found.hits.len() > 1;
+    if total.hits == 0 && !has_order {
+        return Html::default();
+    }
+    html! {
+        <p class="order">
+            if total.hits > 0 { <a id="in-lines" href={permalink::print(&lines)}>{ words::in_lines(*total) }</a> }
+            if has_order { { order(desk) } }
+        </p>
+    }
+}
+
+/// In which order the results are.
+fn order(desk: &Desk<'_>) -> Html {
     // Without words to rank by, the best answers are the newest.
     let ranked = desk.found.search.has_words();
     let orders: &'static [Order] = if ranked {
@@ -97,16 +159,14 @@ fn head(desk: &Desk<'_>) -> Html {
         Act::Do(Msg::Sort(order.unwrap_or_default()))
     });
     html! {
-        <p class="order">
-            <label>
-                { words::SORT }{ " " }
-                <select id="order" onchange={choose}>
-                    { for orders.iter().map(|&order| html! {
-                        <option selected={chosen(order)}>{ label(order) }</option>
-                    }) }
-                </select>
-            </label>
-        </p>
+        <label>
+            { words::SORT }{ " " }
+            <select id="order" onchange={choose}>
+                { for orders.iter().map(|&order| html! {
+                    <option selected={chosen(order)}>{ label(order) }</option>
+                }) }
+            </select>
+        </label>
     }
 }
 
@@ -124,7 +184,7 @@ fn reading(desk: &Desk<'_>) -> Html {
 }
 
 /// What of the query was not understood, with the words themselves.
-fn problems(desk: &Desk<'_>) -> Html {
+pub fn problems(desk: &Desk<'_>) -> Html {
     let problems: Vec<_> = desk.found.problems.iter().chain(desk.found.search.problems()).collect();
     if problems.is_empty() {
         return Html::default();

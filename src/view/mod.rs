@@ -8,9 +8,11 @@ mod picture;
 
 use corpus::{
     Kind, Span,
+    kwic::By,
     query::{Filter, Match, Parts},
     search::Order,
     sort::sort_by_key,
+    text::folded_form,
 };
 
 pub use picture::{Choices, Picture, Pole, Stretch};
@@ -38,6 +40,10 @@ pub struct View {
     pub unlocked: bool,
     /// What a picture shows.
     pub choices: Choices,
+    /// By what lines are sorted; where it is not by place, the articles stand in no order of their own.
+    pub sorted: By,
+    /// The word near which the lines are that are shown, folded.
+    pub near: Option<String>,
 }
 
 /// The pages. Articles and entities are named by slug, whether they exist or not.
@@ -45,6 +51,8 @@ pub struct View {
 pub enum Page {
     /// The search, and with an empty query the dossier itself.
     Search,
+    /// Every hit of the query in its line.
+    Lines,
     /// An article.
     Read(String),
     /// Two articles side by side; either may still have to be chosen.
@@ -59,6 +67,13 @@ pub enum Page {
     About,
     /// Every file with its hash, and whether the texts here have it.
     Integrity,
+}
+
+impl Page {
+    /// Whether it shows what a query finds, and stays when the query changes.
+    pub fn follows_query(&self) -> bool {
+        matches!(self, Self::Search | Self::Lines)
+    }
 }
 
 /// A stretch of an article with a check on its words, so that a link into a text that has changed
@@ -95,6 +110,8 @@ pub fn check(words: &str) -> u16 {
 pub enum Msg {
     /// Typed in the search box; the whole text.
     Typed(String),
+    /// Took a suggestion; the whole text.
+    Suggested(String),
     /// Finished typing: filters among the words become chips.
     Settled,
     /// Asked for the results, wherever the page was.
@@ -169,12 +186,30 @@ impl View {
             unmarked: Vec::new(),
             unlocked: false,
             choices: Choices::default(),
+            sorted: By::default(),
+            near: None,
         }
     }
 
     /// The same question on another page.
     pub fn at(&self, page: Page) -> Self {
         Self { query: self.query.clone(), ..Self::of(page) }
+    }
+
+    /// The lines of the same question, sorted so.
+    pub fn sorted(&self, sorted: By) -> Self {
+        Self { sorted, near: self.near.clone(), ..self.at(Page::Lines) }
+    }
+
+    /// The lines of the same question from the newest article on, or from the oldest.
+    pub fn dated(&self, order: Order) -> Self {
+        Self { order, ..self.sorted(By::Place) }
+    }
+
+    /// Those of the lines that have a word near their hit, or all of them.
+    pub fn near(&self, word: Option<&str>) -> Self {
+        let near = word.map(|word| folded_form(word).into_owned());
+        Self { near, order: self.order, ..self.sorted(self.sorted) }
     }
 
     /// The search for something else.
@@ -192,17 +227,24 @@ impl View {
         match msg {
             Msg::Typed(text) => {
                 self.query.text = text;
+                // What stands near the hits is another word then.
+                self.near = None;
                 self.show_search();
                 return Write::Replace;
             }
+            Msg::Suggested(text) => {
+                self.query.text = text;
+                self.show_search();
+                self.query = self.query.settled();
+            }
             Msg::Settled => {
-                self.query = Parts::split(&self.query.join());
+                self.query = self.query.settled();
                 return Write::Replace;
             }
             Msg::Asked => {
-                let elsewhere = self.page != Page::Search;
+                let elsewhere = !self.page.follows_query();
                 self.show_search();
-                self.query = Parts::split(&self.query.join());
+                self.query = self.query.settled();
                 return if elsewhere { Write::Push } else { Write::Replace };
             }
             Msg::Toggle(kind, value) => {
@@ -267,9 +309,10 @@ impl View {
         Write::Push
     }
 
-    /// Leaves another page for the search, as whoever types or filters wants to see what is found.
+    /// Leaves another page for the search, as whoever types or filters wants to see what is found. Lines
+    /// show it too.
     fn show_search(&mut self) {
-        if self.page != Page::Search {
+        if !self.page.follows_query() {
             *self = self.at(Page::Search);
         }
     }
@@ -295,12 +338,38 @@ mod tests {
     }
 
     #[test]
+    fn lines_stay_when_the_query_changes() {
+        let mut view = View { query: Parts::split("arms"), ..View::of(Page::Lines) }.sorted(By::Before(1));
+        view = view.near(Some("Border"));
+        assert_eq!((view.near.as_deref(), view.sorted), (Some("border"), By::Before(1)));
+        view.update(Msg::Toggle(Kind::Place, "x".into()));
+        assert_eq!((&view.page, view.near.as_deref()), (&Page::Lines, Some("border")));
+        view.update(Msg::Typed("guns".into()));
+        assert_eq!(view.update(Msg::Asked), Write::Replace);
+        assert_eq!((&view.page, view.near.as_deref(), view.sorted), (&Page::Lines, None, By::Before(1)));
+        assert_eq!(view.query.join(), "guns place:x");
+        assert_eq!(view.dated(Order::Oldest).sorted, By::Place);
+    }
+
+    #[test]
     fn filters_typed_become_chips_once_settled() {
         let mut view = View::default();
         view.update(Msg::Typed("arms place:x".into()));
         assert_eq!(view.query.text, "arms place:x");
         view.update(Msg::Settled);
         assert_eq!((view.query.text.as_str(), view.query.filters.len()), ("arms", 1));
+        // And beside those that are there.
+        view.update(Msg::Typed("arms -org:y".into()));
+        view.update(Msg::Asked);
+        assert_eq!((view.query.text.as_str(), view.query.join().as_str()), ("arms", "arms -org:y place:x"));
+    }
+
+    #[test]
+    fn what_was_suggested_is_asked_for_at_once() {
+        let mut view = View { query: Parts::split("place:x"), ..View::of(Page::Read("a".into())) };
+        assert_eq!(view.update(Msg::Suggested("arms org:sre".into())), Write::Push);
+        assert_eq!(view, View::search("arms org:sre place:x"));
+        assert_eq!((view.query.text.as_str(), view.query.filters.len()), ("arms", 2));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //!
 //! ```text
 //! #/?q=arms+person:christopher-landau      the search
+//! #/lines?q=…&sort=left1&near=border        every hit in its line
 //! #/read/SLUG?q=…&at=120-134-9f3c          an article, opened at bytes 120 to 134
 //! #/compare/SLUG/SLUG                      two articles
 //! #/entity/person/SLUG                     an entity; also org, place, weapon, event, source
@@ -15,9 +16,29 @@
 //! link says that is not understood is left out and told as a [`Notice`]; the rest is shown.
 //! This is the only module that writes or reads a URL.
 
-use corpus::{Kind, Span, query::Parts, search::Order, sort::sort_by_key};
+use corpus::{
+    Kind, Span,
+    kwic::By,
+    query::Parts,
+    search::Order,
+    sort::sort_by_key,
+    text::{folded_form, tokens},
+};
 
 use super::{Page, Passage, Picture, View};
+
+/// By what lines are sorted, and its word in a link. In the order of articles they stand as those do, so
+/// that `newest` and `oldest` sort them by date.
+const SORTED: [(&str, By); 8] = [
+    ("left1", By::Before(1)),
+    ("left2", By::Before(2)),
+    ("left3", By::Before(3)),
+    ("hit", By::Hit),
+    ("right1", By::After(1)),
+    ("right2", By::After(2)),
+    ("right3", By::After(3)),
+    ("title", By::Title),
+];
 
 /// Something in a link that was not understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +56,7 @@ pub fn print(view: &View) -> String {
     let mut link = String::from("#/");
     match &view.page {
         Page::Search => {}
+        Page::Lines => link.push_str("lines"),
         Page::Read(slug) => push_path(&mut link, &["read", slug]),
         Page::Compare(None, None) => link.push_str("compare"),
         Page::Compare(left, right) => {
@@ -52,10 +74,15 @@ pub fn print(view: &View) -> String {
     if !query.is_empty() {
         parameters.push(("q", query));
     }
-    match view.order {
-        Order::Relevance => {}
-        Order::Newest => parameters.push(("sort", "newest".to_owned())),
-        Order::Oldest => parameters.push(("sort", "oldest".to_owned())),
+    let sorted = SORTED.iter().find(|(_, by)| *by == view.sorted).map(|(name, _)| *name);
+    match (sorted, view.order) {
+        (Some(name), _) => parameters.push(("sort", name.to_owned())),
+        (None, Order::Relevance) => {}
+        (None, Order::Newest) => parameters.push(("sort", "newest".to_owned())),
+        (None, Order::Oldest) => parameters.push(("sort", "oldest".to_owned())),
+    }
+    if let Some(near) = &view.near {
+        parameters.push(("near", near.clone()));
     }
     if !view.picked.is_empty() {
         parameters.push(("pick", view.picked.join(",")));
@@ -121,6 +148,7 @@ fn page(path: &str, notices: &mut Vec<Notice>) -> Page {
         ["entity", kind, slug] if Kind::from_field(kind).is_some() => {
             Page::Entity(Kind::from_field(kind).unwrap_or(Kind::Person), (*slug).to_owned())
         }
+        ["lines"] => Page::Lines,
         ["entities"] => Page::Entities,
         ["about"] => Page::About,
         ["integrity"] => Page::Integrity,
@@ -140,12 +168,28 @@ fn apply(view: &mut View, key: &str, value: &str, notices: &mut Vec<Notice>) {
     let mut wrong = || notices.push(Notice::Value(key.to_owned(), value.to_owned()));
     match key {
         "q" => view.query = Parts::split(value),
-        "sort" => match value {
-            "relevance" => view.order = Order::Relevance,
-            "newest" => view.order = Order::Newest,
-            "oldest" => view.order = Order::Oldest,
-            _ => wrong(),
-        },
+        "sort" => {
+            let order = match value {
+                "relevance" => Some(Order::Relevance),
+                "newest" => Some(Order::Newest),
+                "oldest" => Some(Order::Oldest),
+                _ => None,
+            };
+            let sorted = SORTED.iter().find(|(name, _)| *name == value && view.page == Page::Lines);
+            if order.is_none() && sorted.is_none() {
+                return wrong();
+            }
+            view.order = order.unwrap_or_default();
+            view.sorted = sorted.map_or(By::Place, |(_, by)| *by);
+        }
+        "near" if view.page == Page::Lines => {
+            let mut words =
+                tokens(value).map(|word| folded_form(value.get(word.range()).unwrap_or_default()));
+            match (words.next(), words.next()) {
+                (Some(word), None) => view.near = Some(word.into_owned()),
+                _ => wrong(),
+            }
+        }
         "pick" => {
             let mut picked: Vec<String> = Vec::new();
             for slug in value.split(',').filter(|slug| !slug.is_empty()) {
@@ -313,6 +357,25 @@ mod tests {
                 "#/?sort=newest&pick=a,b",
                 View { order: Order::Newest, picked: vec!["a".into(), "b".into()], ..View::default() },
             ),
+            ("#/lines", View::of(Page::Lines)),
+            (
+                "#/lines?q=arms+year:2021&sort=left1&near=border",
+                View {
+                    sorted: By::Before(1),
+                    near: Some("border".into()),
+                    ..View::search("arms year:2021").at(Page::Lines)
+                },
+            ),
+            (
+                "#/lines?q=arms&sort=right3",
+                View { sorted: By::After(3), ..View::search("arms").at(Page::Lines) },
+            ),
+            ("#/lines?q=arms&sort=hit", View { sorted: By::Hit, ..View::search("arms").at(Page::Lines) }),
+            ("#/lines?q=arms&sort=title", View { sorted: By::Title, ..View::search("arms").at(Page::Lines) }),
+            (
+                "#/lines?q=arms&sort=newest",
+                View { order: Order::Newest, ..View::search("arms").at(Page::Lines) },
+            ),
             ("#/read/000_efc107f20451c485", View::of(Page::Read("000_efc107f20451c485".into()))),
             (
                 "#/read/000_efc107f20451c485?q=arms&at=120-134-0b1c",
@@ -385,6 +448,7 @@ mod tests {
             ("", "#/compare/a", "#/compare/a/-"),
             ("", "#/pictures?q=arms", "#/matrix?q=arms"),
             ("", "#/network?kinds=place,org,person&together=sentence", "#/network"),
+            ("", "#/lines/?q=arms&near=Culiac%C3%A1n%2C&sort=relevance", "#/lines?q=arms&near=culiacan"),
             ("", "#/timeline?when=2019..2019", "#/timeline?when=2019"),
         ];
         for (search, fragment, canonical) in same {
@@ -426,6 +490,17 @@ mod tests {
             told("#/read/a?unmarked=place,colour"),
             ("#/read/a?unmarked=place".into(), vec![value("unmarked", "place,colour")])
         );
+        assert_eq!(
+            told("#/lines?q=arms&sort=left4&near=two+words&near="),
+            (
+                "#/lines?q=arms".into(),
+                vec![value("sort", "left4"), value("near", "two words"), value("near", "")]
+            )
+        );
+        assert_eq!(
+            told("#/?q=arms&sort=left1&near=border"),
+            ("#/?q=arms".into(), vec![value("sort", "left1"), Notice::Parameter("near".into())])
+        );
         assert_eq!(told("#/?q=%E0%A4%A"), ("#/?q=%EF%BF%BD%25A".into(), vec![]));
         assert_eq!(told("#/entity/colour/red").1, vec![Notice::Page("entity/colour/red".into())]);
         assert_eq!(told("#%%%").0, "#/");
@@ -457,6 +532,7 @@ mod tests {
     fn view() -> impl Strategy<Value = View> {
         let page = prop_oneof![
             Just(Page::Search),
+            Just(Page::Lines),
             Just(Page::Entities),
             Just(Page::About),
             Just(Page::Integrity),
@@ -480,14 +556,26 @@ mod tests {
                 unmarked,
                 any::<bool>(),
                 choices(),
+                (
+                    0..10usize,
+                    prop::option::of(prop_oneof![Just("border"), Just("u.s"), Just("di'd"), Just("253")]),
+                ),
             ),
         )
             .prop_map(
-                |((page, query, order, picked), (passage, lit, furniture, unmarked, unlocked, choices))| {
+                |(
+                    (page, query, order, picked),
+                    (passage, lit, furniture, unmarked, unlocked, choices, lines),
+                )| {
+                    let (sorted, near) = if page == Page::Lines { lines } else { (9, None) };
+                    let sorted = SORTED.get(sorted).map_or(By::Place, |(_, by)| *by);
                     View {
                         page,
                         query: Parts::split(&query),
-                        order,
+                        // Sorted otherwise, lines say nothing of articles.
+                        order: if sorted == By::Place { order } else { Order::Relevance },
+                        sorted,
+                        near: near.map(str::to_owned),
                         picked: picked.into_iter().collect(),
                         passage,
                         lit,

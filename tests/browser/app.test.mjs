@@ -9,7 +9,7 @@ import { address, axe, inPage, open } from './harness.mjs';
 const READ = '#/read/000_efc107f20451c485';
 const COMPARE = '#/compare/003_e5adf732dfed1c7a/004_cc297d998d3c3443';
 
-const box = (page) => page.getByRole('searchbox');
+const box = (page) => page.getByRole('combobox', { name: 'Search the articles' });
 const results = (page) => page.locator('.result h2');
 const hash = (page) => page.evaluate(() => location.hash);
 
@@ -133,6 +133,7 @@ test('nothing found says which word stands in the way', inPage('#/?q=arms+xyzzy'
 
 test('a word in the middle of being typed leads on', inPage('', async (page) => {
   await box(page).pressSequentially('extradi');
+  await page.keyboard.press('Enter');
   await page.getByRole('link', { name: 'Words that begin so: 3 articles' }).click();
   await reached(page, '#/?q=extradi%2A');
   assert.equal(await results(page).count(), 3);

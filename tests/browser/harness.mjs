@@ -2,7 +2,7 @@
 // what must never happen.
 //
 //   test('finds an article', inPage('#/?q=arms', async (page) => {
-//     await page.getByRole('searchbox').fill('smuggling');
+//     await page.getByLabel('Search the articles').fill('smuggling');
 //     assert.match(page.url(), /q=smuggling/);
 //   }));
 //

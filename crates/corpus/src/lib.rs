@@ -32,6 +32,8 @@
 //! | [`association`] | do two names stand together more often than by chance? |
 //! | [`cooccurrence`] | what is named in the same sentences, and is that more than chance? |
 //! | [`coverage`] | how often does which article name what? |
+//! | [`kwic`] | in what line does each hit stand, and beside which words? |
+//! | [`suggest`] | what may be meant by what is being typed? |
 //! | [`compare`] | what do two articles share, and what does only one say? |
 //! | [`sort`] | how is anything sorted without paying for it in code size? |
 
@@ -43,11 +45,13 @@ pub mod coverage;
 pub mod date;
 pub mod examples;
 pub mod index;
+pub mod kwic;
 pub mod model;
 pub mod query;
 pub mod search;
 pub mod sort;
 pub mod store;
+pub mod suggest;
 pub mod text;
 
 pub use model::{Kind, Span};

@@ -36,7 +36,8 @@ impl Names {
         self.0.entry(name.to_owned()).or_insert(next).clone()
     }
 
-    /// The script with the shorter names. They are names of properties only: `wasm.name`, `name:`.
+    /// The script with the shorter names, where they are names of properties: `wasm.name`, `name:`. A
+    /// function of the script itself may have the same name, and keeps it.
     fn rename_script(&self, script: &str) -> Result<String> {
         let mut out = String::with_capacity(script.len());
         let mut rest = script;
@@ -45,11 +46,11 @@ impl Names {
             let end = rest.find(|c| !is_word(c)).unwrap_or(rest.len());
             let (word, after) = rest.split_at(end);
             match self.0.get(word) {
-                Some(_) if !(out.ends_with('.') || after.starts_with(':')) => {
-                    return Err(format!("{word} is no name of a property in wasm-bindgen's script"));
+                Some(_) if out.ends_with(['"', '\'', '`']) => {
+                    return Err(format!("{word} is in quotation marks in wasm-bindgen's script"));
                 }
-                Some(short) => out.push_str(short),
-                None => out.push_str(word),
+                Some(short) if out.ends_with('.') || after.starts_with(':') => out.push_str(short),
+                _ => out.push_str(word),
             }
             let between = after.find(is_word).unwrap_or(after.len());
             out.push_str(&after[..between]);
@@ -192,7 +193,9 @@ mod tests {
             names.rename_script(script).as_deref(),
             Ok("const i = { a: function(x) { return wasm.b(x, __wbg_a_123); } };")
         );
-        assert!(names.rename_script("let __wbg_a_12 = 1;").is_err());
+        let own = "function __wbindgen_ab(x) { wasm.__wbindgen_ab(x); }";
+        assert_eq!(names.rename_script(own).as_deref(), Ok("function __wbindgen_ab(x) { wasm.b(x); }"));
+        assert!(names.rename_script("wasm['__wbindgen_ab']();").is_err());
     }
 
     #[test]

@@ -132,6 +132,13 @@ impl Parts {
         spellings.into_iter().find(keeps).unwrap_or_else(|| wanted.to_string())
     }
 
+    /// The same, with the filters among the words set beside those that are set already.
+    pub fn settled(&self) -> Self {
+        let mut settled = Self::split(&self.text);
+        settled.filters.extend(self.filters.iter().cloned());
+        Self::split(&settled.join())
+    }
+
     /// The values chosen within a facet, and those excluded.
     pub fn chosen(&self, kind: Kind, negated: bool) -> impl Iterator<Item = &str> {
         let of_kind = self.filters.iter().filter(move |f| f.negated == negated && f.is_for(kind));

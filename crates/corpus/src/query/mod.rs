@@ -46,6 +46,7 @@ use crate::{
 
 pub use edit::{Filter, Match, Parts, Term};
 pub use parse::{Item, items, parse, parse_strict};
+pub(crate) use parse::{ends_word, is_quote};
 
 /// What to look for.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -55,11 +55,13 @@ struct Parser<'a> {
     problems: Vec<Problem>,
 }
 
-fn is_quote(c: char) -> bool {
+/// Whether it begins or ends a phrase.
+pub(crate) fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
 }
 
-fn ends_word(c: char) -> bool {
+/// Whether a word typed without quotation marks ends before it.
+pub(crate) fn ends_word(c: char) -> bool {
     c.is_whitespace() || is_quote(c) || matches!(c, '(' | ')')
 }
 

@@ -136,6 +136,14 @@ impl TextLeaf {
         self.articles.binary_search(&article).ok().map(|at| self.counts[at])
     }
 
+    /// How many terms a single word means.
+    pub fn word_count(&self) -> Option<u32> {
+        match self.slots.as_slice() {
+            [slot] => Some(slot.terms().iter().map(|(_, terms)| terms.len() as u32).max().unwrap_or(0)),
+            _ => None,
+        }
+    }
+
     /// Whether a word in it can mean more words than were looked up.
     pub fn is_bounded(&self) -> bool {
         self.slots.iter().any(|slot| slot.is_bounded)

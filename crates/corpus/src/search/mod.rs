@@ -4,6 +4,7 @@
 //! totals, ranking, facet counts, snippets and marks are all read from them.
 
 mod bits;
+mod explain;
 mod facets;
 mod leaf;
 mod phrase;
@@ -20,6 +21,7 @@ use crate::{
 };
 
 use bits::Bits;
+pub use explain::{Contribution, Correction, PartFound};
 pub use facets::{Count, Facets, LISTED};
 pub use leaf::Count as Occurrences;
 pub use leaf::resolve;

@@ -111,9 +111,10 @@ pub(super) struct Scorer<'s> {
     leaf: &'s TextLeaf,
     /// How far [`Scorer::next`] has come.
     at: usize,
+    /// See [`super::Contribution`].
     pub idf: f32,
-    pub average_title: f32,
-    pub average_body: f32,
+    average_title: f32,
+    average_body: f32,
 }
 
 impl<'s> Scorer<'s> {
@@ -149,11 +150,16 @@ impl<'s> Scorer<'s> {
     }
 
     fn of(&self, dossier: &Dossier<'_>, article: u32, count: Count) -> f32 {
+        let (title_norm, body_norm) = self.norms(dossier, article);
+        let frequency =
+            BM25.title_weight * count.in_title as f32 / title_norm + count.in_body as f32 / body_norm;
+        self.idf * frequency / (BM25.k1 + frequency)
+    }
+
+    /// By how much the lengths of an article's title and body dilute their words: 1 for average ones.
+    pub fn norms(&self, dossier: &Dossier<'_>, article: u32) -> (f32, f32) {
         let (title, body) = dossier.lengths(article);
         let norm = |b: f32, length: u32, average: f32| 1.0 - b + b * length as f32 / average;
-        let frequency = BM25.title_weight * count.in_title as f32
-            / norm(BM25.title_b, title, self.average_title)
-            + count.in_body as f32 / norm(BM25.body_b, body, self.average_body);
-        self.idf * frequency / (BM25.k1 + frequency)
+        (norm(BM25.title_b, title, self.average_title), norm(BM25.body_b, body, self.average_body))
     }
 }

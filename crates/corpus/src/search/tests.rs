@@ -451,3 +451,53 @@ fn inflections_follow_the_language_of_each_article() {
         ["detenidos", "agentes"]
     );
 }
+
+#[test]
+fn an_answer_can_be_explained() {
+    let blob = dossier(&ARTICLES);
+    let dossier = Dossier::open(&blob).expect("just written");
+    let search = Search::new(&dossier, &query::parse("arms (traffick* OR person:ann-lee) -drugs").0);
+    let parts: Vec<_> = search
+        .parts()
+        .into_iter()
+        .map(|found| (found.part, found.articles, found.occurrences, found.words))
+        .collect();
+    let part = |part: &str, articles, occurrences, words| (part.to_owned(), articles, occurrences, words);
+    assert_eq!(
+        parts,
+        [
+            part("arms", 4, Some(7), Some(1)),
+            part("traffick*", 4, Some(4), Some(2)),
+            part("person:ann-lee", 2, None, None)
+        ]
+    );
+    for hit in search.ranked(Order::Relevance, 9) {
+        let contributions = search.contributions(hit.article);
+        let sum: f32 = contributions.iter().map(|one| one.score).sum();
+        assert!((sum - hit.score).abs() < 1e-5 && hit.score > 0.0);
+        for one in contributions {
+            let f = BM25.title_weight * one.count.in_title as f32 / one.title_norm
+                + one.count.in_body as f32 / one.body_norm;
+            assert!((one.idf * f / (BM25.k1 + f) - one.score).abs() < 1e-5);
+        }
+    }
+    assert_eq!(Search::new(&dossier, &query::parse("year:2025").0).contributions(0), []);
+}
+
+#[test]
+fn a_misspelt_word_is_told_with_what_may_be_meant() {
+    let blob = dossier(&ARTICLES);
+    let dossier = Dossier::open(&blob).expect("just written");
+    let offered = |typed: &str| {
+        let search = Search::new(&dossier, &query::parse(typed).0);
+        let all = search.corrections().into_iter();
+        all.map(|one| format!("{} -> {}: {} ({})", one.typed, one.word, one.query, one.total))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(offered("smuglers"), ["smuglers -> smugglers: smugglers (1)"]);
+    assert_eq!(offered("arms culican"), ["culican -> culiacán: arms culiacán (1)"]);
+    assert_eq!(offered("\"armz trafficking\""), ["armz -> arms: \"arms trafficking\" (2)"]);
+    assert!(offered("arms").is_empty() && offered("xyzzyplugh").is_empty() && offered("armz*").is_empty());
+    // Only what then finds something.
+    assert!(offered("smuglers culiacan").is_empty());
+}

@@ -270,9 +270,19 @@ impl<'a> Dossier<'a> {
         (0..self.article_count()).filter_map(move |id| dossier.article(id))
     }
 
+    /// The slug of an article without the rest of its row.
+    pub fn slug(&self, id: u32) -> &'a str {
+        self.articles.get(id as usize).map_or("", |row| self.text(row.slug))
+    }
+
     /// The date of an article without the rest of its row.
     pub fn published(&self, id: u32) -> Option<Date> {
         Date::from_bits(self.facts.get(id as usize)?.published)
+    }
+
+    /// The title of an article without the rest of its row.
+    pub fn title_of(&self, id: u32) -> &'a str {
+        self.articles.get(id as usize).map_or("", |row| self.text(row.title))
     }
 
     /// The lengths in tokens of an article's title and body.
@@ -470,6 +480,19 @@ impl<'a> Dossier<'a> {
         self.names.run(entity.names).map(move |text| dossier.text(text))
     }
 
+    /// The kind of an entity and in how many articles it occurs, without the rest of its row.
+    pub fn entity_spread(&self, id: u32) -> Option<(Kind, u32)> {
+        self.entities.get(id as usize).map(|row| (kind(row.kind), row.articles.count))
+    }
+
+    /// Every name of an entity, the one shown first, without the rest of its row.
+    pub fn names_of(&self, id: u32) -> impl Iterator<Item = &'a str> + use<'a> {
+        let dossier = *self;
+        let row = self.entities.get(id as usize);
+        let aliases = row.map(|row| self.names.run(row.names)).into_iter().flatten();
+        row.map(|row| row.name).into_iter().chain(aliases).map(move |text| dossier.text(text))
+    }
+
     /// The articles in which an entity occurs, ascending.
     pub fn entity_articles(&self, entity: &Entity<'a>) -> impl ExactSizeIterator<Item = u32> + use<'a> {
         self.entity_articles.run(entity.articles)
@@ -492,6 +515,19 @@ impl<'a> Dossier<'a> {
             found.extend(id.and_then(|id| self.entity(id)));
         }
         found
+    }
+
+    /// Calls `each` with every entity that has a name whose folded words begin with `folded`, and
+    /// whether that is the whole name; after `most` names it stops.
+    pub fn entities_beginning(&self, folded: &str, most: usize, mut each: impl FnMut(u32, bool)) {
+        use fst::{IntoStreamer, Streamer};
+        let Ok(set) = fst::Set::new(self.name_index) else { return };
+        let mut stream = set.range().ge(folded).into_stream();
+        for _ in 0..most {
+            let rest = stream.next().and_then(|entry| entry.strip_prefix(folded.as_bytes()));
+            let Some((rest, id)) = rest.and_then(|rest| rest.split_last_chunk()) else { break };
+            each(u32::from_be_bytes(*id), rest == [0]);
+        }
     }
 
     fn text(&self, text: Text) -> &'a str {

@@ -26,6 +26,7 @@ use crate::model::{Language, Span, Zone, ZoneKind};
 pub use paragraphs::{Paragraph, paragraphs};
 pub use sentences::sentences;
 
+pub use decompose::compose;
 use decompose::{decompose, is_accent};
 
 /// The distance in positions between an article's title and its body. No token has a position in

@@ -124,7 +124,8 @@ proptest! {
         both.extend(typing.filters.iter().map(|filter| filter.to_string()));
         both.sort();
         both.dedup();
-        prop_assert_eq!(meaning(&typing.join()), both, "{:?}", typing.join());
+        prop_assert_eq!(&meaning(&typing.join()), &both, "{:?}", typing.join());
+        prop_assert_eq!(meaning(&typing.settled().join()), both, "{:?}", typing.settled());
     }
 }
 

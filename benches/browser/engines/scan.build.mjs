@@ -1,0 +1,1 @@
+export const build = (articles) => ({ 'articles.json': JSON.stringify(articles) });
