@@ -129,7 +129,7 @@ impl Parser {
     /// Everything up to a closing tag or the end; how many places among their siblings that takes.
     fn nodes(&mut self, calls: &mut Calls) -> Result<usize> {
         let mut count = 0;
-        while !self.is_at_end() && !(self.is_punct(0, '<') && self.is_punct(1, '/')) {
+        while !(self.is_at_end() || self.is_punct(0, '<') && self.is_punct(1, '/')) {
             if self.is_punct(0, '<') {
                 self.element(calls)?;
             } else if let Some(group) = self.brace() {
