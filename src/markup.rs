@@ -51,13 +51,13 @@ impl Markup {
     /// Opens an element without attributes.
     #[inline(never)]
     pub fn plain(tag: &'static str) {
-        push_open(Open { tag: Some(VTag::new(tag)), ..Open::default() });
+        push_open(Open { tag: Some(VTag::new(AttrValue::Static(tag))), ..Open::default() });
     }
 
     /// Opens an element whose attributes never change.
     #[inline(never)]
     pub fn fixed(tag: &'static str, attributes: &'static [(&'static str, AttributeOrProperty)]) {
-        let mut tag = VTag::new(tag);
+        let mut tag = VTag::new(AttrValue::Static(tag));
         tag.attributes = Attributes::Static(attributes);
         push_open(Open { tag: Some(tag), ..Open::default() });
     }
@@ -66,7 +66,7 @@ impl Markup {
     #[inline(never)]
     pub fn open(tag: &'static str, keys: &'static [&'static str]) {
         let values = Vec::with_capacity(keys.len());
-        push_open(Open { tag: Some(VTag::new(tag)), keys, values, ..Open::default() });
+        push_open(Open { tag: Some(VTag::new(AttrValue::Static(tag))), keys, values, ..Open::default() });
     }
 
     /// Opens a list.
@@ -346,4 +346,70 @@ impl Child for Vec<Html> {
 #[inline(never)]
 fn text(words: String) -> Html {
     VText::new(words).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use yew::Html;
+
+    /// The same markup by both macros.
+    macro_rules! both {
+        ($($markup:tt)*) => {
+            (super::html! { $($markup)* }, yew::html! { $($markup)* })
+        };
+    }
+
+    #[test]
+    fn the_tree_is_that_of_yews_macro() {
+        let words = ["one", "two"];
+        let (some, none) = (Some("a"), None::<&'static str>);
+        let title = "a title".to_owned();
+        for is_shown in [true, false] {
+            let trees = [
+                both! { <p>{ "text" }{ 7_u32 }</p> },
+                both! { <p class="lead" id="x">{ title.clone() }</p> },
+                both! { <p title={title.clone()} class={"a"} lang={none} dir={some}></p> },
+                both! { <input type="checkbox" value={title.clone()} checked={is_shown} disabled={is_shown} /> },
+                both! { <textarea rows="5" readonly={is_shown} value={title.clone()} /> },
+                both! { <><b>{ "a" }</b><i key={title.clone()} /></> },
+                both! { <ul>{ for words.iter().map(|word| both!(<li key={*word}>{ *word }</li>).0) }</ul> },
+                both! { <ul>{ for words.iter().take(usize::from(is_shown)).map(|word| both!(<li>{ *word }</li>).0) }</ul> },
+                both! { <svg viewBox="0 0 1 1" aria-hidden="true"><title>{ "x" }</title></svg> },
+                both! { { title.clone() } },
+            ];
+            for (at, (ours, yews)) in trees.into_iter().enumerate() {
+                assert_eq!(ours, yews, "{at}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_condition_takes_one_place() {
+        let drawn = |is_shown: bool, some: Option<&str>| {
+            super::html! {
+                <div>
+                    if is_shown { <p /> }
+                    if let Some(some) = some { { some }<b /> } else if is_shown { <i /> } else { { "none" } }
+                    if is_shown { }
+                </div>
+            }
+        };
+        let (p, i, none) = (yew::html! { <p /> }, yew::html! { <i /> }, Html::default());
+        let list = yew::html! { <>{ "some" }<b /></> };
+        assert_eq!(
+            drawn(true, Some("some")),
+            yew::html! { <div>{ p.clone() }{ list }{ none.clone() }</div> }
+        );
+        assert_eq!(drawn(true, None), yew::html! { <div>{ p }{ i }{ none.clone() }</div> });
+        assert_eq!(drawn(false, None), yew::html! { <div>{ none.clone() }{ "none" }{ none }</div> });
+    }
+
+    #[test]
+    fn a_tree_that_is_given_up_leaves_nothing_behind() {
+        fn given_up(missing: Option<&str>) -> Option<Html> {
+            Some(super::html! { <p><b>{ missing? }</b></p> })
+        }
+        let tree = super::html! { <div>{ given_up(None) }{ given_up(Some("x")) }</div> };
+        assert_eq!(tree, yew::html! { <div>{ Html::default() }<p><b>{ "x" }</b></p></div> });
+    }
 }

@@ -53,6 +53,31 @@ pub enum Section {
 /// How many sections there are.
 pub const SECTIONS: usize = Section::SpanishStems as usize + 1;
 
+impl Section {
+    /// All, in order.
+    pub const ALL: [Self; SECTIONS] = [
+        Self::Head,
+        Self::Strings,
+        Self::Articles,
+        Self::Zones,
+        Self::Mentions,
+        Self::Roles,
+        Self::Related,
+        Self::Entities,
+        Self::EntityArticles,
+        Self::Names,
+        Self::NameIndex,
+        Self::Facts,
+        Self::Newest,
+        Self::Named,
+        Self::Terms,
+        Self::TermStarts,
+        Self::Postings,
+        Self::EnglishStems,
+        Self::SpanishStems,
+    ];
+}
+
 /// Something of fixed width that a row is made of.
 pub trait Cell: Copy {
     /// Width in bytes.

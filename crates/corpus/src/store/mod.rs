@@ -12,5 +12,5 @@ mod layout;
 mod reader;
 mod writer;
 
-pub use reader::{Article, Dossier, Entity, Mention, OpenError, Role};
+pub use reader::{Article, Dossier, Entity, Mention, OpenError, Role, sections};
 pub use writer::write;

@@ -146,17 +146,28 @@ pub struct Entity<'a> {
     articles: Run,
 }
 
+/// The bytes of a section, as the table at the beginning of a blob says where they are.
+fn section<'a>(blob: &'a [u8], runs: Table<'_, Run>, section: Section) -> Option<&'a [u8]> {
+    let run = runs.get(section as usize)?;
+    blob.get(run.first as usize..)?.get(..run.count as usize)
+}
+
+/// The sections of a blob with their names, for whoever wants to know what takes up room; none, if it is
+/// no blob.
+pub fn sections(blob: &[u8]) -> impl Iterator<Item = (String, &[u8])> {
+    let runs = Table::<Run>::new(blob.strip_prefix(MAGIC).unwrap_or_default());
+    Section::ALL
+        .into_iter()
+        .filter_map(move |which| Some((format!("{which:?}"), section(blob, runs, which)?)))
+}
+
 impl<'a> Dossier<'a> {
     /// Opens a blob. Costs the same for five articles and for ten thousand.
     pub fn open(blob: &'a [u8]) -> Result<Self, OpenError> {
         let rest = blob.strip_prefix(MAGIC).ok_or(OpenError("it begins with other bytes"))?;
         let table = rest.get(..SECTIONS * Run::SIZE).ok_or(OpenError("it is cut short"))?;
         let runs = Table::<Run>::new(table);
-        let section = |section: Section| {
-            let run = runs.get(section as usize)?;
-            blob.get(run.first as usize..)?.get(..run.count as usize)
-        };
-        let bytes = |which| section(which).ok_or(OpenError("a section is cut short"));
+        let bytes = |which| section(blob, runs, which).ok_or(OpenError("a section is cut short"));
         let index = Index::open(
             bytes(Section::Terms)?,
             bytes(Section::TermStarts)?,
