@@ -6,7 +6,7 @@
 //! and their slugs, best first.
 //!
 //! `facets(query)` returns `{kinds, years}`: for each kind of entity pairs of a slug and in how many of the
-//! articles found it is named, the most frequent first; and pairs of a year, `null` for no date, and how many
+//! articles found it is named, the most frequent first, about a hundred of them; and pairs of a year, `null` for no date, and how many
 //! of them are dated in it.
 
 use std::cell::RefCell;
@@ -47,6 +47,8 @@ struct Handed {
     ids: JsValue,
     /// The slug of each article, once it was found.
     slugs: Vec<Option<JsValue>>,
+    /// The same of each entity.
+    entities: Vec<Option<JsValue>>,
 }
 
 thread_local! {
@@ -55,6 +57,7 @@ thread_local! {
         total: JsValue::from_str("total"),
         ids: JsValue::from_str("ids"),
         slugs: vec![None; shelf::dossier().article_count() as usize],
+        entities: vec![None; shelf::dossier().entity_count() as usize],
     });
 }
 
@@ -64,6 +67,14 @@ impl Handed {
         match self.slugs.get_mut(article as usize) {
             Some(slug) => slug.get_or_insert_with(|| JsValue::from_str(dossier.slug(article))),
             None => &NONE,
+        }
+    }
+
+    fn entity(&mut self, dossier: &Dossier<'static>, entity: u32) -> JsValue {
+        let made = || JsValue::from_str(dossier.entity_slug(entity));
+        match self.entities.get_mut(entity as usize) {
+            Some(slug) => slug.get_or_insert_with(made).clone(),
+            None => made(),
         }
     }
 }
@@ -95,13 +106,15 @@ fn counts(typed: &str) -> Object {
     let facets = Search::new(&dossier, &query).facets(&Parts::split(typed));
     let pair = |value: JsValue, count: u32| Array::of2(&value, &count.into());
     let kinds = Object::new();
-    for (kind, counts) in &facets.kinds {
-        let named = counts.iter().filter(|count| count.articles > 0);
-        let slug = |entity| dossier.entity(entity).map_or("", |entity| entity.slug);
-        let pairs: Array =
-            named.map(|count| pair(JsValue::from_str(slug(count.entity)), count.articles)).collect();
-        set(&kinds, kind.field(), &pairs);
-    }
+    HANDED.with_borrow_mut(|handed| {
+        for (kind, counts) in &facets.kinds {
+            let pairs = Array::new();
+            for count in counts.iter().filter(|count| count.articles > 0) {
+                pairs.push(&pair(handed.entity(&dossier, count.entity), count.articles));
+            }
+            set(&kinds, kind.field(), &pairs);
+        }
+    });
     let years = facets.years.iter().filter(|(_, count)| *count > 0);
     let year = |year: Option<u16>| year.map_or(JsValue::NULL, JsValue::from);
     let years: Array = years.map(|&(date, count)| pair(year(date), count)).collect();

@@ -18,6 +18,8 @@ const WHY: &str = "other articles of the source print it too";
 /// Sets repeated lines apart. `story` says for each article which story it tells: copies of one
 /// story share their lines for another reason.
 ///
+/// Only pages have furniture: what a file of nothing but text repeats is text, and is found.
+///
 /// Short lines are set apart wherever they stand. A paragraph only where it opens or closes the
 /// text, as notes about the publisher do; in the middle it may be a formula of the trade.
 pub fn set_apart<'o>(outlines: impl Iterator<Item = &'o mut Outline>, story: &[usize]) {
@@ -51,6 +53,9 @@ pub fn set_apart<'o>(outlines: impl Iterator<Item = &'o mut Outline>, story: &[u
 fn repeated(outline: &Outline, is_repeated: &dyn Fn(&Option<String>, u64) -> bool) -> Vec<usize> {
     let body: Vec<usize> = (0..outline.lines.len()).filter(|&at| outline.lines[at].kind.is_body()).collect();
     let repeats = |at: &usize| is_repeated(&outline.source, outline.lines[*at].key);
+    if !outline.is_page {
+        return Vec::new();
+    }
     let opening = body.iter().take_while(|at| repeats(at)).count();
     let closing = body.iter().rev().take_while(|at| repeats(at)).count();
     if opening == body.len() {
@@ -74,7 +79,7 @@ mod tests {
     fn page(name: &str, source: &str) -> Outline {
         let text: String = (0..4).map(|n| format!("The {name} was seen on the {name} road, and people said that {name} number {n} had never been so large before.\n")).collect();
         let mut outline = outline(&format!(
-            "A headline about {name} today\n\n{text}Reader service desk\nAnd then the {name} went home, which nobody had expected of it at all.\n{FOOTER}\n"
+            "Skip to content\nLog in\nSubscribe\nA headline about {name} today\n\n{text}Reader service desk\nAnd then the {name} went home, which nobody had expected of it at all.\n{FOOTER}\n"
         ));
         outline.source = Some(source.to_owned());
         outline
@@ -95,6 +100,19 @@ mod tests {
             assert_eq!(kinds(page)[0], ZoneKind::Boilerplate, "{}", page.title);
         }
         assert_eq!(kinds(&pages[4])[2], ZoneKind::Body, "one page of a source proves nothing");
+    }
+
+    #[test]
+    fn texts_without_a_page_around_them_keep_what_they_repeat() {
+        let plain = |name: &str| {
+            let text = format!(
+                "A headline about {name} today\n\nThe {name} was seen on the {name} road, and people said that the {name} had never been so large.\n{FOOTER}\n"
+            );
+            Outline { source: Some("Daily Example".to_owned()), ..outline(&text) }
+        };
+        let mut texts: Vec<Outline> = ["bear", "wolf", "lynx", "moose"].map(plain).into();
+        set_apart(texts.iter_mut(), &[0, 1, 2, 3]);
+        assert!(texts.iter().all(|text| text.lines.last().is_some_and(|line| line.kind == ZoneKind::Body)));
     }
 
     #[test]

@@ -32,6 +32,8 @@ pub struct Outline {
     pub source: Option<String>,
     /// Where the page says that it stands on the web; else empty.
     pub url: String,
+    /// Whether there is a page around the text: a file of HTML, or a text copied from one.
+    pub is_page: bool,
     /// The date that the page prints, with its place.
     pub date: Option<Dated>,
     /// Its lines and blocks, in order.
@@ -118,14 +120,17 @@ impl Draft<'_> {
     }
 
     fn outline(mut self) -> Outline {
+        let is_page = self.is_page();
         if !self.units.iter().any(|unit| unit.prose) {
             self.take_short_lines();
+        } else if !is_page {
+            self.keep_text();
         }
-        let title = self.find_title();
+        let title = self.find_title(is_page);
         if let Some(title) = title {
             self.kinds[title] = ZoneKind::Title;
         }
-        self.settle_heads(title);
+        self.settle_heads(title, is_page);
         if let Some(title) = title {
             self.mark_repetition(title);
         }
@@ -168,6 +173,7 @@ impl Draft<'_> {
             title: shown,
             source: self.source(),
             url: self.url(),
+            is_page,
             date: dating::printed(self.raw, &self.units, &self.kinds, title, &self.front, self.page),
             lines,
         }
@@ -184,6 +190,33 @@ impl Draft<'_> {
         }
     }
 
+    /// Whether there is a page around the text: a file of HTML, or a text that was copied from one.
+    /// That has several kinds of furniture, or a menu before the headline.
+    fn is_page(&self) -> bool {
+        let apart = || (0..self.units.len()).filter(|&at| self.kinds[at] == ZoneKind::Boilerplate);
+        let classes = apart().flat_map(|at| self.units[at].phrases.iter().copied());
+        let known: HashSet<&str> = classes.filter(|class| !OF_TEXTS.contains(class)).collect();
+        let title = self.labels.iter().position(|&label| label == Label::Title).unwrap_or(0);
+        let before = apart().filter(|&at| at < title).count();
+        self.page.is_some() || known.len() >= KINDS || !known.is_empty() && before >= MENU
+    }
+
+    /// In a text without a page around it, a list of names is text, however much it looks like a menu.
+    /// Only a notice before or after the text stays apart.
+    fn keep_text(&mut self) {
+        let prose = |at: &usize| self.units[*at].prose;
+        let first = (0..self.units.len()).find(prose).unwrap_or(0);
+        let last = (0..self.units.len()).rfind(prose).unwrap_or(first);
+        for at in 0..self.units.len() {
+            let unit = &self.units[at];
+            let is_known = unit.phrases.iter().any(|class| NOTICES.contains(class));
+            let says_so = is_known && !unit.prose && !(first..=last).contains(&at);
+            if self.kinds[at] == ZoneKind::Boilerplate && !says_so && !unit.front_matter {
+                self.kinds[at] = ZoneKind::Body;
+            }
+        }
+    }
+
     /// The first block of running text.
     fn first_body(&self) -> usize {
         let body = |at: &usize| self.kinds[*at] == ZoneKind::Body;
@@ -192,7 +225,7 @@ impl Draft<'_> {
     }
 
     /// The headline: what the page calls itself, if that is printed; else what looks like one.
-    fn find_title(&self) -> Option<usize> {
+    fn find_title(&self, is_page: bool) -> Option<usize> {
         let keys: Vec<String> = self.titles.iter().map(|title| folded_words(title)).collect();
         let like = |at: usize| keys.iter().map(|key| likeness(&self.units[at].key, key)).max().unwrap_or(0);
         let is_page_title = |at: usize| at == 0 && self.page.is_none() && keys.contains(&self.units[0].key);
@@ -218,11 +251,15 @@ impl Draft<'_> {
             return named;
         }
         let front = self.units.iter().position(|unit| unit.front_matter && unit.key.starts_with("title "));
+        let opening = || {
+            let is_line = |unit: &Unit<'_>| unit.words > 0 && !unit.prose && unit.date.is_none();
+            self.units.first().filter(|unit| !is_page && is_line(unit)).map(|_| 0)
+        };
         let labelled = || {
             let is_labelled = |at: usize| self.labels[at] == Label::Title && !self.units[at].front_matter;
             (0..self.units.len()).find(|&at| is_labelled(at) && self.units[at].phrases.is_empty())
         };
-        front.or_else(labelled).or_else(|| self.likely_title(first_body))
+        front.or_else(labelled).or_else(|| self.likely_title(first_body)).or_else(opening)
     }
 
     /// Before the first paragraph, rather a line that is printed twice, rather the longer of two.
@@ -276,26 +313,37 @@ impl Draft<'_> {
     }
 
     /// Bylines and dates by what they say; labels only say that something stands at the head.
-    fn settle_heads(&mut self, title: Option<usize>) {
+    fn settle_heads(&mut self, title: Option<usize>, is_page: bool) {
         let first_body = self.first_body();
         let is_text = |at: &usize| self.kinds[*at].is_body() && self.units[*at].prose;
         let last_body = (0..self.units.len()).rfind(is_text).unwrap_or(first_body);
+        let mut is_dated = false;
         for at in 0..self.units.len() {
             let unit = &self.units[at];
             if Some(at) == title || unit.front_matter {
                 continue;
             }
+            let says_date = is_page || !is_dated || unit.phrases.contains(&"dated");
             let is_source = source(&unit.text).is_some() && !(first_body..last_body).contains(&at);
             let is_text = self.kinds[at].is_body() && (unit.prose || at > first_body);
-            if unit.date.is_some() && !is_text {
-                self.kinds[at] = ZoneKind::Date;
+            if unit.date.is_some() && !is_text && says_date {
+                (self.kinds[at], is_dated) = (ZoneKind::Date, true);
             } else if !unit.prose && (is_source || at < first_body && is_byline(&unit.text, &unit.key)) {
                 self.kinds[at] = ZoneKind::Byline;
             } else if self.kinds[at] == ZoneKind::Byline {
-                let is_dated = unit.words <= 14 && dating::dates_in(&unit.text).next().is_some();
+                let holds_date =
+                    unit.words <= 14 && says_date && dating::dates_in(&unit.text).next().is_some();
+                let is_known = unit.phrases.contains(&"byline");
                 self.kinds[at] = match () {
-                    () if at > first_body && !unit.phrases.contains(&"byline") => ZoneKind::Boilerplate,
-                    () if is_dated && !is_byline(&unit.text, &unit.key) => ZoneKind::Date,
+                    () if at > first_body && !is_known && is_page => ZoneKind::Boilerplate,
+                    () if (is_page || at <= first_body)
+                        && holds_date
+                        && !is_byline(&unit.text, &unit.key) =>
+                    {
+                        ZoneKind::Date
+                    }
+                    // A subtitle, a salutation.
+                    () if !is_page && !is_known => ZoneKind::Body,
                     () => ZoneKind::Byline,
                 };
                 self.why[at] = "it stands after the text";
@@ -378,6 +426,18 @@ impl Draft<'_> {
     }
 }
 
+/// Classes of phrases that a release or a statement holds without any page around it.
+const OF_TEXTS: [&str; 3] = ["related", "release", "dated"];
+
+/// Classes of phrases that are never part of an article.
+const NOTICES: [&str; 4] = ["notice", "legal", "comments", "advertisement"];
+
+/// A text with this many kinds of furniture was copied from a page, …
+const KINDS: usize = 2;
+
+/// … and so was one with this many lines of it before the headline.
+const MENU: usize = 3;
+
 /// A standfirst has no more words than this.
 const MOST_IN_SUMMARY: usize = 150;
 
@@ -423,7 +483,7 @@ fn is_byline(text: &str, key: &str) -> bool {
 
 /// The source that a line names: `Source: Reforma (sp)`, or an agency on a line of its own.
 fn source(text: &str) -> Option<String> {
-    if text.chars().count() > 80 {
+    if text.chars().count() > 120 {
         return None;
     }
     let named = text.split_once(':').and_then(|(label, name)| {

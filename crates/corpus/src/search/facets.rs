@@ -37,9 +37,12 @@ pub struct Facets {
     pub years: Vec<(Option<u16>, u32)>,
 }
 
+/// What values are ordered by: articles of the query without filters, articles, mentions.
+type Rank = (u32, u32, u32);
+
 /// How many values of a kind are listed, besides those that are chosen. Nobody reads further, and
 /// sorting all names of ten thousand articles takes longer than answering the query.
-pub const LISTED: usize = 300;
+pub const LISTED: usize = 100;
 
 impl Search<'_> {
     /// Counts the facets. `parts` are those of the query that was searched: only what stands in
@@ -60,9 +63,8 @@ impl Search<'_> {
             let counts = disjunctive.as_ref().unwrap_or(now);
             let range = self.dossier.ids_of(kind);
             let (listed, others) = most_named(range, &for_order, LISTED);
-            let mut listed: Vec<(u32, Count)> =
+            let mut listed: Vec<(Rank, Count)> =
                 listed.into_iter().map(|entity| self.value(entity, &for_order, counts)).collect();
-            let mentions = |count: &Count| self.dossier.entity(count.entity).map_or(0, |e| e.mentions);
             for negated in [false, true] {
                 for entity in
                     parts.chosen(kind, negated).filter_map(|slug| self.dossier.entity_by_slug(kind, slug))
@@ -84,19 +86,17 @@ impl Search<'_> {
                     }
                 }
             }
-            sort_by_key(&mut listed, |(for_order, count)| {
-                Reverse((*for_order, count.in_dossier, mentions(count)))
-            });
+            sort_by_key(&mut listed, |(rank, _)| Reverse(*rank));
             kinds.push((kind, listed.into_iter().map(|(_, count)| count).collect()));
             more.push(others);
         }
         Facets { kinds, more, years: self.years(is_filter) }
     }
 
-    fn value(&self, entity: u32, for_order: &[u32], now: &[u32]) -> (u32, Count) {
+    fn value(&self, entity: u32, for_order: &[u32], now: &[u32]) -> (Rank, Count) {
         let of = |counts: &[u32]| counts.get(entity as usize).copied().unwrap_or(0);
-        let in_dossier = self.dossier.entity(entity).map_or(0, |entity| entity.article_count);
-        (of(for_order), Count { entity, articles: of(now), in_dossier })
+        let (in_dossier, mentions) = self.dossier.entity_counts(entity);
+        ((of(for_order), in_dossier, mentions), Count { entity, articles: of(now), in_dossier })
     }
 
     /// In how many of some articles each entity is named.

@@ -448,6 +448,16 @@ impl<'a> Dossier<'a> {
         })
     }
 
+    /// In how many articles an entity is named, and how often altogether.
+    pub fn entity_counts(&self, id: u32) -> (u32, u32) {
+        self.entities.get(id as usize).map_or((0, 0), |row| (row.articles.count, row.mentions))
+    }
+
+    /// The slug of an entity; empty where there is none.
+    pub fn entity_slug(&self, id: u32) -> &'a str {
+        self.entities.get(id as usize).map_or("", |row| self.text(row.slug))
+    }
+
     /// Every entity, by kind and slug.
     pub fn entities(&self) -> impl Iterator<Item = Entity<'a>> + use<'a> {
         let dossier = *self;

@@ -161,3 +161,67 @@ fn every_line_that_is_set_apart_has_a_reason() {
         assert_eq!(line.why.is_empty(), !apart(&line), "{}", &page.text[line.span.range()]);
     }
 }
+
+/// What is searched of a text file, a line each.
+fn searched(raw: &str) -> Vec<String> {
+    let zones = zones(raw, &outline(raw).lines);
+    let searchable = zones.iter().filter(|zone| zone.kind.is_searchable());
+    searchable
+        .flat_map(|zone| raw[zone.span.range()].lines())
+        .filter(|line| !line.trim().is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// A release as data sets have them: nothing but its text, with lists that might be menus elsewhere.
+const RELEASE: &str = "\
+Ten Members of a Ring Indicted
+
+April 13, 2018
+
+Source: Department of Examples, Office of Attorney Recruitment and Management of All Districts Together
+
+Summary of Outcomes
+
+A grand jury in the district returned an indictment against the ten members of the ring on Tuesday, officials of the department said.
+
+The defendants are:
+
+Ann Lee
+
+Bob Ray
+
+Carl Poe
+
+Additional information about the efforts of the department can be found on the website of the department.
+
+Related Materials:
+
+Indictment
+";
+
+#[test]
+fn a_text_without_a_page_around_it_is_kept_whole() {
+    let said: Vec<&str> = RELEASE.lines().filter(|line| !line.is_empty()).collect();
+    let mut expected = said.clone();
+    expected.drain(1..3);
+    assert_eq!(searched(RELEASE), expected, "all but the date and the source");
+
+    let with_notice = format!("{RELEASE}\nThis site uses cookies\n");
+    assert_eq!(searched(&with_notice), expected, "a notice is never part of a text");
+}
+
+#[test]
+fn the_same_lines_on_a_page_are_furniture() {
+    let page = format!(
+        "Skip to content\n\nLog in\n\nSubscribe\n\n{RELEASE}\nShare on Facebook\n\nAll rights reserved\n"
+    );
+    assert!(outline(&page).is_page && !outline(RELEASE).is_page);
+    assert!(!searched(&page).iter().any(|line| line == "Related Materials:"));
+}
+
+#[test]
+fn a_file_that_opens_with_a_line_has_it_for_a_title() {
+    let raw = format!("Antitrust Division Issues 2018 Annual Newsletter\n{}", &RELEASE[31..]);
+    assert_eq!(searched(&raw)[0], "Antitrust Division Issues 2018 Annual Newsletter");
+}
