@@ -998,7 +998,7 @@ pub fn lines_caption(by: By, order: Order) -> String {
     let sorted = match (by, order) {
         (By::Place, Order::Relevance) => "in the order of the articles".to_owned(),
         (By::Place, order) => self::order(order).to_owned(),
-        (by, _) => sort_by(by).to_lowercase().replace("sort by", "sorted by"),
+        (by, _) => sort_by(by).to_ascii_lowercase().replace("sort by", "sorted by"),
     };
     ["Every hit in its line, ", &sorted].concat()
 }

@@ -41,7 +41,7 @@ pub(super) fn read(typed: &str, tell: &mut dyn FnMut(&'static str)) -> Result<Wo
         };
         // Without its sign an operator would be one.
         let is_operator = distance == Some(0) && matches!(bare, "OR" | "AND" | "NOT");
-        Word { text: if is_operator { bare.to_lowercase() } else { bare.to_owned() }, form }
+        Word { text: if is_operator { bare.to_ascii_lowercase() } else { bare.to_owned() }, form }
     };
     check_inside(&word.text, tell);
     Ok(word)

@@ -11,7 +11,7 @@ use crate::{
     query::{Problem, Text},
     sort::{pack, sort_numbers, unpack},
     store::{Dossier, Entity, Mention},
-    text::{ArticleTokens, folded_words},
+    text::{ArticleTokens, folded_words, lowercase},
 };
 
 /// A leaf of the query tree with what it matches.
@@ -305,13 +305,25 @@ fn figures(value: &str) -> Option<(f64, f64)> {
         return None;
     }
     let (least, most) = amount.split_once("..").unwrap_or((amount, amount));
-    Some((least.parse().ok()?, most.parse().ok()?))
+    Some((decimal(least)?, decimal(most)?))
+}
+
+/// A figure without sign and exponent. To read any floating point number takes a table of ten kilobytes,
+/// which no compression makes smaller; figures are compared with whole numbers, and need no such care.
+fn decimal(figure: &str) -> Option<f64> {
+    let (whole, part) = figure.split_once('.').unwrap_or((figure, ""));
+    let is_figure = !whole.is_empty() && whole.bytes().chain(part.bytes()).all(|byte| byte.is_ascii_digit());
+    let digit = |byte: u8| f64::from(byte - b'0');
+    is_figure.then(|| {
+        let whole = whole.bytes().fold(0.0, |value, byte| value * 10.0 + digit(byte));
+        whole + part.bytes().rev().fold(0.0, |value, byte| (value + digit(byte)) / 10.0)
+    })
 }
 
 /// The entities that a value of a filter means: the one with this slug, else all that go by this
 /// name. The problem names the value and offers the nearest slug.
 pub fn resolve<'a>(dossier: &Dossier<'a>, kind: Kind, value: &str) -> Result<Vec<Entity<'a>>, Problem> {
-    if let Some(entity) = dossier.entity_by_slug(kind, &value.to_lowercase()) {
+    if let Some(entity) = dossier.entity_by_slug(kind, &lowercase(value)) {
         return Ok(vec![entity]);
     }
     let mut named = dossier.entities_named(value);
@@ -351,4 +363,19 @@ fn edit_distance(a: &str, b: &str) -> usize {
         }
     }
     row[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_read_as_the_standard_library_reads_them() {
+        for figure in ["0", "7", "253000", "0.5", "2.75", "12.", "9007199254740991", "18446744073709551615"] {
+            assert_eq!(decimal(figure), figure.parse().ok(), "{figure}");
+        }
+        for figure in ["", ".", "-1", "1,000", "1e5", "1.2.3", "1..2", "١"] {
+            assert_eq!(decimal(figure), None, "{figure}");
+        }
+    }
 }

@@ -11,6 +11,7 @@
 //! Case never distinguishes two words: a headline's "Trafficking" is the text's "trafficking".
 
 mod decompose;
+mod lower;
 mod paragraphs;
 mod sentences;
 
@@ -28,6 +29,8 @@ pub use sentences::sentences;
 
 pub use decompose::compose;
 use decompose::{decompose, is_accent};
+pub use lower::lowercase;
+use lower::small;
 
 /// The distance in positions between an article's title and its body. No token has a position in
 /// between, so that no phrase runs from one into the other; words that are said to be near each
@@ -226,10 +229,11 @@ pub fn exact_form(token: &str) -> Cow<'_, str> {
         };
     }
     let mut exact = String::with_capacity(token.len() + 4);
-    for c in token.chars().filter(|&c| !is_invisible(c)).map(straighten).flat_map(char::to_lowercase) {
+    for c in token.chars().filter(|&c| !is_invisible(c)).map(straighten).map(small) {
         // Greek writes a small sigma otherwise at the end of a word.
         let c = if c == 'ς' { 'σ' } else { c };
-        decompose(c, &mut |part| exact.push(part));
+        // `İ` is a capital until it is taken apart.
+        decompose(c, &mut |part| exact.push(small(part)));
     }
     Cow::Owned(exact)
 }
@@ -403,6 +407,14 @@ mod tests {
 
     fn words(text: &str) -> Vec<&str> {
         tokens(text).map(|span| &text[span.range()]).collect()
+    }
+
+    #[test]
+    fn capitals_are_small_letters_however_unicode_makes_them_small() {
+        for c in char::MIN..=char::MAX {
+            let small: String = c.to_lowercase().collect();
+            assert_eq!(exact_form(c.encode_utf8(&mut [0; 4])), exact_form(&small), "{c} {:x}", u32::from(c));
+        }
     }
 
     #[test]

@@ -15,6 +15,7 @@
 //! taken for none either. Two sentences taken for one are the lesser evil where names that stand together
 //! are counted: no sentence is torn.
 
+use super::lowercase;
 use crate::model::Span;
 
 /// Before a name; never at the end of a sentence.
@@ -143,7 +144,7 @@ fn ends(words: &str, sign: usize, after: usize) -> bool {
 fn full_stop_ends(before: &str, next: &str) -> bool {
     let word = before.rsplit(|c: char| !c.is_alphanumeric() && c != '.').next().unwrap_or_default();
     let is_first = before.trim_start().len() == word.len();
-    let lower = word.to_lowercase();
+    let lower = lowercase(word);
     let is = |list: &[&str]| list.contains(&lower.as_str());
     if word.chars().all(|c| c.is_ascii_digit()) && is_first {
         return false;
@@ -171,7 +172,7 @@ fn is_initials(word: &str) -> bool {
 fn begins_a_sentence(next: &str) -> bool {
     let word = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let is_initial = next[word.len()..].starts_with('.');
-    !is_initial && BEGINNINGS.contains(&word.to_lowercase().as_str())
+    !is_initial && BEGINNINGS.contains(&lowercase(word).as_str())
 }
 
 fn push(sentences: &mut Vec<Span>, words: &str, start: usize, end: usize, offset: usize) {
