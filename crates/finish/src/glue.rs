@@ -4,6 +4,7 @@
 //! Those names are long and end in a hash, which no compression makes smaller, and each stands in both
 //! files. The script is the only one to use them, so letters do as well.
 
+use crate::module::{number, put_number, put_sized, sections, sized};
 use crate::{Result, read, read_text, write};
 use std::collections::HashMap;
 use std::path::Path;
@@ -68,11 +69,8 @@ fn letters(number: usize) -> String {
 
 /// The module with shorter names; `None` for what is no module.
 fn rename_module(module: &[u8], names: &mut Names) -> Option<Vec<u8>> {
-    let (header, mut rest) = module.split_at_checked(8)?;
-    let mut out = header.to_vec();
-    while let Some((&id, after)) = rest.split_first() {
-        let (section, after) = sized(after)?;
-        rest = after;
+    let mut out = module.get(..8)?.to_vec();
+    for (id, section) in sections(module)? {
         let section = match id {
             IMPORTS => rename_imports(section, names)?,
             EXPORTS => rename_exports(section, names)?,
@@ -114,37 +112,6 @@ fn rename_exports(section: &[u8], names: &mut Names) -> Option<Vec<u8>> {
         rest = behind;
     }
     rest.is_empty().then_some(out)
-}
-
-/// A number of 32 bits in LEB128, and what follows it.
-fn number(bytes: &[u8]) -> Option<(u32, &[u8])> {
-    let mut value = 0;
-    for (at, &byte) in bytes.iter().enumerate().take(5) {
-        value |= u32::from(byte & 0x7F) << (7 * at);
-        if byte < 0x80 {
-            return Some((value, &bytes[at + 1..]));
-        }
-    }
-    None
-}
-
-/// Bytes with their length before them, and what follows them.
-fn sized(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
-    let (length, rest) = number(bytes)?;
-    rest.split_at_checked(length as usize)
-}
-
-fn put_number(out: &mut Vec<u8>, mut value: u32) {
-    while value >= 0x80 {
-        out.push(value as u8 | 0x80);
-        value >>= 7;
-    }
-    out.push(value as u8);
-}
-
-fn put_sized(out: &mut Vec<u8>, bytes: &[u8]) {
-    put_number(out, bytes.len() as u32);
-    out.extend_from_slice(bytes);
 }
 
 /// The script without lines that are comments, and without indentation. wasm-bindgen writes comments on
@@ -218,14 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_as_long_as_they_need_be() {
-        for value in [0, 1, 127, 128, 300, 624_485, u32::MAX] {
-            let mut bytes = Vec::new();
-            put_number(&mut bytes, value);
-            bytes.push(7);
-            assert_eq!(number(&bytes), Some((value, [7].as_slice())));
-        }
-        assert_eq!(number(&[0x80]), None);
+    fn names_are_letters() {
         let names: Vec<String> = [0, 25, 26, 27, 26 * 26].map(letters).into();
         assert_eq!(names, ["a", "z", "ba", "bb", "baa"]);
     }

@@ -3,8 +3,8 @@
 //! style sheets; this turns them into what is published:
 //!
 //! 1. one style sheet instead of several,
-//! 2. in release builds, a module that `wasm-opt` has made smaller, and short names between it and its
-//!    script,
+//! 2. in release builds, a module whose panics have no words and that `wasm-opt` has made smaller, and
+//!    short names between it and its script,
 //! 3. the names of both by their content, and an integrity value for everything that is loaded,
 //! 4. the dossier's name and the list of its articles as plain HTML, readable before (or without)
 //!    the module,
@@ -19,9 +19,11 @@ mod compress;
 mod contents;
 mod glue;
 mod listing;
+mod module;
 mod optimise;
 mod page;
 mod styles;
+mod traps;
 
 use std::env;
 use std::fs;
@@ -75,6 +77,7 @@ fn finish(build: &Build) -> Result<()> {
     html = styles::merge(&html, &build.staging, build.release)?;
     html = assets::settle_module(&html, &build.staging, |wasm, glue| {
         if build.release {
+            traps::silence(wasm)?;
             optimise::shrink(wasm, &build.source)?;
             glue::shorten(wasm, glue)?;
         }
