@@ -4,7 +4,7 @@
 //! an old module meets a new page.
 
 use crate::page::{Tag, splice, tags};
-use crate::{Result, read, remove, write};
+use crate::{Result, read, read_text, remove, write};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256, Sha384};
@@ -60,6 +60,19 @@ pub fn settle_module(
     Ok(splice(html, &[(link.range.clone(), completed)]))
 }
 
+/// Rewrites the page's own script by `shorten`, and names it by what it then is.
+pub fn settle_script(html: &str, staging: &Path, shorten: impl FnOnce(&str) -> String) -> Result<String> {
+    let scripts = tags(html, "script");
+    let [script] = scripts.as_slice() else {
+        return Err(format!("index.html has {} scripts and should have one", scripts.len()));
+    };
+    let path = file_of(script.need("src")?, staging)?;
+    write(&path, shorten(&read_text(&path)?).as_bytes())?;
+    let (name, integrity) = rename_by_content(&path, "boot", "js")?;
+    let tag = format!("<script src=\"./{name}\" integrity=\"{integrity}\" defer>");
+    Ok(splice(html, &[(script.range.clone(), tag)]))
+}
+
 fn rename_by_content(path: &Path, stem: &str, extension: &str) -> Result<(String, String)> {
     let bytes = read(path)?;
     let name = content_name(stem, extension, &bytes);
@@ -112,6 +125,21 @@ fn check_file(tag: &Tag, address: &str, value: &str, staging: &Path) -> Result<P
 mod tests {
     use super::*;
     use crate::Scratch;
+
+    #[test]
+    fn the_page_s_own_script_is_named_by_what_is_left_of_it() {
+        let scratch = Scratch::new("script");
+        let staging = scratch.0.as_path();
+        write(&staging.join("boot-1.js"), b"// why\nf();\n").expect("written");
+        let page = "<script src=\"./boot-1.js\" integrity=\"sha384-x\" defer></script>";
+        let html = settle_script(page, staging, |script| script.replace("// why\n", "")).expect("settled");
+        let name = content_name("boot", "js", b"f();\n");
+        let integrity = integrity(b"f();\n");
+        assert_eq!(html, format!("<script src=\"./{name}\" integrity=\"{integrity}\" defer></script>"));
+        assert_eq!(names(staging), [name]);
+        assert!(settle_script("<head></head>", staging, str::to_owned).is_err());
+        assert!(settle_script(page, staging, str::to_owned).is_err());
+    }
 
     const MODULE: &str =
         r#"<link rel="modulepreload" id="module" href="./app-1.js" data-wasm="./app-1_bg.wasm">"#;

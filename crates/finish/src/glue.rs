@@ -114,9 +114,9 @@ fn rename_exports(section: &[u8], names: &mut Names) -> Option<Vec<u8>> {
     rest.is_empty().then_some(out)
 }
 
-/// The script without lines that are comments, and without indentation. wasm-bindgen writes comments on
-/// lines of their own, and no strings of several lines.
-fn without_comments(script: &str) -> String {
+/// The script without lines that are comments, and without indentation. wasm-bindgen, as `boot.js`, has
+/// comments on lines of their own, and no strings of several lines.
+pub fn without_comments(script: &str) -> String {
     let mut out = String::with_capacity(script.len());
     let mut within = false;
     for line in script.lines().map(str::trim) {

@@ -5,7 +5,8 @@
 //! 1. one style sheet instead of several,
 //! 2. in release builds, a module whose panics have no words and that `wasm-opt` has made smaller, and
 //!    short names between it and its script,
-//! 3. the names of both by their content, and an integrity value for everything that is loaded,
+//! 3. in release builds, the boot script without its comments; the names of all by their content, and an
+//!    integrity value for everything that is loaded,
 //! 4. the dossier's name and the list of its articles as plain HTML, readable before (or without)
 //!    the module,
 //! 5. in release builds, a `.br` and a `.gz` beside every file that compresses, for hosts that send
@@ -83,6 +84,9 @@ fn finish(build: &Build) -> Result<()> {
         }
         Ok(())
     })?;
+    if build.release {
+        html = assets::settle_script(&html, &build.staging, glue::without_comments)?;
+    }
     html = listing::fill(&html, &contents::read(&build.corpus)?)?;
     assets::check(&html, &build.staging)?;
     write(&index, html.as_bytes())?;
