@@ -29,7 +29,7 @@ pub struct Listed {
 }
 
 /// So many articles are listed; the rest is counted. More would delay the page that they announce.
-pub const LISTED_AT_MOST: usize = 200;
+pub const LISTED_AT_MOST: usize = 50;
 
 /// Reads a folder of articles with the same code that compiles it into the module.
 pub fn read(folder: &Path) -> Result<Contents> {

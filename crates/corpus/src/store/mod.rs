@@ -9,6 +9,7 @@
 //! `layout`, which both sides share.
 
 mod layout;
+mod mentions;
 mod reader;
 mod writer;
 
