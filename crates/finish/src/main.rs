@@ -23,6 +23,7 @@ mod optimise;
 mod page;
 mod styles;
 
+use contents::Contents;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -31,14 +32,12 @@ use std::process::ExitCode;
 /// What goes wrong here is told to a person who runs a build; nothing reacts to it.
 type Result<T> = std::result::Result<T, String>;
 
-/// What Trunk tells its hooks, and where the articles are.
+/// What Trunk tells its hooks.
 struct Build {
     /// Where Trunk has put the page together.
     staging: PathBuf,
     /// The folder of `index.html`'s source.
     source: PathBuf,
-    /// The folder of articles.
-    corpus: PathBuf,
     /// Whether to spend time on a smaller result.
     release: bool,
 }
@@ -53,7 +52,6 @@ impl Build {
         Ok(Build {
             staging: variable("TRUNK_STAGING_DIR")?,
             source: variable("TRUNK_SOURCE_DIR")?,
-            corpus: env::var_os("DOSSIER_CORPUS").map_or_else(|| "seeds".into(), PathBuf::from),
             release: env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release"),
         })
     }
@@ -73,14 +71,16 @@ fn finish(build: &Build) -> Result<()> {
     let index = build.staging.join("index.html");
     let mut html = read_text(&index)?;
     html = styles::merge(&html, &build.staging, build.release)?;
+    let mut contents = Contents::default();
     html = assets::settle_module(&html, &build.staging, |wasm, glue| {
         if build.release {
             optimise::shrink(wasm, &build.source)?;
             glue::shorten(wasm, glue)?;
         }
+        contents = contents::read(&read(wasm)?)?;
         Ok(())
     })?;
-    html = listing::fill(&html, &contents::read(&build.corpus)?)?;
+    html = listing::fill(&html, &contents)?;
     assets::check(&html, &build.staging)?;
     write(&index, html.as_bytes())?;
     if build.release {

@@ -13,5 +13,6 @@ mod mentions;
 mod reader;
 mod writer;
 
+pub use layout::MAGIC;
 pub use reader::{Article, Dossier, Entity, Mention, OpenError, Role, sections};
 pub use writer::write;
