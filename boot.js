@@ -10,7 +10,6 @@
 (() => {
   'use strict';
 
-  const PAINT_MS = 2000; // the most that the module waits for the first paint
   const PATIENCE_MS = 300; // no word of loading before this: most pages are there sooner
 
   class Trouble extends Error {}
@@ -79,24 +78,14 @@
     }
   }
 
+  // This script is deferred: by then the style sheet is there, and with it all that is needed to paint
+  // what can be read without the module. The module itself is not urgent: it must not delay that.
   async function fetchWasm(url, integrity) {
     try {
-      return await fetch(url, { integrity });
+      return await fetch(url, { integrity, priority: 'low' });
     } catch {
       throw await missing(url);
     }
-  }
-
-  // What can be read without the module is to be seen first: until it is painted, the wasm is not even
-  // asked for, so that on a slow line it does not compete. A page in the background is not
-  // painted, and does not wait.
-  function painted() {
-    if (document.visibilityState === 'hidden' || typeof PerformanceObserver !== 'function') return null;
-    return new Promise((resolve) => {
-      const afterNextFrame = () => requestAnimationFrame(() => setTimeout(resolve));
-      setTimeout(resolve, PAINT_MS);
-      new PerformanceObserver(afterNextFrame).observe({ type: 'paint', buffered: true });
-    });
   }
 
   function wordsFor(error) {
@@ -112,7 +101,6 @@
     // Asked for while its preload is under way, the glue is the one whose integrity was checked.
     const loading = loadGlue(module.href);
     loading.catch(() => {}); // told below
-    await painted();
     const [glue, response] = await Promise.all([
       loading,
       fetchWasm(module.dataset.wasm, module.dataset.wasmIntegrity),

@@ -2,20 +2,42 @@
 
 use dossier_app::{app::App, script};
 use gloo::timers::callback::Timeout;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 
 fn main() {
-    yew::set_custom_panic_hook(Box::new(|info| report(&info.to_string())));
+    // In a page for publishing a panic is a trap without words, which the boot script notices as well.
+    if cfg!(debug_assertions) {
+        yew::set_custom_panic_hook(Box::new(|info| report(&info.to_string())));
+    }
     let Some(root) = gloo::utils::document().get_element_by_id("app") else {
         report("the document has no #app");
         return;
     };
     script::offer();
-    // In a task of its own: on a slow machine, instantiating the module was one already.
-    Timeout::new(0, || {
+    after_next_paint(|| {
         yew::Renderer::<App>::with_root(root).render();
-    })
-    .forget();
+    });
+}
+
+/// Calls back once the page is painted as it stands: on a fast line the module can be there before the
+/// list of articles was seen, and on a slow machine, instantiating it was a task of its own already. A page
+/// in the background is not painted, and does not wait.
+fn after_next_paint(call: impl FnOnce() + 'static) {
+    let in_a_task = || {
+        Timeout::new(0, call).forget();
+    };
+    if gloo::utils::document().hidden() {
+        in_a_task();
+    } else {
+        // A frame is asked for from within the one before, and so after what that has painted.
+        in_next_frame(|| in_next_frame(in_a_task));
+    }
+}
+
+fn in_next_frame(call: impl FnOnce() + 'static) {
+    let call = Closure::once_into_js(call);
+    // Fails in no browser: there is a window, and this is a function.
+    let _ = gloo::utils::window().request_animation_frame(call.unchecked_ref());
 }
 
 /// Hands a panic to the boot script, which shows it with a way out; the details go to the console.

@@ -5,16 +5,17 @@ use corpus::Dossier;
 use corpus::model::{basis_words, human_date};
 use corpus::query::Query;
 use corpus::search::{Order, Search};
-use corpus::store::{Article, write as write_blob};
-use std::fmt::Display;
-use std::path::Path;
+use corpus::store::{Article, MAGIC};
 
 /// A dossier, as far as the list in the page tells of it.
 #[derive(Default)]
 pub struct Contents {
     pub title: String,
     pub description: String,
+    /// The first of them.
     pub articles: Vec<Listed>,
+    /// How many there are.
+    pub total: usize,
 }
 
 /// One line of the list.
@@ -29,34 +30,30 @@ pub struct Listed {
 }
 
 /// So many articles are listed; the rest is counted. More would delay the page that they announce.
-pub const LISTED_AT_MOST: usize = 200;
+pub const LISTED_AT_MOST: usize = 50;
 
-/// Reads a folder of articles with the same code that compiles it into the module.
-pub fn read(folder: &Path) -> Result<Contents> {
-    let read = ingest::disk::read(folder).map_err(|problems| lines(&problems))?;
-    let (corpus, problems) = ingest::ingest(&read);
-    // Warnings were told when the module was compiled.
-    if problems.iter().any(ingest::Problem::is_error) {
-        return Err(lines(&problems));
-    }
-    let blob = write_blob(&corpus);
-    let dossier = Dossier::open(&blob).map_err(|error| error.to_string())?;
+/// Reads the dossier that a module embeds: what the page tells is what the module holds, and no article is
+/// read twice.
+pub fn read(module: &[u8]) -> Result<Contents> {
+    let dossier = embedded(module).ok_or("the module holds no dossier: is it that of another version?")?;
     // The same order and the same beginnings as the page itself has, so that nothing moves and no
     // larger text is painted when it takes over.
     let search = Search::new(&dossier, &Query::All);
-    let hits = search.ranked(Order::Relevance, usize::MAX);
-    let articles = hits.iter().filter_map(|hit| dossier.article(hit.article)).enumerate();
+    let first = search.ranked(Order::Relevance, LISTED_AT_MOST);
+    let first = first.iter().filter_map(|hit| dossier.article(hit.article));
     Ok(Contents {
-        title: corpus.title.clone(),
-        description: corpus.description.clone(),
-        articles: articles
-            .map(
-                |(at, article)| {
-                    if at < LISTED_AT_MOST { listed(&dossier, &search, &article) } else { Listed::default() }
-                },
-            )
-            .collect(),
+        title: dossier.title().to_owned(),
+        description: dossier.description().to_owned(),
+        articles: first.map(|article| listed(&dossier, &search, &article)).collect(),
+        total: dossier.article_count() as usize,
     })
+}
+
+/// The blob among the bytes of a module. Its first bytes can stand elsewhere too: in the code that
+/// compares them.
+fn embedded(module: &[u8]) -> Option<Dossier<'_>> {
+    let starts = module.windows(MAGIC.len()).enumerate().filter(|(_, bytes)| *bytes == MAGIC);
+    starts.filter_map(|(start, _)| Dossier::open(&module[start..]).ok()).max_by_key(Dossier::article_count)
 }
 
 fn listed<'a>(dossier: &Dossier<'a>, search: &Search<'a>, article: &Article<'a>) -> Listed {
@@ -72,39 +69,41 @@ fn listed<'a>(dossier: &Dossier<'a>, search: &Search<'a>, article: &Article<'a>)
     }
 }
 
-fn lines(problems: &[impl Display]) -> String {
-    let mut out = "the articles cannot be published like this:".to_owned();
-    for problem in problems {
-        out.push_str(&format!("\n{problem}"));
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Scratch, write};
+    use corpus::model;
+    use corpus::store::write as write_blob;
 
-    #[test]
-    fn reads_a_folder() {
-        let scratch = Scratch::new("contents");
-        let text = "6 June 2025\n\nA title\n\nA first sentence that is long enough to be read as prose.\n";
-        write(&scratch.0.join("one.txt"), text.as_bytes()).expect("written");
-        let contents = read(&scratch.0).expect("sound");
-        assert_eq!(contents.articles.len(), 1);
-        assert_eq!(contents.articles[0].title, "A title");
-        assert_eq!(contents.articles[0].date.as_deref(), Some("6 June 2025, printed on the page"));
-        let lede = contents.articles[0].lede.as_deref();
-        assert_eq!(lede, Some("A first sentence that is long enough to be read as prose."));
+    fn article(slug: &str, raw: &str) -> model::Article {
+        let span = model::Span::new(0, raw.len());
+        model::Article {
+            slug: slug.to_owned(),
+            title: format!("About {slug}"),
+            zones: vec![model::Zone { kind: model::ZoneKind::Body, span }],
+            raw: raw.to_owned(),
+            ..model::Article::default()
+        }
     }
 
     #[test]
-    fn says_where_a_folder_is_wrong() {
-        let scratch = Scratch::new("contents-wrong");
-        write(&scratch.0.join("entities.toml"), b"[[person]\n").expect("written");
-        let message = read(&scratch.0).err().expect("not TOML");
-        assert!(message.contains("entities.toml:1: "), "{message}");
-        let message = read(&scratch.0.join("nowhere")).err().expect("no folder");
-        assert!(message.contains("nowhere: cannot be read"), "{message}");
+    fn reads_what_a_module_embeds() {
+        let text = "A first sentence that is long enough to be read as prose.";
+        let corpus = model::Corpus {
+            title: "Boats".to_owned(),
+            articles: vec![article("a", text), article("b", text)],
+            ..model::Corpus::default()
+        };
+        let module = [b"\0asm", MAGIC.as_slice(), b"code", &write_blob(&corpus), b"more"].concat();
+        let contents = read(&module).expect("it is there");
+        assert_eq!((contents.title.as_str(), contents.total), ("Boats", 2));
+        assert_eq!(contents.articles[0].title, "About a");
+        assert_eq!(contents.articles[0].lede.as_deref(), Some(text));
+    }
+
+    #[test]
+    fn a_module_without_a_dossier_is_told() {
+        let message = read(&[b"\0asm".as_slice(), MAGIC].concat()).err().expect("no dossier");
+        assert!(message.contains("holds no dossier"), "{message}");
     }
 }

@@ -3,7 +3,7 @@
 //! results, so that little moves when that takes its place.
 
 use crate::Result;
-use crate::contents::{Contents, LISTED_AT_MOST, Listed};
+use crate::contents::{Contents, Listed};
 use crate::page::{escape, fill_blanks};
 
 /// Fills a dossier into the page.
@@ -14,7 +14,7 @@ pub fn fill(html: &str, contents: &Contents) -> Result<String> {
             ("title", escape(one_line(&contents.title).as_str())),
             ("summary", escape(&summary(contents))),
             ("description", description(contents)),
-            ("articles", articles(&contents.articles)),
+            ("articles", articles(&contents.articles, contents.total)),
         ],
     )
 }
@@ -23,7 +23,7 @@ pub fn fill(html: &str, contents: &Contents) -> Result<String> {
 fn summary(contents: &Contents) -> String {
     let described = one_line(&contents.description);
     if described.is_empty() {
-        format!("{} to search, filter and compare in the browser.", count(contents.articles.len()))
+        format!("{} to search, filter and compare in the browser.", count(contents.total))
     } else {
         described
     }
@@ -40,16 +40,16 @@ fn description(contents: &Contents) -> String {
 
 /// The list, under a line that counts it. That line also has room for the boot script's word that
 /// something is still loading: in a line of its own, that would push the list down.
-fn articles(articles: &[Listed]) -> String {
+fn articles(articles: &[Listed], total: usize) -> String {
     let mut out = format!(
         "<p>{}. <span id=\"loading\" role=\"status\"></span></p>\n<ul id=\"articles\">\n",
-        count(articles.len())
+        count(total)
     );
-    for article in articles.iter().take(LISTED_AT_MOST) {
+    for article in articles {
         out.push_str(&line(article));
     }
     out.push_str("</ul>");
-    let rest = articles.len().saturating_sub(LISTED_AT_MOST);
+    let rest = total.saturating_sub(articles.len());
     if rest > 0 {
         out.push_str(&format!("\n<p>And {rest} more, which the page lists once it has loaded.</p>"));
     }
@@ -99,6 +99,7 @@ mod tests {
         let contents = Contents {
             title: "Arms".into(),
             description: "What was\nwritten.".into(),
+            total: 1,
             articles: vec![Listed {
                 title: "A title".into(),
                 source: Some("Reforma".into()),
@@ -123,6 +124,7 @@ mod tests {
         let contents = Contents {
             title: nasty.into(),
             description: nasty.into(),
+            total: 1,
             articles: vec![Listed {
                 title: nasty.into(),
                 source: Some(nasty.into()),
@@ -138,11 +140,11 @@ mod tests {
 
     #[test]
     fn a_long_list_is_cut_and_says_so() {
-        let cut = articles(&vec![listed("T"); LISTED_AT_MOST + 3]);
-        assert_eq!(cut.matches("<li ").count(), LISTED_AT_MOST);
-        assert!(cut.starts_with("<p>203 articles. <span"));
+        let cut = articles(&vec![listed("T"); 50], 53);
+        assert_eq!(cut.matches("<li ").count(), 50);
+        assert!(cut.starts_with("<p>53 articles. <span"));
         assert!(cut.contains("And 3 more"), "{cut}");
-        let whole = articles(&vec![listed("T"); LISTED_AT_MOST]);
+        let whole = articles(&vec![listed("T"); 50], 50);
         assert!(!whole.contains("more"));
     }
 
@@ -153,7 +155,7 @@ mod tests {
 
     #[test]
     fn a_dossier_without_a_description_is_summed_up() {
-        let contents = Contents { articles: vec![listed("T"); 5], ..Contents::default() };
+        let contents = Contents { articles: vec![listed("T"); 5], total: 5, ..Contents::default() };
         assert_eq!(summary(&contents), "5 articles to search, filter and compare in the browser.");
         assert_eq!(description(&contents), "");
     }

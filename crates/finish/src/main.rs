@@ -26,6 +26,7 @@ mod page;
 mod styles;
 mod traps;
 
+use contents::Contents;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -34,14 +35,12 @@ use std::process::ExitCode;
 /// What goes wrong here is told to a person who runs a build; nothing reacts to it.
 type Result<T> = std::result::Result<T, String>;
 
-/// What Trunk tells its hooks, and where the articles are.
+/// What Trunk tells its hooks.
 struct Build {
     /// Where Trunk has put the page together.
     staging: PathBuf,
     /// The folder of `index.html`'s source.
     source: PathBuf,
-    /// The folder of articles.
-    corpus: PathBuf,
     /// Whether to spend time on a smaller result.
     release: bool,
 }
@@ -56,7 +55,6 @@ impl Build {
         Ok(Build {
             staging: variable("TRUNK_STAGING_DIR")?,
             source: variable("TRUNK_SOURCE_DIR")?,
-            corpus: env::var_os("DOSSIER_CORPUS").map_or_else(|| "seeds".into(), PathBuf::from),
             release: env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release"),
         })
     }
@@ -76,18 +74,20 @@ fn finish(build: &Build) -> Result<()> {
     let index = build.staging.join("index.html");
     let mut html = read_text(&index)?;
     html = styles::merge(&html, &build.staging, build.release)?;
+    let mut contents = Contents::default();
     html = assets::settle_module(&html, &build.staging, |wasm, glue| {
         if build.release {
             traps::silence(wasm)?;
             optimise::shrink(wasm, &build.source)?;
             glue::shorten(wasm, glue)?;
         }
+        contents = contents::read(&read(wasm)?)?;
         Ok(())
     })?;
     if build.release {
         html = assets::settle_script(&html, &build.staging, glue::without_comments)?;
     }
-    html = listing::fill(&html, &contents::read(&build.corpus)?)?;
+    html = listing::fill(&html, &contents)?;
     assets::check(&html, &build.staging)?;
     write(&index, html.as_bytes())?;
     if build.release {

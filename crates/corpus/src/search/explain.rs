@@ -54,6 +54,14 @@ pub struct Correction {
     pub total: u32,
 }
 
+/// A word of the query, where it stands, and what may have been meant.
+struct Replaced<'q> {
+    part: usize,
+    nth: usize,
+    typed: &'q str,
+    meant: String,
+}
+
 /// How many corrections are offered at most.
 const CORRECTIONS: usize = 3;
 
@@ -116,39 +124,66 @@ impl Search<'_> {
     }
 
     /// For words of the query that occur nowhere: words that do and are one letter away, or two where the
-    /// word is long, if the query then finds something. Of several, that in the most articles. What was
-    /// typed is searched all the same.
+    /// word is long, if the query then finds something; where it takes several of them, all at once. Of
+    /// several, that in the most articles. What was typed is searched all the same.
     pub fn corrections(&self) -> Vec<Correction> {
-        let mut corrections = Vec::new();
-        for (at, conjunct) in self.conjuncts.iter().enumerate() {
+        let mut unknown: Vec<Replaced<'_>> = Vec::new();
+        for (part, conjunct) in self.conjuncts.iter().enumerate() {
             let Query::Text(text) = &conjunct.query else { continue };
             if conjunct.matches.count() > 0 {
                 continue;
             }
-            for (nth, word) in text.words.iter().enumerate() {
-                let Some(meant) = self.meant(word) else { continue };
-                let mut words = text.words.clone();
-                words[nth] = Word { text: meant.clone(), form: word.form };
-                let corrected = Query::Text(Text { words, ..text.clone() });
-                let parts = self.conjuncts.iter().enumerate();
-                let query =
-                    Query::and(parts.map(
-                        |(other, part)| if other == at { corrected.clone() } else { part.query.clone() },
-                    ));
-                let total = Search::new(&self.dossier, &query).total();
-                if total > 0 {
-                    let (typed, query) = (word.text.clone(), query.to_string());
-                    corrections.push(Correction { typed, word: meant, query, total });
-                }
-            }
+            let words = text.words.iter().enumerate();
+            unknown.extend(words.filter_map(|(nth, word)| {
+                Some(Replaced { part, nth, typed: &word.text, meant: self.meant(word)? })
+            }));
+        }
+        let each = unknown.iter().map(std::slice::from_ref);
+        let mut corrections: Vec<Correction> = each.filter_map(|one| self.corrected(one)).collect();
+        if corrections.is_empty() && unknown.len() > 1 {
+            corrections.extend(self.corrected(&unknown));
         }
         sort_by_key(&mut corrections, |correction| std::cmp::Reverse(correction.total));
         corrections.truncate(CORRECTIONS);
         corrections
     }
 
+    /// The query with other words in the place of some, if that finds anything.
+    fn corrected(&self, replaced: &[Replaced<'_>]) -> Option<Correction> {
+        let mut parts: Vec<Query> = self.conjuncts.iter().map(|conjunct| conjunct.query.clone()).collect();
+        for one in replaced {
+            if let Some(Query::Text(text)) = parts.get_mut(one.part)
+                && let Some(word) = text.words.get_mut(one.nth)
+            {
+                let form = if word.form == Form::Wildcard { Form::Stem } else { word.form };
+                *word = Word { text: one.meant.clone(), form };
+            }
+        }
+        let query = Query::and(parts);
+        let total = Search::new(&self.dossier, &query).total();
+        let joined =
+            |word: fn(&Replaced<'_>) -> String| replaced.iter().map(word).collect::<Vec<_>>().join(" ");
+        (total > 0).then(|| Correction {
+            typed: joined(|one| one.typed.to_owned()),
+            word: joined(|one| one.meant.clone()),
+            query: query.to_string(),
+            total,
+        })
+    }
+
     /// What a word that occurs nowhere may have been meant to be.
     fn meant(&self, word: &Word) -> Option<String> {
+        // The question mark of a sentence that was pasted.
+        if word.form == Form::Wildcard {
+            let bare =
+                word.text.strip_suffix('?').filter(|bare| !bare.is_empty() && !bare.contains(['?', '*']))?;
+            let alone = Word { text: bare.to_owned(), form: Form::Stem };
+            let occurs = |word: Word| {
+                let alone = Text { title_only: false, quoted: false, within: None, words: vec![word] };
+                !TextLeaf::new(&self.dossier, &alone).articles().is_empty()
+            };
+            return (!occurs(word.clone()) && occurs(alone)).then(|| bare.to_owned());
+        }
         let is_plain = matches!(word.form, Form::Stem | Form::Exact) && tokens(&word.text).count() == 1;
         let alone = Text { title_only: false, quoted: false, within: None, words: vec![word.clone()] };
         if !is_plain || !TextLeaf::new(&self.dossier, &alone).articles().is_empty() {

@@ -19,19 +19,12 @@ pub enum Spread {
 
 /// The articles in which some words lie so, with how often they do. At least two slots.
 pub fn find(dossier: &Dossier<'_>, slots: &[Slot], spread: Spread, title_only: bool) -> Vec<(u32, Count)> {
-    let articles = with_all(dossier, slots);
-    let mut places: Vec<(usize, Vec<u64>)> =
-        slots.iter().map(|slot| occurrences(dossier, slot, &articles)).enumerate().collect();
     let starts = match spread {
-        Spread::Adjacent => {
-            // From the fewest on, so that as few as possible are compared.
-            sort_by_key(&mut places, |(_, places)| places.len());
-            let mut rest = places.into_iter();
-            let (at, first) = rest.next().unwrap_or_default();
-            rest.fold(first, |found, (other, places)| followed_by(found, &places, other as i64 - at as i64))
-        }
+        Spread::Adjacent => adjacent(dossier, slots),
         Spread::Within(others) => {
-            let lists: Vec<Vec<u64>> = places.into_iter().map(|(_, places)| places).collect();
+            let articles = with_all(dossier, slots);
+            let lists: Vec<Vec<u64>> =
+                slots.iter().map(|slot| occurrences(dossier, slot, &articles)).collect();
             near_each_other(&lists, slots.len() + others as usize)
         }
     };
@@ -51,6 +44,46 @@ pub fn find(dossier: &Dossier<'_>, slots: &[Slot], spread: Spread, title_only: b
     found
 }
 
+/// Where words stand in order, next to each other: the place of the first of them by frequency. The rarest word
+/// is read as a whole; of each other one only what stands in the articles that are left, and nothing of it is
+/// kept.
+fn adjacent(dossier: &Dossier<'_>, slots: &[Slot]) -> Vec<u64> {
+    let index = dossier.index();
+    let mut order: Vec<(u32, usize)> =
+        slots.iter().enumerate().map(|(at, slot)| (slot.frequency(index), at)).collect();
+    sort_by_key(&mut order, |&(frequency, _)| frequency);
+    let mut rest = order.into_iter().map(|(_, at)| at);
+    let Some(rarest) = rest.next() else { return Vec::new() };
+    let mut found = occurrences(dossier, &slots[rarest], &articles_of(dossier, &slots[rarest]));
+    for other in rest {
+        let distance = other as i64 - rarest as i64;
+        let mut articles: Vec<u32> = found.iter().map(|&place| unpack(place).0).collect();
+        articles.dedup();
+        match slots[other].terms() {
+            [(None, terms)] if terms.len() == 1 => {
+                let (mut at, mut kept) = (0, 0);
+                index.postings(terms[0]).each_position(&articles, |article, position| {
+                    // Before the beginning of the first title stands nothing.
+                    let Some(wanted) = pack(article, position).checked_add_signed(-distance) else { return };
+                    while found.get(at).is_some_and(|&place| place < wanted) {
+                        at += 1;
+                    }
+                    if found.get(at) == Some(&wanted) {
+                        found[kept] = wanted;
+                        (at, kept) = (at + 1, kept + 1);
+                    }
+                });
+                found.truncate(kept);
+            }
+            _ => {
+                let places = occurrences(dossier, &slots[other], &articles);
+                found = followed_by(found, &places, distance);
+            }
+        }
+    }
+    found
+}
+
 /// The articles that have every word, ascending.
 fn with_all(dossier: &Dossier<'_>, slots: &[Slot]) -> Vec<u32> {
     let index = dossier.index();
@@ -59,15 +92,7 @@ fn with_all(dossier: &Dossier<'_>, slots: &[Slot]) -> Vec<u32> {
     let mut rest = order.into_iter();
     let mut articles = Vec::new();
     if let Some((_, rarest)) = rest.next() {
-        for (_, terms) in rarest.terms() {
-            index.each_postings(terms, |postings| postings.each(|posting| articles.push(posting.article)));
-        }
-        if !articles.is_sorted_by(|a, b| a < b) {
-            let mut numbers: Vec<u64> = articles.into_iter().map(u64::from).collect();
-            sort_numbers(&mut numbers);
-            numbers.dedup();
-            articles = numbers.into_iter().map(|number| number as u32).collect();
-        }
+        articles = articles_of(dossier, rarest);
     }
     for (_, slot) in rest {
         let mut is_kept = vec![false; articles.len()];
@@ -79,6 +104,23 @@ fn with_all(dossier: &Dossier<'_>, slots: &[Slot]) -> Vec<u32> {
             at += 1;
             is_kept[at - 1]
         });
+    }
+    articles
+}
+
+/// The articles that have a word, ascending.
+fn articles_of(dossier: &Dossier<'_>, slot: &Slot) -> Vec<u32> {
+    let mut articles = Vec::new();
+    for (_, terms) in slot.terms() {
+        dossier
+            .index()
+            .each_postings(terms, |postings| postings.each(|posting| articles.push(posting.article)));
+    }
+    if !articles.is_sorted_by(|a, b| a < b) {
+        let mut numbers: Vec<u64> = articles.into_iter().map(u64::from).collect();
+        sort_numbers(&mut numbers);
+        numbers.dedup();
+        articles = numbers.into_iter().map(|number| number as u32).collect();
     }
     articles
 }

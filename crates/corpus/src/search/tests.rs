@@ -500,4 +500,9 @@ fn a_misspelt_word_is_told_with_what_may_be_meant() {
     assert!(offered("arms").is_empty() && offered("xyzzyplugh").is_empty() && offered("armz*").is_empty());
     // Only what then finds something.
     assert!(offered("smuglers culiacan").is_empty());
+    // Where one alone does not help, all at once.
+    assert_eq!(offered("armz traficking"), ["armz traficking -> arms trafficking: arms trafficking (4)"]);
+    // A sentence that was pasted with its question mark.
+    assert_eq!(offered("arms smugglers?"), ["smugglers? -> smugglers: arms smugglers (1)"]);
+    assert!(offered("xyzzy?").is_empty());
 }

@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 
 /// The first bytes of every blob; the digit is raised when the layout changes.
-pub const MAGIC: &[u8; 8] = b"dossier5";
+pub const MAGIC: &[u8; 8] = b"dossier6";
 
 /// What a blob consists of, in order.
 #[derive(Clone, Copy, Debug)]
@@ -17,8 +17,10 @@ pub enum Section {
     Articles,
     /// [`ZoneRow`]s, by article and place.
     Zones,
-    /// [`MentionRow`]s, by article and place.
+    /// The mentions of every article, as [`super::mentions`] writes them.
     Mentions,
+    /// [`FindingRow`]s: what many mentions share.
+    Findings,
     /// [`RoleRow`]s, by article and place.
     Roles,
     /// [`RelatedRow`]s, by article, the most alike first.
@@ -29,7 +31,8 @@ pub enum Section {
     EntityArticles,
     /// [`Text`]s: the names of entities, and the example queries.
     Names,
-    /// An `fst` set: folded name, NUL, entity id in four big-endian bytes.
+    /// An `fst` map: folded name to entity id. Of several with that name, the second and further have
+    /// NUL and their number behind it, in four big-endian bytes.
     NameIndex,
     /// [`FactsRow`]s, by article.
     Facts,
@@ -61,6 +64,7 @@ impl Section {
         Self::Articles,
         Self::Zones,
         Self::Mentions,
+        Self::Findings,
         Self::Roles,
         Self::Related,
         Self::Entities,
@@ -183,6 +187,7 @@ rows! {
         against_end: u32,
         ruled_out_because: Text,
         note: Text,
+        /// From which byte of `Mentions` on, and how many.
         mentions: Run,
         roles: Run,
         related: Run,
@@ -206,23 +211,8 @@ rows! {
     ZoneRow { kind: u32, start: u32, end: u32, }
     /// See [`crate::model::Related`].
     RelatedRow { article: u32, permille: u32, }
-    /// See [`crate::model::Mention`].
-    MentionRow {
-        kind: u32,
-        start: u32,
-        end: u32,
-        /// An entity, or [`NONE`].
-        entity: u32,
-        value: Text,
-        rule: Text,
-        /// Both 0 where there is none.
-        evidence_start: u32,
-        evidence_end: u32,
-        /// In which paragraph of what is searched it begins, from 0.
-        paragraph: u32,
-        /// In which sentence, likewise; sentences are counted through the whole article.
-        sentence: u32,
-    }
+    /// Of a [`crate::model::Mention`] what others have too.
+    FindingRow { kind: u32, value: Text, rule: Text, }
     /// See [`crate::model::Role`].
     RoleRow { entity: u32, start: u32, end: u32, note: Text, }
     /// See [`crate::model::Entity`].

@@ -9,8 +9,10 @@
 //! `layout`, which both sides share.
 
 mod layout;
+mod mentions;
 mod reader;
 mod writer;
 
+pub use layout::MAGIC;
 pub use reader::{Article, Dossier, Entity, Mention, OpenError, Role, sections};
 pub use writer::write;

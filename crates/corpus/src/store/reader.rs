@@ -3,9 +3,10 @@
 use std::fmt;
 
 use super::layout::{
-    ArticleRow, Cell, EntityRow, FactsRow, HeadRow, MAGIC, MentionRow, NONE, RelatedRow, RoleRow, Run,
+    ArticleRow, Cell, EntityRow, FactsRow, FindingRow, HeadRow, MAGIC, NONE, RelatedRow, RoleRow, Run,
     SECTIONS, Section, Table, Text, ZoneRow,
 };
+use super::mentions::{MentionRow, MentionRows};
 use crate::{
     date::Date,
     index::{Index, varint},
@@ -21,7 +22,8 @@ pub struct Dossier<'a> {
     strings: &'a [u8],
     articles: Table<'a, ArticleRow>,
     zones: Table<'a, ZoneRow>,
-    mentions: Table<'a, MentionRow>,
+    mentions: &'a [u8],
+    findings: Table<'a, FindingRow>,
     roles: Table<'a, RoleRow>,
     related: Table<'a, RelatedRow>,
     entities: Table<'a, EntityRow>,
@@ -179,7 +181,8 @@ impl<'a> Dossier<'a> {
             strings: bytes(Section::Strings)?,
             articles: Table::new(bytes(Section::Articles)?),
             zones: Table::new(bytes(Section::Zones)?),
-            mentions: Table::new(bytes(Section::Mentions)?),
+            mentions: bytes(Section::Mentions)?,
+            findings: Table::new(bytes(Section::Findings)?),
             roles: Table::new(bytes(Section::Roles)?),
             related: Table::new(bytes(Section::Related)?),
             entities: Table::new(bytes(Section::Entities)?),
@@ -351,7 +354,7 @@ impl<'a> Dossier<'a> {
     /// The mentions in an article, in order of place.
     pub fn mentions(&self, article: &Article<'a>) -> impl ExactSizeIterator<Item = Mention<'a>> + use<'a> {
         let dossier = *self;
-        self.mentions.run(article.mentions).map(move |row| dossier.mention(row))
+        self.mention_rows(article).map(move |row| dossier.mention(row))
     }
 
     /// Those of one entity; others are not read at all.
@@ -361,7 +364,7 @@ impl<'a> Dossier<'a> {
         entity: u32,
     ) -> impl Iterator<Item = Mention<'a>> + use<'a> {
         let dossier = *self;
-        let rows = self.mentions.run(article.mentions).filter(move |row| row.entity == entity);
+        let rows = self.mention_rows(article).filter(move |row| row.entity == entity);
         rows.map(move |row| dossier.mention(row))
     }
 
@@ -372,23 +375,35 @@ impl<'a> Dossier<'a> {
         kind: Kind,
     ) -> impl Iterator<Item = Mention<'a>> + use<'a> {
         let dossier = *self;
-        let rows = self.mentions.run(article.mentions).filter(move |row| row.kind == kind as u32);
-        rows.map(move |row| dossier.mention(row))
+        let findings = self.findings;
+        let is_wanted = move |row: &MentionRow| {
+            findings.get(row.finding as usize).is_some_and(|finding| finding.kind == kind as u32)
+        };
+        self.mention_rows(article).filter(is_wanted).map(move |row| dossier.mention(row))
     }
 
     /// The paragraph and the entity of every mention that has one, in order of place.
     pub fn paragraphs_named(&self, article: &Article<'a>) -> impl Iterator<Item = (u32, u32)> + use<'a> {
-        let with_entity = self.mentions.run(article.mentions).filter(|row| row.entity != NONE);
+        let with_entity = self.mention_rows(article).filter(|row| row.entity != NONE);
         with_entity.map(|row| (row.paragraph, row.entity))
     }
 
+    fn mention_rows(&self, article: &Article<'a>) -> MentionRows<'a> {
+        let mut named = Vec::new();
+        self.each_named(article.id, |entity| named.push(entity));
+        let bytes = self.mentions.get(article.mentions.first as usize..).unwrap_or_default();
+        MentionRows::new(bytes, article.mentions.count, named)
+    }
+
     fn mention(&self, row: MentionRow) -> Mention<'a> {
+        let finding = self.findings.get(row.finding as usize);
+        let shared = |text: fn(&FindingRow) -> Text| finding.as_ref().map_or("", |row| self.text(text(row)));
         Mention {
             span: Span::new(row.start as usize, row.end as usize),
-            kind: kind(row.kind),
+            kind: kind(finding.as_ref().map_or(u32::MAX, |row| row.kind)),
             entity: (row.entity != NONE).then_some(row.entity),
-            value: self.text(row.value),
-            rule: self.text(row.rule),
+            value: shared(|row| row.value),
+            rule: shared(|row| row.rule),
             evidence: Some(Span::new(row.evidence_start as usize, row.evidence_end as usize))
                 .filter(|span| !span.is_empty()),
             paragraph: row.paragraph,
@@ -410,7 +425,7 @@ impl<'a> Dossier<'a> {
     /// The entities named in an article, each where it is named, in order of place: the mentions without
     /// what only a reader of one article wants to know.
     pub fn named(&self, article: &Article<'a>) -> impl Iterator<Item = (u32, Span)> + use<'a> {
-        let with_entity = self.mentions.run(article.mentions).filter(|row| row.entity != NONE);
+        let with_entity = self.mention_rows(article).filter(|row| row.entity != NONE);
         with_entity.map(|row| (row.entity, Span::new(row.start as usize, row.end as usize)))
     }
 
@@ -522,18 +537,18 @@ impl<'a> Dossier<'a> {
     /// The entities that go by a name, however it is accented, capitalised or punctuated.
     pub fn entities_named(&self, name: &str) -> Vec<Entity<'a>> {
         use fst::{IntoStreamer, Streamer};
-        let Ok(set) = fst::Set::new(self.name_index) else { return Vec::new() };
-        let mut key = folded_words(name).into_bytes();
+        let Ok(names) = fst::Map::new(self.name_index) else { return Vec::new() };
+        let key = folded_words(name);
         let mut found = Vec::new();
         if key.is_empty() {
             return found;
         }
-        key.push(0);
-        let mut stream = set.range().ge(&key).into_stream();
-        while let Some(entry) = stream.next() {
-            let Some(id) = entry.strip_prefix(key.as_slice()) else { break };
-            let id = id.first_chunk().map(|id| u32::from_be_bytes(*id));
-            found.extend(id.and_then(|id| self.entity(id)));
+        let mut stream = names.range().ge(&key).into_stream();
+        while let Some((name, id)) = stream.next() {
+            if !name.strip_prefix(key.as_bytes()).is_some_and(is_end_of_name) {
+                break;
+            }
+            found.extend(self.entity(id as u32));
         }
         found
     }
@@ -542,12 +557,15 @@ impl<'a> Dossier<'a> {
     /// whether that is the whole name; after `most` names it stops.
     pub fn entities_beginning(&self, folded: &str, most: usize, mut each: impl FnMut(u32, bool)) {
         use fst::{IntoStreamer, Streamer};
-        let Ok(set) = fst::Set::new(self.name_index) else { return };
-        let mut stream = set.range().ge(folded).into_stream();
+        let Ok(names) = fst::Map::new(self.name_index) else { return };
+        let mut stream = names.range().ge(folded).into_stream();
         for _ in 0..most {
-            let rest = stream.next().and_then(|entry| entry.strip_prefix(folded.as_bytes()));
-            let Some((rest, id)) = rest.and_then(|rest| rest.split_last_chunk()) else { break };
-            each(u32::from_be_bytes(*id), rest == [0]);
+            let next = stream.next();
+            let Some((rest, id)) = next.and_then(|(n, id)| Some((n.strip_prefix(folded.as_bytes())?, id)))
+            else {
+                break;
+            };
+            each(id as u32, is_end_of_name(rest));
         }
     }
 
@@ -559,6 +577,11 @@ impl<'a> Dossier<'a> {
         let bytes = self.strings.get(text.offset as usize..).and_then(|b| b.get(..text.len as usize));
         bytes.unwrap_or_default()
     }
+}
+
+/// Whether nothing of a name is left in a key of the index of names.
+fn is_end_of_name(rest: &[u8]) -> bool {
+    rest.first().is_none_or(|&byte| byte == 0)
 }
 
 fn zone_kind(number: u32) -> ZoneKind {

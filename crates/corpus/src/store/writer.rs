@@ -1,14 +1,15 @@
 //! From a [`Corpus`] to its blob.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, hash_map::Entry};
 
 use super::layout::{
-    ArticleRow, Cell, EntityRow, FactsRow, HeadRow, MAGIC, MentionRow, NONE, RelatedRow, RoleRow, Run,
+    ArticleRow, Cell, EntityRow, FactsRow, FindingRow, HeadRow, MAGIC, NONE, RelatedRow, RoleRow, Run,
     SECTIONS, Section, Text, ZoneRow,
 };
+use super::mentions::{self, MentionRow};
 use crate::{
     index::{self, varint},
-    model::{self, Basis, Corpus},
+    model::{self, Basis, Corpus, Kind},
     search::snippet::lines,
     text::{ArticleTokens, folded_words, sentences},
 };
@@ -20,7 +21,7 @@ use crate::{
 ///
 /// # Panics
 ///
-/// Never for a corpus whose articles are sorted by slug and whose entities are sorted by kind and
+/// Never for a corpus whose articles are sorted by slug, their mentions by place, and whose entities are sorted by kind and
 /// slug, without two of one name; the reader's look-ups rely on that order, so it is asserted.
 pub fn write(corpus: &Corpus) -> Vec<u8> {
     assert!(corpus.articles.is_sorted_by(|a, b| a.slug < b.slug), "articles sorted by slug");
@@ -64,6 +65,8 @@ pub fn write(corpus: &Corpus) -> Vec<u8> {
 struct Writer {
     sections: [Vec<u8>; SECTIONS],
     interned: HashMap<String, Text>,
+    /// Rows of `Findings` by kind, value and rule.
+    findings: HashMap<(Kind, String, String), u32>,
     /// Paragraphs that name an entity, so far.
     paragraphs: u32,
     /// Those that name each.
@@ -84,28 +87,32 @@ impl Writer {
     }
 
     fn article(&mut self, article: &model::Article) {
-        let mentions = self.rows_in(Section::Mentions, MentionRow::SIZE);
+        assert!(
+            article.mentions.is_sorted_by_key(|mention| mention.span.start),
+            "mentions in order of place"
+        );
         let sentences = numbered_sentences(article);
         let mut named = BTreeSet::new();
+        let mut rows = Vec::new();
         for mention in &article.mentions {
             let sentence = sentences.partition_point(|(sentence, _)| sentence.end <= mention.span.start);
             let last = sentences.last().map_or(0, |&(_, paragraph)| paragraph);
             let paragraph = sentences.get(sentence).map_or(last, |&(_, paragraph)| paragraph);
             named.extend(mention.entity.map(|entity| (paragraph, entity)));
-            let row = MentionRow {
-                kind: mention.kind as u32,
+            let finding = self.finding(mention);
+            rows.push(MentionRow {
                 start: mention.span.start as u32,
                 end: mention.span.end as u32,
                 entity: mention.entity.map_or(NONE, |entity| entity as u32),
-                value: self.text(&mention.value),
-                rule: self.text(&mention.rule),
+                finding,
                 evidence_start: mention.evidence.map_or(0, |evidence| evidence.start as u32),
                 evidence_end: mention.evidence.map_or(0, |evidence| evidence.end as u32),
                 paragraph,
                 sentence: sentence as u32,
-            };
-            self.put(Section::Mentions, row);
+            });
         }
+        let mentions = self.sections[Section::Mentions as usize].len() as u32;
+        mentions::write(&rows, &named_in(article), &mut self.sections[Section::Mentions as usize]);
         let paragraphs: BTreeSet<u32> = named.iter().map(|&(paragraph, _)| paragraph).collect();
         self.paragraphs += paragraphs.len() as u32;
         named.iter().for_each(|&(_, entity)| self.named[entity] += 1);
@@ -153,12 +160,11 @@ impl Writer {
 
     /// What is asked of the article while a query is answered.
     fn facts(&mut self, article: &model::Article, tokens: &ArticleTokens, rank: u32) {
-        let mentioned = article.mentions.iter().filter_map(|mention| mention.entity);
-        let named: BTreeSet<usize> = mentioned.chain(article.source).collect();
+        let named = named_in(article);
         let first = self.sections[Section::Named as usize].len() as u32;
         let mut before = 0;
         for &entity in &named {
-            varint::put((entity - before) as u32, &mut self.sections[Section::Named as usize]);
+            varint::put(entity - before, &mut self.sections[Section::Named as usize]);
             before = entity;
         }
         let zones = self.rows_in(Section::Zones, ZoneRow::SIZE);
@@ -194,10 +200,7 @@ impl Writer {
         let mut names = BTreeSet::new();
         for (id, entity) in corpus.entities.iter().enumerate() {
             for name in std::iter::once(&entity.name).chain(&entity.aliases) {
-                let mut key = folded_words(name).into_bytes();
-                key.push(0);
-                key.extend_from_slice(&(id as u32).to_be_bytes());
-                names.insert(key);
+                names.insert((folded_words(name), id as u64));
             }
             let first = self.rows_in(Section::EntityArticles, u32::SIZE);
             articles[id].iter().for_each(|&article| self.put(Section::EntityArticles, article));
@@ -215,8 +218,18 @@ impl Writer {
             };
             self.put(Section::Entities, row);
         }
-        let set = fst::Set::from_iter(names).expect("a sorted set in memory");
-        self.sections[Section::NameIndex as usize] = set.into_fst().into_inner();
+        let mut before = (String::new(), 0_u32);
+        let keyed = names.into_iter().map(|(name, id)| {
+            before = if name == before.0 { (name, before.1 + 1) } else { (name, 0) };
+            let mut key = before.0.clone().into_bytes();
+            if before.1 > 0 {
+                key.push(0);
+                key.extend_from_slice(&before.1.to_be_bytes());
+            }
+            (key, id)
+        });
+        let names = fst::Map::from_iter(keyed).expect("a sorted map in memory");
+        self.sections[Section::NameIndex as usize] = names.into_fst().into_inner();
     }
 
     fn names(&mut self, names: &[String]) -> Run {
@@ -226,6 +239,21 @@ impl Writer {
             self.put(Section::Names, text);
         }
         Run { first, count: names.len() as u32 }
+    }
+
+    /// Puts what a mention shares with others into its table, once.
+    fn finding(&mut self, mention: &model::Mention) -> u32 {
+        let key = (mention.kind, mention.value.clone(), mention.rule.clone());
+        let next = self.findings.len() as u32;
+        match self.findings.entry(key) {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(new) => {
+                new.insert(next);
+                let (value, rule) = (self.text(&mention.value), self.text(&mention.rule));
+                self.put(Section::Findings, FindingRow { kind: mention.kind as u32, value, rule });
+                next
+            }
+        }
     }
 
     /// Puts a string into the pool, once.
@@ -259,6 +287,13 @@ impl Writer {
         blob.extend(self.sections.into_iter().flatten());
         blob
     }
+}
+
+/// What an article names, and what it comes from, once each, ascending.
+fn named_in(article: &model::Article) -> Vec<u32> {
+    let mentioned = article.mentions.iter().filter_map(|mention| mention.entity);
+    let named: BTreeSet<u32> = mentioned.chain(article.source).map(|entity| entity as u32).collect();
+    named.into_iter().collect()
 }
 
 /// The articles, the newest first, those without a date last; of equals in order of their slugs.
