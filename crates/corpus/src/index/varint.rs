@@ -12,10 +12,15 @@ pub fn put(mut number: u32, out: &mut Vec<u8>) {
 /// Takes a number off the front; 0 when there is none.
 #[inline(always)]
 pub fn take(bytes: &mut &[u8]) -> u32 {
-    match bytes.split_first() {
-        Some((&byte, rest)) if byte < 0x80 => {
+    match bytes {
+        [byte, rest @ ..] if *byte < 0x80 => {
             *bytes = rest;
-            u32::from(byte)
+            u32::from(*byte)
+        }
+        // Distances between words of a text often take two.
+        [low, high, rest @ ..] if *high < 0x80 => {
+            *bytes = rest;
+            u32::from(*low & 0x7f) | u32::from(*high) << 7
         }
         _ => take_long(bytes),
     }
@@ -38,6 +43,13 @@ fn take_long(bytes: &mut &[u8]) -> u32 {
 /// Passes over some numbers.
 pub fn skip(bytes: &mut &[u8], count: u32) {
     let mut left = count;
+    // Eight bytes at a time: each number ends with one whose top bit is not set.
+    while left >= 8
+        && let Some((eight, rest)) = bytes.split_first_chunk()
+    {
+        left -= (!u64::from_le_bytes(*eight) & 0x8080_8080_8080_8080).count_ones();
+        *bytes = rest;
+    }
     while left > 0 {
         let Some((&byte, rest)) = bytes.split_first() else { return };
         *bytes = rest;
@@ -73,6 +85,14 @@ mod tests {
         }
         assert_eq!(take(&mut [].as_slice()), 0);
         skip(&mut [1].as_slice(), 9);
+        let numbers: Vec<u32> = (0..100).map(|nth| nth * nth * 3).collect();
+        let mut bytes = Vec::new();
+        numbers.iter().for_each(|&number| put(number, &mut bytes));
+        for nth in 0..numbers.len() {
+            let mut rest = bytes.as_slice();
+            skip(&mut rest, nth as u32);
+            assert_eq!(take(&mut rest), numbers[nth]);
+        }
         for number in [0, 1, -1, 63, -64, i32::MAX, i32::MIN] {
             assert_eq!(unzigzag(zigzag(number)), number);
         }
