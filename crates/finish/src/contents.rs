@@ -5,7 +5,7 @@ use corpus::Dossier;
 use corpus::model::{basis_words, human_date};
 use corpus::query::Query;
 use corpus::search::{Order, Search};
-use corpus::store::{Article, MAGIC};
+use corpus::store::{Article, find};
 
 /// A dossier, as far as the list in the page tells of it.
 #[derive(Default)]
@@ -35,7 +35,7 @@ pub const LISTED_AT_MOST: usize = 50;
 /// Reads the dossier that a module embeds: what the page tells is what the module holds, and no article is
 /// read twice.
 pub fn read(module: &[u8]) -> Result<Contents> {
-    let dossier = embedded(module).ok_or("the module holds no dossier: is it that of another version?")?;
+    let (_, dossier) = find(module).ok_or("the module holds no dossier: is it that of another version?")?;
     // The same order and the same beginnings as the page itself has, so that nothing moves and no
     // larger text is painted when it takes over.
     let search = Search::new(&dossier, &Query::All);
@@ -47,13 +47,6 @@ pub fn read(module: &[u8]) -> Result<Contents> {
         articles: first.map(|article| listed(&dossier, &search, &article)).collect(),
         total: dossier.article_count() as usize,
     })
-}
-
-/// The blob among the bytes of a module. Its first bytes can stand elsewhere too: in the code that
-/// compares them.
-fn embedded(module: &[u8]) -> Option<Dossier<'_>> {
-    let starts = module.windows(MAGIC.len()).enumerate().filter(|(_, bytes)| *bytes == MAGIC);
-    starts.filter_map(|(start, _)| Dossier::open(&module[start..]).ok()).max_by_key(Dossier::article_count)
 }
 
 fn listed<'a>(dossier: &Dossier<'a>, search: &Search<'a>, article: &Article<'a>) -> Listed {
@@ -94,7 +87,9 @@ mod tests {
             articles: vec![article("a", text), article("b", text)],
             ..model::Corpus::default()
         };
-        let module = [b"\0asm", MAGIC.as_slice(), b"code", &write_blob(&corpus), b"more"].concat();
+        let blob = write_blob(&corpus);
+        let module = [b"\0asm", &blob[..8], b"code", &blob, b"more"].concat();
+        assert_eq!(find(&module).map(|(place, _)| place), Some(16..16 + blob.len()));
         let contents = read(&module).expect("it is there");
         assert_eq!((contents.title.as_str(), contents.total), ("Boats", 2));
         assert_eq!(contents.articles[0].title, "About a");
@@ -103,7 +98,7 @@ mod tests {
 
     #[test]
     fn a_module_without_a_dossier_is_told() {
-        let message = read(&[b"\0asm".as_slice(), MAGIC].concat()).err().expect("no dossier");
+        let message = read(b"\0asm and code").err().expect("no dossier");
         assert!(message.contains("holds no dossier"), "{message}");
     }
 }

@@ -8,6 +8,7 @@
 
 use crate::module::{number, put_number, put_sized, sections, sized};
 use crate::{Result, read, write};
+use corpus::store::find;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -173,10 +174,12 @@ struct Stretch {
 
 /// The data without the places of panics, of which each is the address and length of a file's name, a line
 /// and a column, and without these names. Nothing but a panic reads them. Zeros take no room once they are
-/// compressed, and everything else stays where it is.
+/// compressed, and everything else stays where it is. Of the dossier, whose numbers can look like places and
+/// whose texts like names of files, nothing is touched.
 fn without_places(section: &[u8]) -> Option<Vec<u8>> {
     const PLACE: usize = 16;
     let stretches = stretches(section)?;
+    let dossier = find(section).map_or(0..0, |(dossier, _)| dossier);
     let mut data = section.to_vec();
     let mut files = BTreeSet::new();
     for stretch in &stretches {
@@ -186,8 +189,13 @@ fn without_places(section: &[u8]) -> Option<Vec<u8>> {
         {
             let [address, length, line, column] =
                 [0, 4, 8, 12].map(|from| word(bytes, from).unwrap_or_default() as usize);
+            if dossier.contains(&at) || dossier.contains(&(at + PLACE - 1)) {
+                at += 4;
+                continue;
+            }
             let is_position = (1..100_000).contains(&line) && (1..1_000).contains(&column);
             let file = if is_position { file(section, &stretches, address, length) } else { None };
+            let file = file.filter(|name| !dossier.contains(name) && !dossier.contains(&(name + length)));
             if let Some(file) = file {
                 data[at..at + PLACE].fill(0);
                 files.insert((file, length));
@@ -333,6 +341,25 @@ mod tests {
         wanted[..10].fill(0);
         wanted[20..36].fill(0);
         assert_eq!(after, data(&[(16, &wanted)]));
+    }
+
+    #[test]
+    fn of_the_dossier_nothing_is_touched() {
+        let words = |numbers: [u32; 4]| numbers.map(u32::to_le_bytes).concat();
+        // A text that ends like a file's name, and numbers that name it.
+        let raw = "see b92.rs";
+        let blob = corpus::store::write(&corpus::model::Corpus {
+            title: raw.to_owned(),
+            description: String::from_utf8(words([1_024, 10, 33, 5])).expect("they are ASCII"),
+            ..Default::default()
+        });
+        let at = blob.windows(raw.len()).position(|bytes| bytes == raw.as_bytes()).expect("it is there");
+        let mut bytes = blob.clone();
+        bytes.resize(bytes.len().next_multiple_of(4), 0);
+        // A place that names that text, behind the dossier.
+        bytes.extend(words([16 + at as u32, raw.len() as u32, 33, 5]));
+        let section = data(&[(16, &bytes)]);
+        assert_eq!(without_places(&section).as_deref(), Some(section.as_slice()));
     }
 
     #[test]

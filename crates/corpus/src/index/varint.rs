@@ -88,10 +88,10 @@ mod tests {
         let numbers: Vec<u32> = (0..100).map(|nth| nth * nth * 3).collect();
         let mut bytes = Vec::new();
         numbers.iter().for_each(|&number| put(number, &mut bytes));
-        for nth in 0..numbers.len() {
+        for (nth, &number) in (0..).zip(&numbers) {
             let mut rest = bytes.as_slice();
-            skip(&mut rest, nth as u32);
-            assert_eq!(take(&mut rest), numbers[nth]);
+            skip(&mut rest, nth);
+            assert_eq!(take(&mut rest), number);
         }
         for number in [0, 1, -1, 63, -64, i32::MAX, i32::MIN] {
             assert_eq!(unzigzag(zigzag(number)), number);

@@ -13,6 +13,5 @@ mod mentions;
 mod reader;
 mod writer;
 
-pub use layout::MAGIC;
-pub use reader::{Article, Dossier, Entity, Mention, OpenError, Role, sections};
+pub use reader::{Article, Dossier, Entity, Mention, OpenError, Role, find, sections};
 pub use writer::write;

@@ -1,6 +1,6 @@
 //! A blob, read in place.
 
-use std::fmt;
+use std::{fmt, ops::Range};
 
 use super::layout::{
     ArticleRow, Cell, EntityRow, FactsRow, FindingRow, HeadRow, MAGIC, NONE, RelatedRow, RoleRow, Run,
@@ -161,6 +161,21 @@ pub fn sections(blob: &[u8]) -> impl Iterator<Item = (String, &[u8])> {
     Section::ALL
         .into_iter()
         .filter_map(move |which| Some((format!("{which:?}"), section(blob, runs, which)?)))
+}
+
+/// Where among other bytes a blob stands, with that blob opened: in a module that embeds it. Its first bytes
+/// can stand elsewhere too, in the code that compares them.
+pub fn find(bytes: &[u8]) -> Option<(Range<usize>, Dossier<'_>)> {
+    let starts = bytes.windows(MAGIC.len()).enumerate().filter(|(_, start)| *start == MAGIC);
+    let opened = starts.filter_map(|(start, _)| {
+        let blob = &bytes[start..];
+        let runs = Table::<Run>::new(blob.get(MAGIC.len()..)?);
+        let ends = (0..SECTIONS)
+            .filter_map(|at| runs.get(at).map(|run| run.first.saturating_add(run.count) as usize));
+        let length = ends.max()?;
+        Some((start..start + length, Dossier::open(&blob[..length.min(blob.len())]).ok()?))
+    });
+    opened.max_by_key(|(_, dossier)| dossier.article_count())
 }
 
 impl<'a> Dossier<'a> {
