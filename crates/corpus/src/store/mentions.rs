@@ -1,4 +1,4 @@
-//! The mentions of an article as a run of numbers: six or seven bytes each, where a row would have forty.
+//! The mentions of an article as a run of numbers: some six bytes each, where a row would have forty.
 
 use super::layout::NONE;
 use crate::index::varint::{put, take, unzigzag, zigzag};
