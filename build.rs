@@ -2,10 +2,8 @@
 
 use std::{env, fs, path::Path, process::exit};
 
-use corpus::{
-    Dossier,
-    examples::{Construct, examples},
-};
+use corpus::Dossier;
+use search::examples::{Construct, examples};
 
 fn main() {
     println!("cargo::rerun-if-env-changed=DOSSIER_CORPUS");

@@ -1,7 +1,7 @@
 //! The shell: reads the view from the address, draws it, and carries out what a reader does.
 
-use corpus::Span;
 use gloo::{events::EventListener, timers::callback::Timeout};
+use text::Span;
 use yew::prelude::*;
 
 use crate::{
@@ -12,11 +12,11 @@ use crate::{
     csv,
     desk::{Act, BESIDE, COLUMNS, Copied, Copying, Desk, Found, Local, ROWS, Step},
     integrity::{self, Check, Stage},
-    markup::html,
     pages, shelf,
     view::{Msg, Page, View, Write, permalink},
     words,
 };
+use markup::html;
 
 /// How long typing must pause before the address follows, in milliseconds. Safari refuses more
 /// than 100 changes in 30 seconds.
@@ -337,7 +337,7 @@ impl App {
     fn canonical(&self) -> View {
         let mut view = self.view.clone();
         if self.found.problems.is_empty() {
-            view.query.text = corpus::query::parse(&view.query.text).0.to_string();
+            view.query.text = query::parse(&view.query.text).0.to_string();
         }
         view
     }

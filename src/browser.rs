@@ -1,11 +1,11 @@
 //! What the shell needs of the browser besides its address: keys, scrolling, focus, the clipboard,
 //! and a small memory.
 
-use corpus::Span;
 use gloo::{
     events::{EventListener, EventListenerOptions, EventListenerPhase},
     timers::callback::Timeout,
 };
+use text::Span;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Element, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, MouseEvent,

@@ -76,7 +76,7 @@ mod tests {
         let dossier = shelf::dossier();
         let raw = dossier.article_by_slug(SLUG).expect("an article").raw;
         let at = raw.find("Christopher Landau").expect("a name");
-        let view = View::default().passage(SLUG, raw, corpus::Span::new(at, at + 18));
+        let view = View::default().passage(SLUG, raw, text::Span::new(at, at + 18));
         let link = permalink::print(&view);
         let cited = cite(&link);
         let first = cited.lines().next().unwrap_or_default();

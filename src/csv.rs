@@ -1,10 +1,8 @@
 //! Lines as a table for spreadsheets: comma-separated values as RFC 4180 has them, in UTF-8 with its
 //! mark, without which some programs take it for another encoding.
 
-use corpus::{
-    Dossier,
-    kwic::{Kwic, Shown},
-};
+use corpus::Dossier;
+use search::analysis::kwic::{Kwic, Shown};
 
 use crate::words;
 

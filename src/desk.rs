@@ -2,12 +2,13 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use corpus::{
-    Dossier, Kind, Span,
-    kwic::{By, Total},
-    query::{self, Parts, Problem, Query},
-    search::{Facets, Hit, Order, Search},
+use corpus::{Dossier, Kind};
+use query::{Parts, Problem, Query};
+use search::{
+    Facets, Hit, Order, Search,
+    analysis::kwic::{By, Total},
 };
+use text::Span;
 use yew::{Callback, MouseEvent};
 
 use crate::{

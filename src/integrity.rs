@@ -5,7 +5,8 @@
 //! text in UTF-8, that is the file, byte for byte; else it was converted or extracted from the file
 //! and has a hash of its own (see [`corpus::model::Format`]).
 
-use corpus::{Dossier, model::hex, sort::sort_by, store::Article};
+use corpus::{Dossier, model::hex, store::Article};
+use text::sort::sort_by;
 
 /// A SHA-256.
 pub type Hash = [u8; 32];

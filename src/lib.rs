@@ -12,7 +12,6 @@ pub mod components;
 pub mod csv;
 pub mod desk;
 pub mod integrity;
-pub mod markup;
 pub mod pages;
 pub mod script;
 pub mod shelf;

@@ -11,12 +11,10 @@
 
 use std::cell::RefCell;
 
-use corpus::{
-    Dossier,
-    query::{self, Parts},
-    search::{Order, Search},
-};
+use corpus::Dossier;
 use js_sys::{Array, Object, Promise, Reflect};
+use query::Parts;
+use search::{Order, Search};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 
 use crate::shelf;

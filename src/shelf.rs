@@ -2,7 +2,8 @@
 
 use std::sync::OnceLock;
 
-use corpus::{Dossier, examples::Construct};
+use corpus::Dossier;
+use search::examples::Construct;
 
 /// Written by the build script from the folder of articles.
 static BLOB: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dossier.bin"));

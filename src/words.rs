@@ -6,13 +6,17 @@ mod query;
 
 use corpus::{
     Kind,
-    cooccurrence::Within,
-    date::{Date, Precision},
-    examples::Construct,
-    kwic::{By, Total},
     model::{Basis, Format, human_date},
-    search::Order,
 };
+use search::{
+    Order,
+    analysis::{
+        cooccurrence::Within,
+        kwic::{By, Total},
+    },
+    examples::Construct,
+};
+use text::date::{Date, Precision};
 
 use crate::{
     desk::Copied,

@@ -20,8 +20,7 @@ const FEWEST = 5;
 /** What a built page depends on, but for its articles. */
 const PAGE_SOURCES = [
   'Cargo.toml', 'Cargo.lock', 'Trunk.toml', 'rust-toolchain.toml', '.cargo/config.toml', 'boot.js', 'build.rs', 'index.html',
-  'src', 'styles', 'crates/corpus/src', 'crates/corpus/Cargo.toml', 'crates/ingest/src', 'crates/ingest/Cargo.toml',
-  'crates/finish/src', 'crates/finish/Cargo.toml',
+  'src', 'styles', 'crates',
 ];
 /** What the other engines' indexes depend on, but for their articles. */
 const PEER_SOURCES = ['benches/browser/engines', 'benches/browser/build.mjs', 'benches/browser/scan.mjs', 'benches/browser/package-lock.json'];

@@ -4,11 +4,9 @@
 
 use std::sync::LazyLock;
 
-use corpus::{
-    Dossier,
-    query::{Parts, parse},
-    search::Search,
-};
+use corpus::Dossier;
+use query::{Parts, parse};
+use search::Search;
 use ingest::{File, Folder, ingest};
 use libfuzzer_sys::fuzz_target;
 

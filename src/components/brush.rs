@@ -7,10 +7,10 @@ use yew::prelude::*;
 use super::drawing::{bar, percent, shape, upright, words_at};
 use crate::{
     desk::{Act, Desk},
-    markup::html,
     view::Msg,
     words,
 };
+use markup::html;
 
 /// The height of the axis.
 const HEIGHT: u32 = 28;

@@ -1,14 +1,15 @@
 //! The filters of a query, as chips that can be turned round and taken away.
 
-use corpus::{Kind, query::Term};
+use corpus::Kind;
+use query::Term;
 use yew::Html;
 
 use crate::{
     desk::{Act, Desk},
-    markup::{classes, html},
     view::Msg,
     words,
 };
+use markup::{classes, html};
 
 /// One line of chips; nothing when there are no filters.
 pub fn chips(desk: &Desk<'_>) -> Html {

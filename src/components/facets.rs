@@ -1,16 +1,17 @@
 //! The values by which results can be narrowed, with how many articles each would give.
 
-use corpus::{Kind, query::Match};
+use corpus::Kind;
+use query::Match;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::{
     desk::{Act, Desk},
-    markup::{classes, html},
     view::Msg,
     words,
 };
+use markup::{classes, html};
 
 /// How many values of a facet are shown before it is opened up.
 const SHOWN: usize = 6;
@@ -50,7 +51,7 @@ pub fn facets(desk: &Desk<'_>) -> Html {
 }
 
 fn years(desk: &Desk<'_>) -> Html {
-    use corpus::query::Term;
+    use query::Term;
     let rows = desk.found.facets.years.iter().filter_map(|(year, count)| {
         let year = (*year)?;
         let term = Term::Year(Some(year), Some(year));
@@ -95,9 +96,9 @@ fn facet(desk: &Desk<'_>, kind: Kind, rows: &[Row], unlisted: usize, how: Option
     }
     let unfolded = desk.local.unfolded.iter().find(|(unfolded, _)| *unfolded == kind);
     let (all, needle) = (unfolded.is_some(), unfolded.map_or("", |(_, needle)| needle));
-    let wanted = corpus::text::folded_words(needle);
+    let wanted = text::folded_words(needle);
     let matching =
-        rows.iter().filter(|row| wanted.is_empty() || corpus::text::folded_words(row.name).contains(&wanted));
+        rows.iter().filter(|row| wanted.is_empty() || text::folded_words(row.name).contains(&wanted));
     // Beyond the first ones, chosen values stay in sight.
     let shown = matching.enumerate().filter(|(at, row)| all || *at < SHOWN || row.chosen || row.excluded);
     let items = shown.map(|(_, row)| {

@@ -6,10 +6,10 @@ use yew::Html;
 use crate::{
     components::{help::help, suggestions::SearchBox},
     desk::{Act, Copied, Copying, Desk},
-    markup::html,
     view::{Msg, Page, Picture, View, permalink},
     words,
 };
+use markup::html;
 
 /// The name of the dossier, the search box and the other pages.
 pub fn header(desk: &Desk<'_>) -> Html {

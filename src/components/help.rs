@@ -1,16 +1,16 @@
 //! How to search: the language in a table whose examples run in this dossier, and the panel beside the
 //! search box that shows it.
 
-use corpus::examples::Construct;
+use search::examples::Construct;
 use yew::Html;
 
 use crate::{
     desk::{Act, Desk},
-    markup::html,
     shelf,
     view::{View, permalink},
     words,
 };
+use markup::html;
 
 /// The button that opens the panel, and back at which the focus is once it is closed.
 pub const BUTTON: &str = "help-button";

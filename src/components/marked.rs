@@ -1,16 +1,14 @@
 //! A stretch of an article with its mentions and hits marked.
 
 use corpus::{
-    Dossier, Kind, Span,
-    sort::sort_numbers,
+    Dossier, Kind,
     store::{Article, Mention},
 };
+use text::{Span, sort::sort_numbers};
 use yew::Html;
 
-use crate::{
-    markup::{classes, html},
-    view::{Page, Passage, View, permalink},
-};
+use crate::view::{Page, Passage, View, permalink};
+use markup::{classes, html};
 
 /// What is marked in an article.
 pub struct Marks<'m> {

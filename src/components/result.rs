@@ -1,22 +1,20 @@
 //! One article in a list of results.
 
 use corpus::{
-    Span,
-    concordance::named_in,
     model::{Kind, ZoneKind},
-    search::Order,
-    sort::sort_by_key,
     store::Article,
 };
+use search::{Order, analysis::concordance::named_in};
+use text::{Span, sort::sort_by_key};
 use yew::Html;
 
 use super::marked::with_hits;
 use crate::{
     desk::{Act, Desk},
-    markup::html,
     view::{Msg, Page, permalink},
     words,
 };
+use markup::html;
 
 /// How many snippets a result shows.
 const SNIPPETS: usize = 3;
@@ -93,7 +91,7 @@ fn title(desk: &Desk<'_>, article: &Article<'static>, hits: &[Span]) -> Html {
 /// Where the title shown stands in the file; nowhere if an editor has settled another one.
 pub fn title_span(desk: &Desk<'_>, article: &Article<'static>) -> Option<Span> {
     let zone = desk.dossier.zones(article).find(|zone| zone.kind == ZoneKind::Title)?;
-    let span = corpus::search::snippet::lines(article.raw, zone.span).next()?;
+    let span = text::paragraph_spans(article.raw, zone.span).next()?;
     let printed = article.raw.get(span.range())?;
     printed.split_whitespace().eq(article.title.split_whitespace()).then_some(span)
 }
@@ -119,7 +117,7 @@ pub fn kicker(desk: &Desk<'_>, article: &Article<'static>) -> Html {
 
 fn snippets(desk: &Desk<'_>, article: &Article<'static>, has_hits: bool) -> Vec<Html> {
     let limit = if has_hits { SNIPPETS } else { 1 };
-    let one = |snippet: corpus::search::Snippet| {
+    let one = |snippet: search::Snippet| {
         let text = with_hits(article.raw, snippet.span, &snippet.hits);
         let (before, after) = (snippet.cut_before.then_some("… "), snippet.cut_after.then_some(" …"));
         match snippet.hits.first() {

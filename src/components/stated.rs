@@ -3,7 +3,8 @@
 use corpus::store::{Article, Role};
 use yew::Html;
 
-use crate::{desk::Desk, markup::html, view::permalink, words};
+use crate::{desk::Desk, view::permalink, words};
+use markup::html;
 
 /// The words with the link to them, and an editor's remark, which is said to be one.
 pub fn stated_role(desk: &Desk<'_>, article: &Article<'static>, role: &Role<'static>) -> Html {

@@ -2,11 +2,11 @@
 //! lane for each kind, and the same as a list.
 
 use corpus::{
-    Kind, Span,
+    Kind,
     model::Zone,
-    sort::sort_by_key,
     store::{Article, Mention},
 };
+use text::{Span, sort::sort_by_key};
 use yew::Html;
 
 use super::{
@@ -15,10 +15,10 @@ use super::{
 };
 use crate::{
     desk::{Act, Desk},
-    markup::{classes, html},
     view::{Passage, View, permalink},
     words,
 };
+use markup::{classes, html};
 
 /// How high a lane is, in pixels; the style sheet has the same for its label.
 const LANE: u32 = 14;

@@ -5,23 +5,21 @@
 //! closes when the query is run, when the caret or the focus goes elsewhere, and with Escape, and then
 //! stays closed until another word is begun or it is asked for. Taking something is always an act.
 
-use corpus::{
-    Span,
-    query::Parts,
-    suggest::{Suggester, Suggestion, What, begun},
-};
 use gloo::events::EventListener;
+use query::Parts;
+use search::suggest::{Suggester, Suggestion, What, begun};
+use text::Span;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::{
     browser,
     desk::Act,
-    markup::html,
     shelf,
     view::{Msg, Page, View, permalink},
     words,
 };
+use markup::html;
 
 /// The list.
 pub const LIST: &str = "suggestions";

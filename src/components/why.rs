@@ -1,18 +1,19 @@
 //! Why a mention is marked: the rule, the words on which it rests, and what is known about what it names.
 
 use corpus::{
-    Kind, Span,
+    Kind,
     store::{Article, Entity, Mention},
 };
+use text::Span;
 use yew::Html;
 
 use super::marked::EXPLANATION;
 use crate::{
     desk::{Act, Desk},
-    markup::html,
     view::{Page, Passage, View, permalink},
     words,
 };
+use markup::html;
 
 /// What gets the focus when the explanation opens.
 pub const FIRST: &str = "why-first";

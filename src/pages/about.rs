@@ -5,10 +5,10 @@ use yew::Html;
 use crate::{
     components::{frame::corpus_hash, help::language},
     desk::{Act, Desk},
-    markup::html,
     view::{Page, View, permalink},
     words,
 };
+use markup::html;
 
 /// The page.
 pub fn page(desk: &Desk<'_>) -> Html {

@@ -1,6 +1,8 @@
 //! Two articles side by side: what both name, what only one names, each in its place.
 
-use corpus::{Kind, Span, compare::compare, model::ZoneKind, search::snippet::lines, store::Article};
+use corpus::{Kind, model::ZoneKind, store::Article};
+use search::analysis::compare::compare;
+use text::{Span, paragraph_spans as lines};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 use yew::Html;
@@ -12,10 +14,10 @@ use crate::{
         result::{kicker, title_span},
     },
     desk::{Act, Desk},
-    markup::{classes, html},
     view::{Msg, Page, Side, View, permalink},
     words,
 };
+use markup::{classes, html};
 
 /// The page. Slugs are those of the view; either may be missing or unknown.
 pub fn page(desk: &Desk<'_>, left: Option<&str>, right: Option<&str>) -> Html {
@@ -96,7 +98,7 @@ fn both(desk: &Desk<'_>, a: &Article<'static>, b: &Article<'static>) -> Html {
     let apart = a.published.zip(b.published).and_then(|(a, b)| a.months_between(b));
     let shared: Vec<(u32, usize, usize)> =
         comparison.shared.iter().map(|both| (both.entity, both.a.len(), both.b.len())).collect();
-    let only = |named: &[corpus::compare::Named]| -> Vec<(u32, usize)> {
+    let only = |named: &[search::analysis::compare::Named]| -> Vec<(u32, usize)> {
         named.iter().map(|one| (one.entity, one.spans.len())).collect()
     };
     let lock = desk.act.reform({

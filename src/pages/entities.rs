@@ -1,14 +1,15 @@
 //! Every entity of the dossier, by kind.
 
-use corpus::{Kind, sort::sort_by_key, store::Entity};
+use corpus::{Kind, store::Entity};
+use text::sort::sort_by_key;
 use yew::Html;
 
 use crate::{
     desk::{Act, Desk, ROWS},
-    markup::html,
     view::{Page, permalink},
     words,
 };
+use markup::html;
 
 /// How many names of a kind are listed at a time.
 const NAMES: usize = 200;

@@ -1,24 +1,27 @@
 //! An entity: what it is called and said to be, every mention of it in context, and what stands beside it.
 
 use corpus::{
-    Dossier, Kind, Span,
-    concordance::{
-        Group, Line, Name, Neighbour, concordance, first_and_last, in_same_sentences, lines, names_used,
-        neighbours, roles,
-    },
-    date::{Date, Precision},
-    query::{Filter, Parts, Term},
+    Dossier, Kind,
     store::{Article, Entity, Mention, Role},
+};
+use query::{Filter, Parts, Term};
+use search::analysis::concordance::{
+    Group, Line, Name, Neighbour, concordance, first_and_last, in_same_sentences, lines, names_used,
+    neighbours, roles,
+};
+use text::{
+    Span,
+    date::{Date, Precision},
 };
 use yew::Html;
 
 use crate::{
     components::{result::kicker, stated::stated_role},
     desk::{Act, BESIDE, Desk, ROWS},
-    markup::{classes, html},
     view::{Page, View, permalink},
     words,
 };
+use markup::{classes, html};
 
 /// How many bytes of its paragraph are shown on either side of a mention.
 const CONTEXT: usize = 48;

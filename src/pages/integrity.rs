@@ -10,10 +10,10 @@ use crate::{
     components::frame::copy,
     desk::{Act, Copied, Copying, Desk, ROWS},
     integrity::{Outcome, Stage, by_file},
-    markup::{classes, html},
     view::{Page, View, permalink},
     words,
 };
+use markup::{classes, html};
 
 /// How many files are listed at a time.
 const FILES: usize = 200;

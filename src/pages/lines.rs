@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use corpus::{
-    kwic::{By, Collocate, Collocates, Kwic, Line, WINDOW},
-    search::Order,
+use search::{
+    Order,
+    analysis::kwic::{By, Collocate, Collocates, Kwic, Line, WINDOW},
 };
 use yew::Html;
 
@@ -12,10 +12,10 @@ use super::search::problems;
 use crate::{
     components::facets::facets,
     desk::{Act, BESIDE, Desk, ROWS},
-    markup::html,
     view::{Page, permalink},
     words,
 };
+use markup::html;
 
 /// How many words near the hits are shown at a time.
 const WORDS: usize = 8;

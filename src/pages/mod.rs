@@ -18,10 +18,10 @@ pub use read::{lit_entity, stops};
 
 use crate::{
     desk::Desk,
-    markup::html,
     view::{Page, View, permalink},
     words,
 };
+use markup::html;
 
 /// The page that the view asks for.
 pub fn page(desk: &Desk<'_>) -> Html {

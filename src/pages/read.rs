@@ -1,13 +1,12 @@
 //! An article, set for reading.
 
 use corpus::{
-    Kind, Span,
-    concordance::named_in,
+    Kind,
     model::{Format, Zone, ZoneKind, hex},
-    search::snippet::lines,
-    sort::merge_spans,
     store::Article,
 };
+use search::analysis::concordance::named_in;
+use text::{Span, paragraph_spans as lines, sort::merge_spans};
 use yew::Html;
 
 use crate::{
@@ -20,10 +19,10 @@ use crate::{
         why::why,
     },
     desk::{Act, Desk, Step},
-    markup::{classes, html},
     view::{Msg, Page, View, permalink},
     words,
 };
+use markup::{classes, html};
 
 /// Kinds whose marks can be switched off.
 const MARKABLE: [Kind; 7] =

@@ -1,11 +1,8 @@
 //! The search; with an empty query, the dossier itself.
 
-use corpus::{
-    kwic,
-    query::{Parts, Query},
-    search::Order,
-    store::Entity,
-};
+use corpus::store::Entity;
+use query::{Parts, Query};
+use search::{Order, analysis::kwic};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 use yew::Html;
@@ -14,10 +11,10 @@ use super::pictures::timeline;
 use crate::{
     components::{facets::facets, result::result},
     desk::{Act, Desk, ROWS},
-    markup::html,
     view::{Msg, Page, View, permalink},
     words,
 };
+use markup::html;
 
 /// The page.
 pub fn page(desk: &Desk<'_>) -> Html {

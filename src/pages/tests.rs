@@ -6,11 +6,11 @@ mod names;
 use std::{collections::BTreeSet, sync::OnceLock};
 
 use corpus::{
-    Dossier, Span,
-    date::Date,
+    Dossier,
     model::{Article, Basis, Corpus, Format, Published, Related, RuledOut, Zone, ZoneKind, hex},
 };
 use expect_test::expect_file;
+use text::{Span, date::Date};
 use yew::prelude::*;
 
 use crate::{

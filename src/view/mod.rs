@@ -6,14 +6,10 @@
 pub mod permalink;
 mod picture;
 
-use corpus::{
-    Kind, Span,
-    kwic::By,
-    query::{Filter, Match, Parts},
-    search::Order,
-    sort::sort_by_key,
-    text::folded_form,
-};
+use corpus::Kind;
+use query::{Filter, Match, Parts};
+use search::{Order, analysis::kwic::By};
+use text::{Span, folded_form, sort::sort_by_key};
 
 pub use picture::{Choices, Picture, Pole, Stretch};
 

@@ -16,14 +16,10 @@
 //! link says that is not understood is left out and told as a [`Notice`]; the rest is shown.
 //! This is the only module that writes or reads a URL.
 
-use corpus::{
-    Kind, Span,
-    kwic::By,
-    query::Parts,
-    search::Order,
-    sort::sort_by_key,
-    text::{folded_form, tokens},
-};
+use corpus::Kind;
+use query::Parts;
+use search::{Order, analysis::kwic::By};
+use text::{Span, folded_form, sort::sort_by_key, tokens};
 
 use super::{Page, Passage, Picture, View};
 
@@ -329,8 +325,8 @@ fn hex(digit: u8) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use corpus::date::Date;
     use proptest::prelude::*;
+    use text::date::Date;
 
     use super::*;
     use crate::view::{Choices, Stretch};
@@ -596,7 +592,7 @@ mod tests {
             prop_assert_eq!(&notices, &vec![]);
             // Where the text could swallow a filter, the link puts the filter first; what is asked stays.
             prop_assert_eq!(print(&back), link.clone());
-            prop_assert_eq!(corpus::query::parse(&back.query.join()).0, corpus::query::parse(&view.query.join()).0);
+            prop_assert_eq!(query::parse(&back.query.join()).0, query::parse(&view.query.join()).0);
             prop_assert_eq!(View { query: Parts::default(), ..back }, View { query: Parts::default(), ..view });
             prop_assert!(link.is_ascii() && !link.contains([' ', '"', '(', ')', '*', '\'', '!', '~', '|', '<']));
             prop_assert!(!link.ends_with(['.', ',', ':', '+']));

@@ -1,6 +1,7 @@
 //! What of a picture stands in its link.
 
-use corpus::{Kind, date::Date, sort::sort_by_key};
+use corpus::Kind;
+use text::{date::Date, sort::sort_by_key};
 
 /// The pictures.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -205,7 +206,7 @@ fn end(date: Date) -> f64 {
 
 /// A day as a part of its month.
 fn day_of_month(date: Date) -> f64 {
-    let days = corpus::date::days_in_month(date.year(), date.month().unwrap_or(1));
+    let days = text::date::days_in_month(date.year(), date.month().unwrap_or(1));
     1.0 / f64::from(days.max(1))
 }
 

@@ -4,12 +4,9 @@
 //! between such parts mean that all must hold; what is nested otherwise stands in parentheses, so that a
 //! sentence has one meaning.
 
-use corpus::{
-    Kind,
-    model::human_date,
-    query::{Form, Query, Term, Text, Word},
-    text::{folded_form, is_possessive},
-};
+use corpus::{Kind, model::human_date};
+use query::{Form, Query, Term, Text, Word};
+use text::{folded_form, is_possessive};
 
 use super::{AND, OR, counted, years};
 
@@ -219,7 +216,8 @@ fn in_parentheses(text: String, is_needed: bool) -> String {
 
 #[cfg(test)]
 mod tests {
-    use corpus::{date::Date, query::parse};
+    use query::parse;
+    use text::date::Date;
 
     use super::*;
 

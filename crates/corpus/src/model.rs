@@ -1,51 +1,10 @@
 //! What a dossier holds before it is written: plain, owned data that `ingest` fills.
 
-use std::{fmt, ops::Range};
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::date::Date;
-
-/// A half-open range of UTF-8 bytes: in the untouched file, unless said otherwise.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Span {
-    /// The first byte.
-    pub start: usize,
-    /// The byte after the last.
-    pub end: usize,
-}
-
-impl Span {
-    /// The bytes from `start` up to, not including, `end`.
-    pub fn new(start: usize, end: usize) -> Self {
-        Self { start, end }
-    }
-
-    /// The span as an index for slices.
-    pub fn range(self) -> Range<usize> {
-        self.start..self.end
-    }
-
-    /// Whether nothing lies in it.
-    pub fn is_empty(self) -> bool {
-        self.start >= self.end
-    }
-
-    /// The same length, `by` bytes further on.
-    pub fn shift(self, by: usize) -> Self {
-        Self::new(self.start + by, self.end + by)
-    }
-
-    /// Whether `other` lies within it.
-    pub fn contains(self, other: Self) -> bool {
-        self.start <= other.start && other.end <= self.end
-    }
-
-    /// Whether the two share a byte.
-    pub fn overlaps(self, other: Self) -> bool {
-        self.start < other.end && other.start < self.end
-    }
-}
+use text::{Language, Span, date::Date};
 
 /// What a mention names.
 ///
@@ -388,34 +347,6 @@ pub struct Article {
     pub roles: Vec<Role>,
     /// Articles that say much the same, the most alike first.
     pub related: Vec<Related>,
-}
-
-/// A language whose inflections are known.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Language {
-    /// English, and whatever is not known to be another.
-    #[default]
-    English,
-    /// Spanish.
-    Spanish,
-}
-
-impl Language {
-    /// All of them, in the order of their numbers.
-    pub const ALL: [Self; 2] = [Self::English, Self::Spanish];
-
-    /// Its code in ISO 639-1.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::English => "en",
-            Self::Spanish => "es",
-        }
-    }
-
-    /// The language with this code.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|language| language.code() == code)
-    }
 }
 
 /// A whole dossier.

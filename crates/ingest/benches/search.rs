@@ -13,16 +13,13 @@ use std::{
     process::exit,
 };
 
-use corpus::{
-    Dossier,
-    model::Language,
-    query::{self, Form, Parts, Query, Text, Word},
-    search::{Order, Search},
-    store, text,
-};
+use corpus::{Dossier, store};
 use criterion::{Criterion, Throughput};
 use flate2::read::GzDecoder;
 use ingest::{Folder, ingest};
+use query::{Form, Parts, Query, Text, Word};
+use search::{Order, Search};
+use text::Language;
 
 /// The classes of queries. In each there are several, so that no single word decides.
 const CLASSES: [(&str, &[&str]); 8] = [

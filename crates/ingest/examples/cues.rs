@@ -4,7 +4,6 @@
 
 use std::{env, fs, io, io::Write};
 
-use corpus::model::Span;
 use ingest::page::{
     cues::{cues, titles_of_text},
     front,
@@ -13,6 +12,7 @@ use ingest::page::{
     unit::Unit,
 };
 use serde_json::json;
+use text::Span;
 
 fn main() -> io::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());

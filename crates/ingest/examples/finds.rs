@@ -4,8 +4,8 @@
 
 use std::{env, fs, io, io::Write};
 
-use corpus::model::Span;
 use ingest::{dates, events, quantities, weapons};
+use text::Span;
 
 fn main() -> io::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());

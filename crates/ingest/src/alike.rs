@@ -7,10 +7,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use corpus::{
-    model::{Related, Zone},
-    text::folded_words,
-};
+use corpus::model::{Related, Zone};
+use text::folded_words;
 
 /// Words in a shingle.
 const RUN: usize = 5;
@@ -143,7 +141,8 @@ pub fn near_duplicates(corpus: &corpus::model::Corpus) -> Vec<(usize, usize, u32
 
 #[cfg(test)]
 mod tests {
-    use corpus::model::{Span, ZoneKind};
+    use corpus::model::ZoneKind;
+    use text::Span;
 
     use super::*;
 

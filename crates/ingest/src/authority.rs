@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use corpus::{
-    model::{Entity, Kind},
-    text::folded_words,
-};
+use corpus::model::{Entity, Kind};
 use serde::Deserialize;
+use text::folded_words;
 use toml::Spanned;
 
 use crate::{LineNumbers, Problem, recognise::name_key, sidecar::toml_problem, slugify};

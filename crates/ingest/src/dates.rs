@@ -31,10 +31,10 @@ mod words;
 
 use std::borrow::Cow;
 
-use corpus::{
+use text::{
+    Language, Span,
     date::{Date, Precision},
-    model::{Language, Span},
-    text::{folded_form, tokens, without_possessive},
+    folded_form, tokens, without_possessive,
 };
 
 use crate::language;

@@ -2,11 +2,8 @@
 
 use std::borrow::Cow;
 
-use corpus::{
-    date::Date,
-    model::{RuledOut, Span, Zone, ZoneKind, human_date},
-    text::folded_words,
-};
+use corpus::model::{RuledOut, Zone, ZoneKind, human_date};
+use text::{Span, date::Date, folded_words};
 
 use crate::{
     dates,

@@ -9,7 +9,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use corpus::{model::Span, text::without_possessive};
+use text::{Span, without_possessive};
 
 use crate::{
     capitals::Lines,

@@ -1,9 +1,7 @@
 //! In which language an article is, as far as inflections are concerned.
 
-use corpus::{
-    model::{Language, Zone},
-    text::{folded_form, tokens},
-};
+use corpus::model::Zone;
+use text::{Language, folded_form, tokens};
 
 /// The language of an article's title and text.
 pub fn detect(text: &str, zones: &[Zone]) -> Language {
@@ -29,7 +27,8 @@ pub fn of_words(words: impl Iterator<Item = impl AsRef<str>>) -> Language {
 
 #[cfg(test)]
 mod tests {
-    use corpus::model::{Span, ZoneKind};
+    use corpus::model::ZoneKind;
+    use text::Span;
 
     use super::*;
 

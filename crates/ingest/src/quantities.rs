@@ -16,7 +16,7 @@
 //! "Pesos" are Mexico's and "dollars" those of the United States unless the text names another
 //! country with them. Ages, lengths, times, ordinals and counts of other things are no quantities.
 
-use corpus::{model::Span, text::without_possessive};
+use text::{Span, without_possessive};
 
 use crate::{
     dates::{Piece, is_spanish, pieces},

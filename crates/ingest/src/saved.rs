@@ -1,10 +1,8 @@
 //! One saved file on its way to becoming an article.
 
-use corpus::{
-    date::Date,
-    model::{Article, Basis, Format, Published, Related, Span, Zone},
-};
+use corpus::model::{Article, Basis, Format, Published, Related, Zone};
 use sha2::{Digest, Sha256};
+use text::{Span, date::Date};
 
 use crate::{
     Problem, dating,

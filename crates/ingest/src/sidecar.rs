@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use corpus::model::Language;
 use serde::Deserialize;
+use text::Language;
 use toml::Spanned;
 
 use crate::{LineNumbers, Problem, line_of};
@@ -171,7 +171,7 @@ pub fn parse(text: &str, path: &str, problems: &mut Vec<Problem>) -> Sidecar {
     for example in raw.dossier.examples {
         let line = lines.of(example.span().start);
         let example = example.into_inner();
-        for problem in corpus::query::parse(&example).1 {
+        for problem in query::parse(&example).1 {
             problems.push(Problem::new(path, line, format!("in this example query: {}", problem.message)));
         }
         examples.push(example);

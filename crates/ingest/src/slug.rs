@@ -1,6 +1,6 @@
 //! Names in links.
 
-use corpus::text::folded_words;
+use text::folded_words;
 
 /// A name that reads well in a link and survives every chat client: lower-case ASCII letters and
 /// digits with hyphens between words; underscores stay. What has no ASCII form is spelled by its

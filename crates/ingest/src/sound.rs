@@ -2,10 +2,11 @@
 
 use corpus::{
     Dossier,
-    model::{Article, Corpus, Kind, Span},
+    model::{Article, Corpus, Kind},
     store,
 };
 use sha2::{Digest, Sha256};
+use text::Span;
 
 /// The first thing about a corpus that is not as it has to be, whatever the folder held.
 pub fn flaw(corpus: &Corpus) -> Option<String> {

@@ -6,10 +6,8 @@
 
 use std::collections::HashSet;
 
-use corpus::{
-    model::{Span, Zone, ZoneKind},
-    text::folded_words,
-};
+use corpus::model::{Zone, ZoneKind};
+use text::{Span, folded_words};
 
 use crate::{
     dating::{self, Dated},

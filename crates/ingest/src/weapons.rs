@@ -6,7 +6,7 @@
 //! of them: "assault weapons", "ghost guns", "military-grade weapons". No weapon is what only sounds
 //! like one ("in his arms", "a glue gun"), and nothing inside a proper name ("Arms Trade Treaty").
 
-use corpus::{model::Span, text::without_possessive};
+use text::{Span, without_possessive};
 
 use crate::{
     capitals::Lines,

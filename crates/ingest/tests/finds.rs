@@ -1,8 +1,8 @@
 //! What is found in text by rule: spans that are spans, whatever the text, and in time that grows with it.
 
-use corpus::{date::Date, model::Span};
 use ingest::{dates, events, quantities, weapons};
 use proptest::prelude::*;
+use text::{Span, date::Date};
 
 /// Every find of each kind, in the order in which it was told.
 fn finds(text: &str) -> [Vec<Span>; 4] {

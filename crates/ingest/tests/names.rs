@@ -7,13 +7,14 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use corpus::model::{Kind, Span, Zone, ZoneKind};
+use corpus::model::{Kind, Zone, ZoneKind};
 use ingest::{
     Options,
     authority::Authority,
     disk, ingest_with,
     recognise::{Of, Recogniser},
 };
+use text::Span;
 
 const KINDS: [Kind; 3] = [Kind::Person, Kind::Organisation, Kind::Place];
 

@@ -2,11 +2,9 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use corpus::{
-    model::{Article, ZoneKind},
-    text::folded_words,
-};
+use corpus::model::{Article, ZoneKind};
 use ingest::{File, Folder, ingest};
+use text::folded_words;
 
 /// The lines of a page that carry a mark.
 fn marked(page: &str, marks: &str, letter: char) -> String {

@@ -2,22 +2,20 @@
 //!
 //! With more articles than can stand side by side a column is a year, as long as there are several.
 
-use corpus::{
-    coverage::{Cell, cells},
-    query::{Filter, Parts, Term},
-    sort::{pack, sort_numbers, unpack},
-    store::{Article, Entity},
-};
+use corpus::store::{Article, Entity};
+use query::{Filter, Parts, Term};
+use search::analysis::coverage::{Cell, cells};
+use text::sort::{pack, sort_numbers, unpack};
 use yew::Html;
 
 use super::{articles, entity_link, kinds, named};
 use crate::{
     components::drawing::{Mark, by_arrows, element},
     desk::{Act, COLUMNS, Desk, ROWS},
-    markup::{classes, html},
     view::{Page, View, permalink},
     words,
 };
+use markup::{classes, html};
 
 /// A column: the articles that it stands for.
 struct Column {

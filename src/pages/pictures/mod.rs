@@ -8,16 +8,17 @@ pub mod timeline;
 
 use std::rc::Rc;
 
-use corpus::{Kind, coverage::most_named};
+use corpus::Kind;
+use search::analysis::coverage::most_named;
 use yew::Html;
 
 use crate::{
     components::drawing::element,
     desk::{Act, Desk},
-    markup::{classes, html},
     view::{Choices, Msg, Page, Picture, View, permalink},
     words,
 };
+use markup::{classes, html};
 
 pub use network::Network;
 pub use opened::OPENED;

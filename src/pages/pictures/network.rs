@@ -1,11 +1,8 @@
 //! Who is named beside whom: those named most, connected where they stand in the same sentences or
 //! paragraphs, the more often the thicker.
 
-use corpus::{
-    Kind,
-    cooccurrence::{Pair, Within, pairs},
-    store::Entity,
-};
+use corpus::{Kind, store::Entity};
+use search::analysis::cooccurrence::{Pair, Within, pairs};
 use yew::Html;
 
 use super::{
@@ -18,10 +15,10 @@ use super::{
 use crate::{
     components::drawing::{Mark, by_arrows, element, shape, words_at},
     desk::{Act, Desk},
-    markup::{classes, html},
     view::{Choices, Msg, Pole},
     words,
 };
+use markup::{classes, html};
 
 /// How many names are drawn.
 const NODES: usize = 40;

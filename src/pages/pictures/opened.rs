@@ -1,20 +1,18 @@
 //! What stands behind a mark of a picture: the sentences and articles that it counts.
 
-use corpus::{
-    Span,
-    cooccurrence::{Within, passages, sentence_of},
-    store::{Article, Entity},
-};
+use corpus::store::{Article, Entity};
+use search::analysis::cooccurrence::{Within, passages, sentence_of};
+use text::Span;
 use yew::Html;
 
 use super::{articles, timeline::Dates, with};
 use crate::{
     components::{marked::with_hits, result::kicker},
     desk::{Act, Desk, ROWS},
-    markup::{classes, html},
     view::{Choices, Page, Pole, Stretch, permalink},
     words,
 };
+use markup::{classes, html};
 
 /// The id of the heading to which an opened mark leads.
 pub const OPENED: &str = "opened";

@@ -2,11 +2,12 @@
 //! tick, a month and a year are as wide as they are. Where dates crowd, they are gathered into the months
 //! or years that hold them. The axis is the filter by year.
 
-use corpus::{
-    Kind, Span,
+use corpus::Kind;
+use query::{Parts, parse};
+use search::Search;
+use text::{
+    Span,
     date::{Date, Precision},
-    query::{Parts, parse},
-    search::Search,
     sort::{pack, sort_numbers, unpack},
 };
 use yew::Html;
@@ -18,10 +19,10 @@ use crate::{
         drawing::{self, bar, by_arrows, percent, upright, words_at},
     },
     desk::Desk,
-    markup::{classes, html},
     view::{Choices, Page, Picture, Stretch, permalink},
     words,
 };
+use markup::{classes, html};
 
 /// The height of a row of marks.
 const HEIGHT: u32 = 40;

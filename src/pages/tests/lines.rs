@@ -1,6 +1,6 @@
 //! The lines of a query, over the dossier's own articles.
 
-use corpus::kwic::By;
+use search::analysis::kwic::By;
 
 use super::*;
 use crate::csv;
@@ -56,7 +56,7 @@ fn every_line_leads_to_its_hit_and_none_is_missing() {
             assert_eq!(shown, &article.raw[span.range()], "{href}");
             assert_eq!(linked.query, view.query);
         }
-        let number = corpus::kwic::Total { hits: hits.len(), or_more: false };
+        let number = search::analysis::kwic::Total { hits: hits.len(), or_more: false };
         assert!(page.contains(&words::lines_found(hits.len(), number)), "{typed}");
         // The results lead there, and say how many there are.
         let results = draw(&permalink::print(&View::search(typed)));
@@ -68,9 +68,8 @@ fn every_line_leads_to_its_hit_and_none_is_missing() {
 #[test]
 fn lines_are_sorted_as_the_link_says_and_the_head_tells() {
     let word = |text: &str, nth: usize, from_end: bool| {
-        let words: Vec<String> = corpus::text::tokens(text)
-            .map(|span| corpus::text::folded_form(&text[span.range()]).into_owned())
-            .collect();
+        let words: Vec<String> =
+            text::tokens(text).map(|span| text::folded_form(&text[span.range()]).into_owned()).collect();
         let at = if from_end { words.len().checked_sub(nth) } else { Some(nth - 1) };
         at.and_then(|at| words.get(at).cloned()).unwrap_or("\u{10FFFF}".to_owned())
     };
@@ -101,7 +100,7 @@ fn a_word_near_the_hits_leads_to_the_lines_that_have_it() {
     assert!(near.len() > 5, "{links:?}");
     for href in near {
         let word = permalink::parse("", href).0.near.expect("a word");
-        let stem = corpus::text::stem(corpus::model::Language::English, &word);
+        let stem = text::stem(text::Language::English, &word);
         let opened = draw(href);
         let rows = rows(&opened);
         assert!(!rows.is_empty() && rows.len() < all, "{href}");
@@ -109,12 +108,9 @@ fn a_word_near_the_hits_leads_to_the_lines_that_have_it() {
         for row in rows {
             let context = [row[0].as_str(), " ", row[3].as_str()].concat();
             let has = |span: Span| {
-                corpus::text::stem(
-                    corpus::model::Language::English,
-                    &corpus::text::folded_form(&context[span.range()]),
-                ) == stem
+                text::stem(text::Language::English, &text::folded_form(&context[span.range()])) == stem
             };
-            assert!(corpus::text::tokens(&context).any(has), "{word}: {row:?}");
+            assert!(text::tokens(&context).any(has), "{word}: {row:?}");
         }
     }
     let nothing = draw("#/lines?q=arms&near=xyzzy");
@@ -174,7 +170,7 @@ fn what_is_saved_is_what_is_shown() {
 
 #[test]
 fn numbers_of_hits_are_told() {
-    let total = |hits, or_more| corpus::kwic::Total { hits, or_more };
+    let total = |hits, or_more| search::analysis::kwic::Total { hits, or_more };
     assert_eq!(words::in_lines(total(1, false)), "1 hit in its line");
     assert_eq!(words::in_lines(total(1234, true)), "More than 1,234 hits in their lines");
     assert_eq!(

@@ -4,11 +4,11 @@
 use std::sync::OnceLock;
 
 use corpus::{
-    Dossier, Kind, Span,
-    date::Date,
+    Dossier, Kind,
     model::{Article, Basis, Corpus, Entity, Mention, Published, Role, Zone, ZoneKind},
 };
 use expect_test::expect_file;
+use text::{Span, date::Date};
 
 use super::{Of, Props, attributes, drawn, tidy};
 use crate::{integrity::Check, words};

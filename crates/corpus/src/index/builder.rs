@@ -2,11 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{postings::Growing, reader::GROUP, varint::zigzag};
-use crate::{
-    model::Language,
-    text::{ArticleTokens, exact_form, folded_form, stem},
-};
+use super::{postings::Growing, reader::GROUP};
+use crate::tokens::ArticleTokens;
+use text::{Language, exact_form, folded_form, stem, varint::zigzag};
 
 /// The longest token that can be found, in bytes. Nobody types a longer one, but there are files
 /// with megabytes of letters and no space, and a dictionary has a node for each.

@@ -1,6 +1,6 @@
 //! Where each term occurs: a dictionary, postings, and which terms share a stem.
 //!
-//! A *term* is an exact form ([`crate::text::exact_form`]). Its dictionary key is its folded form,
+//! A *term* is an exact form ([`text::exact_form`]). Its dictionary key is its folded form,
 //! followed, where the two differ, by NUL and the exact form: `mexico`, `avila\0ávila`. In key
 //! order, all spellings of a folded form are neighbours, and so are all terms that share a prefix:
 //! both are a range of term ids, and their postings one stretch of bytes.
@@ -26,7 +26,6 @@ mod automaton;
 mod builder;
 mod postings;
 mod reader;
-pub(crate) mod varint;
 
 pub use builder::{Builder, LONGEST_INDEXED, Sections};
 pub use postings::{BODY, CHUNK, Posting, Postings};

@@ -1,6 +1,6 @@
 //! The postings of one term, written and read.
 
-use super::varint;
+use text::varint;
 
 /// How many postings a chunk has at most.
 pub const CHUNK: usize = 128;

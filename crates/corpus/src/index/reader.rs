@@ -1,15 +1,11 @@
 //! Looks terms up, in place.
 
 use fst::{Automaton, IntoStreamer, Map, Streamer};
+use text::{Language, folded_form, stem, varint::unzigzag};
 
 use super::{
     automaton::{Fuzzy, Wildcard},
     postings::{self, Postings},
-    varint::unzigzag,
-};
-use crate::{
-    model::Language,
-    text::{folded_form, stem},
 };
 
 /// How many terms share an entry of the table of starts.

@@ -1,8 +1,9 @@
 use super::*;
 use crate::{
-    model::{Language, Span, Zone, ZoneKind},
-    text::ArticleTokens,
+    model::{Zone, ZoneKind},
+    tokens::ArticleTokens,
 };
+use text::{Language, Span};
 
 /// The sections of an index over texts in English, each a body.
 fn sections(texts: &[&str]) -> Sections {
@@ -38,7 +39,7 @@ const TEXTS: [&str; 3] =
 
 #[test]
 fn exact_terms_are_told_apart() {
-    let exact = |word: &'static str| dump(&TEXTS, |index| index.exact(&crate::text::exact_form(word)));
+    let exact = |word: &'static str| dump(&TEXTS, |index| index.exact(&text::exact_form(word)));
     assert_eq!(exact("ávila"), [(0, 1)]);
     assert_eq!(exact("avila"), [(0, 1), (2, 1)]);
     assert_eq!(exact("avil"), []);

@@ -200,7 +200,7 @@ rows! {
         body_tokens: u32,
         /// A date's bits, or 0.
         published: u32,
-        /// A [`crate::model::Language`].
+        /// A [`text::Language`].
         language: u32,
         /// Its place in `Newest`.
         rank: u32,

@@ -1,7 +1,7 @@
 //! The mentions of an article as a run of numbers: some six bytes each, where a row would have forty.
 
 use super::layout::NONE;
-use crate::index::varint::{put, take, unzigzag, zigzag};
+use text::varint::{put, take, unzigzag, zigzag};
 
 /// One mention, without what many share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,12 +8,11 @@ use super::layout::{
 };
 use super::mentions::{MentionRow, MentionRows};
 use crate::{
-    date::Date,
-    index::{Index, varint},
-    model::{Basis, Format, Kind, Language, Related, RuledOut, Span, Zone, ZoneKind},
-    search::snippet::lines,
-    text::{ArticleTokens, folded_words},
+    index::Index,
+    model::{Basis, Format, Kind, Related, RuledOut, Zone, ZoneKind},
+    tokens::ArticleTokens,
 };
+use text::{Language, Span, date::Date, folded_words, paragraph_spans as lines, varint};
 
 /// A dossier, read in place from its blob. Copying it copies a few references.
 #[derive(Clone, Copy)]

@@ -8,11 +8,11 @@ use super::layout::{
 };
 use super::mentions::{self, MentionRow};
 use crate::{
-    index::{self, varint},
+    index,
     model::{self, Basis, Corpus, Kind},
-    search::snippet::lines,
-    text::{ArticleTokens, folded_words, sentences},
+    tokens::ArticleTokens,
 };
+use text::{folded_words, paragraph_spans as lines, sentences, varint};
 
 /// Writes a dossier as the blob that [`super::Dossier`] reads.
 ///
@@ -306,7 +306,7 @@ fn newest_first(corpus: &Corpus) -> Vec<usize> {
 
 /// The sentences in which something can be named, in order, each with the number of its paragraph: as
 /// [`super::Dossier::paragraphs`] has them.
-fn numbered_sentences(article: &model::Article) -> Vec<(model::Span, u32)> {
+fn numbered_sentences(article: &model::Article) -> Vec<(text::Span, u32)> {
     let zones = article.zones.iter().filter(|zone| zone.kind.is_searchable());
     let paragraphs = zones.flat_map(|zone| lines(&article.raw, zone.span));
     let numbered = (0..).zip(paragraphs).flat_map(|(number, paragraph)| {

@@ -1,6 +1,6 @@
 //! Dates of the calendar: days, months and years that are named or numbered.
 
-use corpus::date::Date;
+use text::date::Date;
 
 use super::{
     Expression, Reading,

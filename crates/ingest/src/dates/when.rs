@@ -1,6 +1,6 @@
 //! What a date expression means, and its value once it is known when the text was written.
 
-use corpus::date::{Date, Precision, days_in_month};
+use text::date::{Date, Precision, days_in_month};
 
 /// In which direction from the day of writing an expression points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use corpus::text::{folded_words, straighten};
+use text::{folded_words, straighten};
 
 use super::{
     markup::Page,

@@ -2,7 +2,7 @@
 //!
 //! Only what saved articles use of YAML is read: plain and quoted scalars, over one line or more.
 
-use corpus::model::Span;
+use text::Span;
 
 /// One entry of a front matter.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,13 +4,10 @@
 //! that tree the readable text is taken in document order. Whether a block belongs to the article
 //! is not decided here.
 
-use corpus::{
-    date::Date,
-    model::{Span, ZoneKind},
-    text::folded_words,
-};
+use corpus::model::ZoneKind;
 use ego_tree::iter::Edge;
 use scraper::{Html, Node, node::Element};
+use text::{Span, date::Date, folded_words};
 
 use super::{
     about::{self, About},

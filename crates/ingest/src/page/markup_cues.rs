@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use corpus::text::folded_words;
+use text::folded_words;
 
 use super::{
     cues::{Cue, bin, likeness},

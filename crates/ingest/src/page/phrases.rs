@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
-use corpus::text::folded_words;
+use text::folded_words;
 
 /// Lines longer than this, in bytes of folded words, are not searched for phrases inside them.
 const SHORT: usize = 160;

@@ -1,6 +1,6 @@
 //! From the lines of a plain text or Markdown file to the stretches that are judged as a whole.
 
-use corpus::{model::Span, text::paragraphs};
+use text::{Span, paragraphs};
 
 /// A stretch of a file: a paragraph, or a line of its front matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,11 +2,7 @@
 
 use std::{borrow::Cow, collections::HashSet, sync::LazyLock};
 
-use corpus::{
-    date::Date,
-    model::Span,
-    text::{folded_words, straighten},
-};
+use text::{Span, date::Date, folded_words, straighten};
 
 use super::{phrases, plain::Stretch};
 use crate::dates;

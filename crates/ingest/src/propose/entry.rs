@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use corpus::{model::Kind, text::folded_words};
+use corpus::model::Kind;
+use text::folded_words;
 
 use super::held::{Held, is_of_country, telling};
 use crate::{

@@ -5,7 +5,8 @@ use std::{
     collections::{BTreeMap, BTreeSet, HashMap, HashSet},
 };
 
-use corpus::{model::Kind, text::folded_words};
+use corpus::model::Kind;
+use text::folded_words;
 
 use super::{
     Held, Paste, Place, Proposal, Reason,

@@ -16,7 +16,7 @@ pub mod listing;
 pub mod merges;
 pub mod splits;
 
-use corpus::model::Span;
+use text::Span;
 
 pub use entry::toml_string;
 pub use held::Held;

@@ -5,7 +5,8 @@ use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
 };
 
-use corpus::model::{Kind, Span};
+use corpus::model::Kind;
+use text::Span;
 
 use super::{
     Held, Passage, Paste, Place, Proposal, Reason,

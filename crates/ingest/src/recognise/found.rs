@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use corpus::model::{Kind, Span};
+use corpus::model::Kind;
+use text::Span;
 
 use super::reasons;
 use crate::{

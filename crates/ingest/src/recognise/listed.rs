@@ -6,10 +6,8 @@
 
 use std::{borrow::Cow, collections::HashMap};
 
-use corpus::{
-    model::{Kind, Span},
-    text::{folded_form, straighten, tokens, without_possessive},
-};
+use corpus::model::Kind;
+use text::{Span, folded_form, straighten, tokens, without_possessive};
 
 use crate::{
     authority::{Authority, Scope},
@@ -355,7 +353,7 @@ fn length_after(text: &str, wanted: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use corpus::model::{Zone, ZoneKind};
+    use corpus::{model::Zone, model::ZoneKind};
 
     use super::*;
     use crate::{

@@ -24,10 +24,8 @@ use std::{
     collections::{BTreeSet, HashMap},
 };
 
-use corpus::{
-    date::Date,
-    model::{Kind, Mention, Span, Zone},
-};
+use corpus::model::{Kind, Mention, Zone};
+use text::{Span, date::Date};
 
 use crate::{
     authority::{Authority, Scope},

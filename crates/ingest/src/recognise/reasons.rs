@@ -2,7 +2,8 @@
 //!
 //! The tagger weighs dozens of cues at once; what is told is the one that a reader can check.
 
-use corpus::model::{Kind, Span};
+use corpus::model::Kind;
+use text::Span;
 
 use crate::tagger::{
     lexicon::{

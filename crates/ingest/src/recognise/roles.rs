@@ -1,6 +1,6 @@
 //! What an article says somebody is, as it says it: "U.S. ambassador to Mexico".
 
-use corpus::model::Span;
+use text::Span;
 
 use super::found::Stretch;
 use crate::tagger::{

@@ -2,10 +2,8 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
-use corpus::{
-    model::Kind,
-    text::{folded_form, straighten, tokens},
-};
+use corpus::model::Kind;
+use text::{folded_form, straighten, tokens};
 
 use crate::tagger::lexicon::{DEMONYM, LEXICON, PLACE};
 
@@ -20,7 +18,7 @@ pub enum Key {
 
 /// The words of a name, folded, without possessives and quotation marks.
 pub fn words(name: &str) -> Vec<String> {
-    let word = |span: corpus::model::Span| {
+    let word = |span: text::Span| {
         let surface = &name[span.range()];
         let folded = folded_form(surface).into_owned();
         // "FBIs" for "FBI's": a lost apostrophe.
@@ -35,7 +33,7 @@ pub fn words(name: &str) -> Vec<String> {
 
 /// Where a nickname stands within a person's name, by words: in quotation marks, or "El" and a word.
 fn nickname_within(name: &str) -> Option<std::ops::Range<usize>> {
-    let spans: Vec<corpus::model::Span> = tokens(name).collect();
+    let spans: Vec<text::Span> = tokens(name).collect();
     let quote = |text: &str| text.chars().any(|c| straighten(c) == '"');
     let after_quote = (1..spans.len()).find(|&at| quote(&name[spans[at - 1].end..spans[at].start]));
     if let Some(start) = after_quote {

@@ -5,7 +5,8 @@ use std::{
     collections::{BTreeSet, HashMap},
 };
 
-use corpus::model::{Kind, Span};
+use corpus::model::Kind;
+use text::Span;
 
 use super::{
     names::{

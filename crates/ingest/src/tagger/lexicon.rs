@@ -255,7 +255,7 @@ mod tests {
                 let (class, names) = line.split_once('\t').expect("a class and names");
                 assert!(CLASSES.contains(&class), "{class}");
                 for name in names.split(" | ") {
-                    assert_eq!(name, corpus::text::folded_words(name), "in {class}");
+                    assert_eq!(name, text::folded_words(name), "in {class}");
                 }
             }
         }

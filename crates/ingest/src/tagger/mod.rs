@@ -9,7 +9,8 @@ pub mod lexicon;
 pub mod model;
 pub mod token;
 
-use corpus::model::{Kind, Span};
+use corpus::model::Kind;
+use text::Span;
 
 use crate::dates::Piece;
 use cues::Text;

@@ -1,10 +1,7 @@
 //! The tokens of a stretch of text as the tagger sees them: what they look like, what stands between
 //! them, and what the lexicon knows of them.
 
-use corpus::{
-    model::Span,
-    text::{straighten, without_possessive},
-};
+use text::{Span, straighten, without_possessive};
 
 use super::lexicon::{Classes, Cluster, LEXICON};
 use crate::dates::Piece;

@@ -1,0 +1,204 @@
+//! What about an article is worth a look.
+
+use std::collections::HashMap;
+
+use corpus::model::{Article, Corpus, Published, RuledOut, ZoneKind, human_date};
+use ingest::sidecar::{SettledArticle, Sidecar};
+use text::{folded_words, tokens};
+
+use super::words::{counted, listed, number, percent, shown, toml_string};
+
+/// Texts of fewer words than this are seldom articles.
+const SHORT: usize = 60;
+
+/// Articles of which more than this share, in a hundred, was set apart.
+const HOLLOW: usize = 90;
+
+/// A kind of thing worth a look, the gravest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Look {
+    /// Nearly everything was set apart.
+    Hollow,
+    /// There is hardly any text.
+    Short,
+    /// No line was taken for the headline.
+    NoTitle,
+    /// The printed date cannot be that of publication, and no other is known.
+    RuledOut,
+    /// Another article has the same title.
+    SameTitle,
+    /// No date was found.
+    NoDate,
+    /// No source was found.
+    NoSource,
+}
+
+impl Look {
+    /// Every kind.
+    pub const ALL: [Self; 7] = [
+        Self::Hollow,
+        Self::Short,
+        Self::NoTitle,
+        Self::RuledOut,
+        Self::SameTitle,
+        Self::NoDate,
+        Self::NoSource,
+    ];
+
+    /// How it is counted: "3 without a date".
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Hollow => "nearly all set apart",
+            Self::Short => "hardly any text",
+            Self::NoTitle => "without a headline",
+            Self::RuledOut => "with a printed date that is ruled out",
+            Self::SameTitle => "with the title of another",
+            Self::NoDate => "without a date",
+            Self::NoSource => "without a source",
+        }
+    }
+
+    /// The way out.
+    pub fn way_out(self) -> &'static str {
+        match self {
+            Self::Hollow => {
+                "see whether the text is among what was set apart; if so, save it without the rest"
+            }
+            Self::Short => "see whether the page was saved whole, and leave out what is no article",
+            Self::NoTitle => "the first line is shown instead; give a title in articles.toml",
+            Self::RuledOut | Self::NoDate => "it is in no filter by year; settle it in articles.toml",
+            Self::SameTitle => "tell them apart by a title in articles.toml, or leave one of them out",
+            Self::NoSource => "name it in articles.toml if you know it",
+        }
+    }
+}
+
+/// How many words of an article are what.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Words {
+    /// In headlines and running text.
+    pub kept: usize,
+    /// In running text alone.
+    pub body: usize,
+    /// In furniture and repetitions.
+    pub apart: usize,
+}
+
+impl Words {
+    fn of(article: &Article) -> Self {
+        let mut words = Self::default();
+        for zone in &article.zones {
+            let count = tokens(article.raw.get(zone.span.range()).unwrap_or_default()).count();
+            words.kept += if zone.kind.is_searchable() { count } else { 0 };
+            words.body += if zone.kind.is_body() { count } else { 0 };
+            let is_apart = matches!(zone.kind, ZoneKind::Boilerplate | ZoneKind::Duplicate);
+            words.apart += if is_apart { count } else { 0 };
+        }
+        words
+    }
+
+    /// `812 words kept, 300 set apart (27 %)`.
+    pub fn told(self) -> String {
+        let kept = counted(self.kept, "word", "words");
+        if self.apart == 0 {
+            return format!("{kept} kept, none set apart");
+        }
+        let share = percent(self.apart, self.kept + self.apart);
+        format!("{kept} kept, {} set apart ({share})", number(self.apart))
+    }
+}
+
+/// What is worth a look in one article, the gravest first.
+#[derive(Debug, Default)]
+pub struct Findings {
+    /// Its words.
+    pub words: Words,
+    /// Each with how it is told.
+    pub found: Vec<(Look, String)>,
+}
+
+/// Looks at every article of a corpus.
+pub fn all(corpus: &Corpus, sidecar: &Sidecar) -> Vec<Findings> {
+    let mut titles: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, article) in corpus.articles.iter().enumerate() {
+        titles.entry(folded_words(&article.title)).or_default().push(at);
+    }
+    let one = |(at, article): (usize, &Article)| {
+        let same = titles.get(&folded_words(&article.title)).map_or(&[][..], Vec::as_slice);
+        let others =
+            same.iter().filter(|other| **other != at).map(|other| corpus.articles[*other].file.as_str());
+        of(article, sidecar.articles.get(&article.slug), &listed(others.take(100), 3))
+    };
+    corpus.articles.iter().enumerate().map(one).collect()
+}
+
+fn of(article: &Article, settled: Option<&SettledArticle>, same_title: &str) -> Findings {
+    let words = Words::of(article);
+    let mut found = Vec::new();
+    if words.apart * 100 > (words.kept + words.apart) * HOLLOW {
+        let of = number(words.kept + words.apart);
+        found.push((Look::Hollow, format!("only {} of {of} words were kept", number(words.kept))));
+    }
+    if words.body < SHORT {
+        found.push((Look::Short, format!("the text has only {}", counted(words.body, "word", "words"))));
+    }
+    let has_headline = article.zones.iter().any(|zone| zone.kind == ZoneKind::Title);
+    if !has_headline && settled.is_none_or(|settled| settled.title.is_none()) {
+        found.push((Look::NoTitle, "no headline was found".to_owned()));
+    }
+    if article.published.is_none() {
+        found.push(match &article.ruled_out {
+            Some(_) => (Look::RuledOut, "the printed date is ruled out, and no other is known".to_owned()),
+            None => (Look::NoDate, "no date was found".to_owned()),
+        });
+    }
+    if !same_title.is_empty() {
+        found.push((Look::SameTitle, format!("{same_title}: the same title")));
+    }
+    if article.source.is_none() {
+        found.push((Look::NoSource, "the text names no source".to_owned()));
+    }
+    found.sort_by_key(|(look, _)| *look);
+    Findings { words, found }
+}
+
+/// The lines for `articles.toml` that would settle what was found, to be filled in. Left as they
+/// are, they are refused with the line on which they stand.
+pub fn entry(article: &Article, found: &[(Look, String)], settled: Option<&SettledArticle>) -> Vec<String> {
+    let has = |look: Look| found.iter().any(|(other, _)| *other == look);
+    let mut lines = Vec::new();
+    if has(Look::NoTitle) {
+        lines.push("title = \"\"".to_owned());
+    }
+    if has(Look::NoDate) || has(Look::RuledOut) {
+        lines.push("published = \"\"  # YYYY, YYYY-MM or YYYY-MM-DD".to_owned());
+        lines.push("evidence = \"\"  # the words of the article on which the date rests".to_owned());
+    }
+    if let Some(ruled_out) = article.ruled_out.as_ref().filter(|_| has(Look::RuledOut)) {
+        lines.push("# or, if the printed date is right after all:".to_owned());
+        lines.extend(as_printed(article, ruled_out).map(|line| format!("# {line}")));
+    }
+    if has(Look::NoSource) {
+        lines.push("source = \"\"".to_owned());
+    }
+    if !lines.is_empty() && settled.is_none() {
+        lines.insert(0, format!("[article.{}]", article.slug));
+    }
+    lines
+}
+
+fn as_printed(article: &Article, ruled_out: &RuledOut) -> [String; 2] {
+    let words = article.raw.get(ruled_out.span.range()).unwrap_or_default();
+    [format!("published = \"{}\"", ruled_out.date), format!("evidence = {}", toml_string(words))]
+}
+
+/// A date with what it rests on.
+pub fn date(article: &Article, published: &Published) -> String {
+    let evidence = article.raw.get(published.evidence.range()).unwrap_or_default();
+    let told = format!("{}, {}", human_date(published.date), published.basis_words());
+    match (evidence.trim(), published.note.trim()) {
+        ("", "") => told,
+        ("", note) => format!("{told}: {}", shown(note, 200)),
+        (evidence, _) => format!("{told}: “{}”", shown(evidence, 200)),
+    }
+}

@@ -1,0 +1,213 @@
+//! Results as JSON. Field names are part of the command's interface.
+
+use std::collections::BTreeSet;
+
+use corpus::{
+    model::{Article, Basis, Corpus, Format, hex},
+    store::{self, Dossier},
+};
+use search::{
+    Order, Search,
+    analysis::compare::{Named, compare as compare_articles},
+};
+use serde_json::{Map, Value, json};
+use text::Span;
+
+/// An article with everything that was found in it.
+pub fn article(corpus: &Corpus, article: &Article) -> Value {
+    let mentions = article.mentions.iter().map(|mention| {
+        let entity = mention.entity.and_then(|at| corpus.entities.get(at));
+        let mut value = json!({
+            "start": mention.span.start,
+            "end": mention.span.end,
+            "surface": article.raw.get(mention.span.range()),
+            "kind": mention.kind,
+            "entity": entity.map(|entity| entity.slug.as_str()),
+            "name": entity.map(|entity| entity.name.as_str()),
+            "rule": mention.rule,
+        });
+        if let Some(evidence) = mention.evidence {
+            let words = article.raw.get(evidence.range());
+            value["evidence"] = json!({ "start": evidence.start, "end": evidence.end, "surface": words });
+        }
+        if !mention.value.is_empty() {
+            value["value"] = mention.value.as_str().into();
+        }
+        value
+    });
+    let published = article.published.as_ref().map(|published| {
+        json!({
+            "value": published.date.to_string(),
+            "precision": published.date.precision().name(),
+            "basis": match published.basis {
+                Basis::Printed => "printed",
+                Basis::Inferred => "inferred",
+                Basis::Outside => "outside",
+            },
+            "start": published.evidence.start,
+            "end": published.evidence.end,
+            "note": published.note,
+        })
+    });
+    let ruled_out = article.ruled_out.as_ref().map(|ruled_out| {
+        json!({
+            "value": ruled_out.date.to_string(),
+            "start": ruled_out.span.start,
+            "end": ruled_out.span.end,
+            "against": ruled_out.against,
+            "why": ruled_out.why,
+        })
+    });
+    let related = article.related.iter().filter_map(|one| {
+        let other = corpus.articles.get(one.article)?;
+        Some(json!({ "slug": other.slug, "similarity": f64::from(one.permille) / 1000.0 }))
+    });
+    let roles = article.roles.iter().filter_map(|role| {
+        let entity = corpus.entities.get(role.entity)?;
+        let mut value = json!({
+            "entity": entity.slug,
+            "start": role.span.start,
+            "end": role.span.end,
+            "surface": article.raw.get(role.span.range()),
+        });
+        if !role.note.is_empty() {
+            value["note"] = role.note.as_str().into();
+        }
+        Some(value)
+    });
+    let numbers: BTreeSet<usize> = article.mentions.iter().filter_map(|mention| mention.entity).collect();
+    let entities = numbers.into_iter().filter_map(|at| corpus.entities.get(at)).map(|entity| {
+        json!({
+            "kind": entity.kind,
+            "slug": entity.slug,
+            "name": entity.name,
+            "aliases": entity.aliases,
+            "listed": entity.listed,
+        })
+    });
+    let mut value = json!({
+        "file": article.file,
+        "slug": article.slug,
+        "format": article.format.name(),
+        "sha256": hex(&article.sha256),
+        "title": article.title,
+        "source": corpus.source_name(article),
+        "url": article.url,
+        "language": article.language.code(),
+        "note": article.note,
+        "published": published,
+        "ruled_out": ruled_out,
+        "related": related.collect::<Vec<_>>(),
+        "zones": article.zones,
+        "mentions": mentions.collect::<Vec<_>>(),
+        "entities": entities.collect::<Vec<_>>(),
+        "roles": roles.collect::<Vec<_>>(),
+    });
+    // Offsets refer to this text; for plain text that is the file itself.
+    if article.format != Format::Text {
+        value["text_sha256"] = hex(&article.text_sha256).into();
+        value["text"] = article.raw.as_str().into();
+    }
+    value
+}
+
+/// The answer to a query.
+pub fn search(dossier: &Dossier<'_>, typed: &str, limit: usize) -> Value {
+    let (query, problems) = query::parse(typed);
+    let search = Search::new(dossier, &query);
+    let mut told: Vec<Value> = problems
+        .iter()
+        .map(|p| json!({ "message": p.message, "start": p.span.start, "end": p.span.end }))
+        .collect();
+    told.extend(search.problems().iter().map(|p| json!({ "message": p.message })));
+    let hits = search.ranked(Order::Relevance, limit).into_iter().filter_map(|hit| {
+        let article = dossier.article(hit.article)?;
+        let snippets = search.snippets(&article, 3).into_iter().map(|snippet| {
+            json!({
+                "start": snippet.span.start,
+                "end": snippet.span.end,
+                "hits": snippet.hits,
+                "text": article.raw.get(snippet.span.range()),
+            })
+        });
+        Some(json!({
+            "slug": article.slug,
+            "title": article.title,
+            "score": hit.score,
+            "snippets": snippets.collect::<Vec<_>>(),
+        }))
+    });
+    json!({
+        "query": query.to_string(),
+        "problems": told,
+        "total": search.total(),
+        "hits": hits.collect::<Vec<_>>(),
+        "facets": facets(dossier, &search, typed),
+    })
+}
+
+fn facets(dossier: &Dossier<'_>, search: &Search<'_>, typed: &str) -> Value {
+    let facets = search.facets(&query::Parts::split(typed));
+    let mut by_kind = Map::new();
+    for (kind, counts) in facets.kinds {
+        let values = counts.into_iter().filter(|count| count.articles > 0).filter_map(|count| {
+            let entity = dossier.entity(count.entity)?;
+            Some(json!({ "slug": entity.slug, "name": entity.name, "count": count.articles }))
+        });
+        by_kind.insert(kind.name().to_owned(), values.collect());
+    }
+    let years = facets.years.into_iter().filter(|(_, count)| *count > 0);
+    by_kind.insert(
+        "year".to_owned(),
+        years.map(|(year, count)| json!({ "year": year, "count": count })).collect(),
+    );
+    by_kind.into()
+}
+
+/// Two articles, compared; an error is the slug of an article that does not exist.
+///
+/// `passages` and `claims` are null: they are not looked for yet, and an empty list would mean
+/// that there are none.
+pub fn compare(dossier: &Dossier<'_>, a: &str, b: &str) -> Result<Value, String> {
+    let find = |slug: &str| dossier.article_by_slug(slug).ok_or_else(|| slug.to_owned());
+    let (a, b) = (find(a)?, find(b)?);
+    let comparison = compare_articles(dossier, &a, &b);
+    let shared = comparison.shared.iter().map(|both| {
+        let mut value = entity(dossier, both.entity);
+        value["a"] = spans(&a, &both.a);
+        value["b"] = spans(&b, &both.b);
+        value
+    });
+    let only = |article: &store::Article<'_>, named: &[Named]| -> Vec<Value> {
+        let one = |one: &Named| {
+            let mut value = entity(dossier, one.entity);
+            value["mentions"] = spans(article, &one.spans);
+            value
+        };
+        named.iter().map(one).collect()
+    };
+    Ok(json!({
+        "a": a.slug,
+        "b": b.slug,
+        "similarity": comparison.similarity,
+        "shared": shared.collect::<Vec<_>>(),
+        "only_a": only(&a, &comparison.only_a),
+        "only_b": only(&b, &comparison.only_b),
+        "passages": null,
+        "claims": null,
+    }))
+}
+
+fn entity(dossier: &Dossier<'_>, id: u32) -> Value {
+    let entity = dossier.entity(id);
+    json!({
+        "kind": entity.map(|entity| entity.kind),
+        "entity": entity.map(|entity| entity.slug),
+        "name": entity.map(|entity| entity.name),
+    })
+}
+
+fn spans(article: &store::Article<'_>, spans: &[Span]) -> Value {
+    let one = |span: &Span| json!({ "start": span.start, "end": span.end, "surface": article.raw.get(span.range()) });
+    spans.iter().map(one).collect()
+}

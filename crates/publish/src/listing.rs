@@ -1,0 +1,164 @@
+//! The dossier as plain HTML: what a reader sees before the module has arrived, what a search engine
+//! sees, and all that there is without JavaScript. Its classes are those of the page's own list of
+//! results, so that little moves when that takes its place.
+
+use crate::{
+    Result,
+    contents::{Contents, Listed},
+    page::{escape, fill_blanks},
+};
+
+/// Fills a dossier into the page.
+pub fn fill(html: &str, contents: &Contents) -> Result<String> {
+    fill_blanks(
+        html,
+        &[
+            ("title", escape(one_line(&contents.title).as_str())),
+            ("summary", escape(&summary(contents))),
+            ("description", description(contents)),
+            ("articles", articles(&contents.articles, contents.total)),
+        ],
+    )
+}
+
+/// What the page is, in a sentence, for search engines and previews.
+fn summary(contents: &Contents) -> String {
+    let described = one_line(&contents.description);
+    if described.is_empty() {
+        format!("{} to search, filter and compare in the browser.", count(contents.total))
+    } else {
+        described
+    }
+}
+
+fn description(contents: &Contents) -> String {
+    let described = contents.description.trim();
+    if described.is_empty() {
+        String::new()
+    } else {
+        format!("<p class=\"lead\" dir=\"auto\">{}</p>", escape(described))
+    }
+}
+
+/// The list, under a line that counts it. That line also has room for the boot script's word that
+/// something is still loading: in a line of its own, that would push the list down.
+fn articles(articles: &[Listed], total: usize) -> String {
+    let mut out = format!(
+        "<p>{}. <span id=\"loading\" role=\"status\"></span></p>\n<ul id=\"articles\">\n",
+        count(total)
+    );
+    for article in articles {
+        out.push_str(&line(article));
+    }
+    out.push_str("</ul>");
+    let rest = total.saturating_sub(articles.len());
+    if rest > 0 {
+        out.push_str(&format!("\n<p>And {rest} more, which the page lists once it has loaded.</p>"));
+    }
+    out
+}
+
+fn line(article: &Listed) -> String {
+    let title = one_line(&article.title);
+    let title = if title.is_empty() { "Without a title".to_owned() } else { title };
+    let facts: Vec<String> =
+        [&article.source, &article.date].into_iter().flatten().map(|fact| escape(&one_line(fact))).collect();
+    let facts = if facts.is_empty() {
+        String::new()
+    } else {
+        format!("<p class=\"kicker\" dir=\"auto\">{}</p>", facts.join(" · "))
+    };
+    let lede = article.lede.as_ref().map_or(String::new(), |lede| {
+        format!("<p class=\"snippet lede\" dir=\"auto\">{}</p>", escape(&one_line(lede)))
+    });
+    format!("<li class=\"result\">{facts}<h2 dir=\"auto\">{}</h2>{lede}</li>\n", escape(&title))
+}
+
+fn count(articles: usize) -> String {
+    match articles {
+        0 => "No articles".to_owned(),
+        1 => "One article".to_owned(),
+        n => format!("{n} articles"),
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<title>{{title}}</title><meta content=\"{{summary}}\">{{description}}{{articles}}";
+
+    fn listed(title: &str) -> Listed {
+        Listed { title: title.into(), ..Listed::default() }
+    }
+
+    #[test]
+    fn lists_title_source_and_date() {
+        let contents = Contents {
+            title: "Arms".into(),
+            description: "What was\nwritten.".into(),
+            total: 1,
+            articles: vec![Listed {
+                title: "A title".into(),
+                source: Some("Reforma".into()),
+                date: Some("6 June 2025, printed on the page".into()),
+                lede: Some("It begins\nso …".into()),
+            }],
+        };
+        assert_eq!(
+            fill(PAGE, &contents).as_deref(),
+            Ok(
+                "<title>Arms</title><meta content=\"What was written.\"><p class=\"lead\" dir=\"auto\">What was\nwritten.</p>\
+                <p>One article. <span id=\"loading\" role=\"status\"></span></p>\n<ul id=\"articles\">\n<li class=\"result\">\
+                <p class=\"kicker\" dir=\"auto\">Reforma · 6 June 2025, printed on the page</p>\
+                <h2 dir=\"auto\">A title</h2><p class=\"snippet lede\" dir=\"auto\">It begins so …</p></li>\n</ul>"
+            )
+        );
+    }
+
+    #[test]
+    fn what_an_article_says_stays_text() {
+        let nasty = r#""><script>alert('&')</script>"#;
+        let contents = Contents {
+            title: nasty.into(),
+            description: nasty.into(),
+            total: 1,
+            articles: vec![Listed {
+                title: nasty.into(),
+                source: Some(nasty.into()),
+                date: Some(nasty.into()),
+                lede: Some(nasty.into()),
+            }],
+        };
+        let html = fill(PAGE, &contents).expect("the page fits");
+        assert!(!html.contains("<script"), "{html}");
+        assert!(!html.contains("content=\"\""), "{html}");
+        assert_eq!(html.matches("alert(&#39;&amp;&#39;)").count(), 7, "{html}");
+    }
+
+    #[test]
+    fn a_long_list_is_cut_and_says_so() {
+        let cut = articles(&vec![listed("T"); 50], 53);
+        assert_eq!(cut.matches("<li ").count(), 50);
+        assert!(cut.starts_with("<p>53 articles. <span"));
+        assert!(cut.contains("And 3 more"), "{cut}");
+        let whole = articles(&vec![listed("T"); 50], 50);
+        assert!(!whole.contains("more"));
+    }
+
+    #[test]
+    fn an_article_without_a_title_or_anything_still_has_its_line() {
+        assert_eq!(line(&listed("  ")), "<li class=\"result\"><h2 dir=\"auto\">Without a title</h2></li>\n");
+    }
+
+    #[test]
+    fn a_dossier_without_a_description_is_summed_up() {
+        let contents = Contents { articles: vec![listed("T"); 5], total: 5, ..Contents::default() };
+        assert_eq!(summary(&contents), "5 articles to search, filter and compare in the browser.");
+        assert_eq!(description(&contents), "");
+    }
+}

@@ -1,0 +1,288 @@
+//! A query as words and filters: what the page shows as a text box and chips.
+//!
+//! The query is the only state. A click on a facet splits it, changes its filters and joins it
+//! again, so that what was clicked can be read, edited and sent as text.
+
+use std::fmt;
+
+use super::{Query, items, parse};
+use corpus::model::Kind;
+use text::{date::Date, sort::sort_by};
+
+/// A query in two parts that must both hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parts {
+    /// What stays in the text box, as typed.
+    pub text: String,
+    /// What becomes chips, in canonical order.
+    pub filters: Vec<Filter>,
+}
+
+/// A condition on entities, dates or figures at the top level of a query.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Filter {
+    /// What must hold.
+    pub term: Term,
+    /// Or must not.
+    pub negated: bool,
+}
+
+/// What a filter asks for.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Term {
+    /// Any of these entities.
+    Entity(Kind, Vec<String>),
+    /// These years.
+    Year(Option<u16>, Option<u16>),
+    /// From the beginning of the one to the end of the other.
+    Date(Option<Date>, Option<Date>),
+    /// Figures within these.
+    Number(Option<u64>, Option<u64>),
+}
+
+/// How several values chosen within one facet combine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Match {
+    /// `person:a,b`
+    Any,
+    /// `person:a person:b`
+    All,
+}
+
+impl Filter {
+    /// The filter as a query.
+    pub fn query(&self) -> Query {
+        let query = match &self.term {
+            Term::Entity(kind, values) => Query::Entity(*kind, values.clone()),
+            Term::Year(from, to) => Query::Year(*from, *to),
+            Term::Date(from, to) => Query::Date(*from, *to),
+            Term::Number(from, to) => Query::Number(*from, *to),
+        };
+        if self.negated { Query::Not(Box::new(query)) } else { query }
+    }
+
+    fn from_query(query: Query) -> Option<Self> {
+        let (query, negated) = match query {
+            Query::Not(inner) => (*inner, true),
+            other => (other, false),
+        };
+        let term = match query {
+            Query::Entity(kind, values) => Term::Entity(kind, values),
+            Query::Year(from, to) => Term::Year(from, to),
+            Query::Date(from, to) => Term::Date(from, to),
+            Query::Number(from, to) => Term::Number(from, to),
+            _ => return None,
+        };
+        Some(Self { term, negated })
+    }
+
+    fn is_for(&self, kind: Kind) -> bool {
+        matches!(&self.term, Term::Entity(of, _) if *of == kind)
+    }
+}
+
+impl Parts {
+    /// Takes a query apart: filters at its top level are taken out of the text.
+    pub fn split(query: &str) -> Self {
+        let (mut text, mut filters) = (String::new(), Vec::new());
+        let mut kept = 0;
+        for item in items(query) {
+            if let Some(filter) = Filter::from_query(item.query) {
+                text.push_str(query[kept..item.span.start].trim_end());
+                // One space is left where a filter stood between two words.
+                text.push(' ');
+                kept = item.span.end;
+                kept += query[kept..].len() - query[kept..].trim_start().len();
+                filters.push(filter);
+            }
+        }
+        text.push_str(&query[kept..]);
+        let text = if filters.is_empty() { text } else { text.trim().to_owned() };
+        sort_by(&mut filters, Ord::cmp);
+        filters.dedup();
+        Self { text, filters }
+    }
+
+    /// Puts the query together again, as it was typed as far as that keeps its meaning. Canonical
+    /// filters follow the text; where it has something unclosed that would swallow them, they
+    /// precede it; and where neither will do, the text gives way to its canonical form.
+    pub fn join(&self) -> String {
+        let mut filters = self.filters.clone();
+        sort_by(&mut filters, Ord::cmp);
+        filters.dedup();
+        if filters.is_empty() {
+            return self.text.clone();
+        }
+        let text = self.text.trim();
+        let query = parse(text).0;
+        let wanted = Query::and([query].into_iter().chain(filters.iter().map(Filter::query)));
+        let chips: Vec<String> = filters.iter().map(Filter::to_string).collect();
+        let chips = chips.join(" ");
+        if text.is_empty() {
+            return chips;
+        }
+        let spellings = [
+            format!("{text} {chips}"),
+            format!("({text}) {chips}"),
+            format!("{chips} {text}"),
+            format!("{chips} ({text})"),
+        ];
+        let keeps = |spelling: &String| {
+            same_parts(&parse(spelling).0, &wanted) && Self::split(spelling).filters == filters
+        };
+        spellings.into_iter().find(keeps).unwrap_or_else(|| wanted.to_string())
+    }
+
+    /// The same, with the filters among the words set beside those that are set already.
+    pub fn settled(&self) -> Self {
+        let mut settled = Self::split(&self.text);
+        settled.filters.extend(self.filters.iter().cloned());
+        Self::split(&settled.join())
+    }
+
+    /// The values chosen within a facet, and those excluded.
+    pub fn chosen(&self, kind: Kind, negated: bool) -> impl Iterator<Item = &str> {
+        let of_kind = self.filters.iter().filter(move |f| f.negated == negated && f.is_for(kind));
+        of_kind
+            .flat_map(|filter| match &filter.term {
+                Term::Entity(_, values) => values.as_slice(),
+                _ => &[],
+            })
+            .map(String::as_str)
+    }
+
+    /// How the values chosen within a facet combine; any, until several are asked for together.
+    pub fn combination(&self, kind: Kind) -> Match {
+        let positive = self.filters.iter().filter(|filter| !filter.negated && filter.is_for(kind));
+        if positive.count() > 1 { Match::All } else { Match::Any }
+    }
+
+    /// Chooses a value, or takes it back; an excluded one is no longer excluded.
+    pub fn toggle(&mut self, kind: Kind, value: &str) {
+        if self.chosen(kind, true).any(|known| known == value) {
+            self.drop_value(kind, value, true);
+            return;
+        }
+        let how = self.combination(kind);
+        let mut chosen: Vec<String> = self.chosen(kind, false).map(str::to_owned).collect();
+        match chosen.iter().position(|known| known == value) {
+            Some(at) => drop(chosen.remove(at)),
+            None => chosen.push(value.to_owned()),
+        }
+        self.set(kind, chosen, how);
+    }
+
+    /// Excludes a value, or takes that back. A chosen value becomes an excluded one.
+    pub fn exclude(&mut self, kind: Kind, value: &str) {
+        let was_excluded = self.chosen(kind, true).any(|known| known == value);
+        self.drop_value(kind, value, false);
+        self.drop_value(kind, value, true);
+        if !was_excluded {
+            let term = Term::Entity(kind, vec![value.to_owned()]);
+            self.filters.push(Filter { term, negated: true });
+            sort_by(&mut self.filters, Ord::cmp);
+        }
+    }
+
+    /// Asks for any or for all of the values chosen within a facet.
+    pub fn combine(&mut self, kind: Kind, how: Match) {
+        let chosen = self.chosen(kind, false).map(str::to_owned).collect();
+        self.set(kind, chosen, how);
+    }
+
+    /// Takes a value out of the chosen or excluded ones.
+    pub fn drop_value(&mut self, kind: Kind, value: &str, negated: bool) {
+        for filter in self.filters.iter_mut().filter(|f| f.negated == negated) {
+            if let Term::Entity(of, values) = &mut filter.term
+                && *of == kind
+            {
+                values.retain(|known| known != value);
+            }
+        }
+        self.filters.retain(|filter| !matches!(&filter.term, Term::Entity(_, values) if values.is_empty()));
+    }
+
+    /// Asks for these years instead of others; takes them back when they are the ones asked for.
+    pub fn toggle_years(&mut self, from: Option<u16>, to: Option<u16>) {
+        let new = Filter { term: Term::Year(from, to), negated: false };
+        let was_asked = self.filters.contains(&new);
+        self.replace(new, !was_asked);
+    }
+
+    /// Asks for these years instead of others; for all of them when neither end is given.
+    pub fn set_years(&mut self, from: Option<u16>, to: Option<u16>) {
+        let is_asked = from.is_some() || to.is_some();
+        self.replace(Filter { term: Term::Year(from, to), negated: false }, is_asked);
+    }
+
+    /// Asks for these dates instead of others; for all of them when neither end is given.
+    pub fn set_dates(&mut self, from: Option<Date>, to: Option<Date>) {
+        let is_asked = from.is_some() || to.is_some();
+        self.replace(Filter { term: Term::Date(from, to), negated: false }, is_asked);
+    }
+
+    /// Asks for figures within these instead of others; for any when neither end is given.
+    pub fn set_numbers(&mut self, from: Option<u64>, to: Option<u64>) {
+        let is_asked = from.is_some() || to.is_some();
+        self.replace(Filter { term: Term::Number(from, to), negated: false }, is_asked);
+    }
+
+    /// The years asked for: those of the first such filter.
+    pub fn years(&self) -> Option<(Option<u16>, Option<u16>)> {
+        self.filters.iter().find_map(|filter| match filter.term {
+            Term::Year(from, to) if !filter.negated => Some((from, to)),
+            _ => None,
+        })
+    }
+
+    /// The dates asked for, likewise.
+    pub fn dates(&self) -> Option<(Option<Date>, Option<Date>)> {
+        self.filters.iter().find_map(|filter| match filter.term {
+            Term::Date(from, to) if !filter.negated => Some((from, to)),
+            _ => None,
+        })
+    }
+
+    /// Takes what is asked for of this sort away, and asks for the new instead if it is wanted.
+    fn replace(&mut self, new: Filter, is_wanted: bool) {
+        let sort = std::mem::discriminant(&new.term);
+        self.filters.retain(|known| known.negated || std::mem::discriminant(&known.term) != sort);
+        if is_wanted {
+            self.filters.push(new);
+            sort_by(&mut self.filters, Ord::cmp);
+        }
+    }
+
+    fn set(&mut self, kind: Kind, mut values: Vec<String>, how: Match) {
+        sort_by(&mut values, Ord::cmp);
+        values.dedup();
+        self.filters.retain(|filter| filter.negated || !filter.is_for(kind));
+        match how {
+            _ if values.is_empty() => {}
+            Match::Any => {
+                self.filters.push(Filter { term: Term::Entity(kind, values), negated: false });
+            }
+            Match::All => self.filters.extend(
+                values.into_iter().map(|v| Filter { term: Term::Entity(kind, vec![v]), negated: false }),
+            ),
+        }
+        sort_by(&mut self.filters, Ord::cmp);
+    }
+}
+
+/// Whether two queries ask for the same parts, in whatever order.
+fn same_parts(a: &Query, b: &Query) -> bool {
+    let sorted = |query: &Query| {
+        let mut parts: Vec<String> = query.conjuncts().iter().map(Query::to_string).collect();
+        sort_by(&mut parts, Ord::cmp);
+        parts.dedup();
+        parts
+    };
+    sorted(a) == sorted(b)
+}
+
+impl fmt::Display for Filter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.query().fmt(f)
+    }
+}
