@@ -3,7 +3,7 @@
 
 #![no_main]
 
-use ingest::{File, Folder, Problem, ingest, sound};
+use ingest::{File, Folder, Problem, ingest, invariants};
 use libfuzzer_sys::fuzz_target;
 
 const NAMES: &str = r#"

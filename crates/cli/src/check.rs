@@ -13,7 +13,8 @@ use std::io::{self, Write};
 
 use corpus::model::{Format, Kind, hex};
 use ingest::{
-    AUTHORITY_FILE, Folder, Ingested, SIDECAR_FILE, authority::Authority, propose::Held, sidecar::Sidecar,
+    AUTHORITY_FILE, Folder, Ingested, SIDECAR_FILE,
+    editor::{authority::Authority, propose::Held, sidecar::Sidecar},
 };
 
 use findings::{Findings, Look};
@@ -49,7 +50,7 @@ impl<'r> Report<'r> {
     pub fn new(folder: &'r Folder, ingested: &'r Ingested, all: bool) -> Self {
         // What is wrong with the two files has been told already.
         let sidecar = text_of(folder, SIDECAR_FILE)
-            .map(|text| ingest::sidecar::parse(text, SIDECAR_FILE, &mut Vec::new()))
+            .map(|text| ingest::editor::sidecar::parse(text, SIDECAR_FILE, &mut Vec::new()))
             .unwrap_or_default();
         let authority = authority(folder);
         let held = Held::new(&ingested.corpus, &authority);
@@ -231,7 +232,7 @@ pub fn propose(folder: &Folder, ingested: &Ingested, all: bool, out: &mut impl W
 /// What an editor has listed. What is wrong with the file has been told already.
 fn authority(folder: &Folder) -> Authority {
     text_of(folder, AUTHORITY_FILE)
-        .map(|text| ingest::authority::parse(text, AUTHORITY_FILE, &mut Vec::new()))
+        .map(|text| ingest::editor::authority::parse(text, AUTHORITY_FILE, &mut Vec::new()))
         .unwrap_or_default()
 }
 

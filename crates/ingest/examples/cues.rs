@@ -4,7 +4,7 @@
 
 use std::{env, fs, io, io::Write};
 
-use ingest::page::{
+use ingest::extract::page::{
     cues::{cues, titles_of_text},
     front,
     labels::with_neighbours,

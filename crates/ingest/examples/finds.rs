@@ -4,7 +4,7 @@
 
 use std::{env, fs, io, io::Write};
 
-use ingest::{dates, events, quantities, weapons};
+use ingest::annotate::{dates, events, quantities, weapons};
 use text::Span;
 
 fn main() -> io::Result<()> {

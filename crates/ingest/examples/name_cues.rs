@@ -3,7 +3,7 @@
 
 use std::{env, fs, io, io::Write};
 
-use ingest::{
+use ingest::annotate::{
     dates::pieces,
     tagger::{
         Reading, chunks,

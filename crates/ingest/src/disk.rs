@@ -6,7 +6,7 @@ use std::{
     path::Path,
 };
 
-use crate::{AUTHORITY_FILE, File, Folder, Problem, SIDECAR_FILE, names};
+use crate::{AUTHORITY_FILE, File, Folder, Problem, SIDECAR_FILE, extract::file_kind};
 
 /// The largest file that is read: 64 MiB, a hundred times what any article takes.
 const LARGEST: u64 = 64 << 20;
@@ -44,10 +44,10 @@ pub fn read_with(folder: &Path, on_progress: &mut dyn FnMut(usize, usize)) -> Re
             }
         };
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        if names::is_hidden(&name) {
+        if file_kind::is_hidden(&name) {
             continue;
         }
-        let wanted = names::is_article(&name) || name == AUTHORITY_FILE || name == SIDECAR_FILE;
+        let wanted = file_kind::is_article(&name) || name == AUTHORITY_FILE || name == SIDECAR_FILE;
         let at = path.display().to_string();
         match fs::metadata(&path) {
             Ok(kind) if kind.is_dir() => {
@@ -56,7 +56,7 @@ pub fn read_with(folder: &Path, on_progress: &mut dyn FnMut(usize, usize)) -> Re
                 }
             }
             _ if !wanted => {
-                if !names::is_readme(&name) {
+                if !file_kind::is_readme(&name) {
                     left_alone.push(name);
                 }
             }
@@ -95,7 +95,7 @@ pub fn read_with(folder: &Path, on_progress: &mut dyn FnMut(usize, usize)) -> Re
             "{} left alone: {}: articles are {} files",
             counted(left_alone.len(), "file"),
             listed(left_alone),
-            names::ENDINGS_IN_WORDS
+            file_kind::ENDINGS_IN_WORDS
         );
         problems.push(Problem::warning(&shown, 0, message));
     }
@@ -136,11 +136,11 @@ fn holds_articles(folder: &Path, depth: u32) -> bool {
         match entry.file_type() {
             Ok(kind) if kind.is_dir() => {
                 depth > 0
-                    && !names::is_hidden(&name)
+                    && !file_kind::is_hidden(&name)
                     && !is_part_of_a_page(&name)
                     && holds_articles(&entry.path(), depth - 1)
             }
-            Ok(_) => names::is_article(&name),
+            Ok(_) => file_kind::is_article(&name),
             Err(_) => false,
         }
     })

@@ -16,65 +16,43 @@
 //! | module | step |
 //! |---|---|
 //! | [`disk`] | reads a folder |
-//! | [`names`] | tells articles from other files |
-//! | [`decode`] | turns their bytes into text |
-//! | [`page`] | cuts a page into blocks and judges each of them |
-//! | [`trim`] | tells title, body and page furniture apart |
-//! | [`repeated`] | finds furniture by its repetition across the folder |
-//! | [`alike`] | finds articles that say much the same |
-//! | [`dates`] | reads dates, and counts relative ones from the day of publication |
-//! | [`weapons`] | finds weapons: the noun with its class |
-//! | [`quantities`] | finds counts of weapons, people and money, and ratios |
-//! | [`events`] | finds laws, agreements, programmes and events by name |
-//! | [`dating`] | finds out when an article was published |
-//! | [`authority`] | reads `entities.toml`: who and what there is, under which names |
-//! | [`sidecar`] | reads `articles.toml`: what an editor has settled |
-//! | [`recognise`] | finds the names in the text |
-//! | [`propose`] | proposes what an editor may want to merge, to tell apart or to list |
-//! | [`sound`] | for tests: says what about a corpus is not as it has to be |
+//! | [`extract`] | turns the bytes of a file into text, and tells title, body and page furniture apart |
+//! | [`annotate`] | finds dates, figures, weapons, events and names in the text |
+//! | [`editor`] | reads the two TOML files, and proposes what could go into them |
+//! | [`invariants`] | for tests: says what about a corpus is not as it has to be |
 
-pub mod alike;
-pub mod authority;
-mod capitals;
-pub mod dates;
-pub mod dating;
-pub mod decode;
+pub mod annotate;
 pub mod disk;
-pub mod events;
-pub mod language;
-mod lines;
-pub mod names;
-mod numbers;
-pub mod page;
+pub mod editor;
+pub mod extract;
+pub mod invariants;
 mod problem;
-pub mod propose;
-pub mod quantities;
-pub mod recognise;
-pub mod repeated;
-pub mod resolve;
 mod saved;
-pub mod sidecar;
 mod slug;
-pub mod sound;
-pub mod tagger;
-pub mod trim;
-pub mod weapons;
 
 use std::collections::BTreeMap;
 
 use corpus::model::{Corpus, Entity, Kind, Role, hex};
 use sha2::{Digest, Sha256};
 
-pub use lines::{LineNumbers, line_of};
+pub use extract::lines::{LineNumbers, line_of};
 pub use problem::{Problem, Severity};
 pub use slug::slugify;
 
-use alike::Shingles;
-use authority::Authority;
-use recognise::{Names, Of, Recogniser};
-use resolve::Catalogue;
+use annotate::{
+    recognise::{Names, Of, Recogniser},
+    resolve::Catalogue,
+};
+use editor::{
+    authority::{self, Authority},
+    sidecar::{self, Sidecar},
+};
+use extract::{
+    decode, file_kind,
+    near_duplicates::{self, Shingles},
+    repeated, zoning,
+};
 use saved::Saved;
-use sidecar::Sidecar;
 
 /// The file that says who and what the articles name.
 pub const AUTHORITY_FILE: &str = "entities.toml";
@@ -125,7 +103,7 @@ impl Folder {
     }
 
     fn articles(&self) -> impl Iterator<Item = &File> {
-        self.files.iter().filter(|file| names::is_article(&file.name))
+        self.files.iter().filter(|file| file_kind::is_article(&file.name))
     }
 }
 
@@ -139,7 +117,7 @@ pub struct Ingested {
     pub problems: Vec<Problem>,
     /// The lines of every article, in the order of [`Corpus::articles`], with what each of them is
     /// and why.
-    pub lines: Vec<Vec<trim::Line>>,
+    pub lines: Vec<Vec<zoning::Line>>,
 }
 
 /// Ingests a folder: its corpus, and every problem by file and line.
@@ -183,7 +161,7 @@ pub fn ingest_with(folder: &Folder, options: Options, on_progress: &mut dyn FnMu
         let path = folder.path_of(&file.name);
         let sha256: [u8; 32] = Sha256::digest(&file.bytes).into();
         hash.update(format!("{}  {}\n", hex(&sha256), file.name));
-        let slug = slugify(names::stem(&file.name));
+        let slug = slugify(file_kind::stem(&file.name));
         if let Some(other) = slugs.insert(slug.clone(), file.name.clone()) {
             let message =
                 format!("its name gives the same link ({slug}) as {other}; rename one of the two files");
@@ -205,9 +183,9 @@ pub fn ingest_with(folder: &Folder, options: Options, on_progress: &mut dyn FnMu
     }
     let shingles: Vec<Shingles> =
         saved.iter().map(|saved| Shingles::new(&saved.text, &saved.zones())).collect();
-    let related = alike::related(&shingles);
+    let related = near_duplicates::related(&shingles);
     drop(shingles);
-    repeated::set_apart(saved.iter_mut().map(|saved| &mut saved.outline), &alike::groups(&related));
+    repeated::set_apart(saved.iter_mut().map(|saved| &mut saved.outline), &near_duplicates::groups(&related));
     let recogniser = Recogniser::new(&authority);
     let mut lines = Vec::new();
     let mut sources: BTreeMap<String, String> = BTreeMap::new();
@@ -227,8 +205,10 @@ pub fn ingest_with(folder: &Folder, options: Options, on_progress: &mut dyn FnMu
         on_progress(done, steps);
     }
     if folder.articles().next().is_none() {
-        let message =
-            format!("no article here: an article is a file whose name ends in {}", names::ENDINGS_IN_WORDS);
+        let message = format!(
+            "no article here: an article is a file whose name ends in {}",
+            file_kind::ENDINGS_IN_WORDS
+        );
         problems.push(Problem::new(&folder.path, 0, message));
     }
     corpus.sha256 = hash.finalize().into();
@@ -259,7 +239,7 @@ pub fn ingest_with(folder: &Folder, options: Options, on_progress: &mut dyn FnMu
 }
 
 fn no_such_article(slug: &str) -> String {
-    let written = slugify(names::stem(slug));
+    let written = slugify(file_kind::stem(slug));
     if written == slug {
         format!("no article is called {slug}")
     } else {

@@ -5,13 +5,16 @@ use sha2::{Digest, Sha256};
 use text::{Span, date::Date};
 
 use crate::{
-    Problem, dating,
-    decode::Decoded,
-    language, names,
-    page::markup,
-    recognise::{Names, Recogniser},
-    sidecar::{Grounds, Settled, SettledArticle},
-    trim::{self, Outline},
+    Problem,
+    annotate::recognise::{Names, Recogniser},
+    editor::sidecar::{Grounds, Settled, SettledArticle},
+    extract::{
+        dating,
+        decode::Decoded,
+        file_kind, language,
+        page::markup,
+        zoning::{self, Outline},
+    },
 };
 
 /// A file that was read and outlined.
@@ -38,18 +41,18 @@ impl Saved {
         path: &str,
         problems: &mut Vec<Problem>,
     ) -> Option<Self> {
-        let (text, outline, format) = if names::is_html(file) {
+        let (text, outline, format) = if file_kind::is_html(file) {
             let page = markup::read(&decoded.text);
             if page.blocks.is_empty() {
                 let message = "the page holds no text; it may be one that a script fills in: save it from the browser once it is shown, or as text";
                 problems.push(Problem::new(path, 1, message.to_owned()));
                 return None;
             }
-            let outline = trim::outline_of_page(&page);
+            let outline = zoning::outline_of_page(&page);
             (page.text, outline, Format::Html)
         } else {
             let format = if decoded.is_converted { Format::Converted } else { Format::Text };
-            let outline = trim::outline(&decoded.text);
+            let outline = zoning::outline(&decoded.text);
             (decoded.text.into_owned(), outline, format)
         };
         let text_sha256 =
@@ -59,7 +62,7 @@ impl Saved {
 
     /// What every stretch of the text is.
     pub fn zones(&self) -> Vec<Zone> {
-        trim::zones(&self.text, &self.outline.lines)
+        zoning::zones(&self.text, &self.outline.lines)
     }
 
     /// The article, with what an editor has settled and what was found in the whole folder.

@@ -5,7 +5,7 @@ use corpus::{
     model::{Corpus, Format},
     store,
 };
-use ingest::{File, Folder, Problem, ingest, sound::flaw};
+use ingest::{File, Folder, Problem, ingest, invariants::flaw};
 use proptest::prelude::*;
 
 const NAMES: &str = "[[person]]\nname = \"Ann Lee\"\nshort = [\"Lee\"]\n\n[[place]]\nname = \"Mexico\"\naliases = [\"Méx.\"]\n\n\
@@ -230,7 +230,7 @@ fn web_pages_are_read_as_they_declare() {
     for (bytes, encoding, end, expected) in table {
         let file = File::new("a.html", bytes.to_vec());
         let mut problems = Vec::new();
-        let decoded = ingest::decode::decode(&file, "a.html", &mut problems).expect("a text");
+        let decoded = ingest::extract::decode::decode(&file, "a.html", &mut problems).expect("a text");
         assert_eq!(decoded.encoding, *encoding);
         assert!(decoded.text.ends_with(end) && !decoded.text.starts_with('\u{FEFF}'), "{:?}", decoded.text);
         let told: Vec<_> = problems.iter().map(ToString::to_string).collect();
@@ -245,7 +245,7 @@ fn web_pages_are_read_as_they_declare() {
     {
         let mut problems = Vec::new();
         let file = File::new("a.html", start.as_bytes().to_vec());
-        assert!(ingest::decode::decode(&file, "a.html", &mut problems).is_some());
+        assert!(ingest::extract::decode::decode(&file, "a.html", &mut problems).is_some());
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is found in text by rule: spans that are spans, whatever the text, and in time that grows with it.
 
-use ingest::{dates, events, quantities, weapons};
+use ingest::annotate::{dates, events, quantities, weapons};
 use proptest::prelude::*;
 use text::{Span, date::Date};
 

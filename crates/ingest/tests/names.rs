@@ -10,9 +10,10 @@ use std::{collections::BTreeMap, path::Path};
 use corpus::model::{Kind, Zone, ZoneKind};
 use ingest::{
     Options,
-    authority::Authority,
-    disk, ingest_with,
-    recognise::{Of, Recogniser},
+    annotate::recognise::{Of, Recogniser},
+    disk,
+    editor::authority::Authority,
+    ingest_with,
 };
 use text::Span;
 

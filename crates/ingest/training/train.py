@@ -1,10 +1,10 @@
-"""Fits the weights of src/page/*.weights to pages marked by hand, and says how well they do.
+"""Fits the weights of src/extract/page/*.weights to pages marked by hand, and says how well they do.
 
     train.py PAGES [html|text] [--folds 6] [--c2 5] [--write]
 
 PAGES is a folder with the pages of README.md as NAME.html. Without --write the pages are cut into
 folds by name, each fold is judged by weights fitted to the others, and the scores are printed; with
-it, weights fitted to all pages are written to src/page/. `cargo build --release --example cues`
+it, weights fitted to all pages are written to src/extract/page/. `cargo build --release --example cues`
 comes first.
 """
 
@@ -147,7 +147,7 @@ def fit(samples, c2):
 
 
 def tag(model, cues, lean):
-    """The best labels with at least one P, as src/page/labels.rs finds them."""
+    """The best labels with at least one P, as src/extract/page/labels.rs finds them."""
     states, steps = model
     if not cues:
         return []

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use corpus::model::{Article, Format, Kind, ZoneKind, human_date};
-use ingest::{LineNumbers, trim::Line};
+use ingest::{LineNumbers, extract::zoning::Line};
 
 use super::{
     Report,

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use corpus::model::{Article, Corpus, Published, RuledOut, ZoneKind, human_date};
-use ingest::sidecar::{SettledArticle, Sidecar};
+use ingest::editor::sidecar::{SettledArticle, Sidecar};
 use text::{folded_words, tokens};
 
 use super::words::{counted, listed, number, percent, shown, toml_string};

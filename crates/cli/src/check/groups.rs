@@ -3,7 +3,7 @@
 use std::collections::{HashMap, hash_map::Entry};
 
 use corpus::model::Corpus;
-use ingest::alike;
+use ingest::extract::near_duplicates;
 
 /// Articles that are alike, directly or by way of each other.
 pub struct Group {
@@ -15,7 +15,7 @@ pub struct Group {
 
 /// Copies with small changes, and articles that only share passages, the most alike first.
 pub fn alike(corpus: &Corpus) -> (Vec<Group>, Vec<Group>) {
-    let mut pairs = alike::near_duplicates(corpus);
+    let mut pairs = near_duplicates::near_duplicates(corpus);
     // What very many articles say is taken for a formula there; the same text is the same text.
     let mut texts: HashMap<&[u8; 32], usize> = HashMap::new();
     for (at, article) in corpus.articles.iter().enumerate() {
@@ -26,7 +26,7 @@ pub fn alike(corpus: &Corpus) -> (Vec<Group>, Vec<Group>) {
             }
         }
     }
-    let is_copy = |permille: u32| permille >= alike::NEAR_DUPLICATE;
+    let is_copy = |permille: u32| permille >= near_duplicates::NEAR_DUPLICATE;
     let count = corpus.articles.len();
     let copies = groups(count, pairs.iter().filter(|(.., permille)| is_copy(*permille)));
     // Who shares passages with one copy shares them with all: one of them stands for the rest.

@@ -4,8 +4,9 @@ use std::io::{self, Write};
 
 use corpus::model::{Article, Corpus};
 use ingest::{
-    AUTHORITY_FILE, Folder, line_of,
-    propose::{Held, Passage, Place, Proposal, Reason, listing, merges, splits},
+    AUTHORITY_FILE, Folder,
+    editor::propose::{Held, Passage, Place, Proposal, Reason, listing, merges, splits},
+    line_of,
 };
 
 use super::{

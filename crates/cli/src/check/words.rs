@@ -5,7 +5,7 @@ use std::{
     io::{self, IsTerminal},
 };
 
-pub use ingest::propose::toml_string;
+pub use ingest::editor::propose::toml_string;
 
 /// Bold and dim, where a person reads at a terminal; nothing elsewhere.
 #[derive(Clone, Copy, Default)]

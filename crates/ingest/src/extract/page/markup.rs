@@ -1,0 +1,400 @@
+//! From a saved web page to its text, block by block, with what the markup says of each block.
+//!
+//! The parser is html5ever's, by way of [`scraper`]: it builds the tree that a browser would. From
+//! that tree the readable text is taken in document order. Whether a block belongs to the article
+//! is not decided here.
+
+use corpus::model::ZoneKind;
+use ego_tree::iter::Edge;
+use scraper::{Html, Node, node::Element};
+use text::{Span, date::Date, folded_words};
+
+use super::{
+    about::{self, About},
+    cues::likeness,
+    hints::hints,
+    plain::Stretch,
+};
+use crate::extract::dating;
+
+/// A page's text with its blocks.
+#[derive(Debug, Default)]
+pub struct Page {
+    /// The readable text: a block a paragraph, with an empty line between two.
+    pub text: String,
+    /// Its blocks, in order.
+    pub blocks: Vec<Block>,
+    /// The elements around the blocks; a parent comes before its children.
+    pub frames: Vec<Frame>,
+    /// What the page says about itself.
+    pub about: About,
+    /// The headline and the date, where only the metadata have them: they are put before the text.
+    pub told: Vec<(ZoneKind, Span)>,
+}
+
+/// A stretch of text that stands by itself: a paragraph, a headline, a cell.
+#[derive(Debug)]
+pub struct Block {
+    /// Where it stands in [`Page::text`].
+    pub span: Span,
+    /// The element that it stands in, as an index into [`Page::frames`].
+    pub frame: usize,
+    /// How many of its characters are the words of links.
+    pub linked: usize,
+    /// How many of its characters are emphasised.
+    pub emphasised: usize,
+    /// Whether a picture or a player stands between it and the block before.
+    pub after_picture: bool,
+}
+
+/// An element that holds blocks.
+#[derive(Debug)]
+pub struct Frame {
+    /// The element around it; the outermost is its own parent.
+    pub parent: usize,
+    /// Its name.
+    pub tag: String,
+    /// What its class, id and role suggest: bits of [`super::hints::HINTS`].
+    pub hints: u32,
+    /// Whether it is not meant to be seen.
+    pub hidden: bool,
+    /// Two frames of the same make, down from the outermost, have the same signature.
+    pub signature: u64,
+}
+
+impl Page {
+    /// Whether a block stands in an element of a name.
+    pub fn is_within(&self, block: usize, tag: &str) -> bool {
+        let frame = self.blocks.get(block).map_or(0, |block| block.frame);
+        self.around(frame).any(|at| self.frames[at].tag == tag)
+    }
+
+    /// The day of publication that the metadata name, as `YYYY-MM-DD`; empty where there is none.
+    pub fn published(&self) -> String {
+        let named = &self.about.published;
+        let iso = named.get(..10).filter(|start| Date::parse(start).is_some()).map(str::to_owned);
+        let found = || Some(dating::dates_in(named).next()?.0.to_string());
+        iso.or_else(found).unwrap_or_default()
+    }
+
+    /// Puts before the text what only the metadata say, so that it can be read and quoted.
+    fn tell(&mut self) {
+        let mut told = Vec::new();
+        let keys: Vec<String> = self.about.titles.iter().map(|title| folded_words(title)).collect();
+        let texts = || self.blocks.iter().filter_map(|block| self.text.get(block.span.range()));
+        let is_short = |text: &&str| text.len() <= 400;
+        let is_printed = texts().filter(is_short).any(|text| {
+            let key = folded_words(text);
+            keys.iter().any(|title| likeness(&key, title) >= 2)
+        });
+        if let Some(title) = self.about.titles.first().filter(|_| !is_printed) {
+            told.push((ZoneKind::Title, title.clone()));
+        }
+        let published = self.published();
+        if let Some(date) = Date::parse(&published) {
+            let near = |other: Date| dating::days_between(date, other).is_some_and(|days| days <= 1);
+            if !texts().filter(is_short).any(|text| dating::dates_in(text).any(|(other, _)| near(other))) {
+                told.push((ZoneKind::Date, format!("Published: {}", self.about.published)));
+            }
+        }
+        let mut before = String::new();
+        for (kind, text) in told {
+            let start = before.len();
+            before.push_str(&text);
+            self.told.push((kind, Span::new(start, before.len())));
+            before.push_str("\n\n");
+        }
+        for block in &mut self.blocks {
+            block.span = Span::new(block.span.start + before.len(), block.span.end + before.len());
+        }
+        self.text.insert_str(0, &before);
+    }
+
+    /// Its blocks as stretches of its text.
+    pub fn stretches(&self) -> Vec<Stretch> {
+        let stretch = |block: &Block| Stretch { span: block.span, after_gap: true, front_matter: false };
+        self.blocks.iter().map(stretch).collect()
+    }
+
+    /// A frame and those around it, from the inside out, without the outermost; the nearest
+    /// [`DEEPEST`] of them, so that a page nested without end takes no longer than others.
+    pub fn around(&self, frame: usize) -> impl Iterator<Item = usize> + '_ {
+        let all = std::iter::successors(Some(frame), |&at| {
+            let parent = self.frames.get(at)?.parent;
+            (parent != at).then_some(parent)
+        });
+        all.take(DEEPEST)
+    }
+}
+
+/// How many of the elements around a block are looked at; pages that people made have some forty.
+const DEEPEST: usize = 128;
+
+/// Reads a page.
+pub fn read(html: &str) -> Page {
+    let html = Html::parse_document(html);
+    let mut reader = Reader::new();
+    reader.page.about = about::read(&html);
+    let mut skipped = 0_usize;
+    for edge in html.tree.root().traverse() {
+        match edge {
+            Edge::Open(node) => match node.value() {
+                Node::Element(element) if skipped > 0 || is_skipped(element.name()) => {
+                    skipped += 1;
+                    reader.picture |= is_picture(element.name());
+                }
+                Node::Element(element) => reader.open(element),
+                Node::Text(text) if skipped == 0 => reader.text(text),
+                _ => {}
+            },
+            Edge::Close(node) => match node.value() {
+                Node::Element(_) if skipped > 0 => skipped -= 1,
+                Node::Element(element) => reader.close(element.name()),
+                _ => {}
+            },
+        }
+    }
+    reader.finish()
+}
+
+/// Elements whose content is no text of the page.
+fn is_skipped(name: &str) -> bool {
+    matches!(
+        name,
+        "head"
+            | "script"
+            | "style"
+            | "noscript"
+            | "template"
+            | "svg"
+            | "math"
+            | "object"
+            | "embed"
+            | "canvas"
+            | "select"
+            | "textarea"
+            | "iframe"
+            | "title"
+            | "audio"
+            | "video"
+    )
+}
+
+fn is_picture(name: &str) -> bool {
+    matches!(name, "img" | "picture" | "video" | "audio" | "iframe" | "object" | "embed" | "canvas" | "svg")
+}
+
+/// Elements that begin and end a block.
+fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "body"
+            | "button"
+            | "caption"
+            | "center"
+            | "dd"
+            | "details"
+            | "dialog"
+            | "dir"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "header"
+            | "hgroup"
+            | "hr"
+            | "html"
+            | "label"
+            | "legend"
+            | "li"
+            | "main"
+            | "menu"
+            | "nav"
+            | "ol"
+            | "option"
+            | "p"
+            | "pre"
+            | "search"
+            | "section"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "td"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "tr"
+            | "ul"
+    )
+}
+
+struct Reader {
+    page: Page,
+    /// The frames that are open.
+    open: Vec<usize>,
+    /// The block being read, its white space collapsed.
+    block: String,
+    linked: usize,
+    links: usize,
+    emphasised: usize,
+    emphases: usize,
+    picture: bool,
+    preformatted: usize,
+    /// Line breaks since the last word.
+    breaks: usize,
+    /// Whether white space stands since the last word.
+    space: bool,
+}
+
+impl Reader {
+    fn new() -> Self {
+        let outermost = Frame { parent: 0, tag: String::new(), hints: 0, hidden: false, signature: 0 };
+        Self {
+            page: Page { frames: vec![outermost], ..Page::default() },
+            open: vec![0],
+            block: String::new(),
+            linked: 0,
+            links: 0,
+            emphasised: 0,
+            emphases: 0,
+            picture: false,
+            preformatted: 0,
+            breaks: 0,
+            space: false,
+        }
+    }
+
+    fn open(&mut self, element: &Element) {
+        let name = element.name();
+        self.picture |= is_picture(name);
+        match name {
+            "a" => self.links += 1,
+            "b" | "strong" | "i" | "em" => self.emphases += 1,
+            "br" => self.breaks += 1,
+            "pre" => self.preformatted += 1,
+            _ => {}
+        }
+        if is_block(name) {
+            self.end_block();
+            let parent = self.open.last().copied().unwrap_or(0);
+            let frame = frame(element, name, parent, &self.page.frames[parent]);
+            self.open.push(self.page.frames.len());
+            self.page.frames.push(frame);
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        match name {
+            "a" => self.links = self.links.saturating_sub(1),
+            "b" | "strong" | "i" | "em" => self.emphases = self.emphases.saturating_sub(1),
+            "pre" => self.preformatted = self.preformatted.saturating_sub(1),
+            _ => {}
+        }
+        if is_block(name) {
+            self.end_block();
+            self.open.pop();
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        for c in text.chars() {
+            if c == '\n' && self.preformatted > 0 {
+                self.breaks += 1;
+            } else if c.is_whitespace() && c != '\u{A0}' || c == '\0' {
+                self.space = true;
+            } else {
+                self.push(c);
+            }
+        }
+    }
+
+    /// A character that is no white space.
+    fn push(&mut self, c: char) {
+        if self.breaks >= 2 && self.preformatted == 0 {
+            self.end_block();
+        }
+        if !self.block.is_empty() {
+            if self.breaks > 0 {
+                self.block.push('\n');
+            } else if self.space {
+                self.block.push(' ');
+            }
+        }
+        (self.breaks, self.space) = (0, false);
+        self.block.push(c);
+        self.linked += usize::from(self.links > 0);
+        self.emphasised += usize::from(self.emphases > 0);
+    }
+
+    fn end_block(&mut self) {
+        (self.breaks, self.space) = (0, false);
+        let (block, linked) = (std::mem::take(&mut self.block), std::mem::take(&mut self.linked));
+        let emphasised = std::mem::take(&mut self.emphasised);
+        let is_blank = |c: char| c.is_whitespace() || c == '\u{FEFF}' || c == '\u{200B}';
+        let block = block.trim_matches(is_blank);
+        if block.is_empty() {
+            return;
+        }
+        let text = &mut self.page.text;
+        if !text.is_empty() {
+            text.push_str("\n\n");
+        }
+        let start = text.len();
+        text.push_str(block);
+        let frame = self.open.last().copied().unwrap_or(0);
+        let span = Span::new(start, text.len());
+        let after_picture = std::mem::take(&mut self.picture);
+        self.page.blocks.push(Block { span, frame, linked, emphasised, after_picture });
+    }
+
+    fn finish(mut self) -> Page {
+        self.end_block();
+        self.page.text.push('\n');
+        self.page.tell();
+        self.page
+    }
+}
+
+fn frame(element: &Element, name: &str, parent: usize, around: &Frame) -> Frame {
+    let mut names = String::new();
+    for attribute in ["class", "id", "role", "itemprop", "data-component", "data-testid"] {
+        if let Some(value) = element.attr(attribute) {
+            names.push(' ');
+            names.push_str(&value.to_ascii_lowercase());
+        }
+    }
+    let style = element.attr("style").unwrap_or_default().to_ascii_lowercase().replace(' ', "");
+    let is_hidden = element.attr("hidden").is_some()
+        || element.attr("aria-hidden") == Some("true")
+        || style.contains("display:none")
+        || style.contains("visibility:hidden");
+    let class: String =
+        element.attr("class").unwrap_or_default().chars().filter(|c| !c.is_ascii_digit()).collect();
+    Frame {
+        parent,
+        tag: name.to_owned(),
+        hints: hints(&names),
+        hidden: around.hidden || is_hidden,
+        signature: fnv(around.signature, name.bytes().chain([b' ']).chain(class.bytes())),
+    }
+}
+
+/// FNV-1a, 64 bits (the hash of Fowler, Noll and Vo), begun from another hash.
+fn fnv(from: u64, bytes: impl Iterator<Item = u8>) -> u64 {
+    let start = from ^ 0xcbf2_9ce4_8422_2325;
+    bytes.fold(start, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
