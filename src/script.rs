@@ -17,7 +17,7 @@ use query::QueryDraft;
 use search::{Order, Search};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 
-use crate::shelf;
+use crate::embedded;
 
 /// Offers the search to scripts.
 pub fn offer() {
@@ -54,8 +54,8 @@ thread_local! {
         query: JsValue::from_str("query"),
         total: JsValue::from_str("total"),
         ids: JsValue::from_str("ids"),
-        slugs: vec![None; shelf::dossier().article_count() as usize],
-        entities: vec![None; shelf::dossier().entity_count() as usize],
+        slugs: vec![None; embedded::dossier().article_count() as usize],
+        entities: vec![None; embedded::dossier().entity_count() as usize],
     });
 }
 
@@ -78,7 +78,7 @@ impl Handed {
 }
 
 fn answer(typed: &str) -> Object {
-    let dossier = shelf::dossier();
+    let dossier = embedded::dossier();
     let (query, _) = query::parse(typed);
     let search = Search::new(&dossier, &query);
     let ids = Array::new();
@@ -99,7 +99,7 @@ fn answer(typed: &str) -> Object {
 }
 
 fn counts(typed: &str) -> Object {
-    let dossier = shelf::dossier();
+    let dossier = embedded::dossier();
     let (query, _) = query::parse(typed);
     let facets = Search::new(&dossier, &query).facets(&QueryDraft::split(typed));
     let pair = |value: JsValue, count: u32| Array::of2(&value, &count.into());

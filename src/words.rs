@@ -19,7 +19,7 @@ use search::{
 use text::date::{Date, Precision};
 
 use crate::{
-    desk::Copied,
+    effects::Copied,
     integrity::{Check, Outcome, Stage},
     view::{Picture, Stretch, permalink::Notice},
 };
@@ -64,7 +64,7 @@ pub const UNDERSTOOD: &str = "Not understood";
 pub const LINK_NOTICE: &str = "About this link";
 pub const ARTICLES: &str = "Articles";
 pub const ALL_ARTICLES: &str = "All articles";
-pub const SET_APART_HINT: &str = "Kept in the file, left out of search and counts.";
+pub const SET_APART_HINT: &str = "Memo in the file, left out of search and counts.";
 pub const HIDE_FURNITURE: &str = "Hide what was set apart";
 pub const MARKS: &str = "Marked kinds";
 pub const HITS: &str = "Passages found";

@@ -7,7 +7,7 @@ use yew::{
     virtual_dom::{AttributeOrProperty, Attributes, VTag},
 };
 
-use crate::address;
+use crate::effects::address;
 
 /// An element with its attributes; an empty value leaves one out. Drawings have many elements, and each
 /// that is written as markup costs several times the code of a call.

@@ -5,8 +5,9 @@ use search::examples::Construct;
 use yew::Html;
 
 use crate::{
-    desk::{Act, Desk},
-    shelf,
+    context::PageContext,
+    effects::Effect,
+    embedded,
     view::{View, permalink},
     words,
 };
@@ -22,18 +23,17 @@ const HEADING: &str = "help-heading";
 const UNBROKEN: usize = 12;
 
 /// The button beside the search box, with the panel after it while it is open.
-pub fn help(desk: &Desk<'_>) -> Html {
-    let is_open = desk.local.helping;
+pub fn help(context: &PageContext<'_>, is_open: bool) -> Html {
     html! {
         <>
             <button type="button" id={BUTTON} aria-expanded={is_open.to_string()} aria-controls={is_open.then_some(PANEL)}
-                onclick={desk.send(Act::Help(!is_open))}>
+                onclick={context.ask(Effect::ShowHelp(!is_open))}>
                 { words::HELP }
             </button>
             if is_open {
                 <section id={PANEL} class="help" aria-labelledby={HEADING}>
                     <h2 id={HEADING}>{ words::HOW_TO_SEARCH }</h2>
-                    <button type="button" class="quiet close" onclick={desk.send(Act::Help(false))}>{ words::CLOSE }</button>
+                    <button type="button" class="quiet close" onclick={context.ask(Effect::ShowHelp(false))}>{ words::CLOSE }</button>
                     { language() }
                 </section>
             }
@@ -65,7 +65,7 @@ pub fn language() -> Html {
             <p>{ words::HOW_TO_SEARCH_INTRO }</p>
             <table class="language">
                 <thead><tr><th scope="col">{ words::TYPED }</th><th scope="col">{ words::FINDS }</th></tr></thead>
-                <tbody>{ for shelf::examples().map(row) }</tbody>
+                <tbody>{ for embedded::examples().map(row) }</tbody>
             </table>
             <p>{ words::PRECEDENCE }</p>
         </>

@@ -8,10 +8,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, MouseEvent, ScrollRestoration};
 use yew::Callback;
 
-use crate::{
-    components::marked::{EXPLAINED, EXPLANATION},
-    view::{View, Write, permalink},
-};
+use super::{EXPLAINED, EXPLANATION};
+use crate::view::{View, Write, permalink};
 
 /// How the address came to change.
 #[derive(Clone, Debug, PartialEq)]

@@ -7,7 +7,10 @@ use corpus::{
 use text::{Span, sort::sort_numbers};
 use yew::Html;
 
-use crate::view::{Page, Passage, View, permalink};
+use crate::{
+    effects::EXPLANATION,
+    view::{Page, Passage, View, permalink},
+};
 use markup::{classes, html};
 
 /// What is marked in an article.
@@ -36,12 +39,6 @@ pub enum Click {
     /// It says why the mention is marked; this one is being explained.
     Explains(Option<Span>),
 }
-
-/// The id of what explains a mention.
-pub const EXPLANATION: &str = "why";
-
-/// What selects the mention that is being explained.
-pub const EXPLAINED: &str = "[aria-controls='why']";
 
 /// The id of the link of a mention.
 pub fn mention_id(prefix: &str, span: Span) -> String {

@@ -4,16 +4,12 @@ use corpus::Kind;
 use query::Term;
 use yew::Html;
 
-use crate::{
-    desk::{Act, Desk},
-    view::Msg,
-    words,
-};
+use crate::{context::PageContext, view::Msg, words};
 use markup::{classes, html};
 
 /// One line of chips; nothing when there are no filters.
-pub fn chips(desk: &Desk<'_>) -> Html {
-    let filters = &desk.view.query.filters;
+pub fn chips(context: &PageContext<'_>) -> Html {
+    let filters = &context.view.query.filters;
     if filters.is_empty() {
         return Html::default();
     }
@@ -21,12 +17,12 @@ pub fn chips(desk: &Desk<'_>) -> Html {
         Term::Entity(kind, values) => values
             .iter()
             .enumerate()
-            .map(|(at, value)| entity_chip(desk, *kind, value, filter.negated, at > 0))
+            .map(|(at, value)| entity_chip(context, *kind, value, filter.negated, at > 0))
             .collect::<Html>(),
         term => {
             let label = words::range(term);
             let of = if matches!(term, Term::Year(..)) { words::OF_YEAR } else { "" };
-            let remove = desk.send(Act::Do(Msg::Drop(filter.clone())));
+            let remove = context.change(Msg::Drop(filter.clone()));
             html! {
                 <li class={classes!("chip", "year", filter.negated.then_some("negated"))} key={filter.to_string()}>
                     <span>
@@ -41,18 +37,24 @@ pub fn chips(desk: &Desk<'_>) -> Html {
     html! {
         <ul class="chips" aria-label={words::YOUR_FILTERS}>
             { for items }
-            <li key="clear"><button class="quiet" onclick={desk.send(Act::Do(Msg::ClearFilters))}>{ words::CLEAR_FILTERS }</button></li>
+            <li key="clear"><button class="quiet" onclick={context.change(Msg::ClearFilters)}>{ words::CLEAR_FILTERS }</button></li>
         </ul>
     }
 }
 
-fn entity_chip(desk: &Desk<'_>, kind: Kind, value: &str, negated: bool, is_alternative: bool) -> Html {
+fn entity_chip(
+    context: &PageContext<'_>,
+    kind: Kind,
+    value: &str,
+    negated: bool,
+    is_alternative: bool,
+) -> Html {
     // A value may also be a name that someone typed, or nothing that is known.
-    let known = desk.dossier.entity_by_slug(kind, value);
+    let known = context.dossier.entity_by_slug(kind, value);
     let name = known.map_or(value, |entity| entity.name);
     let label = format!("{}: {name}", words::kind(kind));
-    let turn = desk.send(Act::Do(Msg::Invert(kind, value.to_owned())));
-    let remove = desk.send(Act::Do(Msg::Remove(kind, value.to_owned())));
+    let turn = context.change(Msg::Invert(kind, value.to_owned()));
+    let remove = context.change(Msg::Remove(kind, value.to_owned()));
     let before = if negated {
         words::NOT
     } else if is_alternative {

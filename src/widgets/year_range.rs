@@ -4,60 +4,80 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
 use yew::prelude::*;
 
-use super::drawing::{bar, percent, shape, upright, words_at};
-use crate::{
-    desk::{Act, Desk},
-    view::Msg,
-    words,
+use super::{
+    drawing::{bar, percent, shape, upright, words_at},
+    form::selected,
 };
+use crate::{context::PageContext, effects::Effect, view, words};
 use markup::html;
 
 /// The height of the axis.
 const HEIGHT: u32 = 28;
 
+/// What is being drawn across the axis: the year where the drag began, and the one where it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Model {
+    drag: Option<(u16, u16)>,
+}
+
+/// The drag has come so far, or has ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Msg(Option<(u16, u16)>);
+
+impl Model {
+    /// Follows the drag.
+    pub fn update(&mut self, Msg(drag): Msg) {
+        self.drag = drag;
+    }
+}
+
 /// The axis. For a keyboard there are two lists beside it, which do the same: [`choosers`].
-pub fn brush(desk: &Desk<'_>, years: (u16, u16), chosen: Option<(u16, u16)>) -> Html {
-    // The year where a stroke began, and the one where it is.
-    let stroke = desk.local.stroke;
-    let drawn = stroke.map(|(a, b)| (a.min(b), a.max(b)));
-    let act = desk.act;
+pub fn axis(
+    context: &PageContext<'_>,
+    years: (u16, u16),
+    chosen: Option<(u16, u16)>,
+    model: &Model,
+    send: &Callback<Msg>,
+) -> Html {
+    let drag = model.drag;
+    let drawn = drag.map(|(a, b)| (a.min(b), a.max(b)));
     let begin = {
-        let act = act.clone();
+        let send = send.clone();
         Callback::from(move |event: PointerEvent| {
-            let Some(axis) = axis(&event).filter(|_| event.button() == 0) else { return };
-            // Without it the stroke ends at the edge of the axis.
+            let Some(axis) = axis_at(&event).filter(|_| event.button() == 0) else { return };
+            // Without it the drag ends at the edge of the axis.
             let _ = axis.set_pointer_capture(event.pointer_id());
             let year = year_at(&axis, &event, years);
-            act.emit(Act::Stroke(Some((year, year))));
+            send.emit(Msg(Some((year, year))));
         })
     };
     let go_on = {
-        let act = act.clone();
+        let send = send.clone();
         Callback::from(move |event: PointerEvent| {
-            let (Some((begun, before)), Some(axis)) = (stroke, axis(&event)) else { return };
+            let (Some((begun, before)), Some(axis)) = (drag, axis_at(&event)) else { return };
             let year = year_at(&axis, &event, years);
             if before != year {
-                act.emit(Act::Stroke(Some((begun, year))));
+                send.emit(Msg(Some((begun, year))));
             }
         })
     };
     let end = {
-        let act = act.clone();
+        let (send, dispatch) = (send.clone(), context.dispatch.clone());
         Callback::from(move |_: PointerEvent| {
             let Some((from, to)) = drawn else { return };
-            act.emit(Act::Stroke(None));
+            send.emit(Msg(None));
             // What is chosen already is taken back.
             let (from, to) = if chosen == drawn { (None, None) } else { (Some(from), Some(to)) };
-            act.emit(Act::Do(Msg::Within(from, to)));
+            dispatch.emit(Effect::Change(view::Msg::Within(from, to)));
         })
     };
-    let stop = act.reform(|_: PointerEvent| Act::Stroke(None));
+    let stop = send.reform(|_: PointerEvent| Msg(None));
     html! {
         <svg class="axis" height={HEIGHT.to_string()} aria-hidden="true" onpointerdown={begin} onpointermove={go_on} onpointerup={end} onpointercancel={stop}>
             <title>{ words::DRAW_ACROSS }</title>
             { bar("ground", "0", "100%", 0, HEIGHT) }
             { chosen_years(years, drawn.or(chosen)) }
-            { for labelled(years, desk.local.wide).map(|label| {
+            { for labelled(years, context.session.is_wide).map(|label| {
                 let middle = (share(years, label) + share(years, label + 1)) / 2.0;
                 words_at(&percent(middle), 19, label.to_string())
             }) }
@@ -67,7 +87,7 @@ pub fn brush(desk: &Desk<'_>, years: (u16, u16), chosen: Option<(u16, u16)>) -> 
 }
 
 /// The axis on which something happened to a pointer.
-fn axis(event: &PointerEvent) -> Option<Element> {
+fn axis_at(event: &PointerEvent) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest(".axis").ok()?
 }
 
@@ -88,8 +108,12 @@ pub fn chosen_years(years: (u16, u16), chosen: Option<(u16, u16)>) -> Html {
     )
 }
 
-/// Two lists that choose what the brush does.
-pub fn choosers(years: (u16, u16), asked: Option<(Option<u16>, Option<u16>)>, act: &Callback<Act>) -> Html {
+/// Two lists that choose what a drag does.
+pub fn choosers(
+    years: (u16, u16),
+    asked: Option<(Option<u16>, Option<u16>)>,
+    dispatch: &Callback<Effect>,
+) -> Html {
     let (from, to) = asked.unwrap_or_default();
     let list = |id: &'static str,
                 label: &'static str,
@@ -97,15 +121,15 @@ pub fn choosers(years: (u16, u16), asked: Option<(Option<u16>, Option<u16>)>, ac
                 none: &'static str,
                 other: Option<u16>| {
         let is_from = id == "from-year";
-        let choose = act.reform(move |event: Event| {
-            let year = chosen_value(&event);
+        let choose = dispatch.reform(move |event: Event| {
+            let year: Option<u16> = selected(&event).parse().ok();
             // The other end moves along where it would lie on the wrong side.
             let other = other
                 .zip(year)
                 .map(|(other, year)| if is_from { other.max(year) } else { other.min(year) })
                 .or(other);
             let (from, to) = if is_from { (year, other) } else { (other, year) };
-            Act::Do(Msg::Within(from, to))
+            Effect::Change(view::Msg::Within(from, to))
         });
         html! {
             <label>
@@ -124,15 +148,10 @@ pub fn choosers(years: (u16, u16), asked: Option<(Option<u16>, Option<u16>)>, ac
             { list("from-year", words::FROM_YEAR, from, words::THE_FIRST, to) }
             { list("to-year", words::TO_YEAR, to, words::THE_LAST, from) }
             if asked.is_some() {
-                <button class="quiet" onclick={act.reform(|_: MouseEvent| Act::Do(Msg::Within(None, None)))}>{ words::ALL_YEARS }</button>
+                <button class="quiet" onclick={dispatch.reform(|_: MouseEvent| Effect::Change(view::Msg::Within(None, None)))}>{ words::ALL_YEARS }</button>
             }
         </div>
     }
-}
-
-fn chosen_value(event: &Event) -> Option<u16> {
-    let select = event.target()?.dyn_into::<web_sys::HtmlSelectElement>().ok()?;
-    select.value().parse().ok()
 }
 
 /// Where a year begins, as a share of the axis.

@@ -5,11 +5,11 @@ use corpus::{
     store::{Article, Entity, Mention},
 };
 use text::Span;
-use yew::Html;
+use yew::{Callback, Html, MouseEvent};
 
-use super::marked::EXPLANATION;
 use crate::{
-    desk::{Act, Desk},
+    context::PageContext,
+    effects::EXPLANATION,
     view::{Page, Passage, View, permalink},
     words,
 };
@@ -22,21 +22,32 @@ pub const FIRST: &str = "why-first";
 const QUOTED: usize = 160;
 
 /// The explanation of the mention that the reader asked about, where that is one of a stretch.
-pub fn why(desk: &Desk<'_>, article: &Article<'static>, stretch: Span) -> Html {
-    let asked = desk.local.asked.filter(|asked| stretch.start <= asked.start && asked.start < stretch.end);
-    let mention = asked.and_then(|asked| mention_at(desk, article, asked));
-    mention.map_or_else(Html::default, |mention| explanation(desk, article, &mention))
+pub fn explanation(
+    context: &PageContext<'_>,
+    article: &Article<'static>,
+    stretch: Span,
+    asked: Option<Span>,
+    close: &Callback<MouseEvent>,
+) -> Html {
+    let asked = asked.filter(|asked| stretch.start <= asked.start && asked.start < stretch.end);
+    let mention = asked.and_then(|asked| mention_at(context, article, asked));
+    mention.map_or_else(Html::default, |mention| panel(context, article, &mention, close))
 }
 
 /// The mention that has just these bytes; of two, the inner one, which comes last.
-fn mention_at(desk: &Desk<'_>, article: &Article<'static>, span: Span) -> Option<Mention<'static>> {
-    desk.dossier.mentions(article).filter(|mention| mention.span == span).last()
+fn mention_at(context: &PageContext<'_>, article: &Article<'static>, span: Span) -> Option<Mention<'static>> {
+    context.dossier.mentions(article).filter(|mention| mention.span == span).last()
 }
 
-fn explanation(desk: &Desk<'_>, article: &Article<'static>, mention: &Mention<'static>) -> Html {
-    let entity = mention.entity.and_then(|id| desk.dossier.entity(id));
+fn panel(
+    context: &PageContext<'_>,
+    article: &Article<'static>,
+    mention: &Mention<'static>,
+    close: &Callback<MouseEvent>,
+) -> Html {
+    let entity = mention.entity.and_then(|id| context.dossier.entity(id));
     let surface = article.raw.get(mention.span.range()).unwrap_or_default();
-    let here = View { passage: Some(Passage::of(article.raw, mention.span)), ..desk.view.clone() };
+    let here = View { passage: Some(Passage::of(article.raw, mention.span)), ..context.view.clone() };
     html! {
         <div id={EXPLANATION} class="why" role="dialog" aria-labelledby="why-title" tabindex="-1">
             <p id="why-title" class="title">
@@ -44,26 +55,26 @@ fn explanation(desk: &Desk<'_>, article: &Article<'static>, mention: &Mention<'s
                 <span class="kind">{ words::kind(mention.kind) }</span>
             </p>
             <p class="actions">
-                { first_action(desk, entity.as_ref(), &here) }
+                { first_action(context, entity.as_ref(), &here) }
                 if entity.is_some() { <a href={permalink::print(&here)}>{ words::LINK_TO_PLACE }</a> }
             </p>
             <dl>
                 if let Some(entity) = &entity { { named(entity) } } else { { value(mention) } }
                 <dt>{ words::TRACE }</dt>
                 <dd>{ mention.rule }</dd>
-                if let Some(evidence) = mention.evidence { { rests_on(desk, article, evidence) } }
+                if let Some(evidence) = mention.evidence { { rests_on(context, article, evidence) } }
             </dl>
-            <button id="why-close" class="quiet" onclick={desk.send(Act::Unexplained)}>{ words::CLOSE }</button>
+            <button id="why-close" class="quiet" onclick={close.clone()}>{ words::CLOSE }</button>
         </div>
     }
 }
 
 /// Where one goes from here: to all mentions, or to the link of this place.
-fn first_action(desk: &Desk<'_>, entity: Option<&Entity<'static>>, here: &View) -> Html {
+fn first_action(context: &PageContext<'_>, entity: Option<&Entity<'static>>, here: &View) -> Html {
     let (view, label) = match entity {
         Some(entity) => {
             let page = Page::Entity(entity.kind, entity.slug.to_owned());
-            (desk.view.at(page), words::all_mentions_of(entity.name))
+            (context.view.at(page), words::all_mentions_of(entity.name))
         }
         None => (here.clone(), words::LINK_TO_PLACE.to_owned()),
     };
@@ -103,10 +114,10 @@ fn value(mention: &Mention<'static>) -> Html {
 }
 
 /// Other words of the text on which the rule rests, with the link to them.
-fn rests_on(desk: &Desk<'_>, article: &Article<'static>, evidence: Span) -> Html {
+fn rests_on(context: &PageContext<'_>, article: &Article<'static>, evidence: Span) -> Html {
     let Some(words) = article.raw.get(evidence.range()) else { return Html::default() };
     let passage = Some(Passage::of(article.raw, evidence));
-    let href = permalink::print(&View { passage, ..desk.view.clone() });
+    let href = permalink::print(&View { passage, ..context.view.clone() });
     html! {
         <>
             <dt>{ words::RESTS_ON }</dt>

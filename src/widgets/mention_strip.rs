@@ -14,7 +14,8 @@ use super::{
     marked::Marks,
 };
 use crate::{
-    desk::{Act, Desk},
+    context::PageContext,
+    effects::Effect,
     view::{Passage, View, permalink},
     words,
 };
@@ -47,15 +48,15 @@ struct Tick {
 }
 
 /// The strip of an article.
-pub fn strip(desk: &Desk<'_>, article: &Article<'static>, marks: &Marks<'_>) -> Html {
-    let zones: Vec<Zone> = desk.dossier.zones(article).collect();
+pub fn mention_strip(context: &PageContext<'_>, article: &Article<'static>, marks: &Marks<'_>) -> Html {
+    let zones: Vec<Zone> = context.dossier.zones(article).collect();
     let ticks = ticks(&zones, marks);
     if ticks.is_empty() {
         return Html::default();
     }
     let lanes = lanes(&ticks);
-    let listed = desk.local.ticks_listed;
-    let list = desk.send(Act::ListTicks(!listed));
+    let listed = context.session.marks_listed;
+    let list = context.ask(Effect::ListMarks(!listed));
     let height = lanes.len() as u32 * LANE;
     html! {
         <section class="strip" aria-label={words::STRIP}>
@@ -70,13 +71,13 @@ pub fn strip(desk: &Desk<'_>, article: &Article<'static>, marks: &Marks<'_>) -> 
             <svg role="group" aria-label={words::STRIP_HINT} height={height.to_string()} onkeydown={by_arrows()}>
                 { for ticks.iter().enumerate().map(|(at, tick)| {
                     let row = lanes.iter().position(|(lane, _)| *lane == tick.lane).unwrap_or(0);
-                    one_tick(desk, article, tick, at, row as u32)
+                    one_tick(context, article, tick, at, row as u32)
                 }) }
             </svg>
             <button id="ticks" class="quiet" aria-expanded={listed.to_string()} onclick={list}>
                 { if listed { words::HIDE_LIST } else { words::SHOW_LIST } }
             </button>
-            if listed { { as_list(desk, article, &ticks) } }
+            if listed { { as_list(context, article, &ticks) } }
         </section>
     }
 }
@@ -121,7 +122,7 @@ fn place(zones: &[Zone], at: usize) -> u32 {
     (read(at) * 1000 / whole) as u32
 }
 
-fn one_tick(desk: &Desk<'_>, article: &Article<'static>, tick: &Tick, at: usize, row: u32) -> Html {
+fn one_tick(context: &PageContext<'_>, article: &Article<'static>, tick: &Tick, at: usize, row: u32) -> Html {
     // Ticks at the very end still have their width.
     let x = percent(f64::from(tick.place) / 1010.0);
     let (top, bottom) = ((row * LANE + 2).to_string(), ((row + 1) * LANE - 2).to_string());
@@ -131,8 +132,8 @@ fn one_tick(desk: &Desk<'_>, article: &Article<'static>, tick: &Tick, at: usize,
     let mark = Mark {
         id: format!("t-{at}"),
         class: field(tick.lane),
-        href: href(desk, article, tick),
-        label: words::tick(&surface(article, tick), &what(desk, tick)),
+        href: href(context, article, tick),
+        label: words::tick(&surface(article, tick), &what(context, tick)),
         is_open: tick.stands_out,
         is_first: at == 0,
     };
@@ -140,7 +141,7 @@ fn one_tick(desk: &Desk<'_>, article: &Article<'static>, tick: &Tick, at: usize,
 }
 
 /// The same, to be read.
-fn as_list(desk: &Desk<'_>, article: &Article<'static>, ticks: &[Tick]) -> Html {
+fn as_list(context: &PageContext<'_>, article: &Article<'static>, ticks: &[Tick]) -> Html {
     html! {
         <div class="scroll">
             <table>
@@ -155,8 +156,8 @@ fn as_list(desk: &Desk<'_>, article: &Article<'static>, ticks: &[Tick]) -> Html 
                     { for ticks.iter().map(|tick| html! {
                         <tr>
                             <td class="count">{ words::place(tick.place) }</td>
-                            <td><a href={href(desk, article, tick)}>{ surface(article, tick) }</a></td>
-                            <td>{ what(desk, tick) }</td>
+                            <td><a href={href(context, article, tick)}>{ surface(article, tick) }</a></td>
+                            <td>{ what(context, tick) }</td>
                         </tr>
                     }) }
                 </tbody>
@@ -165,9 +166,9 @@ fn as_list(desk: &Desk<'_>, article: &Article<'static>, ticks: &[Tick]) -> Html 
     }
 }
 
-fn href(desk: &Desk<'_>, article: &Article<'static>, tick: &Tick) -> String {
+fn href(context: &PageContext<'_>, article: &Article<'static>, tick: &Tick) -> String {
     let passage = Some(Passage::of(article.raw, tick.span));
-    permalink::print(&View { passage, ..desk.view.clone() })
+    permalink::print(&View { passage, ..context.view.clone() })
 }
 
 fn surface(article: &Article<'static>, tick: &Tick) -> String {
@@ -175,8 +176,8 @@ fn surface(article: &Article<'static>, tick: &Tick) -> String {
 }
 
 /// What stands there: its kind, and its name where it has one.
-fn what(desk: &Desk<'_>, tick: &Tick) -> String {
-    match (tick.lane, tick.entity.and_then(|id| desk.dossier.entity(id))) {
+fn what(context: &PageContext<'_>, tick: &Tick) -> String {
+    match (tick.lane, tick.entity.and_then(|id| context.dossier.entity(id))) {
         (Lane::Hits, _) => words::HIT.to_owned(),
         (Lane::Kind(kind), None) => words::kind(kind).to_owned(),
         (Lane::Kind(kind), Some(entity)) => words::of_kind(kind, entity.name),

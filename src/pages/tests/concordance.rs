@@ -1,9 +1,9 @@
 //! The lines of a query, over the dossier's own articles.
 
-use search::analysis::concordance::SortBy;
+use ::search::analysis::concordance::SortBy;
 
 use super::*;
-use crate::csv;
+use crate::effects::Effect;
 
 const QUERIES: [&str; 6] = [
     "arms",
@@ -36,10 +36,10 @@ fn rows(markup: &str) -> Vec<[String; 4]> {
 
 #[test]
 fn every_line_leads_to_its_hit_and_none_is_missing() {
-    let dossier = shelf::dossier();
+    let dossier = embedded::dossier();
     for typed in QUERIES {
         let view = View::search(typed).at(Page::Lines);
-        let found = Found::new(&dossier, &view);
+        let found = QueryResults::new(&dossier, &view);
         let articles = found.hits.iter().filter_map(|hit| dossier.article(hit.article));
         let hits: Vec<_> = articles
             .flat_map(|article| found.search.spans(&article).into_iter().map(move |s| (article, s)))
@@ -56,7 +56,7 @@ fn every_line_leads_to_its_hit_and_none_is_missing() {
             assert_eq!(shown, &article.raw[span.range()], "{href}");
             assert_eq!(linked.query, view.query);
         }
-        let number = search::analysis::concordance::Total { hits: hits.len(), or_more: false };
+        let number = ::search::analysis::concordance::Total { hits: hits.len(), or_more: false };
         assert!(page.contains(&words::lines_found(hits.len(), number)), "{typed}");
         // The results lead there, and say how many there are.
         let results = draw(&permalink::print(&View::search(typed)));
@@ -131,13 +131,13 @@ fn pages_without_lines_say_why() {
 
 #[test]
 fn what_is_saved_is_what_is_shown() {
-    let dossier = shelf::dossier();
+    let dossier = embedded::dossier();
     let view = View::search("traffick* OR U.S.").at(Page::Lines).sorted(SortBy::After(1));
-    let found = Found::new(&dossier, &view);
-    let (local, act) = (Local::new(true, true), Callback::noop());
-    let desk = Desk { dossier, view: &view, found: &found, local: &local, act: &act };
-    let (lined, order) = pages::lines::lined(&desk);
-    let saved = csv::lines(&dossier, &lined.concordance, &order);
+    let found = QueryResults::new(&dossier, &view);
+    let effect = with_context(dossier, &view, |context| {
+        concordance_page::Model::default().update(concordance_page::Msg::Save, context)
+    });
+    let Some(Effect::Save(words::LINES_FILE, saved)) = effect else { panic!("{effect:?}") };
     let mut lines = saved.strip_prefix('\u{FEFF}').expect("a mark").split("\r\n");
     assert_eq!(
         lines.next(),
@@ -170,7 +170,7 @@ fn what_is_saved_is_what_is_shown() {
 
 #[test]
 fn numbers_of_hits_are_told() {
-    let total = |hits, or_more| search::analysis::concordance::Total { hits, or_more };
+    let total = |hits, or_more| ::search::analysis::concordance::Total { hits, or_more };
     assert_eq!(words::in_lines(total(1, false)), "1 hit in its line");
     assert_eq!(words::in_lines(total(1234, true)), "More than 1,234 hits in their lines");
     assert_eq!(

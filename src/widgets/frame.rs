@@ -4,36 +4,37 @@ use web_sys::SubmitEvent;
 use yew::Html;
 
 use crate::{
-    components::{help::help, suggestions::SearchBox},
-    desk::{Act, Copied, Copying, Desk},
+    context::PageContext,
+    effects::{Copied, Copying, Effect},
     view::{Msg, Page, Picture, View, permalink},
+    widgets::{help::help, suggestions::SearchBox},
     words,
 };
 use markup::html;
 
 /// The name of the dossier, the search box and the other pages.
-pub fn header(desk: &Desk<'_>) -> Html {
-    let submit = desk.act.reform(|event: SubmitEvent| {
+pub fn header(context: &PageContext<'_>, help_open: bool) -> Html {
+    let submit = context.dispatch.reform(|event: SubmitEvent| {
         event.prevent_default();
-        Act::Do(Msg::Asked)
+        Effect::Change(Msg::Asked)
     });
     let link = |page: Page, label: &'static str| {
-        let current = std::mem::discriminant(&desk.view.page) == std::mem::discriminant(&page);
+        let current = std::mem::discriminant(&context.view.page) == std::mem::discriminant(&page);
         // A picture is of the articles that answer; the other pages are about all of them.
         let is_picture = matches!(page, Page::Picture(_));
-        let view = if is_picture { desk.view.at(page) } else { View::of(page) };
+        let view = if is_picture { context.view.at(page) } else { View::of(page) };
         let href = permalink::print(&view);
         html! { <a {href} aria-current={current.then_some("page")}>{ label }</a> }
     };
     html! {
         <header class="top">
-            <a class="brand" href={permalink::print(&View::default())}>{ desk.dossier.title() }</a>
+            <a class="brand" href={permalink::print(&View::default())}>{ context.dossier.title() }</a>
             <search>
                 <form onsubmit={submit}>
                     <label class="sr" for="q">{ words::SEARCH_LABEL }</label>
-                    <SearchBox view={desk.view.clone()} act={desk.act.clone()} />
+                    <SearchBox view={context.view.clone()} dispatch={context.dispatch.clone()} />
                 </form>
-                { help(desk) }
+                { help(context, help_open) }
             </search>
             <nav aria-label={words::PAGES}>
                 { link(Page::Compare(None, None), words::COMPARE) }
@@ -46,18 +47,18 @@ pub fn header(desk: &Desk<'_>) -> Html {
 }
 
 /// The button that copies the link, and the link itself where a browser does not allow that.
-pub fn copy_link(desk: &Desk<'_>) -> Html {
+pub fn copy_link(context: &PageContext<'_>) -> Html {
     html! {
         <div class="copy">
-            { copy(desk, Copied::Link) }
-            if let Page::Read(_) = desk.view.page { { copy(desk, Copied::Citation) } }
-            if let Copying::Refused(Copied::Link, link) = &desk.local.copying {
+            { copy(context, Copied::Link) }
+            if let Page::Read(_) = context.view.page { { copy(context, Copied::Citation) } }
+            if let Copying::Refused(Copied::Link, link) = context.copying {
                 <label>
                     { words::COPY_FAILED }{ " " }
                     <input type="text" readonly=true value={link.clone()} />
                 </label>
             }
-            if let Copying::Refused(Copied::Citation, citation) = &desk.local.copying {
+            if let Copying::Refused(Copied::Citation, citation) = context.copying {
                 <label class="citation">
                     { words::COPY_CITATION_FAILED }
                     <textarea readonly=true rows="5" value={citation.clone()} />
@@ -68,34 +69,34 @@ pub fn copy_link(desk: &Desk<'_>) -> Html {
 }
 
 /// A button that copies something, and says so when it has.
-pub fn copy(desk: &Desk<'_>, what: Copied) -> Html {
-    let done = desk.local.copying == Copying::Done(what);
+pub fn copy(context: &PageContext<'_>, what: Copied) -> Html {
+    let done = *context.copying == Copying::Done(what);
     let label = if done { words::copied(what) } else { words::copy(what) };
     let id = match what {
         Copied::Link => "copy",
         Copied::Citation => "copy-citation",
         Copied::List => "copy-list",
     };
-    html! { <button {id} class="quiet" onclick={desk.send(Act::Copy(what))}>{ label }</button> }
+    html! { <button {id} class="quiet" onclick={context.ask(Effect::Copy(what))}>{ label }</button> }
 }
 
 /// How much there is, and the hash of all of it.
-pub fn footer(desk: &Desk<'_>) -> Html {
-    let named = desk.dossier.entities().filter(|entity| entity.mentions > 0).count();
+pub fn footer(context: &PageContext<'_>) -> Html {
+    let named = context.dossier.entities().filter(|entity| entity.mentions > 0).count();
     html! {
         <footer class="foot">
-            <p>{ words::footer(desk.dossier.article_count(), named as u32) }{ " " }{ words::PRIVACY }</p>
-            <p>{ corpus_hash(desk) }</p>
+            <p>{ words::footer(context.dossier.article_count(), named as u32) }{ " " }{ words::PRIVACY }</p>
+            <p>{ corpus_hash(context) }</p>
         </footer>
     }
 }
 
 /// The hash of all files, with the way to what it is good for.
-pub fn corpus_hash(desk: &Desk<'_>) -> Html {
+pub fn corpus_hash(context: &PageContext<'_>) -> Html {
     let href = permalink::print(&View::of(Page::Integrity));
     html! {
         <>
-            { words::CORPUS_HASH }{ " " }<code>{ corpus::model::hex(&desk.dossier.sha256()) }</code>{ " " }
+            { words::CORPUS_HASH }{ " " }<code>{ corpus::model::hex(&context.dossier.sha256()) }</code>{ " " }
             <a class="screen" {href}>{ words::CHECK_IT }</a>
         </>
     }

@@ -13,9 +13,8 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::{
-    browser,
-    desk::Act,
-    shelf,
+    effects::{Effect, browser},
+    embedded,
     view::{Msg, Page, View, permalink},
     words,
 };
@@ -52,8 +51,8 @@ pub struct SearchBox {
 pub struct Props {
     /// What is shown, and asked.
     pub view: View,
-    /// Where a reader's acts go.
-    pub act: Callback<Act>,
+    /// Where what a reader asks for goes.
+    pub dispatch: Callback<Effect>,
 }
 
 /// Something that happened in the box or the list.
@@ -150,7 +149,7 @@ impl Component for SearchBox {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let link = ctx.link();
         let typed = link.callback(|event: InputEvent| Happened::Typed(event.is_composing()));
-        let settled = ctx.props().act.reform(|_: Event| Act::Do(Msg::Settled));
+        let settled = ctx.props().dispatch.reform(|_: Event| Effect::Change(Msg::Settled));
         let come = link.callback(|_: FocusEvent| Happened::Come);
         let left = link.callback(|_: FocusEvent| Happened::Left);
         let clicked = link.callback(|_: MouseEvent| Happened::Left);
@@ -202,7 +201,7 @@ impl SearchBox {
                 let Some(input) = self.input.cast::<HtmlInputElement>() else { return false };
                 self.text = input.value();
                 self.caret = None;
-                ctx.props().act.emit(Act::Do(Msg::Typed(self.text.clone())));
+                ctx.props().dispatch.emit(Effect::Change(Msg::Typed(self.text.clone())));
                 let caret = self.caret_now();
                 let word = begun(&self.text, caret).filter(|_| !composing);
                 // With its first letter, another word is begun, even where one was.
@@ -243,7 +242,7 @@ impl SearchBox {
                 let Some(taken) = self.offer.list.get(at).cloned() else { return false };
                 self.offer = Offer::default();
                 self.caret = Some((taken.query.clone(), taken.caret));
-                ctx.props().act.emit(Act::Do(Msg::Suggested(taken.query)));
+                ctx.props().dispatch.emit(Effect::Change(Msg::Suggested(taken.query)));
             }
         }
         true
@@ -258,7 +257,7 @@ impl SearchBox {
     }
 
     fn suggester(&mut self) -> &Suggester<'static> {
-        self.suggester.get_or_insert_with(|| Suggester::new(shelf::dossier()))
+        self.suggester.get_or_insert_with(|| Suggester::new(embedded::dossier()))
     }
 
     fn suggest(&mut self, caret: usize) -> Vec<Suggestion<'static>> {
@@ -413,7 +412,7 @@ mod tests {
 
     #[component]
     fn Drawn(Case { typed, active }: &Case) -> Html {
-        let list = Suggester::new(shelf::dossier()).suggest(typed, typed.len(), MOST);
+        let list = Suggester::new(embedded::dossier()).suggest(typed, typed.len(), MOST);
         let (offer, view) = (Offer { list, active: *active }, View::search("place:mexico"));
         popup(&view, &offer, "told", &Callback::noop())
     }

@@ -13,10 +13,7 @@ use web_sys::{
 };
 use yew::Callback;
 
-use crate::{
-    components::marked::{EXPLAINED, EXPLANATION},
-    desk::Act,
-};
+use super::{EXPLAINED, EXPLANATION};
 
 /// Where single-key shortcuts are remembered to be off.
 const SINGLE_KEYS: &str = "dossier-single-keys";
@@ -31,8 +28,8 @@ const HEADER: f64 = 64.0;
 const WIDE: &str = "(min-width: 56rem)";
 
 /// Reports keys that were not meant for a text field.
-pub fn listen_to_keys(act: &Callback<Act>) -> EventListener {
-    let act = act.clone();
+pub fn listen_to_keys(pressed: &Callback<String>) -> EventListener {
+    let pressed = pressed.clone();
     let options = EventListenerOptions::enable_prevent_default();
 
     EventListener::new_with_options(&gloo::utils::document(), "keydown", options, move |event| {
@@ -53,28 +50,28 @@ pub fn listen_to_keys(act: &Callback<Act>) -> EventListener {
             if key == "/" {
                 event.prevent_default();
             }
-            act.emit(Act::Key(key));
+            pressed.emit(key);
         }
     })
 }
 
 /// Reports when a column of a comparison is scrolled. Scrolling does not bubble, hence the capture.
-pub fn listen_to_columns(act: &Callback<Act>) -> EventListener {
-    let act = act.clone();
+pub fn listen_to_columns(scrolled: &Callback<String>) -> EventListener {
+    let scrolled = scrolled.clone();
     let options = EventListenerOptions::run_in_capture_phase();
     EventListener::new_with_options(&gloo::utils::document(), "scroll", options, move |event| {
         let column = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         if let Some(column) = column.filter(|column| column.class_name() == "column") {
-            act.emit(Act::Scrolled(column.id()));
+            scrolled.emit(column.id());
         }
     })
 }
 
 /// Reports clicks on mentions that are to be explained, and when the reader goes elsewhere. Before any
 /// link is followed, hence the capture.
-pub fn listen_to_mentions(act: &Callback<Act>) -> [EventListener; 3] {
+pub fn listen_to_mentions(asked: &Callback<Option<Span>>) -> [EventListener; 3] {
     let document = gloo::utils::document();
-    let clicked = act.clone();
+    let clicked = asked.clone();
     let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
     let click = EventListener::new_with_options(&document, "click", options, move |event| {
         let Some(click) = event.dyn_ref::<MouseEvent>() else { return };
@@ -83,16 +80,16 @@ pub fn listen_to_mentions(act: &Callback<Act>) -> [EventListener; 3] {
         match mention.filter(|_| click.button() == 0 && !modified) {
             Some(mention) => {
                 event.prevent_default();
-                clicked.emit(Act::Why(mention));
+                clicked.emit(Some(mention));
             }
-            None if is_elsewhere(event) => clicked.emit(Act::Elsewhere),
+            None if is_elsewhere(event) => clicked.emit(None),
             None => {}
         }
     });
-    let left = act.clone();
+    let left = asked.clone();
     let focus = EventListener::new(&document, "focusin", move |event| {
         if is_elsewhere(event) {
-            left.emit(Act::Elsewhere);
+            left.emit(None);
         }
     });
     let resize = EventListener::new(&gloo::utils::window(), "resize", |_| {
@@ -154,11 +151,11 @@ pub fn place_explanation(mention: &str) {
 }
 
 /// Whether there is room for filters beside results; reports when that changes.
-pub fn listen_to_width(act: &Callback<Act>, listeners: &mut Vec<EventListener>) -> bool {
+pub fn listen_to_width(changed: &Callback<bool>, listeners: &mut Vec<EventListener>) -> bool {
     let query = gloo::utils::window().match_media(WIDE).ok().flatten();
     let Some(query) = query else { return true };
-    let (act, watched) = (act.clone(), query.clone());
-    listeners.push(EventListener::new(&query, "change", move |_| act.emit(Act::Wide(watched.matches()))));
+    let (changed, watched) = (changed.clone(), query.clone());
+    listeners.push(EventListener::new(&query, "change", move |_| changed.emit(watched.matches())));
     query.matches()
 }
 
