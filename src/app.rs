@@ -337,7 +337,7 @@ impl App {
     fn canonical(&self) -> View {
         let mut view = self.view.clone();
         if self.found.problems.is_empty() {
-            view.query.text = query::parse(&view.query.text).0.to_string();
+            view.query = view.query.canonical();
         }
         view
     }

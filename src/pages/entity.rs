@@ -157,7 +157,7 @@ fn place(desk: &Desk<'_>, article: &Article<'static>, span: Option<Span>) -> Str
 fn actions(groups: &[ArticleMentions<'static>], entity: &Entity<'static>) -> Html {
     let with = |negated: bool| {
         let term = Term::Entity(entity.kind, vec![entity.slug.to_owned()]);
-        let query = QueryDraft { text: String::new(), filters: vec![Filter { term, negated }] };
+        let query = QueryDraft::of_filters(vec![Filter { term, negated }]);
         permalink::print(&View { query, ..View::default() })
     };
     let is_source = entity.kind == Kind::Source;

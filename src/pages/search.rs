@@ -3,6 +3,7 @@
 use corpus::store::Entity;
 use query::{Query, QueryDraft};
 use search::{Order, analysis::concordance};
+use text::Span;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 use yew::Html;
@@ -182,21 +183,21 @@ fn reading(desk: &Desk<'_>) -> Html {
 
 /// What of the query was not understood, with the words themselves.
 pub fn problems(desk: &Desk<'_>) -> Html {
-    let problems: Vec<_> = desk.found.problems.iter().chain(desk.found.search.problems()).collect();
+    let words = |span: Span| desk.found.text.get(span.range()).unwrap_or_default();
+    let parsed = desk.found.problems.iter().map(|one| (words(one.span), words::query_problem(&one.kind)));
+    let looked_up = desk.found.search.problems().iter().map(|one| ("", words::lookup_problem(one)));
+    let problems: Vec<(&str, String)> = parsed.chain(looked_up).collect();
     if problems.is_empty() {
         return Html::default();
     }
     html! {
         <div class="notice" role="group" aria-label={words::UNDERSTOOD}>
             <ul>
-                { for problems.iter().map(|problem| {
-                    let words = desk.found.text.get(problem.span.range()).unwrap_or_default().to_owned();
-                    html! {
-                        <li>
-                            if !words.is_empty() { <code>{ words }</code>{ ": " } }
-                            { &problem.message }
-                        </li>
-                    }
+                { for problems.into_iter().map(|(words, message)| html! {
+                    <li>
+                        if !words.is_empty() { <code>{ words.to_owned() }</code>{ ": " } }
+                        { message }
+                    </li>
                 }) }
             </ul>
         </div>

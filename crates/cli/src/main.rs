@@ -7,6 +7,7 @@
 mod check;
 mod json;
 mod progress;
+mod words;
 
 use std::{
     fmt::Display,

@@ -27,6 +27,7 @@ pub mod editor;
 pub mod extract;
 pub mod invariants;
 mod problem;
+pub mod query_words;
 mod saved;
 mod slug;
 

@@ -281,7 +281,6 @@ mod tests {
         model, model::Basis, model::Corpus, model::Mention, model::Published, model::Zone, model::ZoneKind,
         store,
     };
-    use query::parse;
     use text::Span;
 
     fn article(slug: &str, date: &str, text: &str) -> model::Article {
@@ -338,8 +337,7 @@ mod tests {
         for (construct, query) in examples(&dossier) {
             assert!(query.is_some(), "no example of {construct:?}");
             let query = query.unwrap_or_default();
-            let (parsed, problems) = parse(&query);
-            assert_eq!(problems, [], "{query}");
+            let parsed = parse_strict(&query).expect("a query without problems");
             assert_eq!(parsed.to_string(), query);
             assert!(Search::new(&dossier, &parsed).total() > 0, "{query}");
         }

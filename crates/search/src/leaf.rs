@@ -3,6 +3,7 @@
 use super::{
     Bits,
     phrase::{self, Spread},
+    problem::{LookupProblem, NearestName},
     slot::Slot,
 };
 use corpus::{
@@ -11,9 +12,9 @@ use corpus::{
     store::{Dossier, Entity, Mention},
     tokens::ArticleTokens,
 };
-use query::{Problem, Text};
+use query::Text;
 use text::{
-    Language, Span, folded_words, lowercase,
+    Language, Span, edit_distance, folded_words, lowercase,
     sort::{pack, sort_numbers, unpack},
 };
 
@@ -240,7 +241,12 @@ pub struct EntityLeaf {
 
 impl EntityLeaf {
     /// Looks the names up; those that nobody goes by are reported.
-    pub fn new(dossier: &Dossier<'_>, kind: Kind, values: &[String], problems: &mut Vec<Problem>) -> Self {
+    pub fn new(
+        dossier: &Dossier<'_>,
+        kind: Kind,
+        values: &[String],
+        problems: &mut Vec<LookupProblem>,
+    ) -> Self {
         let mut entities = Vec::new();
         for value in values {
             match resolve(dossier, kind, value) {
@@ -325,7 +331,7 @@ fn decimal(figure: &str) -> Option<f64> {
 
 /// The entities that a value of a filter means: the one with this slug, else all that go by this
 /// name. The problem names the value and offers the nearest slug.
-pub fn resolve<'a>(dossier: &Dossier<'a>, kind: Kind, value: &str) -> Result<Vec<Entity<'a>>, Problem> {
+pub fn resolve<'a>(dossier: &Dossier<'a>, kind: Kind, value: &str) -> Result<Vec<Entity<'a>>, LookupProblem> {
     if let Some(entity) = dossier.entity_by_slug(kind, &lowercase(value)) {
         return Ok(vec![entity]);
     }
@@ -334,12 +340,9 @@ pub fn resolve<'a>(dossier: &Dossier<'a>, kind: Kind, value: &str) -> Result<Vec
     if !named.is_empty() {
         return Ok(named);
     }
-    let field = kind.field();
-    let mut message = format!("{field}:{value} names nothing in this dossier");
-    if let Some(near) = nearest(dossier, kind, &folded_words(value)) {
-        message.push_str(&format!("; did you mean {field}:{} ({})?", near.slug, near.name));
-    }
-    Err(Problem { span: Span::default(), message })
+    let nearest = nearest(dossier, kind, &folded_words(value))
+        .map(|entity| NearestName { slug: entity.slug.to_owned(), name: entity.name.to_owned() });
+    Err(LookupProblem::UnknownName { kind, value: value.to_owned(), nearest })
 }
 
 /// The entity whose slug, or a part of it, comes closest to what was typed.
@@ -352,20 +355,6 @@ fn nearest<'a>(dossier: &Dossier<'a>, kind: Kind, typed: &str) -> Option<Entity<
     let nearest = dossier.entities_of(kind).map(|entity| (distance(&entity), entity));
     let (distance, entity) = nearest.min_by_key(|(distance, _)| *distance)?;
     (distance <= 2.max(typed.len() / 3)).then_some(entity)
-}
-
-/// Levenshtein distance in bytes.
-fn edit_distance(a: &str, b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.bytes().enumerate() {
-        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
-        for (j, y) in b.bytes().enumerate() {
-            let substituted = diagonal + usize::from(x != y);
-            diagonal = row[j + 1];
-            row[j + 1] = substituted.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[b.len()]
 }
 
 #[cfg(test)]

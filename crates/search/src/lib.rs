@@ -10,6 +10,7 @@ mod explain;
 mod facets;
 mod leaf;
 mod phrase;
+mod problem;
 mod ranking;
 mod slot;
 pub mod snippet;
@@ -19,7 +20,7 @@ use corpus::{
     model::Kind,
     store::{Article, Dossier},
 };
-use query::{Form, Problem, Query};
+use query::{Form, Query};
 use text::{
     Span,
     date::Date,
@@ -32,6 +33,7 @@ pub use facets::{Count, Facets, LISTED};
 pub use leaf::Count as Occurrences;
 pub use leaf::resolve;
 use leaf::{EntityLeaf, FigureLeaf, Leaf, TextLeaf};
+pub use problem::{LookupProblem, NearestName};
 pub use ranking::{BM25, Hit, Order, Ranking};
 use slot::MAX_EXPANSIONS;
 pub use snippet::Snippet;
@@ -43,7 +45,7 @@ pub struct Search<'a> {
     wanted: Vec<Leaf>,
     conjuncts: Vec<Conjunct>,
     matches: Bits,
-    problems: Vec<Problem>,
+    problems: Vec<LookupProblem>,
 }
 
 /// A part of the query that must hold, with the articles in which it does.
@@ -106,9 +108,8 @@ impl<'a> Search<'a> {
             .map(|conjunct| conjunct.matches.count())
     }
 
-    /// What could not be looked up, such as the name of nobody in this dossier. The spans are
-    /// empty: the place is that of the value that the message names.
-    pub fn problems(&self) -> &[Problem] {
+    /// What could not be looked up, such as the name of nobody in this dossier.
+    pub fn problems(&self) -> &[LookupProblem] {
         &self.problems
     }
 
@@ -233,10 +234,8 @@ impl<'a> Search<'a> {
                 let leaf = TextLeaf::new(&self.dossier, text);
                 let matches = leaf.matches(count);
                 if leaf.is_truncated() {
-                    let message = format!(
-                        "{text} can mean more than {MAX_EXPANSIONS} words; the first of them were searched"
-                    );
-                    self.problems.push(Problem { span: Span::default(), message });
+                    self.problems
+                        .push(LookupProblem::TooManyWords { text: text.to_string(), most: MAX_EXPANSIONS });
                 }
                 if wanted {
                     self.wanted.push(Leaf::Text(leaf));

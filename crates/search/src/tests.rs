@@ -93,7 +93,7 @@ const ARTICLES: [(&str, Option<&str>, &str); 5] = [
 fn find(typed: &str) -> String {
     let blob = dossier(&ARTICLES);
     let dossier = Dossier::open(&blob).expect("just written");
-    let search = Search::new(&dossier, &query::parse(typed).0);
+    let search = Search::new(&dossier, &query::parse(typed).query);
     let hits = search.ranked(Order::Relevance, 10);
     assert_eq!(hits.len(), search.total() as usize);
     hits.iter().filter_map(|hit| Some(dossier.article(hit.article)?.slug)).collect::<Vec<_>>().join(" ")
@@ -163,7 +163,7 @@ fn spans_are_the_words_of_the_file() {
     let dossier = Dossier::open(&blob).expect("just written");
     let marked = |typed: &str, slug: &str| {
         let article = dossier.article_by_slug(slug).expect("known");
-        let search = Search::new(&dossier, &query::parse(typed).0);
+        let search = Search::new(&dossier, &query::parse(typed).query);
         let spans = search.spans(&article);
         spans.iter().map(|span| &article.raw[span.range()]).collect::<Vec<_>>().join("|")
     };
@@ -184,7 +184,7 @@ fn snippets_hold_and_mark_every_hit_of_their_stretch() {
     let blob = dossier(&[("a", None, &text)]);
     let dossier = Dossier::open(&blob).expect("just written");
     let article = dossier.article_by_slug("a").expect("known");
-    let search = Search::new(&dossier, &query::parse("arms").0);
+    let search = Search::new(&dossier, &query::parse("arms").query);
     let snippets = search.snippets(&article, 3);
     let shown: Vec<_> = snippets.iter().map(|s| (&article.raw[s.span.range()], s.hits.len())).collect();
     assert_eq!(shown.len(), 3);
@@ -203,7 +203,7 @@ fn facet_counts_are_what_a_click_would_give() {
     let blob = dossier(&ARTICLES);
     let dossier = Dossier::open(&blob).expect("just written");
     let counts = |typed: &str| {
-        let search = Search::new(&dossier, &query::parse(typed).0);
+        let search = Search::new(&dossier, &query::parse(typed).query);
         let facets = search.facets(&QueryDraft::split(typed));
         let people = &facets.kinds[0].1;
         let named = people.iter().filter_map(|c| Some((dossier.entity(c.entity)?.slug, c.articles)));
@@ -216,7 +216,7 @@ fn facet_counts_are_what_a_click_would_give() {
     assert_eq!(counts("(person:ann-lee person:bo-ruiz)"), [("ann-lee", 1), ("bo-ruiz", 1)]);
     assert_eq!(counts("-person:ann-lee"), [("ann-lee", 2), ("bo-ruiz", 1)]);
     assert_eq!(counts("year:2025"), [("ann-lee", 0), ("bo-ruiz", 1)]);
-    let search = Search::new(&dossier, &query::parse("arms year:2025").0);
+    let search = Search::new(&dossier, &query::parse("arms year:2025").query);
     let years = search.facets(&QueryDraft::split("arms year:2025")).years;
     assert_eq!(years, [(None, 1), (Some(2021), 1), (Some(2022), 1), (Some(2025), 1)]);
 }
@@ -225,7 +225,7 @@ fn facet_counts_are_what_a_click_would_give() {
 fn an_empty_answer_says_what_stands_in_the_way() {
     let blob = dossier(&ARTICLES);
     let dossier = Dossier::open(&blob).expect("just written");
-    let relaxed = |typed: &str| Search::new(&dossier, &query::parse(typed).0).relaxations();
+    let relaxed = |typed: &str| Search::new(&dossier, &query::parse(typed).query).relaxations();
     let found = relaxed("arms xyzzy");
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].without.as_str(), found[0].query.as_str()), ("xyzzy", "arms"));
@@ -240,17 +240,16 @@ fn an_empty_answer_says_what_stands_in_the_way() {
         found.iter().map(|r| (r.without.as_str(), r.alone)).collect::<Vec<_>>(),
         [("culiacan", 1), ("smugglers", 1)]
     );
-    let begun = |typed: &str| Search::new(&dossier, &query::parse(typed).0).prefix_fallback();
+    let begun = |typed: &str| Search::new(&dossier, &query::parse(typed).query).prefix_fallback();
     assert_eq!(begun("arms traffi"), Some(("arms traffi*".to_owned(), 4)));
     assert_eq!(begun("arms \"traffi\""), None);
     assert_eq!(begun("arms"), None);
     // Everything stands in the way.
     assert_eq!(relaxed("xyzzy yzzyx"), []);
-    let search = Search::new(&dossier, &query::parse("person:ann-leo").0);
-    assert_eq!(
-        search.problems()[0].message,
-        "person:ann-leo names nothing in this dossier; did you mean person:ann-lee (Ann Lee)?"
-    );
+    let search = Search::new(&dossier, &query::parse("person:ann-leo").query);
+    let nearest = Some(NearestName { slug: "ann-lee".to_owned(), name: "Ann Lee".to_owned() });
+    let unknown = LookupProblem::UnknownName { kind: Kind::Person, value: "ann-leo".to_owned(), nearest };
+    assert_eq!(search.problems(), [unknown]);
 }
 
 #[test]
@@ -282,7 +281,7 @@ proptest::proptest! {
         let blob = dossier(&[("a", None, &text)]);
         let dossier = Dossier::open(&blob).expect("just written");
         let article = dossier.article(0).expect("one article");
-        let search = Search::new(&dossier, &query::parse(&typed).0);
+        let search = Search::new(&dossier, &query::parse(&typed).query);
         let spans = search.spans(&article);
         for pair in spans.windows(2) {
             proptest::prop_assert!(pair[0].end <= pair[1].start);
@@ -436,7 +435,7 @@ fn inflections_follow_the_language_of_each_article() {
     let blob = store::write(&Corpus { articles, ..Corpus::default() });
     let dossier = Dossier::open(&blob).expect("just written");
     let find = |typed: &str| {
-        let search = Search::new(&dossier, &query::parse(typed).0);
+        let search = Search::new(&dossier, &query::parse(typed).query);
         (0..3).filter(|&id| search.contains(id)).map(|id| ["a", "b", "c"][id as usize]).collect::<String>()
     };
     assert_eq!(find("detenida"), "bc", "English does not know that ending");
@@ -445,7 +444,7 @@ fn inflections_follow_the_language_of_each_article() {
     assert_eq!(find("portar"), "b");
     assert_eq!(find("\"detenida portar\""), "b");
     let article = dossier.article(1).expect("there is one");
-    let spans = Search::new(&dossier, &query::parse("detenido agente").0).spans(&article);
+    let spans = Search::new(&dossier, &query::parse("detenido agente").query).spans(&article);
     assert_eq!(
         spans.iter().map(|span| &article.raw[span.range()]).collect::<Vec<_>>(),
         ["detenidos", "agentes"]
@@ -456,7 +455,7 @@ fn inflections_follow_the_language_of_each_article() {
 fn an_answer_can_be_explained() {
     let blob = dossier(&ARTICLES);
     let dossier = Dossier::open(&blob).expect("just written");
-    let search = Search::new(&dossier, &query::parse("arms (traffick* OR person:ann-lee) -drugs").0);
+    let search = Search::new(&dossier, &query::parse("arms (traffick* OR person:ann-lee) -drugs").query);
     let parts: Vec<_> = search
         .parts()
         .into_iter()
@@ -481,7 +480,7 @@ fn an_answer_can_be_explained() {
             assert!((one.idf * f / (BM25.k1 + f) - one.score).abs() < 1e-5);
         }
     }
-    assert_eq!(Search::new(&dossier, &query::parse("year:2025").0).contributions(0), []);
+    assert_eq!(Search::new(&dossier, &query::parse("year:2025").query).contributions(0), []);
 }
 
 #[test]
@@ -489,7 +488,7 @@ fn a_misspelt_word_is_told_with_what_may_be_meant() {
     let blob = dossier(&ARTICLES);
     let dossier = Dossier::open(&blob).expect("just written");
     let offered = |typed: &str| {
-        let search = Search::new(&dossier, &query::parse(typed).0);
+        let search = Search::new(&dossier, &query::parse(typed).query);
         let all = search.corrections().into_iter();
         all.map(|one| format!("{} -> {}: {} ({})", one.typed, one.word, one.query, one.total))
             .collect::<Vec<_>>()

@@ -106,7 +106,7 @@ fn base<'d>(desk: &'d Desk<'_>) -> Box<dyn Fn(u32) -> bool + 'd> {
     }
     let mut parts: QueryDraft = asked.clone();
     parts.set_years(None, None);
-    let search = Search::new(&desk.dossier, &parse(&parts.join()).0);
+    let search = Search::new(&desk.dossier, &parse(&parts.join()).query);
     Box::new(move |article| search.contains(article))
 }
 

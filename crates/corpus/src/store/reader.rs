@@ -428,7 +428,7 @@ impl<'a> Dossier<'a> {
     /// The paragraphs of an article in which something can be named, in order of place.
     pub fn paragraphs(&self, article: &Article<'a>) -> Vec<Span> {
         let zones = self.zones(article).filter(|zone| zone.kind.is_searchable());
-        zones.flat_map(|zone| paragraph_spans(&article.raw, zone.span)).collect()
+        zones.flat_map(|zone| paragraph_spans(article.raw, zone.span)).collect()
     }
 
     /// In how many paragraphs of all articles an entity is named.
