@@ -1,9 +1,15 @@
 //! Why these articles and no others: what each part of a query finds, why an article stands where it
 //! stands, and what a word may have been meant to be.
 
-use super::{Leaf, Occurrences, Search, TextLeaf};
 use query::{Form, Query, Text, Word};
 use text::{compose, folded_form, sort::sort_by_key, tokens};
+
+use crate::{
+    evaluate::Search,
+    leaf::{Leaf, TextLeaf},
+    occurrences::Occurrences,
+    ranking::Scorer,
+};
 
 /// What a part of the query that is wanted finds by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +25,7 @@ pub struct PartFound {
 }
 
 /// What one word or phrase contributes to the score of an article: `idf · f / (k1 + f)`, where `f` is
-/// `title_weight · in_title / title_norm + in_body / body_norm`. See [`super::BM25`].
+/// `title_weight · in_title / title_norm + in_body / body_norm`. See [`crate::BM25`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Contribution {
     /// The word or phrase, in canonical form.
@@ -104,7 +110,7 @@ impl Search<'_> {
             Leaf::Text(leaf) => Some((query, leaf)),
             Leaf::Entity(_) | Leaf::Figure(_) => None,
         });
-        let contribution = |((query, leaf), scorer): ((&Query, &TextLeaf), super::ranking::Scorer<'_>)| {
+        let contribution = |((query, leaf), scorer): ((&Query, &TextLeaf), Scorer<'_>)| {
             let count = leaf.count(article)?;
             let (title_norm, body_norm) = scorer.norms(&self.dossier, article);
             Some(Contribution {

@@ -1,8 +1,13 @@
 //! In what order: BM25F, newest first where nothing tells two articles apart.
 
-use super::{Leaf, Search, TextLeaf, leaf::Count};
 use corpus::store::Dossier;
 use text::sort::{pack, sort_numbers, unpack};
+
+use crate::{
+    evaluate::Search,
+    leaf::{Leaf, TextLeaf},
+    occurrences::Occurrences,
+};
 
 /// The constants of BM25F (Robertson, Zaragoza, Taylor: "Simple BM25 extension to multiple
 /// weighted fields", CIKM 2004).
@@ -110,7 +115,7 @@ pub(super) struct Scorer<'s> {
     leaf: &'s TextLeaf,
     /// How far [`Scorer::next`] has come.
     at: usize,
-    /// See [`super::Contribution`].
+    /// See [`crate::Contribution`].
     pub idf: f32,
     average_title: f32,
     average_body: f32,
@@ -148,7 +153,7 @@ impl<'s> Scorer<'s> {
         self.leaf.count(article).map_or(0.0, |count| self.of(dossier, article, count))
     }
 
-    fn of(&self, dossier: &Dossier<'_>, article: u32, count: Count) -> f32 {
+    fn of(&self, dossier: &Dossier<'_>, article: u32, count: Occurrences) -> f32 {
         let (title_norm, body_norm) = self.norms(dossier, article);
         let frequency =
             BM25.title_weight * count.in_title as f32 / title_norm + count.in_body as f32 / body_norm;
