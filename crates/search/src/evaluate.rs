@@ -18,10 +18,28 @@ use crate::{
 pub struct Search<'a> {
     pub(crate) dossier: Dossier<'a>,
     /// Words, phrases and entities that an article should have, not those that it must lack.
-    pub(crate) wanted: Vec<Leaf>,
+    pub(crate) wanted: Vec<Wanted>,
     pub(crate) conjuncts: Vec<Conjunct>,
     pub(crate) matches: Bits,
     problems: Vec<LookupProblem>,
+}
+
+/// A word, phrase, entity or figure that an article should have.
+pub(crate) struct Wanted {
+    /// The part of the query that asks for it.
+    pub part: Query,
+    /// What it matches.
+    pub leaf: Leaf,
+}
+
+impl Wanted {
+    /// The word or phrase that it is, if it is one.
+    pub fn text(&self) -> Option<&TextLeaf> {
+        match &self.leaf {
+            Leaf::Text(leaf) => Some(leaf),
+            Leaf::Entity(_) | Leaf::Figure(_) => None,
+        }
+    }
 }
 
 /// A part of the query that must hold, with the articles in which it does.
@@ -60,7 +78,7 @@ impl<'a> Search<'a> {
 
     /// Whether there are words by which articles can be ranked.
     pub fn has_words(&self) -> bool {
-        self.wanted.iter().any(|leaf| matches!(leaf, Leaf::Text(_)))
+        self.wanted.iter().any(|wanted| wanted.text().is_some())
     }
 
     /// In how many articles a part of the query holds by itself; nothing if it is no such part.
@@ -80,10 +98,10 @@ impl<'a> Search<'a> {
     /// phrase, and every mention of a wanted entity. Hits that overlap are given as one.
     pub fn spans(&self, article: &Article<'a>) -> Vec<Span> {
         let mut spans: Vec<Span> = Vec::new();
-        let needs_tokens = self.wanted.iter().any(|leaf| leaf.needs_tokens(article.id));
+        let needs_tokens = self.wanted.iter().any(|wanted| wanted.leaf.needs_tokens(article.id));
         let tokens = if needs_tokens { self.dossier.tokens(article) } else { Default::default() };
-        for leaf in &self.wanted {
-            match leaf {
+        for wanted in &self.wanted {
+            match &wanted.leaf {
                 Leaf::Text(leaf) if leaf.count(article.id).is_some() => {
                     let push = |span| spans.push(span);
                     leaf.each_span(&self.dossier, article.language, article.raw, &tokens, push);
@@ -104,34 +122,31 @@ impl<'a> Search<'a> {
 
     /// How often an article has what is wanted: words and phrases, title and body together.
     pub fn occurrences(&self, article: u32) -> u32 {
-        let counts = self.wanted.iter().filter_map(|leaf| match leaf {
-            Leaf::Text(leaf) => leaf.count(article),
-            Leaf::Entity(_) | Leaf::Figure(_) => None,
-        });
+        let counts = self.wanted.iter().filter_map(|wanted| wanted.text()?.count(article));
         counts.map(|count| count.in_title + count.in_body).sum()
     }
 
     /// The articles that match a part of the query; gathers what is wanted on the way.
-    fn evaluate(&mut self, query: &Query, wanted: bool) -> Bits {
+    fn evaluate(&mut self, query: &Query, is_wanted: bool) -> Bits {
         let count = self.dossier.article_count();
         match query {
             Query::All => Bits::all(count),
             Query::And(all) => {
                 let mut matches = Bits::all(count);
                 for part in all {
-                    matches.intersect(&self.evaluate(part, wanted));
+                    matches.intersect(&self.evaluate(part, is_wanted));
                 }
                 matches
             }
             Query::Or(any) => {
                 let mut matches = Bits::none(count);
                 for part in any {
-                    matches.unite(&self.evaluate(part, wanted));
+                    matches.unite(&self.evaluate(part, is_wanted));
                 }
                 matches
             }
             Query::Not(inner) => {
-                let mut matches = self.evaluate(inner, !wanted);
+                let mut matches = self.evaluate(inner, !is_wanted);
                 matches.invert();
                 matches
             }
@@ -142,16 +157,16 @@ impl<'a> Search<'a> {
                     self.problems
                         .push(LookupProblem::TooManyWords { text: text.to_string(), most: MAX_EXPANSIONS });
                 }
-                if wanted {
-                    self.wanted.push(Leaf::Text(leaf));
+                if is_wanted {
+                    self.wanted.push(Wanted { part: query.clone(), leaf: Leaf::Text(leaf) });
                 }
                 matches
             }
             Query::Entity(kind, values) => {
                 let leaf = EntityLeaf::new(&self.dossier, *kind, values, &mut self.problems);
                 let matches = leaf.articles(&self.dossier);
-                if wanted {
-                    self.wanted.push(Leaf::Entity(leaf));
+                if is_wanted {
+                    self.wanted.push(Wanted { part: query.clone(), leaf: Leaf::Entity(leaf) });
                 }
                 matches
             }
@@ -182,8 +197,8 @@ impl<'a> Search<'a> {
             Query::Number(from, to) => {
                 let leaf = FigureLeaf::new(*from, *to);
                 let matches = leaf.articles(&self.dossier);
-                if wanted {
-                    self.wanted.push(Leaf::Figure(leaf));
+                if is_wanted {
+                    self.wanted.push(Wanted { part: query.clone(), leaf: Leaf::Figure(leaf) });
                 }
                 matches
             }

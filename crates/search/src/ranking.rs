@@ -3,11 +3,7 @@
 use corpus::store::Dossier;
 use text::sort::{pack, sort_numbers, unpack};
 
-use crate::{
-    evaluate::Search,
-    leaf::{Leaf, TextLeaf},
-    occurrences::Occurrences,
-};
+use crate::{evaluate::Search, leaf::TextLeaf, occurrences::Occurrences};
 
 /// The constants of BM25F (Robertson, Zaragoza, Taylor: "Simple BM25 extension to multiple
 /// weighted fields", CIKM 2004).
@@ -97,16 +93,15 @@ impl Search<'_> {
 
     fn with_scores(&self, articles: impl Iterator<Item = u32>) -> Vec<Hit> {
         let scorers = self.scorers();
-        let score = |article| scorers.iter().map(|scorer| scorer.score(&self.dossier, article)).sum();
+        let score = |article| {
+            // The sum of no numbers is -0.0.
+            scorers.iter().fold(0.0, |sum, scorer| sum + scorer.score(&self.dossier, article))
+        };
         articles.map(|article| Hit { article, score: score(article) }).collect()
     }
 
-    pub(super) fn scorers(&self) -> Vec<Scorer<'_>> {
-        let text = self.wanted.iter().filter_map(|leaf| match leaf {
-            Leaf::Text(leaf) => Some(Scorer::new(&self.dossier, leaf)),
-            Leaf::Entity(_) | Leaf::Figure(_) => None,
-        });
-        text.collect()
+    fn scorers(&self) -> Vec<Scorer<'_>> {
+        self.wanted.iter().filter_map(|wanted| Some(Scorer::new(&self.dossier, wanted.text()?))).collect()
     }
 }
 
@@ -122,7 +117,7 @@ pub(super) struct Scorer<'s> {
 }
 
 impl<'s> Scorer<'s> {
-    fn new(dossier: &Dossier<'_>, leaf: &'s TextLeaf) -> Self {
+    pub fn new(dossier: &Dossier<'_>, leaf: &'s TextLeaf) -> Self {
         let articles = dossier.article_count() as f32;
         let with_it = leaf.articles().len() as f32;
         let (titles, bodies) = dossier.token_totals();

@@ -1,12 +1,15 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::Search;
 use crate::{Order, analysis::association::g2};
+use corpus::Dossier;
 use corpus::{
     model::{self, Corpus, Zone, ZoneKind},
     store,
 };
 use text::Language;
+use text::Span;
 
 /// A dossier of files: the first line is the title; a line that begins with `#` is set apart.
 fn dossier(files: &[&str]) -> Vec<u8> {
