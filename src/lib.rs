@@ -4,6 +4,8 @@
 //! and history, [`browser`] the rest of the browser; [`app`] is the shell between them; [`integrity`] checks the
 //! texts against their hashes, [`citation`] cites them, [`csv`] makes tables of lines; [`pages`] and [`components`] draw, all words come from [`words`].
 
+#![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests are in no page"))]
+
 pub mod address;
 pub mod app;
 pub mod browser;

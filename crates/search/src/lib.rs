@@ -31,6 +31,8 @@
 //! It does not read what was typed (that is `query`), does not know how a dossier is laid out as bytes (that is
 //! `corpus`), and has no words for people: problems and reasons are data.
 
+#![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests are in no page"))]
+
 pub mod analysis;
 mod bits;
 mod evaluate;

@@ -23,6 +23,8 @@
 //! articles or entities. Besides, this crate has what is small and needed by several others: dates, numbers
 //! as bytes ([`varint`]), sorting that takes little code ([`sort`]), and the distance of two words.
 
+#![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests are in no page"))]
+
 pub mod date;
 mod decompose;
 mod edit_distance;
