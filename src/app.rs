@@ -375,7 +375,7 @@ impl App {
     fn canonical(&self) -> View {
         let mut view = self.view.clone();
         if self.results.problems.is_empty() {
-            view.query.text = query::parse(&view.query.text).0.to_string();
+            view.query = view.query.canonical();
         }
         view
     }

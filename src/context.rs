@@ -3,7 +3,7 @@
 use std::{cell::RefCell, rc::Rc};
 
 use corpus::Dossier;
-use query::{Problem, Query, QueryDraft};
+use query::{Parsed, Problem, Query};
 use search::{Facets, Hit, Search};
 use yew::{Callback, MouseEvent};
 
@@ -64,11 +64,11 @@ pub struct QueryResults {
 impl QueryResults {
     /// Answers a view's query.
     pub fn new(dossier: &Dossier<'static>, view: &View) -> Self {
-        let text = view.query.join();
-        let (query, problems) = query::parse(&text);
-        let search = Search::new(dossier, &query);
+        let parsed = query::parse(&view.query.join());
+        let search = Search::new(dossier, &parsed.query);
         let hits = search.ranked(view.order, usize::MAX);
-        let facets = search.facets(&QueryDraft::split(&text));
+        let facets = search.facets(&parsed.draft());
+        let Parsed { text, query, problems, .. } = parsed;
         Self { text, query, problems, search, hits, facets }
     }
 }

@@ -16,6 +16,8 @@
 //!
 //! Start with [`view::View`], then read one page, such as [`pages::entities`], and [`app`].
 
+#![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests are in no page"))]
+
 pub mod app;
 pub mod citation;
 pub mod context;

@@ -13,7 +13,6 @@ use std::cell::RefCell;
 
 use corpus::Dossier;
 use js_sys::{Array, Object, Promise, Reflect};
-use query::QueryDraft;
 use search::{Order, Search};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 
@@ -79,7 +78,7 @@ impl Handed {
 
 fn answer(typed: &str) -> Object {
     let dossier = embedded::dossier();
-    let (query, _) = query::parse(typed);
+    let query = query::parse(typed).query;
     let search = Search::new(&dossier, &query);
     let ids = Array::new();
     let answer = Object::new();
@@ -100,8 +99,8 @@ fn answer(typed: &str) -> Object {
 
 fn counts(typed: &str) -> Object {
     let dossier = embedded::dossier();
-    let (query, _) = query::parse(typed);
-    let facets = Search::new(&dossier, &query).facets(&QueryDraft::split(typed));
+    let parsed = query::parse(typed);
+    let facets = Search::new(&dossier, &parsed.query).facets(&parsed.draft());
     let pair = |value: JsValue, count: u32| Array::of2(&value, &count.into());
     let kinds = Object::new();
     HANDED.with_borrow_mut(|handed| {

@@ -2,6 +2,7 @@
 
 #![allow(missing_docs)]
 
+mod problems;
 mod query;
 
 use corpus::{
@@ -24,6 +25,7 @@ use crate::{
     view::{Picture, Stretch, permalink::Notice},
 };
 
+pub use problems::{lookup_problem, query_problem};
 pub use query::{is_plain, query_in_words, range};
 
 pub const SKIP: &str = "Skip to the text";

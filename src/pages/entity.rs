@@ -200,7 +200,7 @@ fn place(context: &PageContext<'_>, article: &Article<'static>, span: Option<Spa
 fn actions(groups: &[ArticleMentions<'static>], entity: &Entity<'static>) -> Html {
     let with = |negated: bool| {
         let term = Term::Entity(entity.kind, vec![entity.slug.to_owned()]);
-        let query = QueryDraft { text: String::new(), filters: vec![Filter { term, negated }] };
+        let query = QueryDraft::of_filters(vec![Filter { term, negated }]);
         permalink::print(&View { query, ..View::default() })
     };
     let is_source = entity.kind == Kind::Source;

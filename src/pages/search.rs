@@ -6,6 +6,7 @@ use search::{
     Order,
     analysis::concordance::{self, Total},
 };
+use text::Span;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 use yew::{Callback, Html};
@@ -228,21 +229,22 @@ fn reading(context: &PageContext<'_>) -> Html {
 
 /// What of the query was not understood, with the words themselves.
 pub fn problems(context: &PageContext<'_>) -> Html {
-    let problems: Vec<_> = context.results.problems.iter().chain(context.results.search.problems()).collect();
+    let words = |span: Span| context.results.text.get(span.range()).unwrap_or_default();
+    let parsed =
+        context.results.problems.iter().map(|one| (words(one.span), words::query_problem(&one.kind)));
+    let looked_up = context.results.search.problems().iter().map(|one| ("", words::lookup_problem(one)));
+    let problems: Vec<(&str, String)> = parsed.chain(looked_up).collect();
     if problems.is_empty() {
         return Html::default();
     }
     html! {
         <div class="notice" role="group" aria-label={words::UNDERSTOOD}>
             <ul>
-                { for problems.iter().map(|problem| {
-                    let words = context.results.text.get(problem.span.range()).unwrap_or_default().to_owned();
-                    html! {
-                        <li>
-                            if !words.is_empty() { <code>{ words }</code>{ ": " } }
-                            { &problem.message }
-                        </li>
-                    }
+                { for problems.into_iter().map(|(words, message)| html! {
+                    <li>
+                        if !words.is_empty() { <code>{ words.to_owned() }</code>{ ": " } }
+                        { message }
+                    </li>
                 }) }
             </ul>
         </div>

@@ -6,8 +6,8 @@
 //! stays closed until another word is begun or it is asked for. Taking something is always an act.
 
 use gloo::events::EventListener;
-use query::QueryDraft;
-use search::suggest::{Suggester, Suggestion, What, begun};
+use query::Parsed;
+use search::suggest::{Suggester, Suggestion, What, word_at};
 use text::Span;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -33,7 +33,7 @@ pub struct SearchBox {
     offer: Offer,
     input: NodeRef,
     /// What is in the box. The view follows it, a moment later.
-    text: String,
+    typed: Parsed,
     /// The word for which the list was closed, by where it begins.
     declined: Option<usize>,
     /// Where the caret is to be, once the box has a text.
@@ -120,7 +120,7 @@ impl Component for SearchBox {
             suggester: None,
             offer: Offer::default(),
             input: NodeRef::default(),
-            text: ctx.props().view.query.text.clone(),
+            typed: query::parse(ctx.props().view.query.text()),
             declined: None,
             caret: None,
             told: String::new(),
@@ -138,8 +138,8 @@ impl Component for SearchBox {
 
     fn changed(&mut self, ctx: &Context<Self>, _before: &Props) -> bool {
         // What was suggested for one text is not for another.
-        if ctx.props().view.query.text != self.text {
-            self.text = ctx.props().view.query.text.clone();
+        if ctx.props().view.query.text() != self.typed.text {
+            self.typed = query::parse(ctx.props().view.query.text());
             self.offer = Offer::default();
             self.tell(true);
         }
@@ -167,7 +167,7 @@ impl Component for SearchBox {
         html! {
             <>
                 <input id="q" type="search" autocomplete="off" autocapitalize="none" spellcheck="false"
-                    ref={self.input.clone()} placeholder={words::SEARCH_HINT} value={self.text.clone()}
+                    ref={self.input.clone()} placeholder={words::SEARCH_HINT} value={self.typed.text.clone()}
                     role="combobox" aria-autocomplete="list" aria-controls={LIST} aria-expanded={(count > 0).to_string()}
                     aria-activedescendant={active.map(option_id)}
                     oninput={typed} onchange={settled} onkeydown={pressed} onfocus={come} onblur={left} onclick={clicked} />
@@ -184,7 +184,7 @@ impl Component for SearchBox {
         if let Some(active) = self.offer.active.filter(|_| std::mem::take(&mut self.moved)) {
             browser::bring_near(&option_id(active));
         }
-        let is_there = |(text, _): &mut (String, usize)| *text == ctx.props().view.query.text;
+        let is_there = |(text, _): &mut (String, usize)| *text == ctx.props().view.query.text();
         if let Some((text, caret)) = self.caret.take_if(is_there)
             && let Some(input) = self.input.cast::<HtmlInputElement>()
         {
@@ -199,18 +199,18 @@ impl SearchBox {
         match happened {
             Happened::Typed(composing) => {
                 let Some(input) = self.input.cast::<HtmlInputElement>() else { return false };
-                self.text = input.value();
+                self.typed = query::parse(&input.value());
                 self.caret = None;
-                ctx.props().dispatch.emit(Effect::Change(Msg::Typed(self.text.clone())));
+                ctx.props().dispatch.emit(Effect::Change(Msg::Typed(self.typed.text.clone())));
                 let caret = self.caret_now();
-                let word = begun(&self.text, caret).filter(|_| !composing);
+                let word = word_at(&self.typed, caret).filter(|_| !composing);
                 // With its first letter, another word is begun, even where one was.
                 let is_declined = |word: Span| self.declined == Some(word.start) && word.end > word.start + 1;
                 if !word.is_some_and(is_declined) {
                     self.declined = None;
                 }
                 self.offer = Offer::default();
-                if word.is_some_and(|word| self.declined.is_none() && is_enough(&self.text, word)) {
+                if word.is_some_and(|word| self.declined.is_none() && is_enough(&self.typed.text, word)) {
                     self.offer.list = self.suggest(caret);
                 }
             }
@@ -230,7 +230,7 @@ impl SearchBox {
             // An option is a link: Enter does what a click does.
             Happened::Pressed(Press::Take(at)) => browser::click(&option_id(at)),
             Happened::Pressed(Press::Decline) => {
-                self.declined = begun(&self.text, self.caret_now()).map(|word| word.start);
+                self.declined = word_at(&self.typed, self.caret_now()).map(|word| word.start);
                 self.offer = Offer::default();
             }
             Happened::Pressed(Press::Leave) | Happened::Left => {
@@ -261,14 +261,15 @@ impl SearchBox {
     }
 
     fn suggest(&mut self, caret: usize) -> Vec<Suggestion<'static>> {
-        let text = self.text.clone();
-        self.suggester().suggest(&text, caret, MOST)
+        let dossier = embedded::dossier();
+        let suggester = self.suggester.get_or_insert_with(|| Suggester::new(dossier));
+        suggester.suggest(&self.typed, caret, MOST)
     }
 
     /// Where the caret is in the text.
     fn caret_now(&self) -> usize {
         let input = self.input.cast::<HtmlInputElement>();
-        byte_at(&self.text, input.and_then(|input| input.selection_start().ok().flatten()))
+        byte_at(&self.typed.text, input.and_then(|input| input.selection_start().ok().flatten()))
     }
 }
 
@@ -296,7 +297,7 @@ fn option(
     is_active: bool,
     taken: &Callback<usize>,
 ) -> Html {
-    let query = QueryDraft { text: suggestion.query.clone(), filters: view.query.filters.clone() };
+    let query = view.query.with_text(suggestion.query.as_str());
     let (kind, name, about, page) = match &suggestion.what {
         What::Entity { kind, name, alias, articles, .. } => {
             let about = words::suggested_entity(*kind, *alias, *articles);
@@ -412,7 +413,7 @@ mod tests {
 
     #[component]
     fn Drawn(Case { typed, active }: &Case) -> Html {
-        let list = Suggester::new(embedded::dossier()).suggest(typed, typed.len(), MOST);
+        let list = Suggester::new(embedded::dossier()).suggest(&query::parse(typed), typed.len(), MOST);
         let (offer, view) = (Offer { list, active: *active }, View::search("place:mexico"));
         popup(&view, &offer, "told", &Callback::noop())
     }

@@ -21,12 +21,15 @@
 //! | [`editor`] | reads the two TOML files, and proposes what could go into them |
 //! | [`invariants`] | for tests: says what about a corpus is not as it has to be |
 
+#![allow(clippy::disallowed_methods, reason = "this crate is in no page")]
+
 pub mod annotate;
 pub mod disk;
 pub mod editor;
 pub mod extract;
 pub mod invariants;
 mod problem;
+pub mod query_words;
 mod saved;
 mod slug;
 

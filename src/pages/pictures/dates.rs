@@ -91,7 +91,7 @@ fn base<'d>(context: &'d PageContext<'_>) -> Box<dyn Fn(u32) -> bool + 'd> {
     }
     let mut parts: QueryDraft = asked.clone();
     parts.set_years(None, None);
-    let search = Search::new(&context.dossier, &parse(&parts.join()).0);
+    let search = Search::new(&context.dossier, &parse(&parts.join()).query);
     Box::new(move |article| search.contains(article))
 }
 

@@ -1,9 +1,9 @@
-//! Words of the texts that begin so.
+//! Words of the texts that begin as what is being typed.
 
-use super::place::{Place, Role};
+use super::place::Place;
 use crate::Search;
 use corpus::{index::Index, store::Dossier};
-use query::{Form, Query, Text, Word, ends_word, is_quote};
+use query::{Form, Query, Role, Text, Word, ends_word, is_quote};
 use text::{
     Language, compose, exact_form, folded_form, is_possessive,
     sort::{pack, sort_by, sort_numbers, unpack},
@@ -16,7 +16,7 @@ const CONSIDERED: usize = 24;
 /// Words that begin as what is being typed, and in how many articles each finds itself: those in
 /// the most first. Of words that find the same, being inflections, there is one.
 pub fn words(dossier: &Dossier<'_>, text: &str, place: &Place, limit: usize) -> Vec<(String, u32)> {
-    if let Role::Name(_) | Role::Closed = place.role {
+    if let Role::Name(_) | Role::Other = place.role {
         return Vec::new();
     }
     let typed = &text[place.typed.range()];
@@ -65,7 +65,7 @@ fn completions(index: &Index<'_>, folded: &str, limit: usize) -> Vec<String> {
 /// In how many articles a word would be found.
 fn found_by(dossier: &Dossier<'_>, role: Role, exact: &str) -> u32 {
     let form = if role == Role::Exact { Form::Exact } else { Form::Stem };
-    let title_only = matches!(role, Role::Title | Role::TitlePhrase);
+    let title_only = matches!(role, Role::TitleWord | Role::TitlePhrase);
     let words = vec![Word { text: exact.to_owned(), form }];
     let query = Query::Text(Text { title_only, quoted: false, within: None, words });
     Search::new(dossier, &query).total()

@@ -1,10 +1,14 @@
+//! Stories and tables over a handful of articles; `scan` compares the index with a look at every word.
+
+mod scan;
+
 use super::*;
 use corpus::{
-    model::{self, Basis, Corpus, Mention, Published, Zone, ZoneKind},
-    store,
+    model::{self, Basis, Corpus, Kind, Mention, Published, Zone, ZoneKind},
+    store::{self, Dossier},
 };
-use query::QueryDraft;
-use text::date::Date;
+use query::{Query, QueryDraft};
+use text::{Span, date::Date};
 
 /// A small dossier: a title line, then the body. `[name]` marks a mention of the person so named.
 fn dossier(articles: &[(&str, Option<&str>, &str)]) -> Vec<u8> {
@@ -93,7 +97,7 @@ const ARTICLES: [(&str, Option<&str>, &str); 5] = [
 fn find(typed: &str) -> String {
     let blob = dossier(&ARTICLES);
     let dossier = Dossier::open(&blob).expect("just written");
-    let search = Search::new(&dossier, &query::parse(typed).0);
+    let search = Search::new(&dossier, &query::parse(typed).query);
     let hits = search.ranked(Order::Relevance, 10);
     assert_eq!(hits.len(), search.total() as usize);
     hits.iter().filter_map(|hit| Some(dossier.article(hit.article)?.slug)).collect::<Vec<_>>().join(" ")
@@ -163,7 +167,7 @@ fn spans_are_the_words_of_the_file() {
     let dossier = Dossier::open(&blob).expect("just written");
     let marked = |typed: &str, slug: &str| {
         let article = dossier.article_by_slug(slug).expect("known");
-        let search = Search::new(&dossier, &query::parse(typed).0);
+        let search = Search::new(&dossier, &query::parse(typed).query);
         let spans = search.spans(&article);
         spans.iter().map(|span| &article.raw[span.range()]).collect::<Vec<_>>().join("|")
     };
@@ -184,7 +188,7 @@ fn snippets_hold_and_mark_every_hit_of_their_stretch() {
     let blob = dossier(&[("a", None, &text)]);
     let dossier = Dossier::open(&blob).expect("just written");
     let article = dossier.article_by_slug("a").expect("known");
-    let search = Search::new(&dossier, &query::parse("arms").0);
+    let search = Search::new(&dossier, &query::parse("arms").query);
     let snippets = search.snippets(&article, 3);
     let shown: Vec<_> = snippets.iter().map(|s| (&article.raw[s.span.range()], s.hits.len())).collect();
     assert_eq!(shown.len(), 3);
@@ -203,7 +207,7 @@ fn facet_counts_are_what_a_click_would_give() {
     let blob = dossier(&ARTICLES);
     let dossier = Dossier::open(&blob).expect("just written");
     let counts = |typed: &str| {
-        let search = Search::new(&dossier, &query::parse(typed).0);
+        let search = Search::new(&dossier, &query::parse(typed).query);
         let facets = search.facets(&QueryDraft::split(typed));
         let people = &facets.kinds[0].1;
         let named = people.iter().filter_map(|c| Some((dossier.entity(c.entity)?.slug, c.articles)));
@@ -216,7 +220,7 @@ fn facet_counts_are_what_a_click_would_give() {
     assert_eq!(counts("(person:ann-lee person:bo-ruiz)"), [("ann-lee", 1), ("bo-ruiz", 1)]);
     assert_eq!(counts("-person:ann-lee"), [("ann-lee", 2), ("bo-ruiz", 1)]);
     assert_eq!(counts("year:2025"), [("ann-lee", 0), ("bo-ruiz", 1)]);
-    let search = Search::new(&dossier, &query::parse("arms year:2025").0);
+    let search = Search::new(&dossier, &query::parse("arms year:2025").query);
     let years = search.facets(&QueryDraft::split("arms year:2025")).years;
     assert_eq!(years, [(None, 1), (Some(2021), 1), (Some(2022), 1), (Some(2025), 1)]);
 }
@@ -225,7 +229,7 @@ fn facet_counts_are_what_a_click_would_give() {
 fn an_empty_answer_says_what_stands_in_the_way() {
     let blob = dossier(&ARTICLES);
     let dossier = Dossier::open(&blob).expect("just written");
-    let relaxed = |typed: &str| Search::new(&dossier, &query::parse(typed).0).relaxations();
+    let relaxed = |typed: &str| Search::new(&dossier, &query::parse(typed).query).relaxations();
     let found = relaxed("arms xyzzy");
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].without.as_str(), found[0].query.as_str()), ("xyzzy", "arms"));
@@ -240,17 +244,16 @@ fn an_empty_answer_says_what_stands_in_the_way() {
         found.iter().map(|r| (r.without.as_str(), r.alone)).collect::<Vec<_>>(),
         [("culiacan", 1), ("smugglers", 1)]
     );
-    let begun = |typed: &str| Search::new(&dossier, &query::parse(typed).0).prefix_fallback();
+    let begun = |typed: &str| Search::new(&dossier, &query::parse(typed).query).prefix_fallback();
     assert_eq!(begun("arms traffi"), Some(("arms traffi*".to_owned(), 4)));
     assert_eq!(begun("arms \"traffi\""), None);
     assert_eq!(begun("arms"), None);
     // Everything stands in the way.
     assert_eq!(relaxed("xyzzy yzzyx"), []);
-    let search = Search::new(&dossier, &query::parse("person:ann-leo").0);
-    assert_eq!(
-        search.problems()[0].message,
-        "person:ann-leo names nothing in this dossier; did you mean person:ann-lee (Ann Lee)?"
-    );
+    let search = Search::new(&dossier, &query::parse("person:ann-leo").query);
+    let nearest = Some(NearestName { slug: "ann-lee".to_owned(), name: "Ann Lee".to_owned() });
+    let unknown = LookupProblem::UnknownName { kind: Kind::Person, value: "ann-leo".to_owned(), nearest };
+    assert_eq!(search.problems(), [unknown]);
 }
 
 #[test]
@@ -276,13 +279,13 @@ proptest::proptest! {
     #[test]
     fn hits_and_snippets_are_sound(
         body in "(arms|drugs|Ávila|the|\u{a0}|—|’s|U\\.S\\.|253,000|[a-z ]{1,30}|\\. |\n| ){1,120}",
-        typed in "(arms|avila|\"the arms\"|d*|u\\.s\\.|253|xyz| |-){1,4}",
+        typed in "(arms|avila|\"the arms\"|d\\*|u\\.s\\.|253|xyz| |-){1,4}",
     ) {
         let text = format!("Title\n{body}");
         let blob = dossier(&[("a", None, &text)]);
         let dossier = Dossier::open(&blob).expect("just written");
         let article = dossier.article(0).expect("one article");
-        let search = Search::new(&dossier, &query::parse(&typed).0);
+        let search = Search::new(&dossier, &query::parse(&typed).query);
         let spans = search.spans(&article);
         for pair in spans.windows(2) {
             proptest::prop_assert!(pair[0].end <= pair[1].start);
@@ -298,122 +301,6 @@ proptest::proptest! {
             let text = article.raw.get(snippet.span.range());
             proptest::prop_assert!(text.is_some_and(|text| !text.contains("\n\n")));
             proptest::prop_assert!(snippet.hits.iter().all(|hit| snippet.span.contains(*hit)));
-        }
-    }
-}
-
-/// Whether a word of a text is meant by a word of a query: by the forms alone, without an index.
-fn is_meant(word: &query::Word, surface: &str) -> bool {
-    use text::{exact_form, folded_form, stem};
-    let english = |form: &str| stem(text::Language::English, form);
-    let (typed, found) = (folded_form(&word.text), folded_form(surface));
-    match word.form {
-        query::Form::Exact => exact_form(&word.text) == exact_form(surface),
-        query::Form::Prefix => found.starts_with(&*typed),
-        query::Form::Stem => english(&typed) == english(&found),
-        query::Form::Wildcard => fits(&found, &typed),
-        query::Form::Fuzzy(most) => distance(&typed, &found) <= usize::from(most),
-    }
-}
-
-fn fits(word: &str, pattern: &str) -> bool {
-    match pattern.chars().next() {
-        None => word.is_empty(),
-        Some('*') => fits(word, &pattern[1..]) || (!word.is_empty() && fits(&word[1..], pattern)),
-        Some(sign) => word.starts_with(|c| sign == '?' || sign == c) && fits(&word[1..], &pattern[1..]),
-    }
-}
-
-fn distance(a: &str, b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.bytes().enumerate() {
-        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
-        for (j, y) in b.bytes().enumerate() {
-            let substituted = diagonal + usize::from(x != y);
-            diagonal = row[j + 1];
-            row[j + 1] = substituted.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[b.len()]
-}
-
-/// Whether words lie in a text as a phrase does, or within a distance: by looking everywhere.
-fn lies_in(text: &query::Text, tokens: &[&str]) -> bool {
-    let words = &text.words;
-    match text.within {
-        None => tokens.windows(words.len()).any(|run| words.iter().zip(run).all(|(w, t)| is_meant(w, t))),
-        Some(others) => tokens.windows((words.len() + others as usize).min(tokens.len()).max(1)).any(|run| {
-            // Any assignment of the words to different tokens.
-            fn all(words: &[query::Word], run: &[&str], taken: &mut Vec<usize>) -> bool {
-                let Some((word, rest)) = words.split_first() else { return true };
-                (0..run.len()).any(|at| {
-                    if taken.contains(&at) || !is_meant(word, run[at]) {
-                        return false;
-                    }
-                    taken.push(at);
-                    let found = all(rest, run, taken);
-                    taken.pop();
-                    found
-                })
-            }
-            all(words, run, &mut Vec::new())
-        }),
-    }
-}
-
-proptest::proptest! {
-    #![proptest_config(proptest::test_runner::Config { cases: 40, ..Default::default() })]
-    /// The index and the text agree with a scan of every article, in bodies of one block and of many.
-    #[test]
-    fn words_and_phrases_are_found_where_a_scan_finds_them(
-        bodies in proptest::collection::vec(
-            proptest::collection::vec("(arms|armed|arm|gun|guns|the|law|laws|lawful|border|bordering){1}", 0..400), 1..6),
-        titles in proptest::collection::vec("(arms|gun|the law|border law|none)", 6),
-        words in proptest::collection::vec(
-            ("(arms|arm|gun|the|law|border|ar|b|a*s|g?n|l?w*|boarder|lag)", 0..5u8), 1..4),
-        within in proptest::option::of(0u32..200),
-        title_only in proptest::bool::weighted(0.2),
-    ) {
-        let texts: Vec<String> = bodies.iter().zip(&titles).map(|(body, title)| format!("{title}\n{}", body.join(" "))).collect();
-        let slugs: Vec<String> = (0..texts.len()).map(|at| format!("a{at}")).collect();
-        let articles: Vec<(&str, Option<&str>, &str)> =
-            texts.iter().zip(&slugs).map(|(text, slug)| (slug.as_str(), None, text.as_str())).collect();
-        let blob = dossier(&articles);
-        let dossier = Dossier::open(&blob).expect("just written");
-        let words: Vec<query::Word> = words.into_iter().map(|(text, form)| {
-            let form = match form {
-                _ if text.contains(['*', '?']) => query::Form::Wildcard,
-                0 => query::Form::Exact,
-                1 => query::Form::Prefix,
-                2 => query::Form::Fuzzy(1),
-                3 => query::Form::Fuzzy(2),
-                _ => query::Form::Stem,
-            };
-            query::Word { text, form }
-        }).collect();
-        let within = within.filter(|_| words.len() > 1);
-        let text = query::Text { title_only, quoted: words.len() > 1, within, words };
-        let search = Search::new(&dossier, &Query::Text(text.clone()));
-        for (id, (body, title)) in bodies.iter().zip(&titles).enumerate() {
-            let title: Vec<&str> = title.split(' ').collect();
-            let body: Vec<&str> = body.iter().map(String::as_str).collect();
-            let expected = lies_in(&text, &title) || !title_only && lies_in(&text, &body);
-            proptest::prop_assert_eq!(search.contains(id as u32), expected, "{} in {}", &text, &texts[id]);
-            let article = dossier.article(id as u32).expect("there is one");
-            proptest::prop_assert_eq!(!search.spans(&article).is_empty(), expected);
-            let counted = search.occurrences(id as u32);
-            if within.is_none() && text.words.len() == 1 {
-                let all = title.iter().chain(body.iter().filter(|_| !title_only));
-                let wanted = all.filter(|token| is_meant(&text.words[0], token)).count();
-                proptest::prop_assert_eq!(counted as usize, wanted);
-            }
-            proptest::prop_assert_eq!(counted > 0, expected);
-        }
-        let hits = search.ranked(Order::Relevance, usize::MAX);
-        proptest::prop_assert_eq!(hits.len(), search.total() as usize);
-        for few in [1, 2] {
-            let first = search.ranked(Order::Relevance, few);
-            proptest::prop_assert_eq!(&first[..], &hits[..few.min(hits.len())]);
         }
     }
 }
@@ -436,7 +323,7 @@ fn inflections_follow_the_language_of_each_article() {
     let blob = store::write(&Corpus { articles, ..Corpus::default() });
     let dossier = Dossier::open(&blob).expect("just written");
     let find = |typed: &str| {
-        let search = Search::new(&dossier, &query::parse(typed).0);
+        let search = Search::new(&dossier, &query::parse(typed).query);
         (0..3).filter(|&id| search.contains(id)).map(|id| ["a", "b", "c"][id as usize]).collect::<String>()
     };
     assert_eq!(find("detenida"), "bc", "English does not know that ending");
@@ -445,7 +332,7 @@ fn inflections_follow_the_language_of_each_article() {
     assert_eq!(find("portar"), "b");
     assert_eq!(find("\"detenida portar\""), "b");
     let article = dossier.article(1).expect("there is one");
-    let spans = Search::new(&dossier, &query::parse("detenido agente").0).spans(&article);
+    let spans = Search::new(&dossier, &query::parse("detenido agente").query).spans(&article);
     assert_eq!(
         spans.iter().map(|span| &article.raw[span.range()]).collect::<Vec<_>>(),
         ["detenidos", "agentes"]
@@ -456,7 +343,7 @@ fn inflections_follow_the_language_of_each_article() {
 fn an_answer_can_be_explained() {
     let blob = dossier(&ARTICLES);
     let dossier = Dossier::open(&blob).expect("just written");
-    let search = Search::new(&dossier, &query::parse("arms (traffick* OR person:ann-lee) -drugs").0);
+    let search = Search::new(&dossier, &query::parse("arms (traffick* OR person:ann-lee) -drugs").query);
     let parts: Vec<_> = search
         .parts()
         .into_iter()
@@ -481,7 +368,7 @@ fn an_answer_can_be_explained() {
             assert!((one.idf * f / (BM25.k1 + f) - one.score).abs() < 1e-5);
         }
     }
-    assert_eq!(Search::new(&dossier, &query::parse("year:2025").0).contributions(0), []);
+    assert_eq!(Search::new(&dossier, &query::parse("year:2025").query).contributions(0), []);
 }
 
 #[test]
@@ -489,7 +376,7 @@ fn a_misspelt_word_is_told_with_what_may_be_meant() {
     let blob = dossier(&ARTICLES);
     let dossier = Dossier::open(&blob).expect("just written");
     let offered = |typed: &str| {
-        let search = Search::new(&dossier, &query::parse(typed).0);
+        let search = Search::new(&dossier, &query::parse(typed).query);
         let all = search.corrections().into_iter();
         all.map(|one| format!("{} -> {}: {} ({})", one.typed, one.word, one.query, one.total))
             .collect::<Vec<_>>()
