@@ -8,7 +8,7 @@ use corpus::{Kind, model::human_date};
 use query::{Form, Query, Term, Text, Word};
 use text::{folded_form, is_possessive};
 
-use super::{AND, OR, counted, years};
+use super::common::{AND, OR, counted, grouped, years};
 
 const INFLECTED: &str = " in any inflection";
 const IN_THE_TITLE: &str = " in the title";
@@ -38,19 +38,6 @@ fn ends(before: &str, from: Option<String>, to: Option<String>, open: &Ends) -> 
         (Some(from), None) => [open[0], &from, open[1]].iter().for_each(|part| told.push_str(part)),
         (None, Some(to)) => [open[2], &to, open[3]].iter().for_each(|part| told.push_str(part)),
         (None, None) => {}
-    }
-    told
-}
-
-/// A figure with its digits in groups of three: "253,000".
-pub fn grouped(figure: u64) -> String {
-    let digits = figure.to_string();
-    let mut told = String::with_capacity(digits.len() + 6);
-    for (at, digit) in digits.char_indices() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            told.push(',');
-        }
-        told.push(digit);
     }
     told
 }
