@@ -13,7 +13,7 @@ pub const COMPARE: &str = "Compare";
 pub const OR: &str = "or";
 pub const SHOW_LESS: &str = "Show fewer";
 pub const NO_DATE: &str = "without a date";
-pub const NO_SOURCE: &str = "Source not named in the text";
+pub const NO_SOURCE: &str = "Source not named";
 pub const ARTICLES: &str = "Articles";
 pub const STOP_LIGHTING: &str = "Stop highlighting";
 pub const TO_READ: &str = "Open this article";
@@ -50,7 +50,7 @@ pub fn kinds(kind: Kind) -> &'static str {
 
 pub fn order(order: Order) -> &'static str {
     match order {
-        Order::Relevance => "best first",
+        Order::Relevance => "best match first",
         Order::Newest => "newest first",
         Order::Oldest => "oldest first",
     }
@@ -105,7 +105,7 @@ pub fn mentions(count: u32) -> String {
 }
 
 pub fn counted(count: u32, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
+    [grouped(count.into()).as_str(), " ", if count == 1 { one } else { many }].concat()
 }
 
 /// A query as part of a sentence: its beginning, where it is very long.
@@ -124,15 +124,15 @@ pub fn with_count(heading: &str, count: usize) -> String {
 
 /// "3 of 5 articles".
 pub fn found(total: u32, all: u32) -> String {
-    if total == all { articles(all) } else { format!("{total} of {}", articles(all)) }
+    if total == all { articles(all) } else { [grouped(total.into()).as_str(), " of ", &articles(all)].concat() }
 }
 
 pub fn years(from: Option<u16>, to: Option<u16>) -> String {
     match (from, to) {
         (Some(from), Some(to)) if from == to => from.to_string(),
         (Some(from), Some(to)) => format!("{from} to {to}"),
-        (Some(from), None) => format!("from {from}"),
-        (None, Some(to)) => format!("up to {to}"),
+        (Some(from), None) => format!("{from} or later"),
+        (None, Some(to)) => format!("{to} or earlier"),
         (None, None) => NO_DATE.to_owned(),
     }
 }

@@ -7,15 +7,15 @@ use super::common::counted;
 pub const LEFT_ARTICLE: &str = "Left article";
 pub const RIGHT_ARTICLE: &str = "Right article";
 pub const CHOOSE_TWO: &str = "Choose two articles to read them side by side.";
-pub const SAME_ARTICLE: &str = "This is the same article twice.";
-pub const BOTH_NAME: &str = "Both name";
-pub const NOTHING_SHARED: &str = "Nothing that was recognised is named in both.";
-pub const NOTHING_ALONE: &str = "Nothing that the other does not name.";
+pub const SAME_ARTICLE: &str = "You have chosen the same article twice.";
+pub const BOTH_NAME: &str = "Named in both";
+pub const NOTHING_SHARED: &str = "No name was recognised in both articles.";
+pub const NOTHING_ALONE: &str = "No name appears only in this article.";
 pub const LOCK: &str = "Scroll together";
 pub const SWAP: &str = "Swap sides";
 
 pub fn only(title: &str) -> String {
-    format!("Only “{title}”")
+    format!("Named only in “{title}”")
 }
 
 /// The sentence above two articles.
@@ -36,19 +36,19 @@ pub fn both_name(counts: &[(Kind, usize)]) -> String {
         .collect();
     match parts.as_slice() {
         [] => NOTHING_SHARED.to_owned(),
-        [one] => format!("Both name {one}."),
-        [most @ .., last] => format!("Both name {} and {last}.", most.join(", ")),
+        [one] => format!("Both articles name {one}."),
+        [most @ .., last] => format!("Both articles name {} and {last}.", most.join(", ")),
     }
 }
 
 pub fn apart(months: u32) -> String {
     match months {
-        0 => "Dated in the same month.".to_owned(),
-        months if months < 24 => format!("Dated {} apart.", counted(months, "month", "months")),
-        months => format!("Dated about {} apart.", counted(months / 12, "year", "years")),
+        0 => "They are from the same month.".to_owned(),
+        months if months < 24 => format!("They are {} apart.", counted(months, "month", "months")),
+        months => format!("They are about {} apart.", counted(months / 12, "year", "years")),
     }
 }
 
 pub fn similarity(similarity: f32) -> String {
-    format!("Likeness of words: {} of 100.", (similarity * 100.0).round() as u32)
+    format!("Their words are similar to a degree of {} out of 100.", (similarity * 100.0).round() as u32)
 }

@@ -1,21 +1,21 @@
 //! The page of a name.
 
-use super::common::{NO_DATE, articles, counted};
+use super::common::{NO_DATE, articles, counted, grouped};
 
-pub const ALSO_CALLED: &str = "Named in the articles as";
-pub const MENTIONS: &str = "Every mention, in context";
-pub const BESIDE: &str = "In the same paragraphs";
-pub const NOBODY_BESIDE: &str = "Nothing else that was recognised.";
-pub const ONLY_ARTICLES_WITH: &str = "Only articles with it";
-pub const ARTICLES_WITHOUT: &str = "Articles without it";
-pub const FROM_SOURCE: &str = "Articles from this source";
-pub const COMPARE_TWO_ON_THIS: &str = "Compare what two articles say";
-pub const WHAT_IS_ASSOCIATION: &str = "What G² tells";
-pub const STATED_ROLES: &str = "Said to be";
+pub const ALSO_CALLED: &str = "Names used in the articles";
+pub const MENTIONS: &str = "All mentions in context";
+pub const BESIDE: &str = "Named in the same paragraphs";
+pub const NOBODY_BESIDE: &str = "No other name was recognised in these paragraphs.";
+pub const ONLY_ARTICLES_WITH: &str = "Show only articles with this name";
+pub const ARTICLES_WITHOUT: &str = "Show all other articles";
+pub const FROM_SOURCE: &str = "Show only articles from this source";
+pub const COMPARE_TWO_ON_THIS: &str = "Compare the first two articles";
+pub const WHAT_IS_ASSOCIATION: &str = "What G² means";
+pub const STATED_ROLES: &str = "Roles stated in the articles";
 pub const IN_SAME_SENTENCES: &str = "Dates and figures in the same sentences";
-pub const FIRST_MENTION: &str = "First dated mention";
-pub const LAST_MENTION: &str = "last";
-pub const ONLY_DATED: &str = "Dated";
+pub const FIRST_MENTION: &str = "Earliest article:";
+pub const LAST_MENTION: &str = "latest:";
+pub const ONLY_DATED: &str = "Date:";
 pub const ONLY_YEAR: &str = "(only the year is known)";
 pub const ONLY_MONTH: &str = "(only the month is known)";
 
@@ -40,9 +40,11 @@ pub fn without_date(count: u32) -> String {
 /// What the measure of association is.
 pub fn association_told(paragraphs: u32) -> String {
     format!(
-        "The log-likelihood ratio (Dunning 1993) over the {paragraphs} paragraphs of this dossier that name anything. \
-         0: together just as often as by chance. From 3.8 on, chance alone would do it in fewer than 5 of 100 pairs, from \
-         10.8 on in fewer than 1 of 1,000. With a minus sign: less often together than by chance. It puts the names \
-         on this page in order; it does not compare dossiers, and says nothing about why two stand together."
+        "G² compares how often two names appear in the same paragraph with how often chance would put them there \
+         (log-likelihood ratio, Dunning 1993). It is calculated from the {} paragraphs of this dossier that contain a \
+         name. 0 means as often as by chance. Chance alone gives 3.8 or more in fewer than 5 of 100 pairs, and 10.8 or \
+         more in fewer than 1 of 1,000 pairs. A minus sign means less often than by chance. Use G² to rank the names on \
+         this page. You cannot compare it between dossiers, and it does not say why two names appear together.",
+        grouped(paragraphs.into())
     )
 }

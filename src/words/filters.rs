@@ -1,7 +1,9 @@
 //! Filters: the facets, their chips and the choice of years.
 
+use super::common::counted;
+
 pub const FILTERS: &str = "Filters";
-pub const YOUR_FILTERS: &str = "Filters in force";
+pub const YOUR_FILTERS: &str = "Active filters";
 pub const CLEAR_FILTERS: &str = "Clear filters";
 pub const NOT: &str = "not";
 pub const EXCLUDE: &str = "exclude";
@@ -19,18 +21,21 @@ pub fn remove(what: &str) -> String {
 }
 
 pub fn turn_round(negated: bool, what: &str) -> String {
-    format!("{} {what}", if negated { "Ask for" } else { "Exclude" })
+    format!("{} {what}", if negated { "Include" } else { "Exclude" })
 }
 
-pub const DRAW_ACROSS: &str = "Draw across the years to keep only articles published then";
+pub const DRAW_ACROSS: &str = "Drag across the years to show only articles published then";
 pub const YEARS_OF_PUBLICATION: &str = "Years of publication";
 pub const FROM_YEAR: &str = "From";
 pub const TO_YEAR: &str = "to";
-pub const THE_FIRST: &str = "the first";
-pub const THE_LAST: &str = "the last";
+pub const THE_FIRST: &str = "earliest";
+pub const THE_LAST: &str = "latest";
 pub const ALL_YEARS: &str = "All years";
 
-/// and 1,200 more, each in fewer articles
+/// Not listed here: 1,200 names that appear in fewer articles.
 pub fn unlisted(count: usize) -> String {
-    format!("and {count} more, each in fewer articles: the search box finds them by name")
+    format!(
+        "Not listed here: {} in fewer articles. Type a name into the search box to find it.",
+        counted(count as u32, "name", "names")
+    )
 }

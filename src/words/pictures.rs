@@ -3,32 +3,31 @@
 use search::analysis::cooccurrence::Within;
 use text::date::{Date, Precision};
 
-use super::common::{NO_DATE, articles, counted, date, mentions, with_count};
+use super::common::{NO_DATE, articles, counted, date, mentions};
 use crate::view::{Picture, Stretch};
 
 pub const PICTURES: &str = "Pictures";
-pub const DRAWN_KINDS: &str = "Drawn";
-pub const AS_TABLE: &str = "The same as a table";
+pub const DRAWN_KINDS: &str = "Show";
+pub const AS_TABLE: &str = "Show as a table";
 pub const CLOSE_LIST: &str = "Close this list";
-pub const MATRIX: &str = "Who is named in which article";
+pub const MATRIX: &str = "Names by article";
 pub const GAP: &str = "·";
-pub const NOBODY_NAMED: &str = "None of these articles names anything of the kinds that are drawn.";
-pub const TIMELINE: &str = "Dates on a line";
-pub const TIMELINE_HINT: &str = "A day is a tick; a month or a year is as wide as it is. Every mark leads to its article or \
-     passage, or to the list of those it stands for. Draw across the years to keep only articles published then.";
-pub const TIMELINE_CAPTION: &str = "Every mark of the timeline";
-pub const TIMELINE_HEADS: [&str; 4] = ["Date", "Which", "Known to the", "How many"];
-pub const WHOLE_TIMELINE: &str = "With the dates that the texts name";
+pub const NOBODY_NAMED: &str = "These articles contain no names of the selected kinds.";
+pub const TIMELINE: &str = "Timeline of dates";
+pub const TIMELINE_HINT: &str = "A tick is a day. A bar is a month, a year or another period. Select a mark to go to its article or passage, or to a list of several. Drag across the years to show only articles published then.";
+pub const TIMELINE_CAPTION: &str = "All dates on the timeline";
+pub const TIMELINE_HEADS: [&str; 4] = ["Date", "Kind of date", "Precision", "Count"];
+pub const WHOLE_TIMELINE: &str = "See the dates named in the texts";
 pub const PUBLISHED: &str = "Published";
 pub const NAMED_DATES: &str = "Named in the texts";
-pub const NO_DATES: &str = "These articles have no dates, and name none.";
-pub const NETWORK: &str = "Who is named beside whom";
+pub const NO_DATES: &str = "These articles have no dates and name none.";
+pub const NETWORK: &str = "Names that appear together";
 pub const NAMED_TOGETHER: &str = "Named in the same";
 pub const IN_A_SENTENCE: &str = "sentence";
 pub const IN_A_PARAGRAPH: &str = "paragraph";
-pub const NO_CONNECTIONS: &str = "No two of these are named together in these articles.";
-pub const NOT_CONNECTED: &str = "Not drawn, since they are named with none of the others often enough:";
-pub const GONE_PAIR: &str = "One of the two names of this link is not in this dossier.";
+pub const NO_CONNECTIONS: &str = "No two of these names appear together in these articles.";
+pub const NOT_CONNECTED: &str = "Not shown, because they do not appear with the others often enough:";
+pub const GONE_PAIR: &str = "This dossier does not contain one of the two names in this link.";
 
 pub fn picture(picture: Picture) -> &'static str {
     match picture {
@@ -40,11 +39,12 @@ pub fn picture(picture: Picture) -> &'static str {
 
 pub fn matrix_hint(by_year: bool) -> &'static str {
     if by_year {
-        "How often the articles of each year name them. A year leads to its articles one by one, a figure to those with the \
-         name, a gap to those without. Arrow keys move from cell to cell."
+        "Each number is how often the articles of a year name someone or something. Select a year to see its articles one by \
+         one, a number to see the articles with the name, or a dot to see those without it. Use the arrow keys to move \
+         between cells."
     } else {
-        "How often each article names them. A figure leads to the first mention, a gap to the article that does not name \
-         them. Arrow keys move from cell to cell."
+        "Each number is how often an article names someone or something. Select a number to go to the first mention, or a dot \
+         to open the article. Use the arrow keys to move between cells."
     }
 }
 
@@ -52,9 +52,13 @@ pub fn matrix_caption(by_year: bool) -> &'static str {
     if by_year { "Mentions by name and year of publication" } else { "Mentions by name and article" }
 }
 
-/// "The 25 named most of 83."
+/// "The 25 most frequent of 83 names."
 pub fn rows_shown(shown: usize, all: usize) -> String {
-    if shown < all { format!("The {shown} named most, of {all}.") } else { with_count("All names", all) }
+    if shown < all {
+        format!("The {shown} most frequent of {all} names.")
+    } else {
+        format!("{}.", counted(all as u32, "name", "names"))
+    }
 }
 
 pub fn show_more_names(count: usize) -> String {
@@ -62,7 +66,7 @@ pub fn show_more_names(count: usize) -> String {
 }
 
 pub fn columns_shown(shown: usize, all: usize) -> String {
-    format!("The {shown} earliest articles, of {all}.")
+    format!("The {shown} earliest of {all} articles.")
 }
 
 pub fn show_more_articles(count: usize) -> String {
@@ -87,14 +91,14 @@ pub fn cell(name: &str, title: &str, count: u32) -> String {
 pub fn year_cell(name: &str, year: Option<u16>, count: u32) -> String {
     let when = year.map_or_else(|| NO_DATE.to_owned(), |year| format!("of {year}"));
     match count {
-        0 => format!("{name} is named in no article {when}"),
+        0 => format!("No article {when} names {name}"),
         count => format!("{name}: {} in articles {when}", mentions(count)),
     }
 }
 
-/// How precisely a date is known; nothing stands for a stretch of time.
+/// How precisely a date is known; `None` is a period.
 pub fn precision(precision: Option<Precision>) -> &'static str {
-    precision.map_or("stretch", Precision::name)
+    precision.map_or("period", Precision::name)
 }
 
 /// The name of a row: how precisely its dates are known, and into what they are gathered.
@@ -110,16 +114,16 @@ pub fn lane(name: &str, known: Option<Precision>, unit: Precision) -> String {
 }
 
 pub fn undated(count: u32) -> String {
-    format!("{} without a date not drawn.", articles(count))
+    format!("Not shown: {} {NO_DATE}.", articles(count))
 }
 
 pub fn dates_beyond(count: u32, when: Stretch) -> String {
     let (from, to) = when.ends();
     let dates = counted(count, "date", "dates");
     if from.year() == 1 {
-        format!("{dates} up to {}", to.year())
+        format!("{dates} in {} or earlier", to.year())
     } else {
-        format!("{dates} from {} on", from.year())
+        format!("{dates} in {} or later", from.year())
     }
 }
 
@@ -132,7 +136,7 @@ pub fn dated_articles(when: &str, count: u32) -> String {
 }
 
 pub fn dated_mentions(when: &str, count: u32) -> String {
-    format!("{when}: named {}", counted(count, "time", "times"))
+    format!("{when}: mentioned {}", counted(count, "time", "times"))
 }
 
 fn units(within: Within, count: u32) -> String {
@@ -153,20 +157,21 @@ pub fn together_in(within: Within, count: usize) -> String {
 /// What a network shows, and what it leaves out.
 pub fn network_hint(within: Within, least: u32, drawn: usize, all: usize) -> String {
     let most = if drawn < all {
-        format!("{drawn} of {all} connections are drawn, those with {} or more. ", units(within, least))
+        format!("Only the {drawn} connections with {} or more are shown, of {all}. ", units(within, least))
     } else {
         String::new()
     };
     format!(
-        "Those named most, connected where they are named together. {most}A line leads to what it counts, a name to its page. \
-         Arrow keys move among lines, and among names. Places have no meaning but nearness."
+        "These are the most frequent names. A line connects two names that appear together. {most}Select a line to see the \
+         passages, or a name to go to its page. Use the arrow keys to move between lines or between names. Names that often \
+         appear together are drawn close to each other; their position means nothing else."
     )
 }
 
 pub fn network_caption(shown: usize, all: usize) -> String {
     format!(
-        "{shown} of {all} pairs, those together most often first. G² tells how far that is from chance: above 11, chance \
-         alone does it in one pair of a thousand; below 0, they stand together less often than chance would have it."
+        "{shown} of {all} pairs, most frequent first. G² compares how often two names appear together with chance: chance \
+         alone gives 10.8 or more in fewer than 1 of 1,000 pairs. Below 0 means less often than by chance."
     )
 }
 

@@ -2,37 +2,37 @@
 
 use corpus::Kind;
 
-use super::common::{articles, counted, found, kind, shortened};
+use super::common::{self, articles, counted, kind, shortened};
 
 pub const SEARCH_LABEL: &str = "Search the articles";
 pub const SEARCH_HINT: &str = "Words, \"a phrase\", -without, person:…";
 pub const SUGGESTIONS: &str = "Suggestions";
-pub const WHAT_PARTS_FIND: &str = "What each part finds";
-pub const SORT: &str = "Order";
-pub const TRY: &str = "For example:";
+pub const WHAT_PARTS_FIND: &str = "Results for each part of the search";
+pub const SORT: &str = "Sort order";
+pub const TRY: &str = "Try:";
 pub const NAMES_HERE: &str = "Names:";
 pub const COMPARE_THESE: &str = "Compare these two";
-pub const PICK_ONE_MORE: &str = "Tick one more article to compare it with";
+pub const PICK_ONE_MORE: &str = "Select one more article to compare";
 pub const NOTHING_FOUND: &str = "Nothing found";
-pub const UNDERSTOOD: &str = "Not understood";
+pub const UNDERSTOOD: &str = "Problems with this search";
 
-/// What there is to know of an entity that is suggested: "organisation, called “SRE”, 4 articles".
+/// What there is to know of an entity that is suggested: "organisation, also called “SRE”, 4 articles".
 pub fn suggested_entity(of: Kind, alias: Option<&str>, count: u32) -> String {
-    let (called, alias, end) = alias.map_or(("", "", ""), |alias| (", called “", alias, "”"));
+    let (called, alias, end) = alias.map_or(("", "", ""), |alias| (", also called “", alias, "”"));
     [kind(of), called, alias, end, ", ", &articles(count)].concat()
 }
 
 /// How many suggestions there are, for whoever listens.
 pub fn suggestions(count: usize) -> String {
-    let told = counted(count as u32, "suggestion", "suggestions");
-    [&told, "; arrow keys lead to them"].concat()
+    let count = counted(count as u32, "suggestion", "suggestions");
+    [&count, ". Use the arrow keys to choose."].concat()
 }
 
 /// What a screen reader is told; it names the query so that an equal count is news all the same.
 pub fn status(total: u32, all: u32, query: &str) -> String {
     match query {
-        "" => found(total, all),
-        query => format!("{} for {}", found(total, all), shortened(query)),
+        "" => common::found(total, all),
+        query => format!("{} for {}", common::found(total, all), shortened(query)),
     }
 }
 
@@ -42,32 +42,33 @@ pub fn add_to_comparison(title: &str) -> String {
 
 pub fn without(part: &str, alone: u32) -> String {
     match alone {
-        0 => format!("“{part}” occurs in no article."),
-        count => format!("“{part}” alone is in {}, but none of them has the rest.", articles(count)),
+        0 => format!("No article matches “{part}”."),
+        1 => format!("“{part}” alone matches 1 article, but that article does not match the rest."),
+        count => format!("“{part}” alone matches {}, but none of them matches the rest.", articles(count)),
     }
 }
 
 /// For a word that is not finished yet.
 pub fn prefix_fallback(total: u32) -> String {
-    format!("Words that begin so: {}", articles(total))
+    format!("Search for longer words that start the same: {}", articles(total))
 }
 
 pub fn without_it(total: u32) -> String {
-    format!("Without it: {}", articles(total))
+    format!("Search without it: {}", articles(total))
 }
 
-/// "“SRE” is also a name of Mexican Foreign Ministry".
+/// "“SRE” can refer to Mexican Foreign Ministry."
 pub fn also_a_name(typed: &str, name: &str) -> String {
-    format!("“{typed}” names {name}.")
+    format!("“{typed}” can refer to {name}.")
 }
 
 pub fn all_its_names(count: u32) -> String {
-    format!("Find it under all its names: {}", articles(count))
+    format!("Search for all its names: {}", articles(count))
 }
 
-/// “traficking” is not in these articles.
+/// No article contains “traficking”.
 pub fn no_such_word(typed: &str) -> String {
-    format!("“{typed}” is not in these articles.")
+    format!("No article contains “{typed}”.")
 }
 
 /// Did you mean “trafficking”? 4 articles
@@ -77,16 +78,16 @@ pub fn did_you_mean(word: &str, total: u32) -> String {
 
 /// in 4 articles, 23 times, as 3 words
 pub fn part_finds(articles: u32, occurrences: Option<u32>, words: Option<u32>) -> String {
-    let mut told = format!("in {}", counted(articles, "article", "articles"));
+    let mut found = format!("in {}", counted(articles, "article", "articles"));
     if let Some(occurrences) = occurrences.filter(|&occurrences| occurrences > 0) {
-        told.push_str(", ");
-        told.push_str(&counted(occurrences, "time", "times"));
+        found.push_str(", ");
+        found.push_str(&counted(occurrences, "time", "times"));
     }
     if let Some(words) = words.filter(|&words| words > 1) {
-        told.push_str(", as ");
-        told.push_str(&counted(words, "word", "different words"));
+        found.push_str(", as ");
+        found.push_str(&counted(words, "word", "different words"));
     }
-    told
+    found
 }
 
 /// Hundredths as a decimal fraction.
@@ -94,34 +95,34 @@ fn decimal(hundredths: u32) -> String {
     format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
-/// Why here: score 3.14
+/// Why this result? Score 3.14
 pub fn why_here(score: u32) -> String {
-    format!("Why here: score {}", decimal(score))
+    format!("Why this result? Score {}", decimal(score))
 }
 
-/// adds 1.25
+/// adds 1.25 to the score
 pub fn adds(score: u32) -> String {
-    format!("adds {}", decimal(score))
+    format!("adds {} to the score", decimal(score))
 }
 
-/// once in the title, 3 times in the text
+/// 1 time in the title, which counts four times as much; 3 times in the text
 pub fn how_often(in_title: u32, in_body: u32) -> String {
     format!(
-        "{} in the title, which weighs four times as much; {} in the text",
+        "{} in the title, which counts four times as much; {} in the text",
         counted(in_title, "time", "times"),
-        in_body
+        counted(in_body, "time", "times")
     )
 }
 
-/// in 4 of 5 articles, so it weighs 0.29
+/// in 4 of 5 articles; rarer words count more, this one 0.29
 pub fn how_rare(articles: u32, of: u32, weight: u32) -> String {
-    format!("in {articles} of {of} articles: the fewer, the more it weighs, here {}", decimal(weight))
+    format!("in {articles} of {of} articles; rarer words count more, this one {}", decimal(weight))
 }
 
-/// title 1.10, text 0.90 times as long as the average
+/// long articles count less: length factor 1.10 for the title, 0.90 for the text (1 is average)
 pub fn how_long(title: u32, body: u32) -> String {
     format!(
-        "length counts against it: title {}, text {}, where an average one is 1",
+        "long articles count less: length factor {} for the title, {} for the text (1 is average)",
         decimal(title),
         decimal(body)
     )

@@ -3,20 +3,20 @@
 use super::common::{articles, counted};
 use crate::{desk::Copied, view::permalink::Notice};
 
-pub const SKIP: &str = "Skip to the text";
+pub const SKIP: &str = "Skip to main content";
 pub const PAGES: &str = "Pages";
 pub const ENTITIES: &str = "Names";
 pub const ABOUT: &str = "About";
-pub const THIS_VIEW: &str = "This view";
-pub const COPY_FAILED: &str = "The browser did not allow copying. This is the link:";
-pub const COPY_CITATION_FAILED: &str = "The browser did not allow copying. This is the citation:";
-pub const LINK_NOTICE: &str = "About this link";
-pub const NOT_HERE: &str = "Not here";
-pub const GONE_ARTICLE: &str = "No article here is called";
-pub const GONE_ENTITY: &str = "Nothing here is called";
-pub const TO_THE_START: &str = "To the list of all articles";
+pub const THIS_VIEW: &str = "Filters, status and link";
+pub const COPY_FAILED: &str = "Your browser did not allow copying. Copy this link by hand:";
+pub const COPY_CITATION_FAILED: &str = "Your browser did not allow copying. Copy this citation by hand:";
+pub const LINK_NOTICE: &str = "Problems with this link";
+pub const NOT_HERE: &str = "Article not found";
+pub const GONE_ARTICLE: &str = "This dossier has no article called";
+pub const GONE_ENTITY: &str = "This dossier has no name called";
+pub const TO_THE_START: &str = "See all articles";
 pub const PRIVACY: &str = "Nothing you type leaves this page.";
-pub const CORPUS_HASH: &str = "SHA-256 of the list of all files' hashes:";
+pub const CORPUS_HASH: &str = "SHA-256 of the list of files:";
 pub const CHECK_IT: &str = "Check the texts";
 
 pub fn copy(what: Copied) -> &'static str {
@@ -37,9 +37,13 @@ pub fn copied(what: Copied) -> &'static str {
 
 pub fn notice(notice: &Notice) -> String {
     match notice {
-        Notice::Page(path) => format!("There is no page “{path}” here; this is the search."),
-        Notice::Parameter(key) => format!("“{key}” means nothing here and was left out."),
-        Notice::Value(key, value) => format!("“{key}” cannot be “{value}”; it was left out or cut short."),
+        Notice::Page(path) => format!("This dossier has no page “{path}”. The search is shown instead."),
+        Notice::Parameter(key) => {
+            format!("The link contains “{key}”, which has no meaning here. It was ignored.")
+        }
+        Notice::Value(key, value) => {
+            format!("The link sets “{key}” to “{value}”, which is not possible. It was ignored or shortened.")
+        }
     }
 }
 
