@@ -33,7 +33,7 @@ pub fn result(desk: &Desk<'_>, article: &Article<'static>) -> Html {
         <li class="result" key={article.slug}>
             <article>
                 <p class="kicker">{ kicker(desk, article) }</p>
-                <h2><a {href} id={format!("r-{}", article.slug)}>{ title(desk, article, &hits) }</a></h2>
+                <h2 dir="auto"><a {href} id={format!("r-{}", article.slug)}>{ title(desk, article, &hits) }</a></h2>
                 { for snippets(desk, article, !hits.is_empty()) }
                 <p class="names">{ names(desk, article) }</p>
                 { why_here(desk, article) }
@@ -124,9 +124,9 @@ fn snippets(desk: &Desk<'_>, article: &Article<'static>, has_hits: bool) -> Vec<
             Some(&hit) => {
                 let href = permalink::print(&desk.view.passage(article.slug, article.raw, hit));
                 let id = format!("s-{}-{}", article.slug, hit.start);
-                html! { <p class="snippet"><a {href} {id}>{ before }{ text }{ after }</a></p> }
+                html! { <p class="snippet" dir="auto"><a {href} {id}>{ before }{ text }{ after }</a></p> }
             }
-            None => html! { <p class="snippet lede">{ before }{ text }{ after }</p> },
+            None => html! { <p class="snippet lede" dir="auto">{ before }{ text }{ after }</p> },
         }
     };
     desk.found.search.snippets(article, limit).into_iter().map(one).collect()

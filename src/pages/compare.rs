@@ -114,7 +114,7 @@ fn both(desk: &Desk<'_>, a: &Article<'static>, b: &Article<'static>) -> Html {
                 { " " }{ words::similarity(comparison.similarity) }
             </p>
             <div class="lists">
-                <section class="both">
+                <section class="both" tabindex="0" aria-label={words::BOTH_NAME}>
                     <h2>{ words::with_count(words::BOTH_NAME, shared.len()) }</h2>
                     <ul>
                         { for shared.iter().map(|&(id, in_a, in_b)| entry(desk, id, &format!("{in_a} | {in_b}"))) }
@@ -139,9 +139,10 @@ fn both(desk: &Desk<'_>, a: &Article<'static>, b: &Article<'static>) -> Html {
 }
 
 fn only_list(desk: &Desk<'_>, article: &Article<'static>, named: &[(u32, usize)]) -> Html {
+    let label = words::only(article.title);
     html! {
-        <section>
-            <h2>{ words::with_count(&words::only(article.title), named.len()) }</h2>
+        <section tabindex="0" aria-label={label.clone()}>
+            <h2>{ words::with_count(&label, named.len()) }</h2>
             <ul>
                 { for named.iter().map(|&(id, count)| entry(desk, id, &count.to_string())) }
                 if named.is_empty() { <li class="none">{ words::NOTHING_ALONE }</li> }
@@ -189,8 +190,8 @@ fn column(desk: &Desk<'_>, article: &Article<'static>, id: &'static str, prefix:
     html! {
         <section class="column" {id} tabindex="0" aria-label={article.title}>
             <p class="kicker">{ kicker(desk, article) }{ " · " }<a {href}>{ words::TO_READ }</a></p>
-            <h2>{ heading }</h2>
-            <div class="text">{ for paragraphs.map(|(class, line)| html! { <p {class}>{ draw(line) }</p> }) }</div>
+            <h2 dir="auto">{ heading }</h2>
+            <div class="text">{ for paragraphs.map(|(class, line)| html! { <p {class} dir="auto">{ draw(line) }</p> }) }</div>
             { trace(article) }
         </section>
     }

@@ -279,7 +279,7 @@ fn one_near(desk: &Desk<'_>, article: &Article<'static>, mention: &Mention<'stat
         <li>
             <a {href} class={classes!("m", mention.kind.field())}>{ surface }</a>
             if let Some(meaning) = meaning { { " " }<span class="count">{ meaning }</span> }
-            <span class="where">{ article.title }</span>
+            <bdi class="where">{ article.title }</bdi>
         </li>
     }
 }
@@ -321,7 +321,7 @@ fn article(desk: &Desk<'_>, group: &ArticleMentions<'static>) -> Html {
     html! {
         <section key={article.slug}>
             <p class="kicker">{ kicker(desk, article) }</p>
-            <h3><a {href}>{ article.title }</a></h3>
+            <h3 dir="auto"><a {href}>{ article.title }</a></h3>
             <ul class="kwic">{ for lines.iter().map(|line| one_line(desk, group, line)) }</ul>
         </section>
     }

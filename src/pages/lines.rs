@@ -165,7 +165,7 @@ fn row(desk: &Desk<'_>, concordance: &Concordance<'static>, line: &Line) -> Html
             <td class="left"><bdi>if shown.cut_before { { "… " } }{ shown.before }</bdi></td>
             <td class="hit"><a {id} {href}><bdi>{ for parts }</bdi></a></td>
             <td class="right"><bdi>{ shown.after }if shown.cut_after { { " …" } }</bdi></td>
-            <td class="title" title={article.title}>{ article.title }</td>
+            <td class="title" dir="auto" title={article.title}>{ article.title }</td>
             <td class="date">
                 if let Some(date) = article.published {
                     <time datetime={date.to_string()}>{ date.to_string() }</time>

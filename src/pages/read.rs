@@ -53,7 +53,7 @@ pub fn page(desk: &Desk<'_>, article: &Article<'static>) -> Html {
             <article aria-labelledby="title">
                 <header>
                     <p class="kicker">{ kicker(desk, article) }</p>
-                    <h1 id="title" tabindex="-1">{ heading }</h1>
+                    <h1 id="title" tabindex="-1" dir="auto">{ heading }</h1>
                     { for title.map(|title| why(desk, article, title)) }
                     { basis(desk, article) }
                     { ruled_out(desk, article) }
@@ -192,7 +192,7 @@ fn alike(desk: &Desk<'_>, article: &Article<'static>, other: &Article<'static>, 
     let compare = permalink::print(&desk.view.at(both));
     html! {
         <li key={other.slug}>
-            <a href={read} id={format!("alike-{}", other.slug)}>{ other.title }</a>
+            <a href={read} id={format!("alike-{}", other.slug)}><bdi>{ other.title }</bdi></a>
             <p class="kicker">
                 { words::alike(permille) }{ " · " }{ kicker(desk, other) }
                 <span class="screen">
@@ -241,7 +241,7 @@ fn body(desk: &Desk<'_>, article: &Article<'static>, draw: &dyn Fn(Span) -> Html
                 let is_item = article.raw[line.range()].starts_with(['•', '·', '▪']);
                 html! {
                     <>
-                        <p class={classes!(class, is_item.then_some("item"))}>{ draw(line) }</p>
+                        <p dir="auto" class={classes!(class, is_item.then_some("item"))}>{ draw(line) }</p>
                         { why(desk, article, line) }
                     </>
                 }

@@ -151,11 +151,11 @@ fn every_page() -> Vec<String> {
         "#/?q=%28open+year:soon+person:nobody",
         "#/?q=SRE",
         "#/?pick=000_efc107f20451c485",
-        "#/lines",
-        "#/lines?q=arms",
-        "#/lines?q=%22arms+trafficking%22+mexico&sort=right1",
-        "#/lines?q=mexico&sort=oldest&near=border",
-        "#/lines?q=xyzzy+year:soon",
+        "#/concordance",
+        "#/concordance?q=arms",
+        "#/concordance?q=%22arms+trafficking%22+mexico&sort=right1",
+        "#/concordance?q=mexico&sort=oldest&near=border",
+        "#/concordance?q=xyzzy+year:soon",
         "#/read/gone",
         "#/?pick=000_efc107f20451c485,001_b4c96ad9177c5f17&sort=oldest",
         "#/compare",
@@ -178,7 +178,7 @@ fn every_page() -> Vec<String> {
     .into();
     for article in dossier.articles() {
         links.push(format!("#/read/{}?q=mexico&on=place:united-states", article.slug));
-        links.push(format!("#/read/{}?furniture=shown&unmarked=place,date", article.slug));
+        links.push(format!("#/read/{}?elements=shown&unmarked=place,date", article.slug));
         for other in dossier.articles() {
             links.push(format!("#/compare/{}/{}?on=place:mexico&q=arms", article.slug, other.slug));
         }
@@ -268,7 +268,7 @@ fn every_hit_of_a_search_is_marked_in_the_article() {
 #[test]
 fn furniture_is_there_when_asked_for_and_only_then() {
     let hidden = draw("#/read/000_efc107f20451c485");
-    let shown = draw("#/read/000_efc107f20451c485?furniture=shown");
+    let shown = draw("#/read/000_efc107f20451c485?elements=shown");
     assert!(!hidden.contains("sargassum") && hidden.contains(&words::set_apart(13)));
     assert!(shown.contains("sargassum"));
     assert!(!draw("#/?q=sargassum").contains("Record levels"));
@@ -296,7 +296,7 @@ fn what_is_known_about_an_article_stands_at_its_head() {
     expect_file!["snapshots/head.html"].assert_eq(&tidy(head));
     // The printed date stands among what is set apart, which its link therefore shows.
     let links = attributes(&page, "href");
-    let printed = links.iter().find(|link| link.contains("furniture=shown")).expect("the printed date");
+    let printed = links.iter().find(|link| link.contains("elements=shown")).expect("the printed date");
     let opened = draw_hand_made(printed, Check::default());
     assert!(opened.contains("<span class=\"passage\">6 June 2025</span>"), "{opened}");
 
@@ -323,9 +323,9 @@ fn what_was_checked_and_what_differs() {
     expect_file!["snapshots/integrity.html"].assert_eq(&tidy(&page));
     let told = |check: &Check, list| words::verdict(check, 5, list);
     let sound = Check { differing: Vec::new(), ..check.clone() };
-    assert!(told(&sound, Some(true)).starts_with("All 5 texts have"));
-    assert!(told(&sound, Some(false)).ends_with("but the list of files does not."));
-    assert!(told(&check, Some(false)).starts_with("1 of 5 texts differs"));
+    assert!(told(&sound, Some(true)).starts_with("All 5 texts match"));
+    assert!(told(&sound, Some(false)).ends_with("The list of files does not match its hash."));
+    assert!(told(&check, Some(false)).starts_with("1 of 5 texts does not match"));
     assert!(told(&Check::stopped(Stage::Insecure), None).starts_with("Not checked."));
     let idle = draw_hand_made("#/integrity", Check::default());
     assert!(!idle.contains("class=\"matches\"") && idle.contains("Checking 5 texts"));
@@ -396,7 +396,7 @@ fn words_stand_in_one_module() {
 fn modules_keep_to_their_side() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let read = |file: &str| std::fs::read_to_string(root.join(file)).expect("a source");
-    for file in ["view/mod.rs", "view/permalink.rs", "view/picture.rs", "words.rs", "words/query.rs"] {
+    for file in ["view/mod.rs", "view/permalink.rs", "view/picture.rs", "words/mod.rs", "words/query.rs"] {
         let source = read(file);
         for forbidden in ["yew", "web_sys", "gloo", "js_sys"] {
             assert!(

@@ -124,7 +124,11 @@ pub fn with_count(heading: &str, count: usize) -> String {
 
 /// "3 of 5 articles".
 pub fn found(total: u32, all: u32) -> String {
-    if total == all { articles(all) } else { [grouped(total.into()).as_str(), " of ", &articles(all)].concat() }
+    if total == all {
+        articles(all)
+    } else {
+        [grouped(total.into()).as_str(), " of ", &articles(all)].concat()
+    }
 }
 
 pub fn years(from: Option<u16>, to: Option<u16>) -> String {
