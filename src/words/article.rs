@@ -26,7 +26,8 @@ pub const VALUE: &str = "Value";
 pub const RESTS_ON: &str = "Evidence";
 pub const LINK_TO_PLACE: &str = "Link to this passage";
 pub const STRIP: &str = "Where names and hits appear in the text";
-pub const STRIP_HINT: &str = "Names and hits in the order of the text. Use the arrow keys to move between them and Enter to go to the passage.";
+pub const STRIP_HINT: &str = "Names and hits in the order of the text. Use the arrow keys to move between them and Enter to go to the \
+     passage.";
 pub const SHOW_LIST: &str = "Show as a list";
 pub const HIDE_LIST: &str = "Hide the list";
 pub const PLACE_IN_TEXT: &str = "Position";

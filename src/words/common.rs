@@ -87,7 +87,7 @@ pub fn association(value: f64) -> String {
     format!("{sign}{}.{}", tenths / 10, tenths % 10)
 }
 
-/// Words of a text: their beginning, where they are many.
+/// Words of a text, cut if there are many.
 pub fn quoted(words: &str, most: usize) -> String {
     match words.char_indices().nth(most) {
         Some((end, _)) => format!("{} …", words[..end].trim_end()),
@@ -108,7 +108,7 @@ pub fn counted(count: u32, one: &str, many: &str) -> String {
     [grouped(count.into()).as_str(), " ", if count == 1 { one } else { many }].concat()
 }
 
-/// A query as part of a sentence: its beginning, where it is very long.
+/// A query as part of a sentence, cut if it is very long.
 pub(super) fn shortened(query: &str) -> String {
     const LONGEST: usize = 80;
     match query.char_indices().nth(LONGEST) {
@@ -117,7 +117,7 @@ pub(super) fn shortened(query: &str) -> String {
     }
 }
 
-/// A heading with the number of what stands below it.
+/// A heading with the number of items below it.
 pub fn with_count(heading: &str, count: usize) -> String {
     format!("{heading} · {count}")
 }

@@ -7,16 +7,21 @@ use crate::integrity::{Check, Outcome, Stage};
 
 pub const CHECK_FILES: &str = "See every file with its SHA-256 and check the texts in your browser";
 pub const INTEGRITY: &str = "Integrity";
-pub const CHECK_INTRO: &str = "A SHA-256 hash is a fingerprint: if anything in a file changes, its hash changes. The hash of every file was recorded when this page was built. Your browser now calculates the hash of every text in the page again and compares.";
+pub const CHECK_INTRO: &str = "A SHA-256 hash is a fingerprint: if anything in a file changes, its hash changes. The hash of every file \
+     was recorded when this page was built. Your browser now calculates the hash of every text in this page \
+     again and compares the results.";
 pub const WHAT_IS_CHECKED: &str = "What is checked";
-pub const CHECK_LIMITS: &str = "If all hashes match, no text has changed since the page was built. Hashes do not show who built the page: anyone who could change the texts could change the hashes too. To rule that out, compare the hash of the list with one that you received in another way, or check your own copies of the files.";
+pub const CHECK_LIMITS: &str = "If all hashes match, no text has changed since the page was built. Hashes do not show who built the \
+     page: anyone who could change the texts could change the hashes too. To rule that out, compare the hash \
+     of the list with one that you received in another way, or check your own copies of the files.";
 pub const CHECK_AGAIN: &str = "Check again";
 pub const CHECK_PROGRESS: &str = "Texts checked";
 pub const COMPUTED_NOW: &str = "Calculated now:";
 pub const FILE_HASH: &str = "SHA-256 of the file:";
 pub const FILES: &str = "Files";
 pub const OWN_COPIES: &str = "Check your own copies of the files";
-pub const OWN_COPIES_TEXT: &str = "The list has one line for each file, sorted by name, in the format of sha256sum. Save it in the folder that holds your copies and run one of these commands there:";
+pub const OWN_COPIES_TEXT: &str = "The list has one line for each file, sorted by name, in the format of sha256sum. Save it in the folder \
+     that holds your copies and run one of these commands there:";
 pub const SAVE_LIST: &str = "Save the list";
 pub const COPY_LIST_FAILED: &str = "Your browser did not allow copying. Copy this list by hand:";
 /// The usual name for such a list. No article has it.

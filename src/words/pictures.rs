@@ -14,7 +14,8 @@ pub const MATRIX: &str = "Names by article";
 pub const GAP: &str = "·";
 pub const NOBODY_NAMED: &str = "These articles contain no names of the selected kinds.";
 pub const TIMELINE: &str = "Timeline of dates";
-pub const TIMELINE_HINT: &str = "A tick is a day. A bar is a month, a year or another period. Select a mark to go to its article or passage, or to a list of several. Drag across the years to show only articles published then.";
+pub const TIMELINE_HINT: &str = "A tick is a day. A bar is a month, a year or another period. Select a mark to go to its article or \
+     passage, or to a list of several. Drag across the years to show only articles published then.";
 pub const TIMELINE_CAPTION: &str = "All dates on the timeline";
 pub const TIMELINE_HEADS: [&str; 4] = ["Date", "Kind of date", "Precision", "Count"];
 pub const WHOLE_TIMELINE: &str = "See the dates named in the texts";

@@ -1,7 +1,7 @@
 //! What a query asks, in words.
 //!
 //! Every part of a sentence qualifies "articles": *with* words, *naming* somebody, *dated* then. Commas
-//! between such parts mean that all must hold; what is nested otherwise stands in parentheses, so that a
+//! between such parts mean that all must hold; everything else that is nested is put in parentheses, so that a
 //! sentence has one meaning.
 
 use corpus::{Kind, model::human_date};
@@ -31,15 +31,15 @@ const DATE_ENDS: Ends = ["", " or later", "", " or earlier"];
 const FIGURE_ENDS: Ends = ["", " or more", "", " or less"];
 
 fn ends(before: &str, from: Option<String>, to: Option<String>, open: &Ends) -> String {
-    let mut told = before.to_owned();
+    let mut words = before.to_owned();
     match (from, to) {
-        (Some(from), Some(to)) if from == to => told.push_str(&from),
-        (Some(from), Some(to)) => [&from, " to ", &to].iter().for_each(|part| told.push_str(part)),
-        (Some(from), None) => [open[0], &from, open[1]].iter().for_each(|part| told.push_str(part)),
-        (None, Some(to)) => [open[2], &to, open[3]].iter().for_each(|part| told.push_str(part)),
+        (Some(from), Some(to)) if from == to => words.push_str(&from),
+        (Some(from), Some(to)) => [&from, " to ", &to].iter().for_each(|part| words.push_str(part)),
+        (Some(from), None) => [open[0], &from, open[1]].iter().for_each(|part| words.push_str(part)),
+        (None, Some(to)) => [open[2], &to, open[3]].iter().for_each(|part| words.push_str(part)),
         (None, None) => {}
     }
-    told
+    words
 }
 
 /// Whether a query is words to be found as they are, or nothing: what it asks is plain to see.
@@ -54,7 +54,7 @@ fn is_stem(word: &Word) -> bool {
     word.form == Form::Stem
 }
 
-/// A query as a sentence. `name_of` tells who or what a value of a filter is.
+/// A query as a sentence. `name_of` gives the name for a value of a filter.
 pub fn query_in_words(query: &Query, name_of: &dyn Fn(Kind, &str) -> String) -> String {
     match query {
         Query::All => "All articles.".to_owned(),
@@ -62,7 +62,7 @@ pub fn query_in_words(query: &Query, name_of: &dyn Fn(Kind, &str) -> String) -> 
     }
 }
 
-/// A part of the sentence that qualifies "articles"; in parentheses, if it has parts and stands in another.
+/// A part of the sentence that qualifies "articles"; in parentheses if it has parts and is inside another.
 fn clause(query: &Query, name_of: &dyn Fn(Kind, &str) -> String, is_inner: bool) -> String {
     if let Some(words) = noun(query, false) {
         return ["with ", &words].concat();
@@ -118,7 +118,7 @@ fn noun(query: &Query, is_inner: bool) -> Option<String> {
     Some(match query {
         Query::And(all) => in_parentheses(joined(&all.iter().collect::<Vec<_>>(), AND), is_inner),
         Query::Or(any) => in_parentheses(joined(&any.iter().collect::<Vec<_>>(), OR), is_inner),
-        Query::Text(text) => told(text),
+        Query::Text(text) => phrase(text),
         _ => String::new(),
     })
 }
@@ -143,13 +143,13 @@ fn joined(parts: &[&Query], between: &str) -> String {
     listed(&items, between)
 }
 
-/// Whether a part is a word, wherever it stands, that is looked for in any form.
+/// Whether a part is a word that is looked for in any form, anywhere in an article.
 fn is_inflected(query: &Query) -> bool {
     matches!(query, Query::Text(text) if !text.title_only && has_inflections(text))
 }
 
 fn has_inflections(text: &Text) -> bool {
-    // Figures have none, and a possessive is meant as it stands.
+    // Figures have none, and a possessive is meant literally.
     let has = |word: &Word| {
         is_stem(word) && word.text.contains(char::is_alphabetic) && !is_possessive(&folded_form(&word.text))
     };
@@ -157,8 +157,8 @@ fn has_inflections(text: &Text) -> bool {
 }
 
 /// A word or phrase and how it is looked for.
-fn told(text: &Text) -> String {
-    let mut told = match text.words.as_slice() {
+fn phrase(text: &Text) -> String {
+    let mut words = match text.words.as_slice() {
         [word] => match word.form {
             Form::Stem if has_inflections(text) => [&quoted(text), INFLECTED].concat(),
             Form::Stem => quoted(text),
@@ -178,9 +178,9 @@ fn told(text: &Text) -> String {
         },
     };
     if text.title_only {
-        told.push_str(IN_THE_TITLE);
+        words.push_str(IN_THE_TITLE);
     }
-    told
+    words
 }
 
 /// The words of a text as typed, with the signs on them.
@@ -210,7 +210,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_query_is_told_in_words() {
+    fn queries_are_put_in_words() {
         let table = [
             ("", "All articles."),
             ("arms", "Articles with “arms” in any form."),
@@ -271,15 +271,15 @@ mod tests {
                 "Articles with a figure of 1,000 or more, not with a figure of 10 or less.",
             ),
         ];
-        for (typed, told) in table {
+        for (typed, sentence) in table {
             let (query, problems) = parse(typed);
             assert_eq!(problems, [], "{typed}");
-            assert_eq!(query_in_words(&query, &|_, value| value.to_uppercase()), told, "{typed}");
+            assert_eq!(query_in_words(&query, &|_, value| value.to_uppercase()), sentence, "{typed}");
         }
     }
 
     #[test]
-    fn plain_words_need_no_telling() {
+    fn plain_words_need_no_sentence() {
         for (typed, plain) in [
             ("", true),
             ("arms", true),
@@ -293,7 +293,7 @@ mod tests {
     }
 
     #[test]
-    fn ranges_are_told_on_their_chips() {
+    fn ranges_on_chips() {
         let date = |text| Date::parse(text);
         let table = [
             (Term::Year(Some(2018), None), "2018 or later"),
@@ -304,8 +304,8 @@ mod tests {
             (Term::Number(Some(1_234_567), None), "figure 1,234,567 or more"),
             (Term::Number(None, Some(999)), "figure 999 or less"),
         ];
-        for (term, told) in table {
-            assert_eq!(range(&term), told);
+        for (term, sentence) in table {
+            assert_eq!(range(&term), sentence);
         }
     }
 }

@@ -22,13 +22,13 @@ pub fn suggested_entity(of: Kind, alias: Option<&str>, count: u32) -> String {
     [kind(of), called, alias, end, ", ", &articles(count)].concat()
 }
 
-/// How many suggestions there are, for whoever listens.
+/// How many suggestions there are, for screen readers.
 pub fn suggestions(count: usize) -> String {
     let count = counted(count as u32, "suggestion", "suggestions");
     [&count, ". Use the arrow keys to choose."].concat()
 }
 
-/// What a screen reader is told; it names the query so that an equal count is news all the same.
+/// The status for screen readers. It names the query, so that they announce it even if the count stays the same.
 pub fn status(total: u32, all: u32, query: &str) -> String {
     match query {
         "" => common::found(total, all),
