@@ -62,9 +62,10 @@ pub fn syntax(construct: Construct) -> (&'static str, &'static str) {
         Construct::Title => {
             ("title:word", "with this word in the title; also title:\"two words\" and title:(one OR other)")
         }
-        Construct::Entity => {
-            ("person:name", "that name this person in any way; also org: place: weapon: event: source:")
-        }
+        Construct::Entity => (
+            "person:name",
+            "that name this person, by any of their names; also org: place: weapon: event: source:",
+        ),
         Construct::Any => {
             ("person:one,other", "that name at least one of them; person:one person:other for both")
         }

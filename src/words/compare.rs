@@ -50,5 +50,5 @@ pub fn apart(months: u32) -> String {
 }
 
 pub fn similarity(similarity: f32) -> String {
-    format!("Their words are similar to a degree of {} out of 100.", (similarity * 100.0).round() as u32)
+    format!("Their word similarity is {} out of 100.", (similarity * 100.0).round() as u32)
 }

@@ -14,8 +14,8 @@ pub const MATRIX: &str = "Names by article";
 pub const GAP: &str = "·";
 pub const NOBODY_NAMED: &str = "These articles contain no names of the selected kinds.";
 pub const TIMELINE: &str = "Timeline of dates";
-pub const TIMELINE_HINT: &str = "A tick is a day. A bar is a month, a year or another period. Select a mark to go to its article or \
-     passage, or to a list of several. Drag across the years to show only articles published then.";
+pub const TIMELINE_HINT: &str = "A tick is a day. A bar is a month, a year or another period. Select a mark to go to its article or passage. \
+     A mark for several leads to a list. Drag across the years to show only articles published then.";
 pub const TIMELINE_CAPTION: &str = "All dates on the timeline";
 pub const TIMELINE_HEADS: [&str; 4] = ["Date", "Kind of date", "Precision", "Count"];
 pub const WHOLE_TIMELINE: &str = "See the dates named in the texts";
@@ -158,7 +158,7 @@ pub fn together_in(within: Within, count: usize) -> String {
 /// What a network shows, and what it leaves out.
 pub fn network_hint(within: Within, least: u32, drawn: usize, all: usize) -> String {
     let most = if drawn < all {
-        format!("Only the {drawn} connections with {} or more are shown, of {all}. ", units(within, least))
+        format!("{drawn} of {all} connections are shown: those with {} or more. ", units(within, least))
     } else {
         String::new()
     };
@@ -171,7 +171,7 @@ pub fn network_hint(within: Within, least: u32, drawn: usize, all: usize) -> Str
 
 pub fn network_caption(shown: usize, all: usize) -> String {
     format!(
-        "{shown} of {all} pairs, most frequent first. G² compares how often two names appear together with chance: chance \
+        "{shown} of {all} pairs, most frequent first. G² compares this number with chance. Chance \
          alone gives 10.8 or more in fewer than 1 of 1,000 pairs. Below 0 means less often than by chance."
     )
 }
