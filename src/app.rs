@@ -125,7 +125,10 @@ impl Component for App {
                 let noop = Callback::noop();
                 let desk = self.desk(&noop);
                 let (lined, order) = pages::lines::lined(&desk);
-                browser::save(words::LINES_FILE, &csv::lines(&desk.dossier, &lined.concordance, &order));
+                browser::save(
+                    words::CONCORDANCE_FILE,
+                    &csv::lines(&desk.dossier, &lined.concordance, &order),
+                );
                 return false;
             }
             Act::More => self.local.rows += ROWS,
@@ -394,7 +397,7 @@ impl App {
                 let stops = article.map_or(0, |article| pages::stops(desk, &article, lit).len());
                 match lit.and_then(|id| desk.dossier.entity(id)) {
                     Some(entity) if !pages::names(desk, slug, entity.id) => words::not_named(entity.name),
-                    _ if stops > 0 => words::stop(self.local.stop, stops),
+                    _ if stops > 0 => words::passage_number(self.local.stop, stops),
                     _ => String::new(),
                 }
             }

@@ -54,7 +54,7 @@ pub fn brush(desk: &Desk<'_>, years: (u16, u16), chosen: Option<(u16, u16)>) -> 
     let stop = act.reform(|_: PointerEvent| Act::Stroke(None));
     html! {
         <svg class="axis" height={HEIGHT.to_string()} aria-hidden="true" onpointerdown={begin} onpointermove={go_on} onpointerup={end} onpointercancel={stop}>
-            <title>{ words::DRAW_ACROSS }</title>
+            <title>{ words::DRAG_ACROSS }</title>
             { bar("ground", "0", "100%", 0, HEIGHT) }
             { chosen_years(years, drawn.or(chosen)) }
             { for labelled(years, desk.local.wide).map(|label| {

@@ -49,7 +49,7 @@ fn explanation(desk: &Desk<'_>, article: &Article<'static>, mention: &Mention<'s
             </p>
             <dl>
                 if let Some(entity) = &entity { { named(entity) } } else { { value(mention) } }
-                <dt>{ words::TRACE }</dt>
+                <dt>{ words::RECOGNISED_BY }</dt>
                 <dd>{ mention.rule }</dd>
                 if let Some(evidence) = mention.evidence { { rests_on(desk, article, evidence) } }
             </dl>
@@ -74,7 +74,7 @@ fn first_action(desk: &Desk<'_>, entity: Option<&Entity<'static>>, here: &View) 
 fn named(entity: &Entity<'static>) -> Html {
     html! {
         <>
-            <dt>{ words::NAMES_THIS }</dt>
+            <dt>{ words::REFERS_TO }</dt>
             <dd>
                 { entity.name }
                 if !entity.role.is_empty() { { ", " }{ entity.role } }
@@ -109,7 +109,7 @@ fn rests_on(desk: &Desk<'_>, article: &Article<'static>, evidence: Span) -> Html
     let href = permalink::print(&View { passage, ..desk.view.clone() });
     html! {
         <>
-            <dt>{ words::RESTS_ON }</dt>
+            <dt>{ words::EVIDENCE }</dt>
             <dd><q><a id="why-evidence" {href}>{ words::quoted(words, QUOTED) }</a></q></dd>
         </>
     }

@@ -31,7 +31,7 @@ pub fn page(desk: &Desk<'_>, left: Option<&str>, right: Option<&str>) -> Html {
         </div>
     };
     let notices: Html = unknown
-        .map(|slug| html! { <p class="notice">{ format!("{} “{slug}”.", words::GONE_ARTICLE) }</p> })
+        .map(|slug| html! { <p class="notice">{ format!("{} “{slug}”.", words::UNKNOWN_ARTICLE) }</p> })
         .collect();
     let pair = find(left).zip(find(right));
     let heading = match &pair {
@@ -127,7 +127,7 @@ fn both(desk: &Desk<'_>, a: &Article<'static>, b: &Article<'static>) -> Html {
             <p class="lock">
                 <label><input type="checkbox" id="lock" checked={!desk.view.unlocked} onchange={lock} />{ words::LOCK }</label>
                 if desk.view.lit.is_some() {
-                    <a data-replace="" href={permalink::print(&View { lit: None, ..desk.view.clone() })}>{ words::STOP_LIGHTING }</a>
+                    <a data-replace="" href={permalink::print(&View { lit: None, ..desk.view.clone() })}>{ words::STOP_HIGHLIGHTING }</a>
                 }
             </p>
             <div class="columns">

@@ -341,7 +341,7 @@ fn one_line(desk: &Desk<'_>, group: &ArticleMentions<'static>, line: &InParagrap
     let href = permalink::print(&desk.view.passage(article.slug, article.raw, mention));
     html! {
         <li>
-            <a {href} id={format!("k-{}-{}", article.slug, mention.start)} title={format!("{}: {}", words::TRACE, line.mention.rule)}>
+            <a {href} id={format!("k-{}-{}", article.slug, mention.start)} title={format!("{}: {}", words::RECOGNISED_BY, line.mention.rule)}>
                 <span class="left"><bdi>{ before.to_owned() }</bdi></span><b>{ surface }</b><span class="right">{ after }</span>
             </a>
         </li>
@@ -383,9 +383,9 @@ fn beside(desk: &Desk<'_>, neighbours: &[Neighbour]) -> Html {
     });
     html! {
         <aside class="beside" aria-labelledby="beside">
-            <h2 id="beside">{ words::BESIDE }</h2>
+            <h2 id="beside">{ words::NEIGHBOURS }</h2>
             if neighbours.is_empty() {
-                <p class="none">{ words::NOBODY_BESIDE }</p>
+                <p class="none">{ words::NO_NEIGHBOURS }</p>
             } else {
                 <table>
                     <thead>
@@ -403,7 +403,7 @@ fn beside(desk: &Desk<'_>, neighbours: &[Neighbour]) -> Html {
                 }
                 <details>
                     <summary>{ words::WHAT_IS_ASSOCIATION }</summary>
-                    <p>{ words::association_told(desk.dossier.paragraphs_with_names()) }</p>
+                    <p>{ words::association_explained(desk.dossier.paragraphs_with_names()) }</p>
                 </details>
             }
         </aside>

@@ -46,8 +46,8 @@ pub fn heading(desk: &Desk<'_>) -> String {
     }
     let (lined, order) = lined(desk);
     match &desk.view.near {
-        Some(near) => words::lines_near(order.len(), lined.concordance.lines.len(), near),
-        None => words::lines_found(lined.concordance.lines.len(), lined.concordance.total),
+        Some(near) => words::hits_near(order.len(), lined.concordance.lines.len(), near),
+        None => words::hits_found(lined.concordance.lines.len(), lined.concordance.total),
     }
 }
 
@@ -64,16 +64,16 @@ pub fn page(desk: &Desk<'_>) -> Html {
                 <p class="actions">
                     <a id="as-articles" href={permalink::print(&articles)}>{ words::AS_ARTICLES }</a>
                     if desk.view.near.is_some() {
-                        <a id="all-lines" href={permalink::print(&desk.view.near(None))}>{ words::ALL_LINES }</a>
+                        <a id="all-lines" href={permalink::print(&desk.view.near(None))}>{ words::ALL_HITS }</a>
                     }
                     if desk.view.sorted != SortBy::Place || desk.view.order != Order::Relevance {
-                        <a id="in-place" href={permalink::print(&desk.view.sorted(SortBy::Place))}>{ words::IN_PLACE }</a>
+                        <a id="in-place" href={permalink::print(&desk.view.sorted(SortBy::Place))}>{ words::ARTICLE_ORDER }</a>
                     }
                     if !order.is_empty() {
-                        <button id="save-lines" class="quiet" onclick={desk.send(Act::SaveLines)}>{ words::save_lines(order.len()) }</button>
+                        <button id="save-lines" class="quiet" onclick={desk.send(Act::SaveLines)}>{ words::save_hits(order.len()) }</button>
                     }
                 </p>
-                if is_cut && !concordance.lines.is_empty() { <p class="hint">{ words::lines_cut(concordance.lines.len()) }</p> }
+                if is_cut && !concordance.lines.is_empty() { <p class="hint">{ words::hits_cut(concordance.lines.len()) }</p> }
                 { problems(desk) }
             </header>
             <aside aria-label={words::NEAR_AND_FILTERS}>
@@ -83,9 +83,9 @@ pub fn page(desk: &Desk<'_>) -> Html {
                     { facets(desk) }
                 </details>
             </aside>
-            <section aria-label={words::LINES}>
+            <section aria-label={words::CONCORDANCE}>
                 if concordance.lines.is_empty() {
-                    <p>{ if desk.found.search.total() == 0 { words::nothing_found(&desk.found.text) } else { words::NO_LINES.to_owned() } }</p>
+                    <p>{ if desk.found.search.total() == 0 { words::nothing_found(&desk.found.text) } else { words::NO_HITS.to_owned() } }</p>
                 } else {
                     { table(desk, concordance, &order) }
                 }
@@ -100,7 +100,7 @@ fn table(desk: &Desk<'_>, concordance: &Concordance<'static>, order: &[u32]) -> 
     html! {
         <>
             <table class="hits">
-                <caption class="sr">{ words::lines_caption(desk.view.sorted, desk.view.order) }</caption>
+                <caption class="sr">{ words::concordance_caption(desk.view.sorted, desk.view.order) }</caption>
                 <thead>
                     <tr>
                         { head(desk, "left", words::LEFT, &[SortBy::Before(3), SortBy::Before(2), SortBy::Before(1)]) }
@@ -199,7 +199,7 @@ fn near(desk: &Desk<'_>, near: &Collocates<'static>) -> Html {
                 }
                 <details class="told">
                     <summary>{ words::WHAT_IS_ASSOCIATION }</summary>
-                    <p>{ words::near_told(WINDOW, near.near, near.all) }</p>
+                    <p>{ words::near_explained(WINDOW, near.near, near.all) }</p>
                 </details>
             }
         </details>

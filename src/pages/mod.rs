@@ -30,12 +30,12 @@ pub fn page(desk: &Desk<'_>) -> Html {
         Page::Lines => lines::page(desk),
         Page::Read(slug) => match desk.dossier.article_by_slug(slug) {
             Some(article) => read::page(desk, &article),
-            None => gone(words::GONE_ARTICLE, slug),
+            None => gone(words::UNKNOWN_ARTICLE, slug),
         },
         Page::Compare(left, right) => compare::page(desk, left.as_deref(), right.as_deref()),
         Page::Entity(kind, slug) => match desk.dossier.entity_by_slug(*kind, slug) {
             Some(entity) => entity::page(desk, &entity),
-            None => gone(words::GONE_ENTITY, slug),
+            None => gone(words::UNKNOWN_ENTITY, slug),
         },
         Page::Entities => entities::page(desk),
         Page::Picture(picture) => pictures::page(desk, *picture),
@@ -49,7 +49,7 @@ pub fn title(desk: &Desk<'_>) -> String {
     let dossier = desk.dossier.title();
     let article = |slug: &Option<String>| {
         let article = slug.as_deref().and_then(|slug| desk.dossier.article_by_slug(slug));
-        article.map_or(words::NOT_HERE, |article| article.title)
+        article.map_or(words::ARTICLE_NOT_FOUND, |article| article.title)
     };
     let page = match &desk.view.page {
         Page::Search if desk.found.text.is_empty() => return dossier.to_owned(),
@@ -82,7 +82,7 @@ fn gone(what: &str, slug: &str) -> Html {
     html! {
         <div class="sheet">
             <h1 tabindex="-1">{ format!("{what} “{slug}”.") }</h1>
-            <p><a href={permalink::print(&View::default())}>{ words::TO_THE_START }</a></p>
+            <p><a href={permalink::print(&View::default())}>{ words::SEE_ALL_ARTICLES }</a></p>
         </div>
     }
 }

@@ -126,7 +126,7 @@ fn ruled_out(desk: &Desk<'_>, article: &Article<'static>) -> Html {
                 { words::NOT_PUBLISHED_THEN }{ " " }{ ruled_out.why }
             </p>
             if let Some(against) = quoted(desk, article, ruled_out.against) {
-                <p>{ words::AGAINST_IT }{ " " }{ against }</p>
+                <p>{ words::CONTRADICTION }{ " " }{ against }</p>
             }
         </div>
     }
@@ -173,7 +173,7 @@ fn related(desk: &Desk<'_>, article: &Article<'static>) -> Html {
     let (first, rest) = related.split_at(related.len().min(ALIKE));
     html! {
         <section class="related" aria-labelledby="related">
-            <h2 id="related">{ words::with_count(words::MUCH_THE_SAME, related.len()) }</h2>
+            <h2 id="related">{ words::with_count(words::SIMILAR_ARTICLES, related.len()) }</h2>
             <ul>{ for first.iter().cloned() }</ul>
             if !rest.is_empty() {
                 <details>
@@ -194,7 +194,7 @@ fn alike(desk: &Desk<'_>, article: &Article<'static>, other: &Article<'static>, 
         <li key={other.slug}>
             <a href={read} id={format!("alike-{}", other.slug)}><bdi>{ other.title }</bdi></a>
             <p class="kicker">
-                { words::alike(permille) }{ " · " }{ kicker(desk, other) }
+                { words::in_common(permille) }{ " · " }{ kicker(desk, other) }
                 <span class="screen">
                     { " · " }<a href={compare} id={format!("both-{}", other.slug)} aria-label={words::compare_with(other.title)}>{ words::COMPARE_BOTH }</a>
                 </span>
@@ -210,7 +210,7 @@ fn stepper(desk: &Desk<'_>, count: usize) -> Html {
     }
     html! {
         <p class="stepper">
-            <span>{ words::stop(desk.local.stop.filter(|stop| *stop < count), count) }</span>
+            <span>{ words::passage_number(desk.local.stop.filter(|stop| *stop < count), count) }</span>
             <button id="previous" onclick={desk.send(Act::Step(Step::Previous))}>{ words::PREVIOUS }</button>
             <button id="next" onclick={desk.send(Act::Step(Step::Next))}>{ words::NEXT }</button>
         </p>
@@ -228,7 +228,7 @@ fn body(desk: &Desk<'_>, article: &Article<'static>, draw: &dyn Fn(Span) -> Html
             if is_apart(zone.kind) && !shown {
                 let show = desk.send(Act::Do(Msg::Furniture(true)));
                 return html! {
-                    <p class="apart"><button onclick={show} title={words::SET_APART_HINT}>{ words::set_apart(lines.len()) }</button></p>
+                    <p class="apart"><button onclick={show} title={words::ELEMENTS_HINT}>{ words::show_elements(lines.len()) }</button></p>
                 };
             }
             let class = match zone.kind {
@@ -271,7 +271,7 @@ fn aside(desk: &Desk<'_>, article: &Article<'static>, lit: Option<u32>) -> Html 
             { marks(desk) }
             { compare_with(desk, article) }
             if desk.view.furniture {
-                <p><button class="quiet" onclick={furniture}>{ words::HIDE_FURNITURE }</button></p>
+                <p><button class="quiet" onclick={furniture}>{ words::HIDE_ELEMENTS }</button></p>
             }
         </aside>
     }

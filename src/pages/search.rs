@@ -129,7 +129,7 @@ fn head(desk: &Desk<'_>) -> Html {
     }
     html! {
         <p class="order">
-            if total.hits > 0 { <a id="in-lines" href={permalink::print(&lines)}>{ words::in_lines(*total) }</a> }
+            if total.hits > 0 { <a id="in-lines" href={permalink::print(&lines)}>{ words::to_concordance(*total) }</a> }
             if has_order { { order(desk) } }
         </p>
     }
@@ -187,7 +187,7 @@ pub fn problems(desk: &Desk<'_>) -> Html {
         return Html::default();
     }
     html! {
-        <div class="notice" role="group" aria-label={words::UNDERSTOOD}>
+        <div class="notice" role="group" aria-label={words::QUERY_PROBLEMS}>
             <ul>
                 { for problems.iter().map(|problem| {
                     let words = desk.found.text.get(problem.span.range()).unwrap_or_default().to_owned();
@@ -261,7 +261,7 @@ fn relaxations(desk: &Desk<'_>) -> Html {
                         <a href={permalink::print(&View::search(&relaxed.query))}>{ words::without_it(relaxed.total) }</a>
                     </li>
                 }) }
-                <li><a href={permalink::print(&View::default())}>{ words::TO_THE_START }</a></li>
+                <li><a href={permalink::print(&View::default())}>{ words::SEE_ALL_ARTICLES }</a></li>
             </ul>
         </div>
     }

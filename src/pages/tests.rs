@@ -269,7 +269,7 @@ fn every_hit_of_a_search_is_marked_in_the_article() {
 fn furniture_is_there_when_asked_for_and_only_then() {
     let hidden = draw("#/read/000_efc107f20451c485");
     let shown = draw("#/read/000_efc107f20451c485?elements=shown");
-    assert!(!hidden.contains("sargassum") && hidden.contains(&words::set_apart(13)));
+    assert!(!hidden.contains("sargassum") && hidden.contains(&words::show_elements(13)));
     assert!(shown.contains("sargassum"));
     assert!(!draw("#/?q=sargassum").contains("Record levels"));
 }
@@ -359,7 +359,7 @@ fn a_picture_counts_what_stands_behind_it() {
     }
     assert!(checked > 10);
     let nothing = ["#/matrix", "#/timeline", "#/network"].map(|link| draw_hand_made(link, Check::default()));
-    assert!(nothing[0].contains(words::NOBODY_NAMED) && nothing[2].contains(words::NO_CONNECTIONS));
+    assert!(nothing[0].contains(words::NO_NAMES) && nothing[2].contains(words::NO_CONNECTIONS));
     assert!(nothing[1].contains("May 2025") && nothing[1].contains(&words::undated(4)));
 }
 

@@ -3,11 +3,11 @@
 use corpus::model::{Basis, Format, human_date};
 use text::date::Date;
 
-use super::common::{counted, stretch};
+use super::common::{counted, period};
 use crate::view::Stretch;
 
-pub const SET_APART_HINT: &str = "Menus, teasers and similar text. Search and counts leave them out.";
-pub const HIDE_FURNITURE: &str = "Hide page elements";
+pub const ELEMENTS_HINT: &str = "Menus, teasers and similar text. Search and counts leave them out.";
+pub const HIDE_ELEMENTS: &str = "Hide page elements";
 pub const MARKS: &str = "Highlight in the text";
 pub const HITS: &str = "Search hits";
 pub const PREVIOUS: &str = "Previous";
@@ -19,14 +19,14 @@ pub const CHOOSE_ARTICLE: &str = "Choose an article";
 pub const PASSAGE_CHANGED: &str =
     "The passage of this link is no longer in the article in the same words. The article may have changed.";
 pub const FILE: &str = "File";
-pub const TRACE: &str = "Recognised by";
+pub const RECOGNISED_BY: &str = "Recognised by";
 pub const TEXT_HASH: &str = "SHA-256 of its text:";
-pub const NAMES_THIS: &str = "Refers to";
+pub const REFERS_TO: &str = "Refers to";
 pub const VALUE: &str = "Value";
-pub const RESTS_ON: &str = "Evidence";
+pub const EVIDENCE: &str = "Evidence";
 pub const LINK_TO_PLACE: &str = "Link to this passage";
-pub const STRIP: &str = "Where names and hits appear in the text";
-pub const STRIP_HINT: &str = "Names and hits in the order of the text. Use the arrow keys to move between them and Enter to go to the \
+pub const MENTION_STRIP: &str = "Where names and hits appear in the text";
+pub const MENTION_STRIP_HINT: &str = "Names and hits in the order of the text. Use the arrow keys to move between them and Enter to go to the \
      passage.";
 pub const SHOW_LIST: &str = "Show as a list";
 pub const HIDE_LIST: &str = "Hide the list";
@@ -37,9 +37,9 @@ pub const HIT: &str = "search hit";
 /// A printed date that is not when the article was published; the date, which is a link, follows.
 pub const PAGE_PRINTS: &str = "The page shows the date";
 pub const NOT_PUBLISHED_THEN: &str = ". This is not the date of publication.";
-pub const AGAINST_IT: &str = "This text contradicts it:";
+pub const CONTRADICTION: &str = "This text contradicts it:";
 pub const ORIGINAL: &str = "Published at";
-pub const MUCH_THE_SAME: &str = "Articles with similar text";
+pub const SIMILAR_ARTICLES: &str = "Articles with similar text";
 pub const COMPARE_BOTH: &str = "Compare both";
 
 /// As [`COMPARE_BOTH`], where it is read out of its place.
@@ -61,7 +61,7 @@ pub fn not_the_file(format: Format) -> Option<&'static str> {
 }
 
 /// "87% of their word sequences in common". Rounding never makes it 100%.
-pub fn alike(permille: u32) -> String {
+pub fn in_common(permille: u32) -> String {
     let percent = (permille + 5) / 10;
     format!("{}% of their word sequences in common", if permille < 1000 { percent.min(99) } else { 100 })
 }
@@ -82,7 +82,7 @@ pub fn when(value: &str) -> Option<String> {
     let of_any_year = || Date::parse(&["2000", value.strip_prefix('-')?].concat());
     let (from, to) = value.split_once('/').unwrap_or((value, value));
     match Date::parse(from).zip(Date::parse(to)).and_then(|(from, to)| Stretch::new(from, to)) {
-        Some(when) => Some(stretch(when)),
+        Some(when) => Some(period(when)),
         None => {
             let date = human_date(of_any_year()?);
             Some(format!("{} (no year given)", date.trim_end_matches(" 2000")))
@@ -110,11 +110,11 @@ pub fn place(permille: u32) -> String {
     format!("{}%", permille / 10)
 }
 
-pub fn set_apart(lines: usize) -> String {
+pub fn show_elements(lines: usize) -> String {
     format!("Show page elements left out ({})", counted(lines as u32, "line", "lines"))
 }
 
-pub fn stop(at: Option<usize>, count: usize) -> String {
+pub fn passage_number(at: Option<usize>, count: usize) -> String {
     match at {
         Some(at) => format!("Passage {} of {count}", at + 1),
         None => counted(count as u32, "passage found", "passages found"),

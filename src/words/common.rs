@@ -15,7 +15,7 @@ pub const SHOW_LESS: &str = "Show fewer";
 pub const NO_DATE: &str = "without a date";
 pub const NO_SOURCE: &str = "Source not named";
 pub const ARTICLES: &str = "Articles";
-pub const STOP_LIGHTING: &str = "Stop highlighting";
+pub const STOP_HIGHLIGHTING: &str = "Stop highlighting";
 pub const TO_READ: &str = "Open this article";
 pub const NAME: &str = "Name";
 pub const PARAGRAPHS: &str = "Paragraphs";
@@ -152,7 +152,7 @@ pub fn nothing_found(query: &str) -> String {
 pub const AND: &str = "and";
 
 /// "October 2019", "2018 to 2024".
-pub fn stretch(when: Stretch) -> String {
+pub fn period(when: Stretch) -> String {
     let (from, to) = when.ends();
     if from == to { human_date(from) } else { format!("{} to {}", human_date(from), human_date(to)) }
 }

@@ -7,11 +7,11 @@ use search::{
 
 use super::common::{self, ASSOCIATION, grouped, quoted, shortened};
 
-pub const LINES: &str = "Concordance";
+pub const CONCORDANCE: &str = "Concordance";
 pub const AS_ARTICLES: &str = "Show as articles";
-pub const ALL_LINES: &str = "Show all hits";
-pub const IN_PLACE: &str = "Sort in article order";
-pub const NO_LINES: &str =
+pub const ALL_HITS: &str = "Show all hits";
+pub const ARTICLE_ORDER: &str = "Sort in article order";
+pub const NO_HITS: &str =
     "This search has no word or name to show in context. Add a word, a phrase or a name.";
 pub const NEAR_AND_FILTERS: &str = "Nearby words and filters";
 pub const NEAR: &str = "Words near the hits";
@@ -23,35 +23,35 @@ pub const DATE: &str = "Date";
 /// Between the parts of a hit that runs from paragraph to paragraph.
 pub const BREAK: &str = " ¶ ";
 /// The name of the saved file.
-pub const LINES_FILE: &str = "concordance.csv";
+pub const CONCORDANCE_FILE: &str = "concordance.csv";
 /// Its columns.
-pub const LINE_COLUMNS: [&str; 8] =
+pub const CONCORDANCE_COLUMNS: [&str; 8] =
     ["article", "date", "file", "start_byte", "end_byte", "left", "hit", "right"];
 
 /// The link from the results to the concordance: "Show 237 hits in a concordance".
-pub fn in_lines(total: Total) -> String {
+pub fn to_concordance(total: Total) -> String {
     let more = if total.or_more { "more than " } else { "" };
     ["Show ", more, &hits(total.hits), " in a concordance"].concat()
 }
 
 /// "Concordance: 237 hits", "Concordance: the first 2,000 of more than 9,120 hits".
-pub fn lines_found(gathered: usize, total: Total) -> String {
+pub fn hits_found(gathered: usize, total: Total) -> String {
     let hits = hits(total.hits);
     if gathered == total.hits && !total.or_more {
-        return [LINES, ": ", &hits].concat();
+        return [CONCORDANCE, ": ", &hits].concat();
     }
     let more = if total.or_more { "more than " } else { "" };
-    [LINES, ": the first ", &grouped(gathered as u64), " of ", more, &hits].concat()
+    [CONCORDANCE, ": the first ", &grouped(gathered as u64), " of ", more, &hits].concat()
 }
 
 /// "Concordance: 14 of 237 hits with “border” nearby".
-pub fn lines_near(shown: usize, gathered: usize, word: &str) -> String {
+pub fn hits_near(shown: usize, gathered: usize, word: &str) -> String {
     let shown = grouped(shown as u64);
-    [LINES, ": ", &shown, " of ", &hits(gathered), " with “", &quoted(word, 40), "” nearby"].concat()
+    [CONCORDANCE, ": ", &shown, " of ", &hits(gathered), " with “", &quoted(word, 40), "” nearby"].concat()
 }
 
 /// Why some hits are missing.
-pub fn lines_cut(gathered: usize) -> String {
+pub fn hits_cut(gathered: usize) -> String {
     format!(
         "This page shows only the first {} hits, in article order. Sorting, nearby words and the saved file cover only \
          these. To see the others, narrow the search with another word or a filter.",
@@ -68,7 +68,7 @@ pub fn for_query(heading: String, query: &str) -> String {
     if query.is_empty() { heading } else { [&heading, " for ", &shortened(query)].concat() }
 }
 
-pub fn save_lines(count: usize) -> String {
+pub fn save_hits(count: usize) -> String {
     if count == 1 {
         "Save this hit as CSV".to_owned()
     } else {
@@ -103,7 +103,7 @@ pub fn sort_by_date(order: Order) -> String {
 }
 
 /// What the table is, and how it is sorted.
-pub fn lines_caption(by: SortBy, order: Order) -> String {
+pub fn concordance_caption(by: SortBy, order: Order) -> String {
     let sorted = match (by, order) {
         (SortBy::Place, Order::Relevance) => "in article order".to_owned(),
         (SortBy::Place, order) => common::order(order).to_owned(),
@@ -122,7 +122,7 @@ pub fn near_caption(window: usize) -> String {
 }
 
 /// What is counted near the hits, and what the measure is.
-pub fn near_told(window: usize, near: u32, all: u32) -> String {
+pub fn near_explained(window: usize, near: u32, all: u32) -> String {
     format!(
         "This table counts the {window} words before and after each hit in the same paragraph: {} of the {} words of this \
          dossier. All forms of a word are counted together. G² compares how often a word appears near the hits with how \

@@ -4,8 +4,8 @@ use super::common::{NO_DATE, articles, counted, grouped};
 
 pub const ALSO_CALLED: &str = "Names used in the articles";
 pub const MENTIONS: &str = "All mentions in context";
-pub const BESIDE: &str = "Named in the same paragraphs";
-pub const NOBODY_BESIDE: &str = "No other name was recognised in these paragraphs.";
+pub const NEIGHBOURS: &str = "Named in the same paragraphs";
+pub const NO_NEIGHBOURS: &str = "No other name was recognised in these paragraphs.";
 pub const ONLY_ARTICLES_WITH: &str = "Show only articles with this name";
 pub const ARTICLES_WITHOUT: &str = "Show all other articles";
 pub const FROM_SOURCE: &str = "Show only articles from this source";
@@ -38,7 +38,7 @@ pub fn without_date(count: u32) -> String {
 }
 
 /// What the measure of association is.
-pub fn association_told(paragraphs: u32) -> String {
+pub fn association_explained(paragraphs: u32) -> String {
     format!(
         "G² compares how often two names appear in the same paragraph with how often chance would put them there \
          (log-likelihood ratio, Dunning 1993). It is calculated from the {} paragraphs of this dossier that contain a \

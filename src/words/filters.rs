@@ -20,11 +20,11 @@ pub fn remove(what: &str) -> String {
     format!("Remove the filter {what}")
 }
 
-pub fn turn_round(negated: bool, what: &str) -> String {
+pub fn invert_filter(negated: bool, what: &str) -> String {
     format!("{} {what}", if negated { "Include" } else { "Exclude" })
 }
 
-pub const DRAW_ACROSS: &str = "Drag across the years to show only articles published then";
+pub const DRAG_ACROSS: &str = "Drag across the years to show only articles published then";
 pub const YEARS_OF_PUBLICATION: &str = "Years of publication";
 pub const FROM_YEAR: &str = "From";
 pub const TO_YEAR: &str = "to";

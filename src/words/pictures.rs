@@ -12,7 +12,7 @@ pub const AS_TABLE: &str = "Show as a table";
 pub const CLOSE_LIST: &str = "Close this list";
 pub const MATRIX: &str = "Names by article";
 pub const GAP: &str = "·";
-pub const NOBODY_NAMED: &str = "These articles contain no names of the selected kinds.";
+pub const NO_NAMES: &str = "These articles contain no names of the selected kinds.";
 pub const TIMELINE: &str = "Timeline of dates";
 pub const TIMELINE_HINT: &str = "A tick is a day. A bar is a month, a year or another period. Select a mark to go to its article or passage. \
      A mark for several leads to a list. Drag across the years to show only articles published then.";
@@ -28,7 +28,7 @@ pub const IN_A_SENTENCE: &str = "sentence";
 pub const IN_A_PARAGRAPH: &str = "paragraph";
 pub const NO_CONNECTIONS: &str = "No two of these names appear together in these articles.";
 pub const NOT_CONNECTED: &str = "Not shown, because they do not appear with the others often enough:";
-pub const GONE_PAIR: &str = "This dossier does not contain one of the two names in this link.";
+pub const UNKNOWN_PAIR: &str = "This dossier does not contain one of the two names in this link.";
 
 pub fn picture(picture: Picture) -> &'static str {
     match picture {

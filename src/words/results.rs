@@ -14,7 +14,7 @@ pub const NAMES_HERE: &str = "Names:";
 pub const COMPARE_THESE: &str = "Compare these two";
 pub const PICK_ONE_MORE: &str = "Select one more article to compare";
 pub const NOTHING_FOUND: &str = "Nothing found";
-pub const UNDERSTOOD: &str = "Problems with this search";
+pub const QUERY_PROBLEMS: &str = "Problems with this search";
 
 /// What there is to know of an entity that is suggested: "organisation, also called “SRE”, 4 articles".
 pub fn suggested_entity(of: Kind, alias: Option<&str>, count: u32) -> String {

@@ -28,7 +28,7 @@ struct Line {
 pub fn pair(desk: &Desk<'_>, poles: &[Pole; 2]) -> Html {
     let find = |(kind, slug): &Pole| desk.dossier.entity_by_slug(*kind, slug);
     let (Some(a), Some(b)) = (find(&poles[0]), find(&poles[1])) else {
-        return html! { <p class="notice" id={OPENED} tabindex="-1">{ words::GONE_PAIR }</p> };
+        return html! { <p class="notice" id={OPENED} tabindex="-1">{ words::UNKNOWN_PAIR }</p> };
     };
     let within = within(&desk.view.choices);
     let mut ids: Vec<u32> = articles(desk).collect();
@@ -62,7 +62,7 @@ pub fn stretch(desk: &Desk<'_>, when: Stretch, dates: &Dates) -> Html {
             }) }</ul>
         }
     };
-    let heading = html! { { words::stretch(when) } };
+    let heading = html! { { words::period(when) } };
     panel(desk, heading, &words::with_count(words::NAMED_DATES, lines.len()), list, &lines)
 }
 

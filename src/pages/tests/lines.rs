@@ -57,10 +57,10 @@ fn every_line_leads_to_its_hit_and_none_is_missing() {
             assert_eq!(linked.query, view.query);
         }
         let number = search::analysis::concordance::Total { hits: hits.len(), or_more: false };
-        assert!(page.contains(&words::lines_found(hits.len(), number)), "{typed}");
+        assert!(page.contains(&words::hits_found(hits.len(), number)), "{typed}");
         // The results lead there, and say how many there are.
         let results = draw(&permalink::print(&View::search(typed)));
-        assert!(results.contains(&words::in_lines(number)), "{typed}");
+        assert!(results.contains(&words::to_concordance(number)), "{typed}");
         assert!(attributes(&results, "href").contains(&permalink::print(&view)), "{typed}");
     }
 }
@@ -104,7 +104,7 @@ fn a_word_near_the_hits_leads_to_the_lines_that_have_it() {
         let opened = draw(href);
         let rows = rows(&opened);
         assert!(!rows.is_empty() && rows.len() < all, "{href}");
-        assert!(opened.contains(&words::lines_near(rows.len(), all, &word)), "{href}");
+        assert!(opened.contains(&words::hits_near(rows.len(), all, &word)), "{href}");
         for row in rows {
             let context = [row[0].as_str(), " ", row[3].as_str()].concat();
             let has = |span: Span| {
@@ -114,7 +114,7 @@ fn a_word_near_the_hits_leads_to_the_lines_that_have_it() {
         }
     }
     let nothing = draw("#/concordance?q=arms&near=xyzzy");
-    assert!(rows(&nothing).is_empty() && nothing.contains(&words::lines_near(0, all, "xyzzy")));
+    assert!(rows(&nothing).is_empty() && nothing.contains(&words::hits_near(0, all, "xyzzy")));
 }
 
 #[test]
@@ -122,7 +122,7 @@ fn pages_without_lines_say_why() {
     assert!(draw("#/concordance?q=xyzzy").contains(words::NOTHING_FOUND));
     for link in ["#/concordance", "#/concordance?q=year:2025", "#/concordance?q=-xyzzy"] {
         let page = draw(link);
-        assert!(page.contains(words::NO_LINES) && !page.contains("<table"), "{link}");
+        assert!(page.contains(words::NO_HITS) && !page.contains("<table"), "{link}");
     }
     assert!(!draw("#/?q=year:2025").contains("id=\"in-lines\""));
     // One article has lines as well, though it has no order.
@@ -171,12 +171,12 @@ fn what_is_saved_is_what_is_shown() {
 #[test]
 fn numbers_of_hits_are_told() {
     let total = |hits, or_more| search::analysis::concordance::Total { hits, or_more };
-    assert_eq!(words::in_lines(total(1, false)), "Show 1 hit in a concordance");
-    assert_eq!(words::in_lines(total(1234, true)), "Show more than 1,234 hits in a concordance");
-    assert_eq!(words::lines_found(2000, total(12345, false)), "Concordance: the first 2,000 of 12,345 hits");
+    assert_eq!(words::to_concordance(total(1, false)), "Show 1 hit in a concordance");
+    assert_eq!(words::to_concordance(total(1234, true)), "Show more than 1,234 hits in a concordance");
+    assert_eq!(words::hits_found(2000, total(12345, false)), "Concordance: the first 2,000 of 12,345 hits");
     assert_eq!(
-        words::lines_found(2000, total(1234567, true)),
+        words::hits_found(2000, total(1234567, true)),
         "Concordance: the first 2,000 of more than 1,234,567 hits"
     );
-    assert_eq!(words::lines_near(1, 1, "a"), "Concordance: 1 of 1 hit with “a” nearby");
+    assert_eq!(words::hits_near(1, 1, "a"), "Concordance: 1 of 1 hit with “a” nearby");
 }
