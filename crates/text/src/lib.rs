@@ -12,6 +12,7 @@
 
 pub mod date;
 mod decompose;
+pub mod fnv;
 mod language;
 mod lower;
 mod paragraphs;
