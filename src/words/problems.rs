@@ -6,71 +6,71 @@ use search::LookupProblem;
 /// What is wrong with a part of a query, and what was done instead.
 pub fn query_problem(kind: &ProblemKind) -> String {
     let sentence = match kind {
-        ProblemKind::StrayParenthesis => "no parenthesis is open here; this one was left out",
-        ProblemKind::UnclosedParenthesis => "this parenthesis is not closed; it was closed at the end",
-        ProblemKind::NestedTooDeeply => "parentheses are nested too deeply here; this one was left out",
-        ProblemKind::LoneOr => "OR needs something on both sides; it was left out",
-        ProblemKind::LoneNegation => "a minus or NOT needs a word right after it; it was left out",
-        ProblemKind::UnclosedQuotation => "this quotation mark is not closed; it was closed at the end",
-        ProblemKind::EmptyQuotation => "there is no word between these quotation marks; they were left out",
+        ProblemKind::StrayParenthesis => "this parenthesis closes nothing; it was ignored",
+        ProblemKind::UnclosedParenthesis => "this parenthesis is not closed; it was closed at the end of the search",
+        ProblemKind::NestedTooDeeply => "there are too many parentheses inside each other; this one was ignored",
+        ProblemKind::LoneOr => "OR needs a word on both sides; it was ignored",
+        ProblemKind::LoneNegation => "a minus or NOT needs a word directly after it; it was ignored",
+        ProblemKind::UnclosedQuotation => "this quotation mark is not closed; it was closed at the end of the search",
+        ProblemKind::EmptyQuotation => "there is no word between these quotation marks; they were ignored",
         ProblemKind::ProximityWithoutNumber => {
-            "after a phrase, ~ needs the number of other words that may stand among its words; it was left out"
+            "after a phrase, ~ needs a number: how many other words may come between; it was ignored"
         }
         ProblemKind::ProximityOfOneWord => {
-            "one word alone is near to nothing; this was left out. For a word spelled much the same, \
-             leave the quotation marks out"
+            "a distance needs at least two words; this one was ignored. To find similar spellings, \
+             remove the quotation marks"
         }
         ProblemKind::ProximityOfZero => {
-            "words with none between them are the phrase itself; this was left out"
+            "~0 means the phrase itself; it was ignored"
         }
         ProblemKind::ProximityTooFar { most } => {
-            return ["this is too far; ~", &most.to_string(), " was taken"].concat();
+            return ["this distance is too large; ~", &most.to_string(), " was used"].concat();
         }
-        ProblemKind::NoLetterOrDigit => "there is no letter or digit here; it was left out",
+        ProblemKind::NoLetterOrDigit => "this has no letter or digit; it was ignored",
         ProblemKind::FieldInTitle { name } => {
-            return ["“", name, ":” cannot stand after title:; it was searched as words"].concat();
+            return ["“", name, ":” cannot follow title:; it was searched as words"].concat();
         }
         ProblemKind::UnknownField { name, nearest } => {
-            let unknown = ["“", name, ":” is no field; it was searched as words. "].concat();
+            let unknown = ["“", name, ":” is not a field; it was searched as words. "].concat();
             return match nearest {
                 Some(field) => [&unknown, "Did you mean ", field, ":?"].concat(),
                 None => [&unknown, "Fields: ", &FIELD_NAMES.join(", ")].concat(),
             };
         }
         ProblemKind::FieldWithoutValue { name } => {
-            return [name, ": needs a value right after it; it was left out"].concat();
+            return [name, ": needs a value directly after it; it was ignored"].concat();
         }
         ProblemKind::FieldWithoutName { name } => {
-            return [name, ": needs a name right after it; it was left out"].concat();
+            return [name, ": needs a name directly after it; it was ignored"].concat();
         }
-        ProblemKind::NoSuchDate => "there is no such date in the calendar; it was left out",
+        ProblemKind::NoSuchDate => "this date does not exist; it was ignored",
         ProblemKind::RangeSyntax(Range::Year) => {
-            "years are written year:2021 or year:2018..2025; it was left out"
+            "write years as year:2021 or year:2018..2025; this was ignored"
         }
         ProblemKind::RangeSyntax(Range::Date) => {
-            "dates are written date:2021-01-20 or date:2021-01..2021-06; it was left out"
+            "write dates as date:2021-01-20 or date:2021-01..2021-06; this was ignored"
         }
         ProblemKind::RangeSyntax(Range::Number) => {
-            "figures are whole numbers, written number:253000 or number:200000..300000; it was left out"
+            "write figures as whole numbers: number:253000 or number:200000..300000; this was ignored"
         }
-        ProblemKind::RangeReversed(Range::Year) => "these years were the wrong way round; they were swapped",
-        ProblemKind::RangeReversed(Range::Date) => "these dates were the wrong way round; they were swapped",
+        ProblemKind::RangeReversed(Range::Year) => "the later year came first; the two were swapped",
+        ProblemKind::RangeReversed(Range::Date) => "the later date came first; the two were swapped",
         ProblemKind::RangeReversed(Range::Number) => {
-            "these figures were the wrong way round; they were swapped"
+            "the larger figure came first; the two were swapped"
         }
-        ProblemKind::DistanceWithoutWord => "~ stands right after a word or a phrase; it was left out",
-        ProblemKind::DistanceOfPattern => "a pattern has no ~; it was left out",
-        ProblemKind::DistanceOfZero => "~ means one letter or two that differ; ~0 was left out",
-        ProblemKind::DistanceTooLarge => "no more than two letters can differ; ~2 was taken",
+        ProblemKind::DistanceWithoutWord => "~ must directly follow a word or a phrase; it was ignored",
+        ProblemKind::DistanceOfPattern => "~ cannot be combined with * or ?; it was ignored",
+        ProblemKind::DistanceOfZero => "~ allows one or two different letters; ~0 was ignored",
+        ProblemKind::DistanceTooLarge => "~ allows at most two different letters; ~2 was used",
         ProblemKind::DistanceInside => {
-            "~ stands at the end of a word, alone or with 1 or 2; inside it was read as a gap"
+            "~ belongs at the end of a word, alone or with 1 or 2; here it was read as a space"
         }
         ProblemKind::PatternWithoutLetter => {
-            "a pattern needs a letter or digit beside its signs; it was left out"
+            "a pattern needs at least one letter or digit besides * and ?; it was ignored"
         }
-        ProblemKind::ExactWithoutWord => "= stands right before a word; it was left out",
+        ProblemKind::ExactWithoutWord => "= must come directly before a word; it was ignored",
         ProblemKind::ExactWithSigns => {
-            "after = a word is found as it is spelled; its other signs were left out"
+            "= finds the exact spelling, so other signs on the word were ignored"
         }
     };
     sentence.to_owned()
@@ -80,11 +80,11 @@ pub fn query_problem(kind: &ProblemKind) -> String {
 pub fn lookup_problem(problem: &LookupProblem) -> String {
     match problem {
         LookupProblem::TooManyWords { text, most } => {
-            [text, " can mean more than ", &most.to_string(), " words; the first of them were searched"]
+            [text, " matches more than ", &most.to_string(), " different words; only the first ones were searched"]
                 .concat()
         }
         LookupProblem::UnknownName { kind, value, nearest } => {
-            let unknown = [kind.field(), ":", value, " names nothing in this dossier"].concat();
+            let unknown = [kind.field(), ":", value, " is not a name in this dossier"].concat();
             match nearest {
                 None => unknown,
                 Some(near) => {
@@ -106,15 +106,15 @@ mod tests {
             query::parse(typed).problems.iter().map(|problem| query_problem(&problem.kind)).collect()
         };
         for (typed, expected) in [
-            ("titel:mexico", "“titel:” is no field; it was searched as words. Did you mean title:?"),
-            ("title:person:x", "“person:” cannot stand after title:; it was searched as words"),
-            ("\"a b\"~5000", "this is too far; ~1000 was taken"),
-            ("year:2025..2018", "these years were the wrong way round; they were swapped"),
-            ("org: x", "org: needs a value right after it; it was left out"),
+            ("titel:mexico", "“titel:” is not a field; it was searched as words. Did you mean title:?"),
+            ("title:person:x", "“person:” cannot follow title:; it was searched as words"),
+            ("\"a b\"~5000", "this distance is too large; ~1000 was used"),
+            ("year:2025..2018", "the later year came first; the two were swapped"),
+            ("org: x", "org: needs a value directly after it; it was ignored"),
         ] {
             assert_eq!(told(typed), [expected], "{typed}");
         }
-        let listed = "“vehicle:” is no field; it was searched as words. Fields: title, source, person, org, place, \
+        let listed = "“vehicle:” is not a field; it was searched as words. Fields: title, source, person, org, place, \
                       weapon, event, year, date, number";
         assert_eq!(told("vehicle:car"), [listed]);
     }
@@ -129,7 +129,7 @@ mod tests {
         };
         assert_eq!(
             lookup_problem(&problem),
-            "person:ann-leo names nothing in this dossier; did you mean person:ann-lee (Ann Lee)?"
+            "person:ann-leo is not a name in this dossier; did you mean person:ann-lee (Ann Lee)?"
         );
     }
 }

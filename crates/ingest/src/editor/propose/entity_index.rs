@@ -10,12 +10,12 @@ use crate::{
         resolve::{names, words_of},
         tagger::lexicon::{LEXICON, STATE},
     },
-    editor::authority::{Authority, Listed},
+    authority::{Authority, Listed},
     slugify,
 };
 
 /// A corpus with an index of where its entities are named.
-pub struct Held<'c> {
+pub struct EntityIndex<'c> {
     /// The corpus.
     pub corpus: &'c Corpus,
     /// The file by which it was made.
@@ -25,7 +25,7 @@ pub struct Held<'c> {
     words: Vec<Vec<String>>,
 }
 
-impl<'c> Held<'c> {
+impl<'c> EntityIndex<'c> {
     /// Looks where everything is named.
     pub fn new(corpus: &'c Corpus, authority: &'c Authority) -> Self {
         let mut mentions = vec![Vec::new(); corpus.entities.len()];

@@ -7,68 +7,14 @@ use serde::Deserialize;
 use text::folded_words;
 use toml::Spanned;
 
-use crate::{LineNumbers, Problem, annotate::recognise::name_key, editor::sidecar::toml_problem, slugify};
-
-/// What the file says.
-#[derive(Clone, Debug, Default)]
-pub struct Authority {
-    /// Its entities, in the order of the file.
-    pub entities: Vec<Listed>,
-    /// Words that are no name, everywhere or in an article.
-    pub forbidden: Vec<Name>,
-    /// Articles of which every name is listed, by slug, each with its line: nothing is added to them.
-    pub reviewed: Vec<(String, usize)>,
-    /// Roles that articles state, as an editor quotes them.
-    pub stated: Vec<Stated>,
-}
-
-/// A role that an editor quotes from an article.
-#[derive(Clone, Debug)]
-pub struct Stated {
-    /// Whose, as an index into [`Authority::entities`].
-    pub entity: usize,
-    /// The article's slug.
-    pub article: String,
-    /// The article's words.
-    pub words: String,
-    /// A remark on them, such as an error of the article; may be empty.
-    pub note: String,
-    /// Its line in the file.
-    pub line: usize,
-}
-
-/// An entity with the names by which it is found.
-#[derive(Clone, Debug)]
-pub struct Listed {
-    /// The entity; its aliases hold every name but the canonical one.
-    pub entity: Entity,
-    /// The names, each with where it counts.
-    pub names: Vec<Name>,
-}
-
-/// A name of an entity.
-#[derive(Clone, Debug)]
-pub struct Name {
-    /// The name as the file has it.
-    pub text: String,
-    /// Where it counts.
-    pub scope: Scope,
-    /// Its line in the file.
-    pub line: usize,
-}
-
-/// Where a name stands for its entity.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Scope {
-    /// The canonical name: everywhere.
-    Canonical,
-    /// An alias: everywhere.
-    Alias,
-    /// Only in articles that also use the canonical name or an alias, such as a surname.
-    Short,
-    /// Only in one article, by slug; there it goes before other entities' names.
-    Article(String),
-}
+use super::toml_problem::toml_problem;
+use crate::{
+    annotate::recognise::name_key,
+    authority::{Authority, Listed, Name, Scope, Stated},
+    extract::lines::LineNumbers,
+    problem::{Problem, ProblemKind},
+    slug::slugify,
+};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -138,21 +84,6 @@ struct RawEntity {
     _note: Option<String>,
 }
 
-impl Authority {
-    /// The articles that the file speaks of, with the line of a name given for each.
-    pub fn article_slugs(&self) -> impl Iterator<Item = (&str, usize)> {
-        let names = self.entities.iter().flat_map(|listed| &listed.names).chain(&self.forbidden);
-        let of_names = names.filter_map(|name| match &name.scope {
-            Scope::Article(slug) => Some((slug.as_str(), name.line)),
-            _ => None,
-        });
-        let reviewed = self.reviewed.iter().map(|(slug, line)| (slug.as_str(), *line));
-        of_names
-            .chain(reviewed)
-            .chain(self.stated.iter().map(|stated| (stated.article.as_str(), stated.line)))
-    }
-}
-
 /// Reads the file. What is wrong with it is added to the problems.
 pub fn parse(text: &str, path: &str, problems: &mut Vec<Problem>) -> Authority {
     let raw: Raw = match toml::from_str(text) {
@@ -208,8 +139,7 @@ fn stated(
             RawStated::Remarked(RawRemarked { words, note }) => (words, note),
         };
         if words.trim().is_empty() {
-            let message = "the words are missing: quote what the article says, as it stands there".to_owned();
-            problems.push(Problem::new(path, line, message));
+            problems.push(Problem::new(path, line, ProblemKind::EmptyQuotation));
             return None;
         }
         Some(Stated { entity, article, words, note, line })
@@ -221,21 +151,14 @@ fn forbidden(raw: RawForbidden, lines: &LineNumbers, path: &str, problems: &mut 
     let line = lines.of(raw.name.span().start);
     let text = raw.name.into_inner();
     if folded_words(&text).is_empty() {
-        problems.push(Problem::new(
-            path,
-            line,
-            format!("“{text}” has no letter or digit by which it could be found"),
-        ));
+        problems.push(Problem::new(path, line, ProblemKind::NoLetter(text)));
         return Vec::new();
     }
     let Some(articles) = raw.articles else {
         return vec![Name { text, scope: Scope::Alias, line }];
     };
     if articles.is_empty() {
-        let message = format!(
-            "“{text}” is forbidden in no article; name one in its list, or leave “in” out to forbid it everywhere"
-        );
-        problems.push(Problem::new(path, line, message));
+        problems.push(Problem::new(path, line, ProblemKind::ForbiddenNowhere(text.clone())));
     }
     let local = articles.into_iter().map(|slug| {
         let line = lines.of(slug.span().start);
@@ -253,8 +176,7 @@ fn role(
 ) -> String {
     let Some(raw) = raw else { return String::new() };
     if raw.get_ref().trim().is_empty() {
-        let message = "role is empty; leave it out or write it".to_owned();
-        problems.push(Problem::new(path, lines.of(raw.span().start), message));
+        problems.push(Problem::new(path, lines.of(raw.span().start), ProblemKind::EmptyField("role")));
     }
     raw.into_inner().trim().to_owned()
 }
@@ -273,8 +195,7 @@ fn identifier(
         .strip_prefix('Q')
         .is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()));
     if !is_one {
-        let message = format!("“{id}” is no identifier of Wikidata; write Q and digits, such as Q96");
-        problems.push(Problem::new(path, line, message));
+        problems.push(Problem::new(path, line, ProblemKind::NoIdentifier(id)));
         return String::new();
     }
     id
@@ -288,8 +209,7 @@ fn list(kind: Kind, raw: RawEntity, lines: &LineNumbers, path: &str, problems: &
         let line = lines.of(name.span().start);
         let name = name.get_ref();
         if folded_words(name).is_empty() {
-            let message = format!("“{name}” has no letter or digit by which it could be found");
-            problems.push(Problem::new(path, line, message));
+            problems.push(Problem::new(path, line, ProblemKind::NoLetter(name.clone())));
         } else {
             names.push(Name { text: name.clone(), scope, line });
         }
@@ -307,11 +227,7 @@ fn list(kind: Kind, raw: RawEntity, lines: &LineNumbers, path: &str, problems: &
             let wanted = slug.get_ref();
             if *wanted != slugify(wanted) {
                 let line = lines.of(slug.span().start);
-                let message = format!(
-                    "“{wanted}” cannot stand in a link; use lower-case letters, digits and hyphens: {}",
-                    slugify(wanted)
-                );
-                problems.push(Problem::new(path, line, message));
+                problems.push(Problem::new(path, line, ProblemKind::NoSlug(wanted.clone())));
             }
             slugify(wanted)
         }
@@ -327,13 +243,10 @@ fn check_slugs(authority: &Authority, path: &str, problems: &mut Vec<Problem>) {
     for listed in &authority.entities {
         // One without a usable name is reported as that.
         let Some(line) = listed.names.first().map(|name| name.line) else { continue };
-        if let Some(first) = seen.insert((listed.entity.kind, &listed.entity.slug), line) {
-            let message = format!(
-                "the {} {} stands on line {first} already; merge the two or give one another slug",
-                listed.entity.kind.name(),
-                listed.entity.slug
-            );
-            problems.push(Problem::new(path, line, message));
+        let (kind, slug) = (listed.entity.kind, &listed.entity.slug);
+        if let Some(first) = seen.insert((kind, slug), line) {
+            let kind = ProblemKind::SameEntity { kind, slug: slug.clone(), line: first };
+            problems.push(Problem::new(path, line, kind));
         }
     }
 }
@@ -355,13 +268,9 @@ fn check_names(authority: &Authority, path: &str, problems: &mut Vec<Problem>) {
             let both_short = name.scope == Scope::Short && first.scope == Scope::Short;
             let same_entity_twice = other == at && name.scope == first.scope;
             if (other != at && !both_short) || same_entity_twice {
-                let owner = &authority.entities[other].entity.name;
-                let message = format!(
-                    "the name “{}” is given twice: line {} gives it to {owner}; keep one, or tell for \
-                     which article it counts",
-                    name.text, first.line
-                );
-                problems.push(Problem::new(path, name.line, message));
+                let owner = authority.entities[other].entity.name.clone();
+                let kind = ProblemKind::NameTwice { name: name.text.clone(), line: first.line, owner };
+                problems.push(Problem::new(path, name.line, kind));
             }
         }
     }
@@ -378,9 +287,8 @@ fn check_forbidden(authority: &Authority, path: &str, problems: &mut Vec<Problem
     for listed in &authority.entities {
         for name in &listed.names {
             if let Some(line) = forbidden.get(&where_it_counts(name)) {
-                let message =
-                    format!("the name “{}” is forbidden on line {line}; keep one of the two", name.text);
-                problems.push(Problem::new(path, name.line, message));
+                let kind = ProblemKind::NameForbidden { name: name.text.clone(), line: *line };
+                problems.push(Problem::new(path, name.line, kind));
             }
         }
     }
