@@ -6,7 +6,7 @@ mod query;
 
 use corpus::{
     Kind,
-    model::{Basis, Format, human_date},
+    model::{Basis, Format},
 };
 use search::{
     Order,
@@ -17,6 +17,7 @@ use search::{
     examples::Construct,
 };
 use text::date::{Date, Precision};
+pub use words::{basis, human_date, rule, ruled_out};
 
 use crate::{
     desk::Copied,
@@ -267,10 +268,6 @@ pub fn dated(basis: Basis) -> &'static str {
         Basis::Inferred => "Why this date? It is inferred from the text",
         Basis::Outside => "Why this date? An editor knows it from an outside source",
     }
-}
-
-pub fn basis(basis: Basis) -> &'static str {
-    corpus::model::basis_words(basis)
 }
 
 pub fn copy(what: Copied) -> &'static str {

@@ -50,7 +50,7 @@ fn explanation(desk: &Desk<'_>, article: &Article<'static>, mention: &Mention<'s
             <dl>
                 if let Some(entity) = &entity { { named(entity) } } else { { value(mention) } }
                 <dt>{ words::TRACE }</dt>
-                <dd>{ mention.rule }</dd>
+                <dd>{ words::rule(mention.kind, &mention.rule) }</dd>
                 if let Some(evidence) = mention.evidence { { rests_on(desk, article, evidence) } }
             </dl>
             <button id="why-close" class="quiet" onclick={desk.send(Act::Unexplained)}>{ words::CLOSE }</button>

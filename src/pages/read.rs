@@ -123,7 +123,7 @@ fn ruled_out(desk: &Desk<'_>, article: &Article<'static>) -> Html {
         <div class="ruled-out">
             <p>
                 { words::PAGE_PRINTS }{ " " }<a id="ruled-out" {href}>{ words::date(Some(ruled_out.date)) }</a>
-                { words::NOT_PUBLISHED_THEN }{ " " }{ ruled_out.why }
+                { words::NOT_PUBLISHED_THEN }{ " " }{ words::ruled_out(&ruled_out, article.raw) }
             </p>
             if let Some(against) = quoted(desk, article, ruled_out.against) {
                 <p>{ words::AGAINST_IT }{ " " }{ against }</p>

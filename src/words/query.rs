@@ -4,11 +4,11 @@
 //! between such parts mean that all must hold; what is nested otherwise stands in parentheses, so that a
 //! sentence has one meaning.
 
-use corpus::{Kind, model::human_date};
+use corpus::Kind;
 use query::{Form, Query, Term, Text, Word};
 use text::{folded_form, is_possessive};
 
-use super::{AND, OR, counted, years};
+use super::{AND, OR, counted, human_date, years};
 
 const INFLECTED: &str = " in any inflection";
 const IN_THE_TITLE: &str = " in the title";

@@ -17,11 +17,13 @@
 //! |---|---|
 //! | [`disk`] | reads a folder |
 //! | [`extract`] | turns the bytes of a file into text, and tells title, body and page furniture apart |
+//! | [`crf`] | the model that labels the blocks of a page and the words of a text |
 //! | [`annotate`] | finds dates, figures, weapons, events and names in the text |
 //! | [`editor`] | reads the two TOML files, and proposes what could go into them |
 //! | [`invariants`] | for tests: says what about a corpus is not as it has to be |
 
 pub mod annotate;
+pub mod crf;
 pub mod disk;
 pub mod editor;
 pub mod extract;
@@ -32,17 +34,14 @@ mod slug;
 
 use std::collections::BTreeMap;
 
-use corpus::model::{Corpus, Entity, Kind, Role, hex};
+use corpus::model::{Corpus, hex};
 use sha2::{Digest, Sha256};
 
 pub use extract::lines::{LineNumbers, line_of};
 pub use problem::{Problem, Severity};
 pub use slug::slugify;
 
-use annotate::{
-    recognise::{Names, Of, Recogniser},
-    resolve::Catalogue,
-};
+use annotate::{recognise::Recogniser, resolve::Numbering};
 use editor::{
     authority::{self, Authority},
     sidecar::{self, Sidecar},
@@ -233,7 +232,12 @@ pub fn ingest_with(folder: &Folder, options: Options, on_progress: &mut dyn FnMu
             problems.push(Problem::new(&folder.path_of(AUTHORITY_FILE), stated.line, message));
         }
     }
-    put_in_order(&mut corpus, &authority, &all_names, sources, &article_sources);
+    let numbering = Numbering::new(&authority, &all_names, sources);
+    for ((article, source), names) in corpus.articles.iter_mut().zip(article_sources).zip(all_names) {
+        article.source = source.and_then(|slug| numbering.source(&slug));
+        (article.mentions, article.roles) = numbering.complete(names);
+    }
+    corpus.entities = numbering.entities;
     problems.sort();
     Ingested { corpus, problems, lines }
 }
@@ -244,72 +248,6 @@ fn no_such_article(slug: &str) -> String {
         format!("no article is called {slug}")
     } else {
         format!("no article is called “{slug}”; articles go by the name of their file in links: {written}?")
-    }
-}
-
-/// Lists the entities by kind and slug, and numbers mentions accordingly.
-fn put_in_order(
-    corpus: &mut Corpus,
-    authority: &Authority,
-    names: &[Names],
-    sources: BTreeMap<String, String>,
-    article_sources: &[Option<String>],
-) {
-    let taken = authority.entities.iter().map(|listed| (listed.entity.kind, listed.entity.slug.clone()));
-    let mut catalogue = Catalogue::default();
-    names.iter().flat_map(|names| &names.entities).for_each(|local| catalogue.add(local));
-    let recognised = catalogue.number(&taken.collect());
-    let of_sources = sources.into_iter().map(|(slug, name)| Entity {
-        kind: Kind::Source,
-        slug,
-        name,
-        aliases: Vec::new(),
-        listed: true,
-        role: String::new(),
-        wikidata: String::new(),
-    });
-    let of_authority = authority.entities.iter().map(|entity| entity.entity.clone());
-    let first_recognised = authority.entities.len();
-    let numbered = of_authority.chain(recognised.entities.iter().cloned()).enumerate();
-    let mut numbered: Vec<(Option<usize>, Entity)> =
-        numbered.map(|(at, entity)| (Some(at), entity)).collect();
-    numbered.extend(of_sources.map(|entity| (None, entity)));
-    numbered.sort_by(|(_, a), (_, b)| (a.kind, &a.slug).cmp(&(b.kind, &b.slug)));
-    // An authority file with two entities of one slug is refused, but must not upset the order.
-    numbered.dedup_by(|(_, b), (_, a)| (a.kind, &a.slug) == (b.kind, &b.slug));
-    let mut new_place = vec![None; first_recognised + recognised.entities.len()];
-    for (new, (old, _)) in numbered.iter().enumerate() {
-        if let Some(old) = old {
-            new_place[*old] = Some(new);
-        }
-    }
-    corpus.entities = numbered.into_iter().map(|(_, entity)| entity).collect();
-    let place_of_source = |slug: &String| {
-        let wanted = (Kind::Source, slug);
-        corpus.entities.binary_search_by(|entity| (entity.kind, &entity.slug).cmp(&wanted)).ok()
-    };
-    for ((article, source), names) in corpus.articles.iter_mut().zip(article_sources).zip(names) {
-        article.source = source.as_ref().and_then(place_of_source);
-        let number = |of: &Of| match of {
-            Of::Nothing => None,
-            Of::Listed(at) => new_place[*at],
-            Of::Local(at) => {
-                let key = &names.entities.get(*at)?.key;
-                new_place[first_recognised + recognised.of(key)?]
-            }
-        };
-        for (mention, of) in article.mentions.iter_mut().zip(&names.of) {
-            mention.entity = number(of);
-        }
-        article.roles = names
-            .roles
-            .iter()
-            .filter_map(|(of, span, note)| {
-                Some(Role { entity: number(of)?, span: *span, note: note.clone() })
-            })
-            .collect();
-        let without_entity = |kind: Kind| matches!(kind, Kind::Date | Kind::Quantity);
-        article.mentions.retain(|mention| without_entity(mention.kind) || mention.entity.is_some());
     }
 }
 

@@ -95,7 +95,7 @@ impl Saved {
         let written = published.as_ref().map(|published| published.date);
         let names = recogniser.read(&slug, &text, &zones, written);
         let article = Article {
-            mentions: names.mentions.clone(),
+            mentions: Vec::new(),
             title: field(|settled| &settled.title).unwrap_or(outline.title),
             source: None,
             url: field(|settled| &settled.url).unwrap_or(outline.url),

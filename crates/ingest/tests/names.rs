@@ -10,7 +10,7 @@ use std::{collections::BTreeMap, path::Path};
 use corpus::model::{Kind, Zone, ZoneKind};
 use ingest::{
     Options,
-    annotate::recognise::{Of, Recogniser},
+    annotate::recognise::{Recogniser, Referent},
     disk,
     editor::authority::Authority,
     ingest_with,
@@ -137,8 +137,8 @@ fn recognised(text: &str) -> Vec<Name> {
     ];
     let authority = Authority::default();
     let names = Recogniser::new(&authority).read("text", text, &zones, None);
-    let named = names.mentions.iter().zip(&names.of).filter_map(|(mention, of)| match of {
-        Of::Local(entity) => Some((mention.span, mention.kind, entity.to_string())),
+    let named = names.mentions.iter().filter_map(|mention| match mention.referent {
+        Referent::Local(entity) => Some((mention.span, mention.kind, entity.to_string())),
         _ => None,
     });
     named.filter(|(_, kind, _)| KINDS.contains(kind)).collect()

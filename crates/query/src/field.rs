@@ -2,7 +2,7 @@
 
 use super::Query;
 use corpus::model::Kind;
-use text::date::Date;
+use text::{date::Date, edit_distance};
 
 /// What stands before a colon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +46,7 @@ pub(super) fn unknown(name: &str) -> String {
     let mut message = format!("“{name}:” is no field; it was searched as words. ");
     let most = if name.len() < 5 { 1 } else { 2 };
     let names = NAMES.iter().chain([&LONG_NAME]);
-    let nearest = names.map(|field| (apart(name, field), field)).min_by_key(|(apart, _)| *apart);
+    let nearest = names.map(|field| (edit_distance(name, field), field)).min_by_key(|(apart, _)| *apart);
     match nearest {
         Some((apart, field)) if apart <= most => {
             message.push_str("Did you mean ");
@@ -59,20 +59,6 @@ pub(super) fn unknown(name: &str) -> String {
         }
     }
     message
-}
-
-/// Levenshtein distance of two short names.
-fn apart(a: &str, b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.bytes().enumerate() {
-        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
-        for (j, y) in b.bytes().enumerate() {
-            let other = diagonal + usize::from(x != y);
-            diagonal = row[j + 1];
-            row[j + 1] = other.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[b.len()]
 }
 
 /// Reads `2018..2025`, `2018..`, `..2025` or `2018`, and what is the matter with it.

@@ -12,6 +12,7 @@
 
 pub mod date;
 mod decompose;
+mod edit;
 mod language;
 mod lower;
 mod paragraphs;
@@ -28,6 +29,7 @@ use waken_snowball::{
     algorithms::{english_stemmer, spanish_stemmer},
 };
 
+pub use edit::edit_distance;
 pub use language::Language;
 pub use paragraphs::{Paragraph, paragraph_spans, paragraphs};
 pub use sentences::sentences;

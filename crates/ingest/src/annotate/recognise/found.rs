@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use corpus::model::Kind;
+use corpus::model::{Kind, PlaceList, Rule};
 use text::Span;
 
 use super::reasons;
@@ -25,8 +25,8 @@ pub struct Found {
     pub span: Span,
     /// What it names.
     pub kind: Kind,
-    /// Why, in words a reader understands.
-    pub rule: String,
+    /// Why.
+    pub rule: Rule,
     /// Other words of the text on which that rests.
     pub evidence: Option<Span>,
 }
@@ -75,7 +75,7 @@ struct Draft {
     stretch: usize,
     tokens: Span,
     kind: Kind,
-    rule: Option<String>,
+    rule: Option<Rule>,
     /// Stretch and tokens of the words on which it rests.
     evidence: Option<(usize, Span)>,
 }
@@ -197,18 +197,18 @@ impl<'p, 't> Page<'p, 't> {
                         && classes & COUNTRY == 0)
                     && !touches_name(tokens, span);
                 if is_sure && self.is_free(stretch, span) {
-                    let what = if classes & COUNTRY != 0 {
-                        "listed country"
+                    let list = if classes & COUNTRY != 0 {
+                        PlaceList::Country
                     } else if classes & STATE != 0 {
-                        "listed state"
+                        PlaceList::State
                     } else {
-                        "listed region"
+                        PlaceList::Region
                     };
                     self.add(Draft {
                         stretch,
                         tokens: span,
                         kind: Kind::Place,
-                        rule: Some(format!("place: {what}")),
+                        rule: Some(Rule::ListedPlace(list)),
                         evidence: None,
                     });
                 }
@@ -243,7 +243,7 @@ impl<'p, 't> Page<'p, 't> {
                 }
                 self.drop_at(stretch, at);
                 let evidence = Some((stretch, Span::new(at - 1, at)));
-                let rule = Some("place: letters of a state after a place".to_owned());
+                let rule = Some(Rule::StateCode);
                 self.add(Draft { stretch, tokens: Span::new(at, at + 1), kind: Kind::Place, rule, evidence });
                 if let Some(draft) = self.taken[stretch][at - 1] {
                     self.drafts[draft].kind = Kind::Place;
@@ -297,7 +297,7 @@ impl<'p, 't> Page<'p, 't> {
                 }
                 for name in names {
                     self.drop_at(stretch, name);
-                    let rule = Some("person: whose administration it is".to_owned());
+                    let rule = Some(Rule::Administration);
                     let evidence = Some((stretch, Span::new(at, at + 1)));
                     self.add(Draft {
                         stretch,
@@ -339,7 +339,7 @@ impl<'p, 't> Page<'p, 't> {
                 };
                 let end = at + 1 + tokens[at + 1..].iter().take_while(goes_on).count();
                 (at..end).for_each(|token| self.drop_at(stretch, token));
-                let rule = Some("person: another name, by “alias” or “aka”".to_owned());
+                let rule = Some(Rule::Alias);
                 let evidence = Some((stretch, Span::new(at - 1, at)));
                 self.add(Draft { stretch, tokens: Span::new(at, end), kind: Kind::Person, rule, evidence });
             }
@@ -396,11 +396,11 @@ impl<'p, 't> Page<'p, 't> {
                 introduced.entry(token.folded).or_insert((named.kind, stretch, named.tokens));
             }
         }
-        self.read_as(&introduced, "an acronym that the text introduces");
+        self.read_as(&introduced);
     }
 
     /// Every place of some words of one token is read as one kind of name.
-    fn read_as(&mut self, words: &HashMap<&'t str, (Kind, usize, Span)>, why: &str) {
+    fn read_as(&mut self, words: &HashMap<&'t str, (Kind, usize, Span)>) {
         for stretch in 0..self.tokens.len() {
             for at in 0..self.tokens[stretch].len() {
                 let token = &self.tokens[stretch][at];
@@ -412,7 +412,7 @@ impl<'p, 't> Page<'p, 't> {
                     .is_none_or(|draft| self.drafts[draft].tokens == Span::new(at, at + 1));
                 if alone {
                     self.drop_at(stretch, at);
-                    let rule = Some(format!("{}: {why}", kind.name()));
+                    let rule = Some(Rule::Acronym);
                     let tokens = Span::new(at, at + 1);
                     self.add(Draft { stretch, tokens, kind, rule, evidence: Some((there, span)) });
                 }
@@ -464,7 +464,7 @@ impl<'p, 't> Page<'p, 't> {
                 if takes {
                     let (tokens, evidence) = (Span::new(at, at + 1), Some((there, name)));
                     self.drop_at(stretch, at);
-                    let rule = Some("person: surname of somebody whom the text names in full".to_owned());
+                    let rule = Some(Rule::SurnameOfFullName);
                     self.add(Draft { stretch, tokens, kind: Kind::Person, rule, evidence });
                 }
             }
@@ -511,7 +511,7 @@ impl<'p, 't> Page<'p, 't> {
                 if let Some(&(there, name, kind)) = found.filter(|_| token.shape.is_capital()) {
                     let tokens = Span::new(at, at + name.end - name.start);
                     if self.is_free(stretch, tokens) && !touches_name(&self.tokens[stretch], tokens) {
-                        let rule = Some(format!("{}: the text has the same name elsewhere", kind.name()));
+                        let rule = Some(Rule::Repeated);
                         self.add(Draft { stretch, tokens, kind, rule, evidence: Some((there, name)) });
                     }
                 }

@@ -6,7 +6,7 @@
 
 use std::{borrow::Cow, collections::HashMap};
 
-use corpus::model::Kind;
+use corpus::model::{Kind, Rule};
 use text::{Span, folded_form, straighten, tokens, without_possessive};
 
 use crate::{
@@ -26,7 +26,7 @@ struct Pattern {
     entity: usize,
     kind: Kind,
     scope: Scope,
-    rule: String,
+    rule: Rule,
     words: Vec<PatternWord>,
     /// What stands before the first token: an opening quotation mark, say.
     before: String,
@@ -66,7 +66,7 @@ pub struct ListedName {
     /// How many words it has.
     pub words: usize,
     /// Why it counts.
-    pub rule: String,
+    pub rule: Rule,
     /// The full name that licenses a short one.
     pub evidence: Option<Span>,
 }
@@ -225,10 +225,10 @@ impl Pattern {
             }
         });
         let rule = match &scope {
-            Scope::Canonical => "listed name".to_owned(),
-            Scope::Alias => format!("listed name “{text}”"),
-            Scope::Short => format!("listed short name “{text}”, since the article gives the full name"),
-            Scope::Article(_) => format!("listed name “{text}”, in this article only"),
+            Scope::Canonical => Rule::Listed,
+            Scope::Alias => Rule::ListedAs(text.to_owned()),
+            Scope::Short => Rule::ListedShort(text.to_owned()),
+            Scope::Article(_) => Rule::ListedHere(text.to_owned()),
         };
         Some(Self {
             entity,
@@ -357,7 +357,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        annotate::recognise::{Of, Recogniser},
+        annotate::recognise::{Recogniser, Referent},
         editor::authority,
     };
 
@@ -370,9 +370,9 @@ mod tests {
         let zone = Zone { kind: ZoneKind::Body, span: Span::new(0, text.len()) };
         let (mut marked, mut at) = (String::new(), 0);
         let names = Recogniser::new(&authority).read("here", text, &[zone], None);
-        for (mention, of) in names.mentions.iter().zip(&names.of) {
-            let slug = match of {
-                Of::Listed(entity) => &authority.entities[*entity].entity.slug,
+        for mention in &names.mentions {
+            let slug = match mention.referent {
+                Referent::Listed(entity) => &authority.entities[entity].entity.slug,
                 _ => "date",
             };
             marked += &format!("{}[{}|{slug}]", &text[at..mention.span.start], &text[mention.span.range()]);

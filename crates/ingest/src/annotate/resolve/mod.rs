@@ -9,10 +9,11 @@
 use corpus::model::Kind;
 
 mod across;
+mod assemble;
 pub(crate) mod names;
 mod within;
 
-pub use across::{Catalogue, Numbered};
+pub use assemble::Numbering;
 pub use names::Key;
 pub use within::{Local, Named, resolve};
 
