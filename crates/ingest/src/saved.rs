@@ -6,7 +6,7 @@ use text::{Span, date::Date};
 
 use crate::{
     Problem,
-    annotate::recognise::{Names, Recogniser},
+    annotate::{recognise::Recogniser, resolve::Names},
     editor::sidecar::{Grounds, Settled, SettledArticle},
     extract::{
         dating,

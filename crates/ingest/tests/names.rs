@@ -10,7 +10,7 @@ use std::{collections::BTreeMap, path::Path};
 use corpus::model::{Kind, Zone, ZoneKind};
 use ingest::{
     Options,
-    annotate::recognise::{Recogniser, Referent},
+    annotate::{recognise::Recogniser, resolve::Referent},
     disk,
     editor::authority::Authority,
     ingest_with,

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use corpus::model::{Entity, Kind, Mention, Role};
 
-use super::across::{Catalogue, Numbered};
-use crate::{
-    annotate::recognise::{Names, Occurrence, Referent, StatedRole},
-    editor::authority::Authority,
+use super::{
+    across::{Catalogue, Numbered},
+    occurrence::{Names, Occurrence, Referent, StatedRole},
 };
+use crate::editor::authority::Authority;
 
 /// The entities of a folder, by kind and slug, and where each referent of an article is among them.
 pub struct Numbering {
