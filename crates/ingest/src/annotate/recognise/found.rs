@@ -4,6 +4,7 @@ mod corrections;
 mod forms;
 mod page;
 mod repeats;
+mod spanish;
 
 use corpus::model::{Kind, Rule};
 use text::Span;
@@ -32,6 +33,9 @@ pub fn find(stretches: &[Stretch<'_>], reading: &mut Reading<'_>) -> Vec<Found> 
     let mut page = Page::new(stretches, &reading.stretches);
     for name in names {
         page.take(name);
+    }
+    if spanish::is_spanish(&reading.stretches) {
+        page.spanish();
     }
     page.listed_places();
     page.postal_codes();
