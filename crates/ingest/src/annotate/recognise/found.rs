@@ -41,6 +41,9 @@ pub fn find(stretches: &[Stretch<'_>], reading: &mut Reading<'_>) -> Vec<Found> 
     page.postal_codes();
     page.administrations();
     page.aliases();
+    page.dotted();
+    page.hyphenated();
+    page.tickers();
     page.abbreviations();
     page.acronyms();
     page.surnames();

@@ -21,9 +21,10 @@ pub(super) fn is_spanish(stretches: &[Vec<Token<'_>>]) -> bool {
         let tokens = stretches.iter().flatten();
         tokens.filter(|token| token.shape == Shape::Lower && words.contains(&token.folded)).count()
     };
-    let spanish =
-        count(&["de", "la", "el", "en", "que", "los", "del", "las", "por", "con", "una", "para", "se"]);
-    spanish > 3 && spanish > 3 * count(&["the", "of", "and", "to", "in", "that", "for", "is", "on"])
+    let spanish = count(&[
+        "de", "la", "el", "en", "que", "los", "del", "las", "por", "con", "una", "un", "se", "y", "al",
+    ]);
+    spanish > 1 && spanish > 2 * count(&["the", "of", "and", "to", "in", "that", "for", "is", "on"])
 }
 
 impl Page<'_, '_> {
@@ -205,7 +206,7 @@ impl Page<'_, '_> {
                 let gives_way = over.is_none_or(|draft| {
                     let draft = &self.drafts[draft];
                     // A longer name of another kind stays: "Universidad de Chile", "Radio Francia".
-                    draft.kind != kind && span.contains(draft.tokens)
+                    (draft.kind != kind || letters > 0) && span.contains(draft.tokens)
                         || draft.kind == Kind::Person
                             && draft.tokens.end == span.end
                             && kind == Kind::Place
@@ -272,7 +273,10 @@ impl Page<'_, '_> {
                 || before.is_some_and(|token| token.classes.is(TITLE));
             let is_portfolio = matches!(word, "de" | "del")
                 && inside.iter().all(|token| is_link(token.folded) || says(token.folded, Says::Portfolio));
-            let new = if is_portfolio || kind == Kind::Organisation && matches!(word, "un" | "una") {
+            let is_navy = single && word == "la" && inside[0].folded == "marina";
+            let new = if is_navy {
+                Some((Kind::Organisation, Rule::KnownBody))
+            } else if is_portfolio || kind == Kind::Organisation && matches!(word, "un" | "una") {
                 None
             } else if matches!(word, "llamado" | "llamada" | "apodado" | "apodada" | "alias") {
                 Some((Kind::Person, Rule::Context))
@@ -291,6 +295,14 @@ impl Page<'_, '_> {
                     }
                     Kind::Person if matches!(word, "el" | "la" | "los" | "las" | "del" | "al") => {
                         (Kind::Organisation, Rule::Context)
+                    }
+                    Kind::Organisation
+                        if single
+                            && matches!(word, "de" | "en" | "desde" | "hacia")
+                            && inside[0].classes.is(TOWN)
+                            && !inside[0].classes.is(ORG) =>
+                    {
+                        (Kind::Place, Rule::ListedPlace(PlaceList::Town))
                     }
                     // "el Sevilla" is a club, Sevilla a city.
                     Kind::Place
@@ -342,11 +354,34 @@ fn is_listed_whole(tokens: &[Token<'_>], class: u32) -> bool {
     longest_listed(tokens).is_some_and(|(length, classes)| length == tokens.len() && classes & class != 0)
 }
 
+/// Up to where a list reads that is part of a body's name, as the acronym behind it says: "… de Alcohol, Tabaco,
+/// Armas de Fuego y Explosivos (ATF)".
+fn end_of_list(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    const LONGEST: usize = 12;
+    let comma = tokens.get(at).filter(|token| token.gap == Gap::Comma && token.shape == Shape::Title)?;
+    let length = tokens[at + 1..]
+        .iter()
+        .take(LONGEST)
+        .take_while(|token| {
+            matches!(token.gap, Gap::Space | Gap::Comma)
+                && (token.shape == Shape::Title || token.shape == Shape::Lower && is_link(token.folded))
+        })
+        .count();
+    let end = at + 1 + length;
+    let acronym = tokens.get(end).filter(|next| next.gap == Gap::Opening && next.shape == Shape::Capitals)?;
+    let initial = comma.folded.chars().next()?;
+    let is_last_part = tokens[at..end].iter().any(|token| matches!(token.folded, "y" | "e"));
+    (is_last_part && acronym.folded.contains(initial)).then_some(end)
+}
+
 /// Up to where the name of a body reads that begins at a token.
 fn end_of_body(tokens: &[Token<'_>], at: usize) -> usize {
     let mut end = at + 1;
     let mut has_link = false;
     while let Some(token) = tokens.get(end) {
+        if let Some(listed) = end_of_list(tokens, end) {
+            return listed;
+        }
         if token.gap != Gap::Space {
             break;
         }
