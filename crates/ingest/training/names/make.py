@@ -14,7 +14,7 @@ from faker import Faker
 
 HERE = pathlib.Path(__file__).resolve().parent
 DICE = random.Random(20)
-TEXTS = {"en": 34, "es": 30}  # of each kind
+TEXTS = {"en": 16, "es": 14}  # of each kind
 
 EN = Faker(["en_US", "en_GB", "fr_FR", "de_DE", "it_IT", "nl_NL", "pl_PL", "es_MX"])
 ES = Faker(["es_MX", "es_ES", "es_CO", "es_CL", "es_AR"])

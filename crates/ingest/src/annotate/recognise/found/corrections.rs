@@ -9,6 +9,7 @@ use super::{
     },
     page::{Draft, Page},
 };
+use crate::annotate::resolve::names::known_as;
 use crate::annotate::tagger::{
     Name,
     lexicon::{
@@ -80,12 +81,30 @@ impl Page<'_, '_> {
         if start >= end || is_no_name(&tokens[start..end], name.kind) {
             return;
         }
+        // "Undersecretary of Public Security": what somebody is, not a body.
+        let is_office = name.kind == Kind::Organisation
+            && end - start > 2
+            && tokens[start].classes.is(TITLE)
+            && !tokens[start].classes.is_in(ORG | ORG_HEAD)
+            && matches!(tokens[start + 1].folded, "of" | "for");
+        if is_office {
+            return;
+        }
         let span = Span::new(start, end);
+        if let Some((kind, rule)) = well_known(&tokens[start..end], name.kind) {
+            self.add(Draft { stretch: name.stretch, tokens: span, kind, rule: Some(rule), evidence: None });
+            return;
+        }
         if name.kind == Kind::Person && modifies_a_thing(tokens, span) {
             return;
         }
         let kind = if name.kind != Kind::Place && is_undertaking(&tokens[start..end]) {
             Kind::Event
+        } else if name.kind == Kind::Person
+            && tokens[start + 1..end].iter().any(|token| token.gap == Gap::Ampersand)
+        {
+            // "Kim & Chang" is a firm.
+            Kind::Organisation
         } else {
             name.kind
         };
@@ -342,4 +361,20 @@ fn is_after_hyphen(folded: &str) -> bool {
             | "fan"
             | "show"
     )
+}
+
+/// Another kind than the tagger's, where the table of well-known names has a name for one: "the American Union" is
+/// a place. Names of one word that is no abbreviation say too little.
+fn well_known(tokens: &[Token<'_>], kind: Kind) -> Option<(Kind, Rule)> {
+    let telling = tokens.len() > 1 || matches!(tokens[0].shape, Shape::Capitals | Shape::Initials);
+    let words: Vec<String> = tokens.iter().map(|token| token.folded.to_owned()).collect();
+    let known =
+        [Kind::Organisation, Kind::Place].into_iter().filter(|kind| known_as(*kind, &words).is_some());
+    let known: Vec<Kind> = known.collect();
+    let first = known.first().filter(|_| telling && kind != Kind::Event && !known.contains(&kind))?;
+    let rule = match first {
+        Kind::Place => Rule::ListedPlace(PlaceList::Country),
+        _ => Rule::KnownBody,
+    };
+    Some((*first, rule))
 }
