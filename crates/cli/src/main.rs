@@ -9,7 +9,6 @@
 mod check;
 mod json;
 mod progress;
-mod words;
 
 use std::{
     fmt::Display,

@@ -3,19 +3,22 @@
 
 use std::{env, fs, io, io::Write};
 
-use ingest::annotate::{
-    dates::pieces,
-    tagger::{
-        Reading, chunks,
-        cues::{Sink, cues, runs},
+use ingest::{
+    annotate::{
+        dates::pieces,
+        tagger::{
+            Reading, chunks,
+            cues::{cues, runs},
+        },
     },
+    crf::Sink,
 };
 use serde_json::json;
 
 struct List(Vec<String>);
 
 impl Sink for List {
-    fn cue(&mut self, group: &'static str, a: &str, b: &str) {
+    fn feature(&mut self, group: &str, a: &str, b: &str) {
         self.0.push(format!("{group}={a}|{b}"));
     }
 }

@@ -31,6 +31,7 @@ mod words;
 
 use std::borrow::Cow;
 
+use corpus::model::DateRule;
 use text::{
     Language, Span,
     date::{Date, Precision},
@@ -50,7 +51,7 @@ pub struct Found {
     /// "last week") and that is not known, or not precisely enough.
     pub value: String,
     /// The shape that was recognised.
-    pub rule: &'static str,
+    pub rule: DateRule,
 }
 
 /// A token with its folded form.
@@ -152,7 +153,7 @@ struct Expression {
     /// How many tokens it takes.
     taken: usize,
     when: When,
-    rule: &'static str,
+    rule: DateRule,
 }
 
 /// A text on which dates are read, with what the whole of it says about single words.
@@ -263,7 +264,7 @@ impl<'t> Reading<'t> {
             let year = date.year() - u16::from(month > later);
             if let Some(when) = calendar::on(year, month, days) {
                 all[at - 1].when = when;
-                all[at - 1].rule = "date: with the year of the next";
+                all[at - 1].rule = DateRule::YearOfNext;
             }
         }
     }
@@ -333,7 +334,7 @@ impl<'t> Reading<'t> {
                     let year = date.year() + u16::from(date.month().is_some_and(|before| month < before));
                     if let Some(when) = calendar::on(year, month, days) {
                         expression.when = when;
-                        expression.rule = "date: in the year of the date before it";
+                        expression.rule = DateRule::YearOfEarlier;
                         if let When::On(date) = when {
                             story = Some((date, end));
                         }

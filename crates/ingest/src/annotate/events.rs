@@ -9,6 +9,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use corpus::model::EventRule;
 use text::{Span, without_possessive};
 
 use crate::annotate::{
@@ -24,7 +25,7 @@ pub struct Event {
     /// The name with single spaces; of an abbreviation the name that it stands for.
     pub name: String,
     /// Why it was found.
-    pub rule: &'static str,
+    pub rule: EventRule,
 }
 
 /// Every event of a text, in order.
@@ -58,7 +59,7 @@ pub(crate) fn find_in(text: &str, pieces: &[Piece<'_>]) -> Vec<Event> {
             piece.surface.strip_suffix("'s").or(piece.surface.strip_suffix("’s")).unwrap_or(piece.surface);
         let full = short.get(name)?;
         let span = Span::new(piece.span.start, piece.span.start + name.len());
-        Some(Event { span, name: full.clone(), rule: "event: abbreviation that the text introduces" })
+        Some(Event { span, name: full.clone(), rule: EventRule::Abbreviation })
     });
     let is_free = |event: &Event| {
         let next = events.partition_point(|other| other.span.end <= event.span.start);
@@ -168,7 +169,7 @@ const KNOWN: [&[&str]; 15] = [
 struct Named {
     first: usize,
     last: usize,
-    rule: &'static str,
+    rule: EventRule,
     in_headline: bool,
     is_known: bool,
 }
@@ -262,7 +263,7 @@ impl<'t> Reading<'t> {
             if self.runs_on(last) && ends_name(self.word(last + 1)) && self.is_large(last + 1) {
                 last += 1;
             }
-            return Some(Named { first: at, last, rule: "event: known name", in_headline, is_known: true });
+            return Some(Named { first: at, last, rule: EventRule::Known, in_headline, is_known: true });
         }
         if !large {
             return None;
@@ -276,7 +277,7 @@ impl<'t> Reading<'t> {
         if !begins_name(word) || !self.runs_on(at) {
             return None;
         }
-        let named = |last: usize, rule: &'static str| {
+        let named = |last: usize, rule: EventRule| {
             Some(Named { first: at, last, rule, in_headline, is_known: false })
         };
         match word {
@@ -298,12 +299,12 @@ impl<'t> Reading<'t> {
                     self.word(last),
                     "manager" | "director" | "officer" | "center" | "team" | "committee"
                 );
-                (last > at && !team).then(|| named(last, "event: operation or project by name")).flatten()
+                (last > at && !team).then(|| named(last, EventRule::Operation)).flatten()
             }
             "resolution" | "resolucion" => {
                 let number = self.word(at + 1).len() >= 3
                     && self.word(at + 1).bytes().all(|byte| byte.is_ascii_digit());
-                number.then(|| named(at + 1, "event: resolution by number")).flatten()
+                number.then(|| named(at + 1, EventRule::Resolution)).flatten()
             }
             _ if in_headline => None,
             "ley" | "tratado" | "acuerdo" | "convenio" | "iniciativa" | "plan" | "programa" | "guerra"
@@ -338,7 +339,7 @@ impl<'t> Reading<'t> {
                     }
                 }
                 // "Plan" and "Programa" alone, or with one English word behind, name nothing.
-                (last > at).then(|| named(last, "event: law or agreement by name")).flatten()
+                (last > at).then(|| named(last, EventRule::Law)).flatten()
             }
             "treaty" | "convention" | "agreement" | "war" => {
                 let preposition =
@@ -349,7 +350,7 @@ impl<'t> Reading<'t> {
                 let mut first = at + 2;
                 first += usize::from(self.word(first) == "the" && self.runs_on(first));
                 let end = self.large_run(first)?;
-                named(end, "event: agreement by name")
+                named(end, EventRule::Agreement)
             }
             _ => None,
         }
@@ -437,7 +438,7 @@ impl<'t> Reading<'t> {
         if goes_on || !self.names_something(first, head) {
             return None;
         }
-        Some(Named { first, last, rule: "event: name ending in its kind", in_headline, is_known: false })
+        Some(Named { first, last, rule: EventRule::Ending, in_headline, is_known: false })
     }
 
     /// Whether a large word behind a name begins something else all the same: "Act Section 5".

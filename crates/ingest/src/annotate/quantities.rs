@@ -16,6 +16,7 @@
 //! "Pesos" are Mexico's and "dollars" those of the United States unless the text names another
 //! country with them. Ages, lengths, times, ordinals and counts of other things are no quantities.
 
+use corpus::model::QuantityRule;
 use text::{Span, without_possessive};
 
 use crate::annotate::{
@@ -32,7 +33,7 @@ pub struct Quantity {
     /// The amount in one form for all ways of writing it.
     pub value: String,
     /// Why it was found.
-    pub rule: &'static str,
+    pub rule: QuantityRule,
 }
 
 /// Every quantity of a text, in order.
@@ -575,7 +576,7 @@ impl<'t> Reading<'t> {
         value.times(factor)
     }
 
-    fn found(&self, at: usize, taken: usize, value: String, rule: &'static str) -> Option<(usize, Quantity)> {
+    fn found(&self, at: usize, taken: usize, value: String, rule: QuantityRule) -> Option<(usize, Quantity)> {
         let last = self.pieces.get(at + taken - 1)?.span;
         let span = Span::new(self.pieces.get(at)?.span.start, without_possessive(self.text, last).end);
         Some((taken, Quantity { span, value, rule }))
@@ -596,7 +597,7 @@ impl<'t> Reading<'t> {
             _ => code,
         };
         let (taken, mut quantity) =
-            self.found(at, taken, format!("{code} {}", amount.value()), "quantity: amount of money")?;
+            self.found(at, taken, format!("{code} {}", amount.value()), QuantityRule::Money)?;
         quantity.span.start -= length;
         Some((taken, quantity))
     }
@@ -623,19 +624,14 @@ impl<'t> Reading<'t> {
         if code == "GBP" && self.word(noun) == "pounds" && !matches!(self.word(noun + 1), "sterling") {
             return None;
         }
-        self.found(
-            at,
-            noun + country + 1 - at,
-            format!("{code} {}", amount.value()),
-            "quantity: amount of money",
-        )
+        self.found(at, noun + country + 1 - at, format!("{code} {}", amount.value()), QuantityRule::Money)
     }
 
     /// "70 percent of firearms", "70%", "un 70 por ciento".
     fn percentage(&self, at: usize, amount: &Amount) -> Option<(usize, Quantity)> {
         let end = at + amount.taken;
         let value = format!("{}%", amount.value());
-        let rule = "quantity: percentage";
+        let rule = QuantityRule::Percentage;
         if self.behind(end - 1).trim_start_matches(' ').starts_with('%') {
             let (taken, mut found) = self.found(at, amount.taken, value, rule)?;
             let behind = self.behind(end - 1);
@@ -710,7 +706,7 @@ impl<'t> Reading<'t> {
         } else if self.adjoins(last) && joining > 1 {
             last = self.plural_after(after).unwrap_or(last);
         }
-        self.found(at, last + 1 - at, format!("{part}/{of}"), "quantity: so many of so many")
+        self.found(at, last + 1 - at, format!("{part}/{of}"), QuantityRule::SoManyOfSoMany)
     }
 
     /// The noun in the plural that a ratio is of, whatever it names: "high-impact crimes".
@@ -741,7 +737,7 @@ impl<'t> Reading<'t> {
         };
         if part == 0 {
             let last = self.counted_of(at + 1, self.behind(at))?;
-            return self.found(at, last + 1 - at, "1/2".to_owned(), "quantity: fraction");
+            return self.found(at, last + 1 - at, "1/2".to_owned(), QuantityRule::Fraction);
         }
         let of = match self.word(at + 1) {
             "half" if part == 1 => 2,
@@ -764,7 +760,7 @@ impl<'t> Reading<'t> {
             return None;
         }
         let last = self.counted_of(at + 2, self.behind(at + 1)).unwrap_or(at + 1);
-        self.found(at, last + 1 - at, format!("{part}/{of}"), "quantity: fraction")
+        self.found(at, last + 1 - at, format!("{part}/{of}"), QuantityRule::Fraction)
     }
 
     /// "2,000 assault weapons", "15 people", "three alleged gang members".
@@ -802,8 +798,8 @@ impl<'t> Reading<'t> {
             return None;
         }
         let (unit, rule) = match named {
-            Counted::Weapon(name) => (name, "quantity: number and weapon noun"),
-            Counted::People(name) => (name, "quantity: number and noun for people"),
+            Counted::Weapon(name) => (name, QuantityRule::Weapons),
+            Counted::People(name) => (name, QuantityRule::People),
         };
         self.found(at, last + 1 - at, format!("{} {unit}", amount.value()), rule)
     }

@@ -6,6 +6,7 @@
 //! of them: "assault weapons", "ghost guns", "military-grade weapons". No weapon is what only sounds
 //! like one ("in his arms", "a glue gun"), and nothing inside a proper name ("Arms Trade Treaty").
 
+use corpus::model::WeaponRule;
 use text::{Span, without_possessive};
 
 use crate::{
@@ -26,7 +27,7 @@ pub struct Weapon {
     /// The same as it is shown: `assault weapons`.
     pub name: String,
     /// Why it was found.
-    pub rule: &'static str,
+    pub rule: WeaponRule,
 }
 
 /// Every weapon of a text, in order.
@@ -446,7 +447,7 @@ impl<'t> Reading<'t> {
         }
         let span = Span::new(start, without_possessive(self.text, last).end);
         let name = named(&class, name);
-        let rule = if first < noun { "weapon: noun with its class" } else { "weapon: noun" };
+        let rule = if first < noun { WeaponRule::WithClass } else { WeaponRule::Noun };
         Some(Weapon { span, slug: slugify(&name), name, rule })
     }
 

@@ -1,5 +1,6 @@
 //! Dates of the calendar: days, months and years that are named or numbered.
 
+use corpus::model::DateRule;
 use text::date::Date;
 
 use super::{
@@ -63,7 +64,7 @@ impl Reading<'_> {
                     taken += 1;
                 }
             }
-            return Some(Expression { first: at, taken, when: When::On(date), rule: "date: ISO" });
+            return Some(Expression { first: at, taken, when: When::On(date), rule: DateRule::Iso });
         }
         // "2018-19" is two years, and "2024-03" a month.
         let follows = u16::from(month) == (year + 1) % 100;
@@ -76,7 +77,7 @@ impl Reading<'_> {
         } else {
             When::On(Date::new(year, month, 0).filter(|_| sign == "-")?)
         };
-        let rule = if follows { "date: two years" } else { "date: ISO" };
+        let rule = if follows { DateRule::TwoYears } else { DateRule::Iso };
         Some(Expression { first: at, taken: 2, when, rule })
     }
 
@@ -124,7 +125,7 @@ impl Reading<'_> {
         let day_first = self.shows_order(at).or((first == second).then_some(true)).or(self.day_first)?;
         let (day, month) = if day_first { (first, second) } else { (second, first) };
         let when = When::On(Date::new(year, month, day)?);
-        Some(Expression { first: at, taken: 3, when, rule: "date: in digits" })
+        Some(Expression { first: at, taken: 3, when, rule: DateRule::Digits })
     }
 
     /// January 26, 2022 · Jan. 26 · May 3-5, 2022 · January 5 and 7, 2022 · January 2022 · in January.
@@ -136,18 +137,18 @@ impl Reading<'_> {
         let of = usize::from(matches!(self.word(at + 1), "de" | "del" | "of") && self.adjoins(at));
         let year = words::year(self.word(at + 1 + of)).filter(|_| stop(at) && stop(at + of));
         if let Some(when) = year.and_then(|year| on(year, month.number, (0, 0))) {
-            let rule = if of == 1 { "date: month of year" } else { "date: month year" };
+            let rule = if of == 1 { DateRule::MonthOfYear } else { DateRule::MonthYear };
             all.push(Expression { first: at, taken: 2 + of, when, rule });
             return true;
         }
         if let Some((taken, years)) = self.of_a_year(at + 1).filter(|_| !month.spanish) {
             let when = When::YearlyOf { month: month.number, days: (0, 0), years };
-            all.push(Expression { first: at, taken: 1 + taken, when, rule: "date: month of a year" });
+            all.push(Expression { first: at, taken: 1 + taken, when, rule: DateRule::MonthOfAYear });
             return true;
         }
         if self.is_month(at, month) {
             let when = When::Yearly { month: month.number, days: (0, 0), toward: Toward::Open };
-            all.push(Expression { first: at, taken: 1, when, rule: "date: month" });
+            all.push(Expression { first: at, taken: 1, when, rule: DateRule::Month });
             return true;
         }
         false
@@ -240,10 +241,10 @@ impl Reading<'_> {
                 return false;
             };
             let rule = match (is_range, year) {
-                (true, _) => "date: days of a month",
-                (false, Some(_)) if !nine_eleven => "date: month day, year",
-                (false, Some(_)) => "date: the day of the attacks of 2001",
-                (false, None) => "date: month day",
+                (true, _) => DateRule::DaysOfMonth,
+                (false, Some(_)) if !nine_eleven => DateRule::MonthDayYear,
+                (false, Some(_)) => DateRule::AttacksOf2001,
+                (false, None) => DateRule::MonthDay,
             };
             all.push(Expression { first, taken, when, rule });
             first = token + 1;
@@ -300,11 +301,11 @@ impl Reading<'_> {
         let first_day = when((first, if is_list { first } else { last }));
         let Some(first_day) = first_day else { return false };
         if is_list {
-            all.push(Expression { first: at, taken: 1, when: first_day, rule: "date: day month" });
+            all.push(Expression { first: at, taken: 1, when: first_day, rule: DateRule::DayMonth });
             all.push(found);
         } else {
             let taken = second - at + found.taken;
-            all.push(Expression { first: at, taken, when: first_day, rule: "date: days of a month" });
+            all.push(Expression { first: at, taken, when: first_day, rule: DateRule::DaysOfMonth });
         }
         true
     }
@@ -325,7 +326,7 @@ impl Reading<'_> {
         });
         if let Some(when) = year.and_then(|year| on(year, month.number, (day, day))) {
             let taken = place + 2 + of_year - first;
-            return Some(Expression { first, taken, when, rule: "date: day month year" });
+            return Some(Expression { first, taken, when, rule: DateRule::DayMonthYear });
         }
         // "3 may have": a month written large may begin nothing else here.
         let verb = month.number == 5
@@ -336,7 +337,7 @@ impl Reading<'_> {
         }
         on(2000, month.number, (day, day))?;
         let when = When::Yearly { month: month.number, days: (day, day), toward: Toward::Open };
-        Some(Expression { first, taken: place + 1 - first, when, rule: "date: day month" })
+        Some(Expression { first, taken: place + 1 - first, when, rule: DateRule::DayMonth })
     }
 
     /// Whether a month without day and year is one, and no verb and nobody's name.
@@ -424,14 +425,14 @@ impl Reading<'_> {
             digits.parse::<u16>().ok().filter(|tens| apostrophe && *tens >= 20).map(|tens| 1900 + tens)
         };
         if let Some(when) = words::decade(word).or_else(short).and_then(decade) {
-            return Some(Expression { first: at, taken: 1, when, rule: "date: decade" });
+            return Some(Expression { first: at, taken: 1, when, rule: DateRule::Decade });
         }
         // The 1990's.
         let first = words::year(word).filter(|year| year.is_multiple_of(10) && self.word(at + 1) == "s")?;
         let possessive =
             matches!(self.gap(at), "'" | "’") && matches!(self.before(at), "the" | "mid" | "early" | "late");
         let when = decade(first).filter(|_| possessive)?;
-        Some(Expression { first: at, taken: 2, when, rule: "date: decade" })
+        Some(Expression { first: at, taken: 2, when, rule: DateRule::Decade })
     }
 
     /// A year by itself: one that a word before it leads to ("in 2019"), or that is plainly no count.
@@ -540,7 +541,7 @@ impl Reading<'_> {
             () => modern && !matches!(self.word(at + 1), "p.m" | "a.m" | "pm" | "am" | "hours" | "hrs"),
         };
         let when = When::On(Date::new(year, 0, 0).filter(|_| plainly)?);
-        Some(Expression { first: at, taken: 1, when, rule: "date: year" })
+        Some(Expression { first: at, taken: 1, when, rule: DateRule::Year })
     }
 
     /// "fiscal year 2011", "fiscal 2011", "FY 2019", "FY2019", "fiscal year (FY) 2017".
@@ -553,7 +554,7 @@ impl Reading<'_> {
                 first: at,
                 taken: 1,
                 when: on(year, 0, (0, 0))?,
-                rule: "date: fiscal year",
+                rule: DateRule::FiscalYear,
             });
         }
         let mut place = at + 1;
@@ -564,7 +565,7 @@ impl Reading<'_> {
         let year = words::year(self.word(place))?;
         let joined = (at..place).all(|at| matches!(self.gap(at), "" | "(" | ")"));
         let when = on(year, 0, (0, 0)).filter(|_| joined)?;
-        Some(Expression { first: at, taken: place + 1 - at, when, rule: "date: fiscal year" })
+        Some(Expression { first: at, taken: place + 1 - at, when, rule: DateRule::FiscalYear })
     }
 
     /// "década de 1990", "década de los noventa" (of the last century).
@@ -577,7 +578,7 @@ impl Reading<'_> {
         let first = words::year(word).filter(|year| year.is_multiple_of(10)).or_else(named)?;
         let joined = self.word(at + 1) == "de" && (at..place).all(|at| self.adjoins(at));
         let when = When::During(Date::new(first, 0, 0)?, Date::new(first + 9, 0, 0)?);
-        joined.then_some(Expression { first: at, taken: place + 1 - at, when, rule: "date: decade" })
+        joined.then_some(Expression { first: at, taken: place + 1 - at, when, rule: DateRule::Decade })
     }
 
     /// "spring 2020", "the fall of 2018", "the spring and summer of 2016".
@@ -593,6 +594,6 @@ impl Reading<'_> {
             year_after(at + 2).map(|(year, _)| (year, 1))
         };
         let (year, taken) = year_after(at).or_else(shared)?;
-        Some(Expression { first: at, taken, when: season_of(year, month)?, rule: "date: season" })
+        Some(Expression { first: at, taken, when: season_of(year, month)?, rule: DateRule::Season })
     }
 }

@@ -6,6 +6,7 @@ use super::{
     words,
 };
 use crate::annotate::numbers;
+use corpus::model::DateRule;
 
 /// A unit of time in which one counts from the day of writing.
 #[derive(Clone, Copy)]
@@ -69,7 +70,7 @@ impl Reading<'_> {
         let when =
             weeks.map_or(When::Weekday(weekday, Toward::Open), |weeks| When::WeekdayOf(weekday, weeks));
         let taken = if weeks.is_some() { week + 2 - at } else { 1 + part };
-        all.push(Expression { first: at, taken, when, rule: "date: weekday" });
+        all.push(Expression { first: at, taken, when, rule: DateRule::Weekday });
         true
     }
 
@@ -113,7 +114,7 @@ impl Reading<'_> {
     /// An expression of some other word that begins at a token.
     pub(super) fn relative(&self, at: usize) -> Option<Expression> {
         let found =
-            |(taken, when): (usize, When)| Expression { first: at, taken, when, rule: "date: relative" };
+            |(taken, when): (usize, When)| Expression { first: at, taken, when, rule: DateRule::Relative };
         let word = self.word(at);
         let day = match word {
             "last" | "next" | "this" => self.pointed(at),
