@@ -13,5 +13,6 @@ mod mentions;
 mod reader;
 mod writer;
 
-pub use reader::{Article, Dossier, Entity, Mention, OpenError, Role, find, sections};
-pub use writer::write;
+pub use layout::MAGIC;
+pub use reader::{Article, Dossier, Entity, Mention, OpenError, Role, sections};
+pub use writer::{with_constructs, write};

@@ -94,7 +94,7 @@ fn standard_library(sysroot: &str, version: &str) -> Result<(String, String)> {
 /// compiled has the shorter paths, so that messages of the compiler still lead to files.
 fn config(remaps: &[(String, String)]) -> String {
     let mut out = format!(
-        "# Written by crates/finish at the start of a build.\n[target.{TARGET}]\nrustflags = [\n    \
+        "# Written by crates/trunk at the start of a build.\n[target.{TARGET}]\nrustflags = [\n    \
          \"--remap-path-scope=object\",\n"
     );
     for (from, to) in remaps {
