@@ -125,7 +125,7 @@ impl Component for App {
                 let noop = Callback::noop();
                 let desk = self.desk(&noop);
                 let (lined, order) = pages::lines::lined(&desk);
-                browser::save(words::LINES_FILE, &csv::lines(&desk.dossier, &lined.kwic, &order));
+                browser::save(words::LINES_FILE, &csv::lines(&desk.dossier, &lined.concordance, &order));
                 return false;
             }
             Act::More => self.local.rows += ROWS,

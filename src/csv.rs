@@ -2,17 +2,17 @@
 //! mark, without which some programs take it for another encoding.
 
 use corpus::Dossier;
-use search::analysis::kwic::{Kwic, Shown};
+use search::analysis::concordance::{Concordance, Shown};
 
 use crate::words;
 
 /// Lines in an order, with the bytes of their hits.
-pub fn lines(dossier: &Dossier<'_>, kwic: &Kwic<'_>, order: &[u32]) -> String {
+pub fn lines(dossier: &Dossier<'_>, concordance: &Concordance<'_>, order: &[u32]) -> String {
     let mut table = String::from("\u{FEFF}");
     row(&words::LINE_COLUMNS, &mut table);
-    for line in order.iter().filter_map(|&at| kwic.lines.get(at as usize)) {
+    for line in order.iter().filter_map(|&at| concordance.lines.get(at as usize)) {
         let Some(article) = dossier.article(line.article) else { continue };
-        let Shown { before, hit, after, .. } = kwic.shown(line);
+        let Shown { before, hit, after, .. } = concordance.shown(line);
         let date = article.published.map(|date| date.to_string()).unwrap_or_default();
         let (start, end) = (line.hit.start.to_string(), line.hit.end.to_string());
         let hit = hit.join(words::BREAK);

@@ -3,10 +3,10 @@
 use std::{cell::RefCell, rc::Rc};
 
 use corpus::{Dossier, Kind};
-use query::{Parts, Problem, Query};
+use query::{Problem, Query, QueryDraft};
 use search::{
     Facets, Hit, Order, Search,
-    analysis::kwic::{By, Total},
+    analysis::concordance::{SortBy, Total},
 };
 use text::Span;
 use yew::{Callback, MouseEvent};
@@ -213,7 +213,7 @@ pub struct Found {
     /// Its lines, from the articles in an order.
     pub lines: Kept<Order, Lined>,
     /// The lines that are shown, sorted, of those near which a word is.
-    pub sorted: Kept<(Order, By, Option<String>), Vec<u32>>,
+    pub sorted: Kept<(Order, SortBy, Option<String>), Vec<u32>>,
     /// What there is about the entity whose page was opened last.
     pub entity: Kept<u32, Gathered>,
 }
@@ -259,7 +259,7 @@ impl Found {
         let (query, problems) = query::parse(&text);
         let search = Search::new(dossier, &query);
         let hits = search.ranked(view.order, usize::MAX);
-        let facets = search.facets(&Parts::split(&text));
+        let facets = search.facets(&QueryDraft::split(&text));
         Self {
             text,
             query,

@@ -13,7 +13,7 @@ use std::cell::RefCell;
 
 use corpus::Dossier;
 use js_sys::{Array, Object, Promise, Reflect};
-use query::Parts;
+use query::QueryDraft;
 use search::{Order, Search};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 
@@ -101,7 +101,7 @@ fn answer(typed: &str) -> Object {
 fn counts(typed: &str) -> Object {
     let dossier = shelf::dossier();
     let (query, _) = query::parse(typed);
-    let facets = Search::new(&dossier, &query).facets(&Parts::split(typed));
+    let facets = Search::new(&dossier, &query).facets(&QueryDraft::split(typed));
     let pair = |value: JsValue, count: u32| Array::of2(&value, &count.into());
     let kinds = Object::new();
     HANDED.with_borrow_mut(|handed| {

@@ -11,8 +11,8 @@ use corpus::{
 use search::{
     Order,
     analysis::{
+        concordance::{SortBy, Total},
         cooccurrence::Within,
-        kwic::{By, Total},
     },
     examples::Construct,
 };
@@ -587,7 +587,7 @@ pub fn without(part: &str, alone: u32) -> String {
 }
 
 /// For a word that is not finished yet.
-pub fn as_beginnings(total: u32) -> String {
+pub fn prefix_fallback(total: u32) -> String {
     format!("Words that begin so: {}", articles(total))
 }
 
@@ -972,22 +972,22 @@ pub fn save_lines(count: usize) -> String {
 }
 
 /// A link in the head of a column.
-pub fn sorted_by(by: By) -> &'static str {
+pub fn sorted_by(by: SortBy) -> &'static str {
     match by {
-        By::Place => "Place",
-        By::Before(1) | By::After(1) => "1st",
-        By::Before(2) | By::After(2) => "2nd",
-        By::Before(_) | By::After(_) => "3rd",
-        By::Hit => "Hit",
-        By::Title => "Article",
+        SortBy::Place => "Place",
+        SortBy::Before(1) | SortBy::After(1) => "1st",
+        SortBy::Before(2) | SortBy::After(2) => "2nd",
+        SortBy::Before(_) | SortBy::After(_) => "3rd",
+        SortBy::Hit => "Hit",
+        SortBy::Title => "Article",
     }
 }
 
 /// The same, where it is read out of its place.
-pub fn sort_by(by: By) -> String {
+pub fn sort_by(by: SortBy) -> String {
     let word = match by {
-        By::Before(_) => " word to the left",
-        By::After(_) => " word to the right",
+        SortBy::Before(_) => " word to the left",
+        SortBy::After(_) => " word to the right",
         _ => "",
     };
     ["Sort by ", sorted_by(by), word].concat()
@@ -998,10 +998,10 @@ pub fn sort_by_date(order: Order) -> String {
 }
 
 /// What the table of lines is, and how it is sorted.
-pub fn lines_caption(by: By, order: Order) -> String {
+pub fn lines_caption(by: SortBy, order: Order) -> String {
     let sorted = match (by, order) {
-        (By::Place, Order::Relevance) => "in the order of the articles".to_owned(),
-        (By::Place, order) => self::order(order).to_owned(),
+        (SortBy::Place, Order::Relevance) => "in the order of the articles".to_owned(),
+        (SortBy::Place, order) => self::order(order).to_owned(),
         (by, _) => sort_by(by).to_ascii_lowercase().replace("sort by", "sorted by"),
     };
     ["Every hit in its line, ", &sorted].concat()

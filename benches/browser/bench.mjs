@@ -40,7 +40,7 @@ const ENGINES = [
 const say = (text) => console.error(`    ${text}`);
 
 function wanted(args) {
-  const options = { file: null, sizes: [], rounds: null, engines: ENGINES.map(({ name }) => name), readme: false };
+  const options = { file: null, sizes: [], rounds: null, engines: ENGINES.map(({ name }) => name), docs: false };
   const number = (text, what) => {
     if (!/^\d[\d_,]*$/.test(text ?? '')) throw new Trouble(`${what} takes a number, not ${text ?? 'nothing'}; --help says more`);
     return Number(text.replace(/[_,]/g, ''));
@@ -48,7 +48,7 @@ function wanted(args) {
   for (let at = 0; at < args.length; at += 1) {
     const arg = args[at];
     if (arg === '--rounds') options.rounds = Math.max(1, number(args[(at += 1)], arg));
-    else if (arg === '--write-readme') options.readme = true;
+    else if (arg === '--write-docs') options.docs = true;
     else if (arg === '--engines') {
       options.engines = (args[(at += 1)] ?? '').split(',');
       const unknown = options.engines.find((name) => !ENGINES.some((engine) => engine.name === name));
@@ -231,11 +231,11 @@ async function main() {
     const text = `# Dossier beside other search engines\n\n${date}; Dossier ${commit()}; ${about}.\nArticles: the first of ${path.basename(options.file)}, SHA-256 ${fileHash}.\n\n${LEGEND}\n\n${parts.join('\n')}`;
     fs.writeFileSync(path.join(OUT, 'RESULTS.md'), text);
   }
-  if (options.readme) {
-    const file = path.join(root, 'README.md');
+  if (options.docs) {
+    const file = path.join(root, 'docs/benchmarks.md');
     const text = `${short.join('\n\n')}\n\n¹ without the texts. Measured ${date}: ${about}; load of the machine ${loads.join(', ')}.`;
     fs.writeFileSync(file, withBenchmarks(fs.readFileSync(file, 'utf8'), text));
-    say('written into README.md');
+    say('written into docs/benchmarks.md');
   }
   say(`all of it: ${path.relative(process.cwd(), path.join(OUT, 'RESULTS.md'))}`);
 }

@@ -4,7 +4,7 @@ import { CLASSES } from './queries.mjs';
 import { correctness, kilobytes, median, megabytes, milliseconds, percent, percentile } from './statistics.mjs';
 
 const NONE = '–';
-const START = '<!-- benchmarks: written by scripts/bench --write-readme -->';
+const START = '<!-- benchmarks: written by scripts/bench --write-docs -->';
 const END = '<!-- end of benchmarks -->';
 
 /** The classes of queries, with the one that only the dossier is asked. */
@@ -92,7 +92,7 @@ function overall(answers, expected) {
   return `${percent(missed)} / ${percent(mean(found.map(({ falseShare }) => falseShare)))}`;
 }
 
-/** A README with its benchmarks replaced. */
+/** A document with its benchmarks replaced. */
 export function withBenchmarks(readme, text) {
   const [from, to] = [readme.indexOf(START), readme.indexOf(END)];
   if (from < 0 || to < from) throw new Error(`it has no place for them: ${START} … ${END}`);

@@ -54,8 +54,8 @@ test('the short one has the 95th percentile, and what is wrong in all', () => {
   assert.ok(rows.includes('| Missed / false hits, % | 50 / 50 | – |'));
 });
 
-test('a README has its benchmarks replaced and nothing else', () => {
-  const [start, end] = ['<!-- benchmarks: written by scripts/bench --write-readme -->', '<!-- end of benchmarks -->'];
+test('a document has its benchmarks replaced and nothing else', () => {
+  const [start, end] = ['<!-- benchmarks: written by scripts/bench --write-docs -->', '<!-- end of benchmarks -->'];
   const readme = `before\n${start}\nold\n${end}\nafter\n`;
   const once = withBenchmarks(readme, 'new\n');
   assert.equal(once, `before\n${start}\n\nnew\n\n${end}\nafter\n`);

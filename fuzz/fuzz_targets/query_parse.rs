@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 use corpus::Dossier;
-use query::{Parts, parse};
+use query::{QueryDraft, parse};
 use search::Search;
 use ingest::{File, Folder, ingest};
 use libfuzzer_sys::fuzz_target;
@@ -23,8 +23,8 @@ fuzz_target!(|typed: &str| {
     for problem in problems {
         assert!(typed.get(problem.span.range()).is_some(), "{problem:?}");
     }
-    let parts = Parts::split(typed);
-    assert_eq!(Parts::split(&parts.join()).filters, parts.filters);
+    let parts = QueryDraft::split(typed);
+    assert_eq!(QueryDraft::split(&parts.join()).filters, parts.filters);
     let dossier = Dossier::open(&BLOB).expect("just written");
     let search = Search::new(&dossier, &query);
     for article in dossier.articles() {

@@ -4,7 +4,7 @@ use corpus::{
     model::{Kind, ZoneKind},
     store::Article,
 };
-use search::{Order, analysis::concordance::named_in};
+use search::{Order, analysis::mentions::named_in};
 use text::{Span, sort::sort_by_key};
 use yew::Html;
 

@@ -6,7 +6,7 @@
 //! stays closed until another word is begun or it is asked for. Taking something is always an act.
 
 use gloo::events::EventListener;
-use query::Parts;
+use query::QueryDraft;
 use search::suggest::{Suggester, Suggestion, What, begun};
 use text::Span;
 use web_sys::HtmlInputElement;
@@ -297,7 +297,7 @@ fn option(
     is_active: bool,
     taken: &Callback<usize>,
 ) -> Html {
-    let query = Parts { text: suggestion.query.clone(), filters: view.query.filters.clone() };
+    let query = QueryDraft { text: suggestion.query.clone(), filters: view.query.filters.clone() };
     let (kind, name, about, page) = match &suggestion.what {
         What::Entity { kind, name, alias, articles, .. } => {
             let about = words::suggested_entity(*kind, *alias, *articles);
@@ -309,7 +309,7 @@ fn option(
         }
     };
     let is_title = matches!(page, Page::Read(_));
-    let href = permalink::print(&View { query: query.settled(), ..View::of(page) });
+    let href = permalink::print(&View { query: query.absorb_filters(), ..View::of(page) });
     // Articles are opened as by any link; what changes the query is done here.
     let onclick = (!is_title).then(|| {
         let taken = taken.clone();

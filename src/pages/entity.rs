@@ -4,10 +4,10 @@ use corpus::{
     Dossier, Kind,
     store::{Article, Entity, Mention, Role},
 };
-use query::{Filter, Parts, Term};
-use search::analysis::concordance::{
-    Group, Line, Name, Neighbour, concordance, first_and_last, in_same_sentences, lines, names_used,
-    neighbours, roles,
+use query::{Filter, QueryDraft, Term};
+use search::analysis::mentions::{
+    ArticleMentions, InParagraph, NameUsed, Neighbour, by_article, first_and_last, in_paragraphs,
+    in_same_sentences, names_used, neighbours, roles,
 };
 use text::{
     Span,
@@ -35,8 +35,8 @@ const AT_MOST: usize = 200;
 
 /// What the dossier holds about an entity: with a thousand articles, too much to gather at every key.
 pub struct Gathered {
-    groups: Vec<Group<'static>>,
-    names: Vec<Name<'static>>,
+    groups: Vec<ArticleMentions<'static>>,
+    names: Vec<NameUsed<'static>>,
     roles: Vec<(Article<'static>, Role<'static>)>,
     near: [(Kind, Vec<(usize, Mention<'static>)>); 2],
     neighbours: Vec<Neighbour>,
@@ -44,7 +44,7 @@ pub struct Gathered {
 
 impl Gathered {
     fn new(dossier: &Dossier<'static>, entity: &Entity<'static>) -> Self {
-        let groups = concordance(dossier, entity);
+        let groups = by_article(dossier, entity);
         Self {
             names: names_used(&groups),
             roles: roles(dossier, entity, &groups),
@@ -105,9 +105,9 @@ fn wikidata(id: &str) -> Option<String> {
 }
 
 /// The first and the last article by date, and how many have none.
-fn dated(desk: &Desk<'_>, groups: &[Group<'static>]) -> Html {
+fn dated(desk: &Desk<'_>, groups: &[ArticleMentions<'static>]) -> Html {
     let undated = groups.iter().filter(|group| group.article.published.is_none()).count();
-    let one = |label: &'static str, group: &Group<'static>| {
+    let one = |label: &'static str, group: &ArticleMentions<'static>| {
         let date = group.article.published?;
         Some(html! { <>{ label }{ " " }{ dated_article(desk, group, date) }</> })
     };
@@ -125,7 +125,7 @@ fn dated(desk: &Desk<'_>, groups: &[Group<'static>]) -> Html {
     }
 }
 
-fn dated_article(desk: &Desk<'_>, group: &Group<'static>, date: Date) -> Html {
+fn dated_article(desk: &Desk<'_>, group: &ArticleMentions<'static>, date: Date) -> Html {
     let coarse = match date.precision() {
         Precision::Year => Some(words::ONLY_YEAR),
         Precision::Month => Some(words::ONLY_MONTH),
@@ -142,7 +142,7 @@ fn dated_article(desk: &Desk<'_>, group: &Group<'static>, date: Date) -> Html {
 }
 
 /// The link to the first mention in an article, or to the article.
-fn first_place(desk: &Desk<'_>, group: &Group<'static>) -> String {
+fn first_place(desk: &Desk<'_>, group: &ArticleMentions<'static>) -> String {
     place(desk, &group.article, group.mentions.first().map(|mention| mention.span))
 }
 
@@ -154,10 +154,10 @@ fn place(desk: &Desk<'_>, article: &Article<'static>, span: Option<Span>) -> Str
 }
 
 /// What can be done with it.
-fn actions(groups: &[Group<'static>], entity: &Entity<'static>) -> Html {
+fn actions(groups: &[ArticleMentions<'static>], entity: &Entity<'static>) -> Html {
     let with = |negated: bool| {
         let term = Term::Entity(entity.kind, vec![entity.slug.to_owned()]);
-        let query = Parts { text: String::new(), filters: vec![Filter { term, negated }] };
+        let query = QueryDraft { text: String::new(), filters: vec![Filter { term, negated }] };
         permalink::print(&View { query, ..View::default() })
     };
     let is_source = entity.kind == Kind::Source;
@@ -171,7 +171,7 @@ fn actions(groups: &[Group<'static>], entity: &Entity<'static>) -> Html {
 }
 
 /// The first two articles that name it, with its mentions lit up.
-fn compare_two(groups: &[Group<'static>], entity: &Entity<'static>) -> Html {
+fn compare_two(groups: &[ArticleMentions<'static>], entity: &Entity<'static>) -> Html {
     let [a, b, ..] = groups else { return Html::default() };
     let page = Page::Compare(Some(a.article.slug.to_owned()), Some(b.article.slug.to_owned()));
     let view = View { lit: Some((entity.kind, entity.slug.to_owned())), ..View::of(page) };
@@ -179,7 +179,7 @@ fn compare_two(groups: &[Group<'static>], entity: &Entity<'static>) -> Html {
 }
 
 /// Every name that the articles use, with where they do.
-fn names(desk: &Desk<'_>, groups: &[Group<'static>], names: &[Name<'static>]) -> Html {
+fn names(desk: &Desk<'_>, groups: &[ArticleMentions<'static>], names: &[NameUsed<'static>]) -> Html {
     if names.is_empty() {
         return Html::default();
     }
@@ -191,7 +191,7 @@ fn names(desk: &Desk<'_>, groups: &[Group<'static>], names: &[Name<'static>]) ->
     }
 }
 
-fn one_name(desk: &Desk<'_>, groups: &[Group<'static>], name: &Name<'static>) -> Html {
+fn one_name(desk: &Desk<'_>, groups: &[ArticleMentions<'static>], name: &NameUsed<'static>) -> Html {
     let known = name.articles.iter().take(ARTICLES_OF_NAME).filter_map(|&(at, count)| {
         let article = &groups.get(at)?.article;
         let used = |mention: &&Mention<'static>| article.raw.get(mention.span.range()) == Some(name.words);
@@ -237,7 +237,11 @@ fn stated(desk: &Desk<'_>, roles: &[(Article<'static>, Role<'static>)]) -> Html 
 }
 
 /// Dates and figures in the same sentences.
-fn near(desk: &Desk<'_>, groups: &[Group<'static>], near: &[(Kind, Vec<(usize, Mention<'static>)>)]) -> Html {
+fn near(
+    desk: &Desk<'_>,
+    groups: &[ArticleMentions<'static>],
+    near: &[(Kind, Vec<(usize, Mention<'static>)>)],
+) -> Html {
     let near = near.iter().filter(|(_, found)| !found.is_empty());
     let lists = near.map(|(kind, found)| {
         let rows = found
@@ -297,7 +301,7 @@ fn folded(mut rows: Vec<Html>, class: &'static str) -> Html {
 }
 
 /// Every mention in context, article by article; with many articles, as many as are asked for.
-fn mentions(desk: &Desk<'_>, groups: &[Group<'static>], is_source: bool) -> Html {
+fn mentions(desk: &Desk<'_>, groups: &[ArticleMentions<'static>], is_source: bool) -> Html {
     let rest = groups.len().saturating_sub(desk.local.rows).min(ROWS);
     html! {
         <section aria-labelledby="mentions">
@@ -310,10 +314,10 @@ fn mentions(desk: &Desk<'_>, groups: &[Group<'static>], is_source: bool) -> Html
     }
 }
 
-fn article(desk: &Desk<'_>, group: &Group<'static>) -> Html {
+fn article(desk: &Desk<'_>, group: &ArticleMentions<'static>) -> Html {
     let article = &group.article;
     let href = permalink::print(&desk.view.at(Page::Read(article.slug.to_owned())));
-    let lines = lines(&desk.dossier, group);
+    let lines = in_paragraphs(&desk.dossier, group);
     html! {
         <section key={article.slug}>
             <p class="kicker">{ kicker(desk, article) }</p>
@@ -324,7 +328,7 @@ fn article(desk: &Desk<'_>, group: &Group<'static>) -> Html {
 }
 
 /// One mention with the words around it; a link to its place in the text.
-fn one_line(desk: &Desk<'_>, group: &Group<'static>, line: &Line<'static>) -> Html {
+fn one_line(desk: &Desk<'_>, group: &ArticleMentions<'static>, line: &InParagraph<'static>) -> Html {
     let article = &group.article;
     let (mention, paragraph) = (line.mention.span, line.paragraph);
     let before = around(article.raw, Span::new(paragraph.start, mention.start), true);

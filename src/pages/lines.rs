@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use search::{
     Order,
-    analysis::kwic::{By, Collocate, Collocates, Kwic, Line, WINDOW},
+    analysis::concordance::{Collocate, Collocates, Concordance, Line, SortBy, WINDOW},
 };
 use yew::Html;
 
@@ -23,7 +23,7 @@ const WORDS: usize = 8;
 /// What is worked out for the lines of a query.
 pub struct Lined {
     /// The lines.
-    pub kwic: Kwic<'static>,
+    pub concordance: Concordance<'static>,
     near: Collocates<'static>,
 }
 
@@ -31,11 +31,11 @@ pub struct Lined {
 pub fn lined(desk: &Desk<'_>) -> (Rc<Lined>, Rc<Vec<u32>>) {
     let (found, view) = (desk.found, desk.view);
     let lined = found.lines.get(view.order, || {
-        let kwic = Kwic::gather(&desk.dossier, &found.search, &found.hits);
-        Lined { near: kwic.collocates(), kwic }
+        let concordance = Concordance::gather(&desk.dossier, &found.search, &found.hits);
+        Lined { near: concordance.collocates(), concordance }
     });
     let key = (view.order, view.sorted, view.near.clone());
-    let order = found.sorted.get(key, || lined.kwic.ordered(view.sorted, view.near.as_deref()));
+    let order = found.sorted.get(key, || lined.concordance.ordered(view.sorted, view.near.as_deref()));
     (lined, order)
 }
 
@@ -46,16 +46,16 @@ pub fn heading(desk: &Desk<'_>) -> String {
     }
     let (lined, order) = lined(desk);
     match &desk.view.near {
-        Some(near) => words::lines_near(order.len(), lined.kwic.lines.len(), near),
-        None => words::lines_found(lined.kwic.lines.len(), lined.kwic.total),
+        Some(near) => words::lines_near(order.len(), lined.concordance.lines.len(), near),
+        None => words::lines_found(lined.concordance.lines.len(), lined.concordance.total),
     }
 }
 
 /// The page.
 pub fn page(desk: &Desk<'_>) -> Html {
     let (lined, order) = lined(desk);
-    let kwic = &lined.kwic;
-    let is_cut = kwic.total.or_more || kwic.total.hits > kwic.lines.len();
+    let concordance = &lined.concordance;
+    let is_cut = concordance.total.or_more || concordance.total.hits > concordance.lines.len();
     let articles = desk.view.at(Page::Search);
     html! {
         <div class="concordance">
@@ -66,14 +66,14 @@ pub fn page(desk: &Desk<'_>) -> Html {
                     if desk.view.near.is_some() {
                         <a id="all-lines" href={permalink::print(&desk.view.near(None))}>{ words::ALL_LINES }</a>
                     }
-                    if desk.view.sorted != By::Place || desk.view.order != Order::Relevance {
-                        <a id="in-place" href={permalink::print(&desk.view.sorted(By::Place))}>{ words::IN_PLACE }</a>
+                    if desk.view.sorted != SortBy::Place || desk.view.order != Order::Relevance {
+                        <a id="in-place" href={permalink::print(&desk.view.sorted(SortBy::Place))}>{ words::IN_PLACE }</a>
                     }
                     if !order.is_empty() {
                         <button id="save-lines" class="quiet" onclick={desk.send(Act::SaveLines)}>{ words::save_lines(order.len()) }</button>
                     }
                 </p>
-                if is_cut && !kwic.lines.is_empty() { <p class="hint">{ words::lines_cut(kwic.lines.len()) }</p> }
+                if is_cut && !concordance.lines.is_empty() { <p class="hint">{ words::lines_cut(concordance.lines.len()) }</p> }
                 { problems(desk) }
             </header>
             <aside aria-label={words::NEAR_AND_FILTERS}>
@@ -84,33 +84,33 @@ pub fn page(desk: &Desk<'_>) -> Html {
                 </details>
             </aside>
             <section aria-label={words::LINES}>
-                if kwic.lines.is_empty() {
+                if concordance.lines.is_empty() {
                     <p>{ if desk.found.search.total() == 0 { words::nothing_found(&desk.found.text) } else { words::NO_LINES.to_owned() } }</p>
                 } else {
-                    { table(desk, kwic, &order) }
+                    { table(desk, concordance, &order) }
                 }
             </section>
         </div>
     }
 }
 
-fn table(desk: &Desk<'_>, kwic: &Kwic<'static>, order: &[u32]) -> Html {
+fn table(desk: &Desk<'_>, concordance: &Concordance<'static>, order: &[u32]) -> Html {
     let rest = order.len().saturating_sub(desk.local.rows).min(ROWS);
-    let shown = order.iter().take(desk.local.rows).filter_map(|&at| kwic.lines.get(at as usize));
+    let shown = order.iter().take(desk.local.rows).filter_map(|&at| concordance.lines.get(at as usize));
     html! {
         <>
             <table class="hits">
                 <caption class="sr">{ words::lines_caption(desk.view.sorted, desk.view.order) }</caption>
                 <thead>
                     <tr>
-                        { head(desk, "left", words::LEFT, &[By::Before(3), By::Before(2), By::Before(1)]) }
-                        { head(desk, "hit", "", &[By::Hit]) }
-                        { head(desk, "right", words::RIGHT, &[By::After(1), By::After(2), By::After(3)]) }
-                        { head(desk, "title", "", &[By::Title]) }
+                        { head(desk, "left", words::LEFT, &[SortBy::Before(3), SortBy::Before(2), SortBy::Before(1)]) }
+                        { head(desk, "hit", "", &[SortBy::Hit]) }
+                        { head(desk, "right", words::RIGHT, &[SortBy::After(1), SortBy::After(2), SortBy::After(3)]) }
+                        { head(desk, "title", "", &[SortBy::Title]) }
                         { date_head(desk) }
                     </tr>
                 </thead>
-                <tbody>{ for shown.map(|line| row(desk, kwic, line)) }</tbody>
+                <tbody>{ for shown.map(|line| row(desk, concordance, line)) }</tbody>
             </table>
             if rest > 0 {
                 <p class="more"><button id="more" onclick={desk.send(Act::More)}>{ words::show_more(rest) }</button></p>
@@ -120,7 +120,7 @@ fn table(desk: &Desk<'_>, kwic: &Kwic<'static>, order: &[u32]) -> Html {
 }
 
 /// The head of a column, with what lines can be sorted by in it.
-fn head(desk: &Desk<'_>, class: &'static str, label: &'static str, all: &[By]) -> Html {
+fn head(desk: &Desk<'_>, class: &'static str, label: &'static str, all: &[SortBy]) -> Html {
     let is_sorted = all.contains(&desk.view.sorted);
     let links = all.iter().map(|&by| {
         let current = (by == desk.view.sorted).then_some("true");
@@ -137,7 +137,7 @@ fn head(desk: &Desk<'_>, class: &'static str, label: &'static str, all: &[By]) -
 
 /// The date: the newest first, then the oldest.
 fn date_head(desk: &Desk<'_>) -> Html {
-    let order = if desk.view.sorted == By::Place { desk.view.order } else { Order::Relevance };
+    let order = if desk.view.sorted == SortBy::Place { desk.view.order } else { Order::Relevance };
     let sort = match order {
         Order::Relevance => None,
         Order::Newest => Some("descending"),
@@ -152,9 +152,9 @@ fn date_head(desk: &Desk<'_>) -> Html {
     }
 }
 
-fn row(desk: &Desk<'_>, kwic: &Kwic<'static>, line: &Line) -> Html {
+fn row(desk: &Desk<'_>, concordance: &Concordance<'static>, line: &Line) -> Html {
     let Some(article) = desk.dossier.article(line.article) else { return Html::default() };
-    let shown = kwic.shown(line);
+    let shown = concordance.shown(line);
     let href = permalink::print(&desk.view.passage(article.slug, article.raw, line.hit));
     let id = format!("l-{}-{}", article.slug, line.hit.start);
     let parts = shown.hit.iter().enumerate().map(|(at, part)| {

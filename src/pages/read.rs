@@ -5,7 +5,7 @@ use corpus::{
     model::{Format, Zone, ZoneKind, hex},
     store::Article,
 };
-use search::analysis::concordance::named_in;
+use search::analysis::mentions::named_in;
 use text::{Span, paragraph_spans as lines, sort::merge_spans};
 use yew::Html;
 

@@ -1,8 +1,8 @@
 //! The search; with an empty query, the dossier itself.
 
 use corpus::store::Entity;
-use query::{Parts, Query};
-use search::{Order, analysis::kwic};
+use query::{Query, QueryDraft};
+use search::{Order, analysis::concordance};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 use yew::Html;
@@ -41,7 +41,7 @@ pub fn page(desk: &Desk<'_>) -> Html {
                 { problems(desk) }
                 { other_names(desk) }
                 { parts(desk) }
-                { if total == 0 { rescues(desk) } else { head(desk) } }
+                { if total == 0 { relaxations(desk) } else { head(desk) } }
                 <ol>{ for rows.map(|article| result(desk, &article)) }</ol>
                 if more > 0 {
                     <button class="more" onclick={desk.send(Act::More)}>{ words::show_more(more.min(ROWS)) }</button>
@@ -121,7 +121,7 @@ fn head(desk: &Desk<'_>) -> Html {
     let found = desk.found;
     let total = found
         .counted
-        .get(desk.view.order, || kwic::count(&desk.dossier, &found.search, &found.hits, COUNTED));
+        .get(desk.view.order, || concordance::count(&desk.dossier, &found.search, &found.hits, COUNTED));
     let lines = View { order: desk.view.order, ..desk.view.at(Page::Lines) };
     let has_order = found.hits.len() > 1;
     if total.hits == 0 && !has_order {
@@ -244,21 +244,21 @@ fn replaced(desk: &Desk<'_>, part: &Query, entity: &Entity<'_>) -> String {
 }
 
 /// What to do when nothing was found.
-fn rescues(desk: &Desk<'_>) -> Html {
-    let rescues = desk.found.search.rescues();
+fn relaxations(desk: &Desk<'_>) -> Html {
+    let relaxations = desk.found.search.relaxations();
     html! {
         <div class="nothing">
             <p>{ words::nothing_found(&desk.found.text) }</p>
             <ul>
-                if let Some((query, total)) = desk.found.search.as_beginnings() {
+                if let Some((query, total)) = desk.found.search.prefix_fallback() {
                     <li>
-                        <a href={permalink::print(&View::search(&query))}>{ words::as_beginnings(total) }</a>
+                        <a href={permalink::print(&View::search(&query))}>{ words::prefix_fallback(total) }</a>
                     </li>
                 }
-                { for rescues.iter().take(5).map(|rescue| html! {
+                { for relaxations.iter().take(5).map(|relaxed| html! {
                     <li>
-                        { words::without(&rescue.without, rescue.alone) }{ " " }
-                        <a href={permalink::print(&View::search(&rescue.query))}>{ words::without_it(rescue.total) }</a>
+                        { words::without(&relaxed.without, relaxed.alone) }{ " " }
+                        <a href={permalink::print(&View::search(&relaxed.query))}>{ words::without_it(relaxed.total) }</a>
                     </li>
                 }) }
                 <li><a href={permalink::print(&View::default())}>{ words::TO_THE_START }</a></li>
@@ -276,7 +276,7 @@ fn pick_bar(desk: &Desk<'_>) -> Html {
         [one] => html! { <p class="pickbar">{ title(one) }{ " — " }{ words::PICK_ONE_MORE }</p> },
         [left, right, ..] => {
             let page = Page::Compare(Some(left.clone()), Some(right.clone()));
-            let view = View { query: Parts::default(), ..View::of(page) };
+            let view = View { query: QueryDraft::default(), ..View::of(page) };
             html! {
                 <p class="pickbar">
                     <a class="button" id="compare-two" href={permalink::print(&view)}>{ words::COMPARE_THESE }</a>

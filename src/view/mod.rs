@@ -7,8 +7,8 @@ pub mod permalink;
 mod picture;
 
 use corpus::Kind;
-use query::{Filter, Match, Parts};
-use search::{Order, analysis::kwic::By};
+use query::{Filter, Match, QueryDraft};
+use search::{Order, analysis::concordance::SortBy};
 use text::{Span, folded_form, sort::sort_by_key};
 
 pub use picture::{Choices, Picture, Pole, Stretch};
@@ -19,7 +19,7 @@ pub struct View {
     /// Which page.
     pub page: Page,
     /// The query: the text in the box, and the filters beside it.
-    pub query: Parts,
+    pub query: QueryDraft,
     /// How results are ordered.
     pub order: Order,
     /// Articles ticked for comparison, by slug; two at most.
@@ -37,7 +37,7 @@ pub struct View {
     /// What a picture shows.
     pub choices: Choices,
     /// By what lines are sorted; where it is not by place, the articles stand in no order of their own.
-    pub sorted: By,
+    pub sorted: SortBy,
     /// The word near which the lines are that are shown, folded.
     pub near: Option<String>,
 }
@@ -173,7 +173,7 @@ impl View {
     pub fn of(page: Page) -> Self {
         Self {
             page,
-            query: Parts::default(),
+            query: QueryDraft::default(),
             order: Order::default(),
             picked: Vec::new(),
             passage: None,
@@ -182,7 +182,7 @@ impl View {
             unmarked: Vec::new(),
             unlocked: false,
             choices: Choices::default(),
-            sorted: By::default(),
+            sorted: SortBy::default(),
             near: None,
         }
     }
@@ -193,13 +193,13 @@ impl View {
     }
 
     /// The lines of the same question, sorted so.
-    pub fn sorted(&self, sorted: By) -> Self {
+    pub fn sorted(&self, sorted: SortBy) -> Self {
         Self { sorted, near: self.near.clone(), ..self.at(Page::Lines) }
     }
 
     /// The lines of the same question from the newest article on, or from the oldest.
     pub fn dated(&self, order: Order) -> Self {
-        Self { order, ..self.sorted(By::Place) }
+        Self { order, ..self.sorted(SortBy::Place) }
     }
 
     /// Those of the lines that have a word near their hit, or all of them.
@@ -210,7 +210,7 @@ impl View {
 
     /// The search for something else.
     pub fn search(query: &str) -> Self {
-        Self { query: Parts::split(query), ..Self::default() }
+        Self { query: QueryDraft::split(query), ..Self::default() }
     }
 
     /// An article, opened at a passage.
@@ -231,16 +231,16 @@ impl View {
             Msg::Suggested(text) => {
                 self.query.text = text;
                 self.show_search();
-                self.query = self.query.settled();
+                self.query = self.query.absorb_filters();
             }
             Msg::Settled => {
-                self.query = self.query.settled();
+                self.query = self.query.absorb_filters();
                 return Write::Replace;
             }
             Msg::Asked => {
                 let elsewhere = !self.page.follows_query();
                 self.show_search();
-                self.query = self.query.settled();
+                self.query = self.query.absorb_filters();
                 return if elsewhere { Write::Push } else { Write::Replace };
             }
             Msg::Toggle(kind, value) => {
@@ -327,7 +327,7 @@ mod tests {
 
     #[test]
     fn asking_leads_to_the_results_from_anywhere() {
-        let mut view = View { query: Parts::split("arms"), ..View::of(Page::Read("a".into())) };
+        let mut view = View { query: QueryDraft::split("arms"), ..View::of(Page::Read("a".into())) };
         assert_eq!(view.update(Msg::Asked), Write::Push);
         assert_eq!(view, View::search("arms"));
         assert_eq!(view.update(Msg::Asked), Write::Replace);
@@ -335,16 +335,17 @@ mod tests {
 
     #[test]
     fn lines_stay_when_the_query_changes() {
-        let mut view = View { query: Parts::split("arms"), ..View::of(Page::Lines) }.sorted(By::Before(1));
+        let mut view =
+            View { query: QueryDraft::split("arms"), ..View::of(Page::Lines) }.sorted(SortBy::Before(1));
         view = view.near(Some("Border"));
-        assert_eq!((view.near.as_deref(), view.sorted), (Some("border"), By::Before(1)));
+        assert_eq!((view.near.as_deref(), view.sorted), (Some("border"), SortBy::Before(1)));
         view.update(Msg::Toggle(Kind::Place, "x".into()));
         assert_eq!((&view.page, view.near.as_deref()), (&Page::Lines, Some("border")));
         view.update(Msg::Typed("guns".into()));
         assert_eq!(view.update(Msg::Asked), Write::Replace);
-        assert_eq!((&view.page, view.near.as_deref(), view.sorted), (&Page::Lines, None, By::Before(1)));
+        assert_eq!((&view.page, view.near.as_deref(), view.sorted), (&Page::Lines, None, SortBy::Before(1)));
         assert_eq!(view.query.join(), "guns place:x");
-        assert_eq!(view.dated(Order::Oldest).sorted, By::Place);
+        assert_eq!(view.dated(Order::Oldest).sorted, SortBy::Place);
     }
 
     #[test]
@@ -362,7 +363,7 @@ mod tests {
 
     #[test]
     fn what_was_suggested_is_asked_for_at_once() {
-        let mut view = View { query: Parts::split("place:x"), ..View::of(Page::Read("a".into())) };
+        let mut view = View { query: QueryDraft::split("place:x"), ..View::of(Page::Read("a".into())) };
         assert_eq!(view.update(Msg::Suggested("arms org:sre".into())), Write::Push);
         assert_eq!(view, View::search("arms org:sre place:x"));
         assert_eq!((view.query.text.as_str(), view.query.filters.len()), ("arms", 2));

@@ -17,23 +17,23 @@
 //! This is the only module that writes or reads a URL.
 
 use corpus::Kind;
-use query::Parts;
-use search::{Order, analysis::kwic::By};
+use query::QueryDraft;
+use search::{Order, analysis::concordance::SortBy};
 use text::{Span, folded_form, sort::sort_by_key, tokens};
 
 use super::{Page, Passage, Picture, View};
 
 /// By what lines are sorted, and its word in a link. In the order of articles they stand as those do, so
 /// that `newest` and `oldest` sort them by date.
-const SORTED: [(&str, By); 8] = [
-    ("left1", By::Before(1)),
-    ("left2", By::Before(2)),
-    ("left3", By::Before(3)),
-    ("hit", By::Hit),
-    ("right1", By::After(1)),
-    ("right2", By::After(2)),
-    ("right3", By::After(3)),
-    ("title", By::Title),
+const SORTED: [(&str, SortBy); 8] = [
+    ("left1", SortBy::Before(1)),
+    ("left2", SortBy::Before(2)),
+    ("left3", SortBy::Before(3)),
+    ("hit", SortBy::Hit),
+    ("right1", SortBy::After(1)),
+    ("right2", SortBy::After(2)),
+    ("right3", SortBy::After(3)),
+    ("title", SortBy::Title),
 ];
 
 /// Something in a link that was not understood.
@@ -124,8 +124,8 @@ pub fn parse(search: &str, fragment: &str) -> (View, Vec<Notice>) {
     }
     for (key, value) in pairs(search.strip_prefix('?').unwrap_or(search)) {
         // Other people's parameters, such as trackers', are none of our business.
-        if key == "q" && view.query == Parts::default() {
-            view.query = Parts::split(&value);
+        if key == "q" && view.query == QueryDraft::default() {
+            view.query = QueryDraft::split(&value);
         }
     }
     (view, notices)
@@ -163,7 +163,7 @@ fn page(path: &str, notices: &mut Vec<Notice>) -> Page {
 fn apply(view: &mut View, key: &str, value: &str, notices: &mut Vec<Notice>) {
     let mut wrong = || notices.push(Notice::Value(key.to_owned(), value.to_owned()));
     match key {
-        "q" => view.query = Parts::split(value),
+        "q" => view.query = QueryDraft::split(value),
         "sort" => {
             let order = match value {
                 "relevance" => Some(Order::Relevance),
@@ -176,7 +176,7 @@ fn apply(view: &mut View, key: &str, value: &str, notices: &mut Vec<Notice>) {
                 return wrong();
             }
             view.order = order.unwrap_or_default();
-            view.sorted = sorted.map_or(By::Place, |(_, by)| *by);
+            view.sorted = sorted.map_or(SortBy::Place, |(_, by)| *by);
         }
         "near" if view.page == Page::Lines => {
             let mut words =
@@ -357,17 +357,20 @@ mod tests {
             (
                 "#/lines?q=arms+year:2021&sort=left1&near=border",
                 View {
-                    sorted: By::Before(1),
+                    sorted: SortBy::Before(1),
                     near: Some("border".into()),
                     ..View::search("arms year:2021").at(Page::Lines)
                 },
             ),
             (
                 "#/lines?q=arms&sort=right3",
-                View { sorted: By::After(3), ..View::search("arms").at(Page::Lines) },
+                View { sorted: SortBy::After(3), ..View::search("arms").at(Page::Lines) },
             ),
-            ("#/lines?q=arms&sort=hit", View { sorted: By::Hit, ..View::search("arms").at(Page::Lines) }),
-            ("#/lines?q=arms&sort=title", View { sorted: By::Title, ..View::search("arms").at(Page::Lines) }),
+            ("#/lines?q=arms&sort=hit", View { sorted: SortBy::Hit, ..View::search("arms").at(Page::Lines) }),
+            (
+                "#/lines?q=arms&sort=title",
+                View { sorted: SortBy::Title, ..View::search("arms").at(Page::Lines) },
+            ),
             (
                 "#/lines?q=arms&sort=newest",
                 View { order: Order::Newest, ..View::search("arms").at(Page::Lines) },
@@ -376,7 +379,7 @@ mod tests {
             (
                 "#/read/000_efc107f20451c485?q=arms&at=120-134-0b1c",
                 View {
-                    query: Parts::split("arms"),
+                    query: QueryDraft::split("arms"),
                     passage: Some(Passage { span: Span::new(120, 134), check: 0x0b1c }),
                     ..View::of(Page::Read("000_efc107f20451c485".into()))
                 },
@@ -404,7 +407,7 @@ mod tests {
             (
                 "#/timeline?q=arms+year:2019..2021&when=2019-10..2019-12",
                 View {
-                    query: Parts::split("arms year:2019..2021"),
+                    query: QueryDraft::split("arms year:2019..2021"),
                     choices: Choices { when: stretch("2019-10", "2019-12"), ..Choices::default() },
                     ..View::of(Page::Picture(Picture::Timeline))
                 },
@@ -564,12 +567,12 @@ mod tests {
                     (passage, lit, furniture, unmarked, unlocked, choices, lines),
                 )| {
                     let (sorted, near) = if page == Page::Lines { lines } else { (9, None) };
-                    let sorted = SORTED.get(sorted).map_or(By::Place, |(_, by)| *by);
+                    let sorted = SORTED.get(sorted).map_or(SortBy::Place, |(_, by)| *by);
                     View {
                         page,
-                        query: Parts::split(&query),
+                        query: QueryDraft::split(&query),
                         // Sorted otherwise, lines say nothing of articles.
-                        order: if sorted == By::Place { order } else { Order::Relevance },
+                        order: if sorted == SortBy::Place { order } else { Order::Relevance },
                         sorted,
                         near: near.map(str::to_owned),
                         picked: picked.into_iter().collect(),
@@ -593,7 +596,7 @@ mod tests {
             // Where the text could swallow a filter, the link puts the filter first; what is asked stays.
             prop_assert_eq!(print(&back), link.clone());
             prop_assert_eq!(query::parse(&back.query.join()).0, query::parse(&view.query.join()).0);
-            prop_assert_eq!(View { query: Parts::default(), ..back }, View { query: Parts::default(), ..view });
+            prop_assert_eq!(View { query: QueryDraft::default(), ..back }, View { query: QueryDraft::default(), ..view });
             prop_assert!(link.is_ascii() && !link.contains([' ', '"', '(', ')', '*', '\'', '!', '~', '|', '<']));
             prop_assert!(!link.ends_with(['.', ',', ':', '+']));
         }

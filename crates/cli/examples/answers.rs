@@ -3,7 +3,7 @@
 //! `cargo run --release --package dossier-cli --example answers -- seeds crates/cli/tests/contract/queries.txt`
 
 use corpus::store;
-use query::Parts;
+use query::QueryDraft;
 use search::{Order, Search};
 
 /// A line for each query of a file: how many articles answer, which come first with what score, where, and what
@@ -29,7 +29,7 @@ fn main() {
                 }
             }
         }
-        let facets = search.facets(&Parts::split(typed));
+        let facets = search.facets(&QueryDraft::split(typed));
         print!("\t{:?}", facets.years);
         for (kind, counts) in &facets.kinds {
             print!(" {}:", kind.name());
@@ -37,6 +37,6 @@ fn main() {
                 print!("{:?};", count);
             }
         }
-        println!("\t{:?}\t{:?}\t{:?}", search.rescues(), search.corrections(), search.parts());
+        println!("\t{:?}\t{:?}\t{:?}", search.relaxations(), search.corrections(), search.parts());
     }
 }

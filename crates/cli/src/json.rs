@@ -147,7 +147,7 @@ pub fn search(dossier: &Dossier<'_>, typed: &str, limit: usize) -> Value {
 }
 
 fn facets(dossier: &Dossier<'_>, search: &Search<'_>, typed: &str) -> Value {
-    let facets = search.facets(&query::Parts::split(typed));
+    let facets = search.facets(&query::QueryDraft::split(typed));
     let mut by_kind = Map::new();
     for (kind, counts) in facets.kinds {
         let values = counts.into_iter().filter(|count| count.articles > 0).filter_map(|count| {

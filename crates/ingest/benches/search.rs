@@ -17,7 +17,7 @@ use corpus::{Dossier, store};
 use criterion::{Criterion, Throughput};
 use flate2::read::GzDecoder;
 use ingest::{Folder, ingest};
-use query::{Form, Parts, Query, Text, Word};
+use query::{Form, Query, QueryDraft, Text, Word};
 use search::{Order, Search};
 use text::Language;
 
@@ -89,7 +89,7 @@ fn find(criterion: &mut Criterion, dossier: &Dossier<'_>, class: &str, queries: 
 /// Measures what comes after finding, and what comes before.
 fn rest(criterion: &mut Criterion, dossier: &Dossier<'_>, articles: &[String]) {
     let typed = "fraud";
-    let (parsed, parts) = (query::parse(typed).0, Parts::split(typed));
+    let (parsed, parts) = (query::parse(typed).0, QueryDraft::split(typed));
     let search = Search::new(dossier, &parsed);
     criterion.bench_function("parse", |bencher| bencher.iter(|| query::parse(black_box(CLASSES[7].1[2]))));
     criterion.bench_function("facets", |bencher| bencher.iter(|| search.facets(black_box(&parts))));

@@ -33,7 +33,7 @@
 //! `parse(query.to_string())` gives the query back. [`parse_strict`] refuses what [`parse`] has a
 //! problem with. `word` reads the signs on a word, `field` the fields and their ranges.
 
-mod edit;
+mod draft;
 mod field;
 mod parse;
 mod print;
@@ -42,7 +42,7 @@ mod word;
 use corpus::model::Kind;
 use text::{Span, date::Date};
 
-pub use edit::{Filter, Match, Parts, Term};
+pub use draft::{Filter, Match, QueryDraft, Term};
 pub use parse::{Item, items, parse, parse_strict};
 pub use parse::{ends_word, is_quote};
 

@@ -294,20 +294,20 @@ fn filters_come_apart_and_together() {
         ("number:1,000 year:2020 a date:2021", "a", "a year:2020 date:2021 number:1000"),
     ];
     for (query, text, joined) in table {
-        let parts = Parts::split(query);
+        let parts = QueryDraft::split(query);
         assert_eq!(parts.text, text, "{query}");
         assert_eq!(parts.join(), joined, "{query}");
     }
-    let typed = Parts { text: "arms OR drugs".into(), ..Parts::split("place:x") };
+    let typed = QueryDraft { text: "arms OR drugs".into(), ..QueryDraft::split("place:x") };
     assert_eq!(typed.join(), "(arms OR drugs) place:x");
     // Half-typed, it must not swallow or weaken a filter.
-    let half = Parts { text: "OR drugs".into(), ..Parts::split("place:x") };
+    let half = QueryDraft { text: "OR drugs".into(), ..QueryDraft::split("place:x") };
     assert_eq!(parse(&half.join()).0, parse("drugs place:x").0);
 }
 
 #[test]
 fn clicks_edit_the_query() {
-    let mut parts = Parts::split("arms");
+    let mut parts = QueryDraft::split("arms");
     let person = Kind::Person;
     parts.toggle(person, "b");
     parts.toggle(person, "a");
@@ -332,7 +332,7 @@ fn clicks_edit_the_query() {
 #[test]
 fn ranges_are_set_and_taken_back() {
     let date = |text| Date::parse(text);
-    let mut parts = Parts::split("arms -date:2020 number:5");
+    let mut parts = QueryDraft::split("arms -date:2020 number:5");
     parts.set_dates(date("2021-01"), date("2021-06"));
     assert_eq!(parts.join(), "arms -date:2020 date:2021-01..2021-06 number:5");
     assert_eq!(parts.dates(), Some((date("2021-01"), date("2021-06"))));

@@ -104,7 +104,7 @@ impl Search<'_> {
             Leaf::Text(leaf) => Some((query, leaf)),
             Leaf::Entity(_) | Leaf::Figure(_) => None,
         });
-        let contribution = |((query, leaf), scorer): ((&Query, &TextLeaf), super::rank::Scorer<'_>)| {
+        let contribution = |((query, leaf), scorer): ((&Query, &TextLeaf), super::ranking::Scorer<'_>)| {
             let count = leaf.count(article)?;
             let (title_norm, body_norm) = scorer.norms(&self.dossier, article);
             Some(Contribution {

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::{Bits, Search, is_filter_on};
 use corpus::model::Kind;
-use query::{Filter, Match, Parts, Query, Term};
+use query::{Filter, Match, Query, QueryDraft, Term};
 use text::sort::sort_by_key;
 
 /// One value of a facet.
@@ -45,7 +45,7 @@ pub const LISTED: usize = 100;
 impl Search<'_> {
     /// Counts the facets. `parts` are those of the query that was searched: only what stands in
     /// them as a filter is a choice within a facet.
-    pub fn facets(&self, parts: &Parts) -> Facets {
+    pub fn facets(&self, parts: &QueryDraft) -> Facets {
         let is_filter = |query: &Query| parts.filters.iter().any(|filter| filter.query() == *query);
         let words_only = self.matches_without(is_filter);
         let for_order = self.named_in(&words_only);
@@ -115,7 +115,7 @@ impl Search<'_> {
         let base = self.matches_without(is_dated);
         // Newest first, so that each year is one stretch and those without a date come last.
         let mut years: Vec<(Option<u16>, u32)> = Vec::new();
-        for article in (0..self.dossier.article_count()).filter_map(|rank| self.dossier.at_rank(rank)) {
+        for article in (0..self.dossier.article_count()).filter_map(|rank| self.dossier.by_recency(rank)) {
             let year = self.dossier.published(article).map(|date| date.year());
             let found = u32::from(base.contains(article));
             match years.last_mut().filter(|(known, _)| *known == year) {

@@ -148,8 +148,8 @@ impl TextLeaf {
     }
 
     /// Whether a word in it can mean more words than were looked up.
-    pub fn is_bounded(&self) -> bool {
-        self.slots.iter().any(|slot| slot.is_bounded)
+    pub fn is_truncated(&self) -> bool {
+        self.slots.iter().any(|slot| slot.is_truncated)
     }
 
     /// Calls `each` with the bytes of every occurrence.

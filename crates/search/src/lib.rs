@@ -10,7 +10,7 @@ mod explain;
 mod facets;
 mod leaf;
 mod phrase;
-mod rank;
+mod ranking;
 mod slot;
 pub mod snippet;
 pub mod suggest;
@@ -32,8 +32,8 @@ pub use facets::{Count, Facets, LISTED};
 pub use leaf::Count as Occurrences;
 pub use leaf::resolve;
 use leaf::{EntityLeaf, FigureLeaf, Leaf, TextLeaf};
-pub use rank::{BM25, Hit, Order, Ranking};
-use slot::MOST_WORDS;
+pub use ranking::{BM25, Hit, Order, Ranking};
+use slot::MAX_EXPANSIONS;
 pub use snippet::Snippet;
 
 /// The answer to one query.
@@ -54,7 +54,7 @@ struct Conjunct {
 
 /// A part of a query that found nothing might be found without.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rescue {
+pub struct Relaxation {
     /// The part that stands in the way, in canonical form.
     pub without: String,
     /// In how many articles that part holds by itself.
@@ -149,24 +149,24 @@ impl<'a> Search<'a> {
 
     /// For a query that found nothing: its parts without which it would find something, the most
     /// fruitful first.
-    pub fn rescues(&self) -> Vec<Rescue> {
+    pub fn relaxations(&self) -> Vec<Relaxation> {
         if self.total() > 0 || self.conjuncts.len() < 2 {
             return Vec::new();
         }
-        let mut rescues: Vec<Rescue> =
-            self.conjuncts.iter().filter_map(|one| self.rescue(&|other| std::ptr::eq(one, other))).collect();
-        if rescues.is_empty() {
+        let mut relaxations: Vec<Relaxation> =
+            self.conjuncts.iter().filter_map(|one| self.relaxed(&|other| std::ptr::eq(one, other))).collect();
+        if relaxations.is_empty() {
             // Several parts stand in the way, each by itself.
-            rescues.extend(self.rescue(&|part| part.matches.count() == 0));
+            relaxations.extend(self.relaxed(&|part| part.matches.count() == 0));
         }
-        sort_by_key(&mut rescues, |rescue| std::cmp::Reverse(rescue.total));
-        rescues
+        sort_by_key(&mut relaxations, |relaxed| std::cmp::Reverse(relaxed.total));
+        relaxations
     }
 
     /// For a query that found nothing, as happens in the middle of typing a word: the query in
     /// which plain words that occur nowhere are beginnings of words, in canonical form, and how
     /// many articles it finds, if any.
-    pub fn as_beginnings(&self) -> Option<(String, u32)> {
+    pub fn prefix_fallback(&self) -> Option<(String, u32)> {
         let begun = |conjunct: &Conjunct| match &conjunct.query {
             Query::Text(text) if !text.quoted && conjunct.matches.count() == 0 => {
                 let mut text = text.clone();
@@ -186,7 +186,7 @@ impl<'a> Search<'a> {
     }
 
     /// What the query finds without some of its parts, if that is anything.
-    fn rescue(&self, is_left_out: &dyn Fn(&Conjunct) -> bool) -> Option<Rescue> {
+    fn relaxed(&self, is_left_out: &dyn Fn(&Conjunct) -> bool) -> Option<Relaxation> {
         let (mut alone, mut rest) =
             (Bits::all(self.dossier.article_count()), Bits::all(self.dossier.article_count()));
         let (mut without, mut kept) = (Vec::new(), Vec::new());
@@ -197,7 +197,7 @@ impl<'a> Search<'a> {
         }
         let total = rest.count();
         // Leaving everything out is no advice.
-        (total > 0 && !without.is_empty() && !kept.is_empty()).then(|| Rescue {
+        (total > 0 && !without.is_empty() && !kept.is_empty()).then(|| Relaxation {
             without: Query::and(without).to_string(),
             alone: alone.count(),
             query: Query::and(kept).to_string(),
@@ -232,9 +232,9 @@ impl<'a> Search<'a> {
             Query::Text(text) => {
                 let leaf = TextLeaf::new(&self.dossier, text);
                 let matches = leaf.matches(count);
-                if leaf.is_bounded() {
+                if leaf.is_truncated() {
                     let message = format!(
-                        "{text} can mean more than {MOST_WORDS} words; the first of them were searched"
+                        "{text} can mean more than {MAX_EXPANSIONS} words; the first of them were searched"
                     );
                     self.problems.push(Problem { span: Span::default(), message });
                 }

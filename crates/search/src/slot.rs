@@ -13,7 +13,7 @@ use query::{Form, Word};
 use text::{Language, Span, exact_form, folded_form, is_possessive, tokens};
 
 /// How many words a pattern or a misspelling can mean. What has more says so.
-pub const MOST_WORDS: usize = 2000;
+pub const MAX_EXPANSIONS: usize = 2000;
 
 /// Which words may stand at one place.
 pub struct Slot {
@@ -23,7 +23,7 @@ pub struct Slot {
     typed: String,
     kind: Comparison,
     /// Whether there are more terms, which were left out.
-    pub is_bounded: bool,
+    pub is_truncated: bool,
     /// The folded forms of `terms`, once a text is looked through.
     words: Vec<OnceCell<Words>>,
 }
@@ -81,11 +81,11 @@ impl Slot {
             }
             Form::Wildcard | Form::Fuzzy(_) => {
                 let found = match form {
-                    Form::Fuzzy(distance) => index.fuzzy(&typed, distance, MOST_WORDS),
-                    _ => index.wildcard(&typed, MOST_WORDS),
+                    Form::Fuzzy(distance) => index.fuzzy(&typed, distance, MAX_EXPANSIONS),
+                    _ => index.wildcard(&typed, MAX_EXPANSIONS),
                 };
                 let slot = Self::with(typed, Comparison::Listed, vec![(None, found.terms)]);
-                Self { is_bounded: found.is_bounded, ..slot }
+                Self { is_truncated: found.is_truncated, ..slot }
             }
             _ => {
                 let terms = index.folded(&typed);
@@ -96,7 +96,7 @@ impl Slot {
 
     fn with(typed: String, kind: Comparison, terms: Vec<(Option<Language>, Vec<TermId>)>) -> Self {
         let words = terms.iter().map(|_| OnceCell::new()).collect();
-        Self { terms, typed, kind, is_bounded: false, words }
+        Self { terms, typed, kind, is_truncated: false, words }
     }
 
     /// The terms, ascending, each list with the language of the articles in which it counts; all where

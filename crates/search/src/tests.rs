@@ -3,7 +3,7 @@ use corpus::{
     model::{self, Basis, Corpus, Mention, Published, Zone, ZoneKind},
     store,
 };
-use query::Parts;
+use query::QueryDraft;
 use text::date::Date;
 
 /// A small dossier: a title line, then the body. `[name]` marks a mention of the person so named.
@@ -204,7 +204,7 @@ fn facet_counts_are_what_a_click_would_give() {
     let dossier = Dossier::open(&blob).expect("just written");
     let counts = |typed: &str| {
         let search = Search::new(&dossier, &query::parse(typed).0);
-        let facets = search.facets(&Parts::split(typed));
+        let facets = search.facets(&QueryDraft::split(typed));
         let people = &facets.kinds[0].1;
         let named = people.iter().filter_map(|c| Some((dossier.entity(c.entity)?.slug, c.articles)));
         named.collect::<Vec<_>>()
@@ -217,7 +217,7 @@ fn facet_counts_are_what_a_click_would_give() {
     assert_eq!(counts("-person:ann-lee"), [("ann-lee", 2), ("bo-ruiz", 1)]);
     assert_eq!(counts("year:2025"), [("ann-lee", 0), ("bo-ruiz", 1)]);
     let search = Search::new(&dossier, &query::parse("arms year:2025").0);
-    let years = search.facets(&Parts::split("arms year:2025")).years;
+    let years = search.facets(&QueryDraft::split("arms year:2025")).years;
     assert_eq!(years, [(None, 1), (Some(2021), 1), (Some(2022), 1), (Some(2025), 1)]);
 }
 
@@ -225,27 +225,27 @@ fn facet_counts_are_what_a_click_would_give() {
 fn an_empty_answer_says_what_stands_in_the_way() {
     let blob = dossier(&ARTICLES);
     let dossier = Dossier::open(&blob).expect("just written");
-    let rescue = |typed: &str| Search::new(&dossier, &query::parse(typed).0).rescues();
-    let found = rescue("arms xyzzy");
+    let relaxed = |typed: &str| Search::new(&dossier, &query::parse(typed).0).relaxations();
+    let found = relaxed("arms xyzzy");
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].without.as_str(), found[0].query.as_str()), ("xyzzy", "arms"));
     assert_eq!((found[0].alone, found[0].total), (0, 4));
-    assert_eq!(rescue("arms"), []);
-    let found = rescue("arms xyzzy person:nobody");
+    assert_eq!(relaxed("arms"), []);
+    let found = relaxed("arms xyzzy person:nobody");
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].without.as_str(), found[0].query.as_str()), ("xyzzy person:nobody", "arms"));
     // Two that occur, but never together: either can go.
-    let found = rescue("culiacan smugglers");
+    let found = relaxed("culiacan smugglers");
     assert_eq!(
         found.iter().map(|r| (r.without.as_str(), r.alone)).collect::<Vec<_>>(),
         [("culiacan", 1), ("smugglers", 1)]
     );
-    let begun = |typed: &str| Search::new(&dossier, &query::parse(typed).0).as_beginnings();
+    let begun = |typed: &str| Search::new(&dossier, &query::parse(typed).0).prefix_fallback();
     assert_eq!(begun("arms traffi"), Some(("arms traffi*".to_owned(), 4)));
     assert_eq!(begun("arms \"traffi\""), None);
     assert_eq!(begun("arms"), None);
     // Everything stands in the way.
-    assert_eq!(rescue("xyzzy yzzyx"), []);
+    assert_eq!(relaxed("xyzzy yzzyx"), []);
     let search = Search::new(&dossier, &query::parse("person:ann-leo").0);
     assert_eq!(
         search.problems()[0].message,

@@ -3,7 +3,7 @@
 //! or years that hold them. The axis is the filter by year.
 
 use corpus::Kind;
-use query::{Parts, parse};
+use query::{QueryDraft, parse};
 use search::Search;
 use text::{
     Span,
@@ -104,7 +104,7 @@ fn base<'d>(desk: &'d Desk<'_>) -> Box<dyn Fn(u32) -> bool + 'd> {
     if asked.years().is_none() {
         return Box::new(|article| desk.found.search.contains(article));
     }
-    let mut parts: Parts = asked.clone();
+    let mut parts: QueryDraft = asked.clone();
     parts.set_years(None, None);
     let search = Search::new(&desk.dossier, &parse(&parts.join()).0);
     Box::new(move |article| search.contains(article))

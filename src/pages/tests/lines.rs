@@ -1,6 +1,6 @@
 //! The lines of a query, over the dossier's own articles.
 
-use search::analysis::kwic::By;
+use search::analysis::concordance::SortBy;
 
 use super::*;
 use crate::csv;
@@ -56,7 +56,7 @@ fn every_line_leads_to_its_hit_and_none_is_missing() {
             assert_eq!(shown, &article.raw[span.range()], "{href}");
             assert_eq!(linked.query, view.query);
         }
-        let number = search::analysis::kwic::Total { hits: hits.len(), or_more: false };
+        let number = search::analysis::concordance::Total { hits: hits.len(), or_more: false };
         assert!(page.contains(&words::lines_found(hits.len(), number)), "{typed}");
         // The results lead there, and say how many there are.
         let results = draw(&permalink::print(&View::search(typed)));
@@ -132,12 +132,12 @@ fn pages_without_lines_say_why() {
 #[test]
 fn what_is_saved_is_what_is_shown() {
     let dossier = shelf::dossier();
-    let view = View::search("traffick* OR U.S.").at(Page::Lines).sorted(By::After(1));
+    let view = View::search("traffick* OR U.S.").at(Page::Lines).sorted(SortBy::After(1));
     let found = Found::new(&dossier, &view);
     let (local, act) = (Local::new(true, true), Callback::noop());
     let desk = Desk { dossier, view: &view, found: &found, local: &local, act: &act };
     let (lined, order) = pages::lines::lined(&desk);
-    let saved = csv::lines(&dossier, &lined.kwic, &order);
+    let saved = csv::lines(&dossier, &lined.concordance, &order);
     let mut lines = saved.strip_prefix('\u{FEFF}').expect("a mark").split("\r\n");
     assert_eq!(
         lines.next(),
@@ -170,7 +170,7 @@ fn what_is_saved_is_what_is_shown() {
 
 #[test]
 fn numbers_of_hits_are_told() {
-    let total = |hits, or_more| search::analysis::kwic::Total { hits, or_more };
+    let total = |hits, or_more| search::analysis::concordance::Total { hits, or_more };
     assert_eq!(words::in_lines(total(1, false)), "1 hit in its line");
     assert_eq!(words::in_lines(total(1234, true)), "More than 1,234 hits in their lines");
     assert_eq!(

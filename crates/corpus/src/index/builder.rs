@@ -20,7 +20,7 @@ pub struct Sections {
     pub postings: Vec<u8>,
     /// For each language, how far from each term the next of the same stem is: a `u32` each, in zigzag.
     /// Empty for a language in which no article is.
-    pub rings: [Vec<u8>; Language::ALL.len()],
+    pub stem_cycles: [Vec<u8>; Language::ALL.len()],
 }
 
 /// Builds an index from articles added in the order of their ids.
@@ -78,20 +78,20 @@ impl Builder {
             }
             self.terms[*term].write(&mut bytes);
         }
-        let ring = |language: Language| {
-            if self.languages[language as usize] { ring(&keys, language) } else { Vec::new() }
+        let stem_cycle = |language: Language| {
+            if self.languages[language as usize] { stem_cycle(&keys, language) } else { Vec::new() }
         };
         Sections {
             terms: terms.into_inner().expect("a map in memory"),
             starts,
             postings: bytes,
-            rings: Language::ALL.map(ring),
+            stem_cycles: Language::ALL.map(stem_cycle),
         }
     }
 }
 
 /// How far the next term of the same stem is from each, the last one's being the first.
-fn ring(keys: &[(String, usize)], language: Language) -> Vec<u8> {
+fn stem_cycle(keys: &[(String, usize)], language: Language) -> Vec<u8> {
     let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (id, (key, _)) in keys.iter().enumerate() {
         let folded = key.split('\0').next().unwrap_or(key);

@@ -18,7 +18,7 @@
 //!
 //! # Stems
 //!
-//! Terms of one stem form a ring: each knows how far away in the dictionary the next one is. So a word
+//! Terms of one stem form a cycle: each knows how far away in the dictionary the next one is. So a word
 //! finds its inflections while the index holds each of them just once, and no second dictionary is
 //! needed. There is one such table a language.
 

@@ -25,7 +25,7 @@ pub struct Expansion {
     /// Them, ascending.
     pub terms: Vec<TermId>,
     /// Whether there are more, which were left out.
-    pub is_bounded: bool,
+    pub is_truncated: bool,
 }
 
 /// The index of a dossier.
@@ -34,7 +34,7 @@ pub struct Index<'a> {
     terms: &'a [u8],
     starts: &'a [u8],
     postings: &'a [u8],
-    rings: [&'a [u8]; Language::ALL.len()],
+    stem_cycles: [&'a [u8]; Language::ALL.len()],
 }
 
 impl<'a> Index<'a> {
@@ -43,15 +43,15 @@ impl<'a> Index<'a> {
         terms: &'a [u8],
         starts: &'a [u8],
         postings: &'a [u8],
-        rings: [&'a [u8]; Language::ALL.len()],
+        stem_cycles: [&'a [u8]; Language::ALL.len()],
     ) -> Option<Self> {
         Map::new(terms).ok()?;
-        Some(Self { terms, starts, postings, rings })
+        Some(Self { terms, starts, postings, stem_cycles })
     }
 
     /// The languages in which articles are.
     pub fn languages(&self) -> &'static [Language] {
-        match self.rings.map(<[u8]>::is_empty) {
+        match self.stem_cycles.map(<[u8]>::is_empty) {
             [false, false] => &[Language::English, Language::Spanish],
             [true, false] => &[Language::Spanish],
             [false, true] => &[Language::English],
@@ -114,8 +114,8 @@ impl<'a> Index<'a> {
         let Some(terms) = self.dictionary() else { return expansion };
         let mut stream = terms.search(automaton).into_stream();
         while let Some((key, id)) = stream.next() {
-            expansion.is_bounded = expansion.terms.len() == most;
-            if expansion.is_bounded {
+            expansion.is_truncated = expansion.terms.len() == most;
+            if expansion.is_truncated {
                 // All spellings of a word, or none.
                 let folded = key.split(|&byte| byte == 0).next().unwrap_or(key);
                 while expansion.terms.last().is_some_and(|&last| self.forms(last).0.as_bytes() == folded) {
@@ -130,13 +130,13 @@ impl<'a> Index<'a> {
 
     /// The terms that share a stem with `folded` by the rules of a language, ascending.
     pub fn stemmed(&self, language: Language, folded: &str) -> Vec<TermId> {
-        self.one_of_stem(language, folded).map(|term| self.kin(language, term)).unwrap_or_default()
+        self.one_of_stem(language, folded).map(|term| self.inflections(language, term)).unwrap_or_default()
     }
 
     /// The first of the terms that share a stem with `folded`: a number that stands for the stem.
     pub fn stem_group(&self, language: Language, folded: &str) -> Option<TermId> {
         let mut first = self.one_of_stem(language, folded)?;
-        // The ring ascends but for one step.
+        // The cycle ascends but for one step.
         loop {
             let next = self.next_of_stem(language, first);
             if next <= first {
@@ -147,28 +147,29 @@ impl<'a> Index<'a> {
     }
 
     /// The terms that share a stem with a term, itself among them, ascending.
-    pub fn kin(&self, language: Language, term: TermId) -> Vec<TermId> {
+    pub fn inflections(&self, language: Language, term: TermId) -> Vec<TermId> {
         let mut found = vec![term];
         let mut next = self.next_of_stem(language, term);
-        while next != term && found.len() <= self.rings[language as usize].len() {
+        while next != term && found.len() <= self.stem_cycles[language as usize].len() {
             found.push(next);
             next = self.next_of_stem(language, next);
         }
-        // From where the ring begins anew, so that the ids ascend.
+        // From where the cycle begins anew, so that the ids ascend.
         let lowest = found.iter().enumerate().min_by_key(|(_, term)| **term).map_or(0, |(at, _)| at);
         found.rotate_left(lowest);
         found
     }
 
     fn next_of_stem(&self, language: Language, term: TermId) -> TermId {
-        let bytes = self.rings[language as usize].get(term.0 as usize * 4..).and_then(|b| b.first_chunk());
+        let bytes =
+            self.stem_cycles[language as usize].get(term.0 as usize * 4..).and_then(|b| b.first_chunk());
         let distance = bytes.map_or(0, |bytes| unzigzag(u32::from_le_bytes(*bytes)));
         TermId(term.0.wrapping_add_signed(distance))
     }
 
     /// Any term of the stem of `folded`.
     fn one_of_stem(&self, language: Language, folded: &str) -> Option<TermId> {
-        if self.rings[language as usize].is_empty() {
+        if self.stem_cycles[language as usize].is_empty() {
             return None;
         }
         let terms = self.dictionary()?;

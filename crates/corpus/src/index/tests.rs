@@ -17,8 +17,10 @@ fn sections(texts: &[&str]) -> Sections {
 }
 
 fn with_index<T>(sections: &Sections, use_it: impl FnOnce(&Index) -> T) -> T {
-    let rings = [sections.rings[0].as_slice(), sections.rings[1].as_slice()];
-    use_it(&Index::open(&sections.terms, &sections.starts, &sections.postings, rings).expect("just built"))
+    let stem_cycles = [sections.stem_cycles[0].as_slice(), sections.stem_cycles[1].as_slice()];
+    use_it(
+        &Index::open(&sections.terms, &sections.starts, &sections.postings, stem_cycles).expect("just built"),
+    )
 }
 
 /// Article and frequency of every posting of the terms found.
@@ -84,7 +86,7 @@ fn a_stem_has_one_number() {
         assert_eq!(group("trafficked"), group("trafficking"));
         assert_eq!(group("trafficker"), group("trafficking"));
         assert_ne!(group("and"), group("trafficking"));
-        assert_eq!(index.kin(Language::English, group("trafficked").expect("known")).len(), 3);
+        assert_eq!(index.inflections(Language::English, group("trafficked").expect("known")).len(), 3);
     });
 }
 
@@ -93,7 +95,7 @@ fn patterns_and_misspellings_are_bounded() {
     with_index(&sections(&TEXTS), |index| {
         let forms = |expansion: Expansion| {
             let words = expansion.terms.iter().map(|&term| index.forms(term).0).collect::<Vec<_>>();
-            (words.join(" "), expansion.is_bounded)
+            (words.join(" "), expansion.is_truncated)
         };
         let says = |words: &str, bounded| (words.to_owned(), bounded);
         assert_eq!(forms(index.wildcard("traffick*", 9)), says("trafficked traffickers trafficking", false));

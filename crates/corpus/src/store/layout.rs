@@ -47,7 +47,7 @@ pub enum Section {
     TermStarts,
     /// Postings of all terms.
     Postings,
-    /// Rings of terms with a common stem, by the rules of English.
+    /// Cycles of terms with a common stem, by the rules of English.
     EnglishStems,
     /// The same for Spanish.
     SpanishStems,

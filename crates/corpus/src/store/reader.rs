@@ -12,7 +12,7 @@ use crate::{
     model::{Basis, Format, Kind, Related, RuledOut, Zone, ZoneKind},
     tokens::ArticleTokens,
 };
-use text::{Language, Span, date::Date, folded_words, paragraph_spans as lines, varint};
+use text::{Language, Span, date::Date, folded_words, paragraph_spans, varint};
 
 /// A dossier, read in place from its blob. Copying it copies a few references.
 #[derive(Clone, Copy)]
@@ -317,12 +317,12 @@ impl<'a> Dossier<'a> {
     }
 
     /// The place of an article among all of them, the newest being 0; those without a date come last.
-    pub fn rank(&self, id: u32) -> u32 {
+    pub fn recency_rank(&self, id: u32) -> u32 {
         self.facts.get(id as usize).map_or(u32::MAX, |row| row.rank)
     }
 
     /// The article at such a place.
-    pub fn at_rank(&self, rank: u32) -> Option<u32> {
+    pub fn by_recency(&self, rank: u32) -> Option<u32> {
         self.newest.get(rank as usize)
     }
 
@@ -421,7 +421,7 @@ impl<'a> Dossier<'a> {
     /// The paragraphs of an article in which something can be named, in order of place.
     pub fn paragraphs(&self, article: &Article<'a>) -> Vec<Span> {
         let zones = self.zones(article).filter(|zone| zone.kind.is_searchable());
-        zones.flat_map(|zone| lines(article.raw, zone.span)).collect()
+        zones.flat_map(|zone| paragraph_spans(&article.raw, zone.span)).collect()
     }
 
     /// In how many paragraphs of all articles an entity is named.
@@ -524,7 +524,7 @@ impl<'a> Dossier<'a> {
     }
 
     /// The kind of an entity and in how many articles it occurs, without the rest of its row.
-    pub fn entity_spread(&self, id: u32) -> Option<(Kind, u32)> {
+    pub fn kind_and_article_count(&self, id: u32) -> Option<(Kind, u32)> {
         self.entities.get(id as usize).map(|row| (kind(row.kind), row.articles.count))
     }
 
@@ -562,7 +562,7 @@ impl<'a> Dossier<'a> {
 
     /// Calls `each` with every entity that has a name whose folded words begin with `folded`, and
     /// whether that is the whole name; after `most` names it stops.
-    pub fn entities_beginning(&self, folded: &str, most: usize, mut each: impl FnMut(u32, bool)) {
+    pub fn entities_with_prefix(&self, folded: &str, most: usize, mut each: impl FnMut(u32, bool)) {
         use fst::{IntoStreamer, Streamer};
         let Ok(names) = fst::Map::new(self.name_index) else { return };
         let mut stream = names.range().ge(folded).into_stream();

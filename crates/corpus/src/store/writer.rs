@@ -12,7 +12,7 @@ use crate::{
     model::{self, Basis, Corpus, Kind},
     tokens::ArticleTokens,
 };
-use text::{folded_words, paragraph_spans as lines, sentences, varint};
+use text::{folded_words, paragraph_spans, sentences, varint};
 
 /// Writes a dossier as the blob that [`super::Dossier`] reads.
 ///
@@ -55,7 +55,7 @@ pub fn write(corpus: &Corpus) -> Vec<u8> {
     ] {
         writer.sections[section as usize] = bytes;
     }
-    let [english, spanish] = index.rings;
+    let [english, spanish] = index.stem_cycles;
     writer.sections[Section::EnglishStems as usize] = english;
     writer.sections[Section::SpanishStems as usize] = spanish;
     writer.finish()
@@ -322,7 +322,7 @@ fn newest_first(corpus: &Corpus) -> Vec<usize> {
 /// [`super::Dossier::paragraphs`] has them.
 fn numbered_sentences(article: &model::Article) -> Vec<(text::Span, u32)> {
     let zones = article.zones.iter().filter(|zone| zone.kind.is_searchable());
-    let paragraphs = zones.flat_map(|zone| lines(&article.raw, zone.span));
+    let paragraphs = zones.flat_map(|zone| paragraph_spans(&article.raw, zone.span));
     let numbered = (0..).zip(paragraphs).flat_map(|(number, paragraph)| {
         sentences(&article.raw, paragraph).into_iter().map(move |sentence| (sentence, number))
     });

@@ -114,18 +114,18 @@ proptest! {
             parts.dedup();
             parts
         };
-        let parts = Parts::split(&typed);
+        let parts = QueryDraft::split(&typed);
         let joined = parts.join();
         prop_assert_eq!(meaning(&joined), meaning(&typed), "{:?}", &joined);
-        prop_assert_eq!(&Parts::split(&joined).filters, &parts.filters);
+        prop_assert_eq!(&QueryDraft::split(&joined).filters, &parts.filters);
         // Typing on while filters are set: both must hold, whatever was typed.
-        let typing = Parts { text, ..parts };
+        let typing = QueryDraft { text, ..parts };
         let mut both = meaning(&typing.text);
         both.extend(typing.filters.iter().map(|filter| filter.to_string()));
         both.sort();
         both.dedup();
         prop_assert_eq!(&meaning(&typing.join()), &both, "{:?}", typing.join());
-        prop_assert_eq!(meaning(&typing.settled().join()), both, "{:?}", typing.settled());
+        prop_assert_eq!(meaning(&typing.absorb_filters().join()), both, "{:?}", typing.absorb_filters());
     }
 }
 

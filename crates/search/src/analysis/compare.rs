@@ -132,7 +132,7 @@ fn weights(dossier: &Dossier<'_>, article: &Article<'_>) -> Vec<(u64, f32)> {
         .chunk_by(|a, b| a == b)
         .map(|run| {
             // A lower bound of df: the articles with the most frequent inflection.
-            let terms = index.kin(language, TermId(run[0] as u32)).into_iter();
+            let terms = index.inflections(language, TermId(run[0] as u32)).into_iter();
             let with_it = terms.map(|term| index.article_count(term)).max().unwrap_or(1);
             (run[0], (1.0 + (run.len() as f32).ln()) * (1.0 + articles / with_it.max(1) as f32).ln())
         })

@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 use crate::analysis::association::g2;
 use corpus::store::{Article, Dossier, Entity};
 use text::{
-    Span, paragraph_spans as lines, sentences,
+    Span, paragraph_spans, sentences,
     sort::{pack, sort_by, sort_numbers, unpack},
 };
 
@@ -138,7 +138,7 @@ pub fn sentence_of(dossier: &Dossier<'_>, article: &Article<'_>, span: Span) -> 
     let mut zones =
         dossier.zones(article).filter(|zone| zone.kind.is_searchable() && zone.span.contains(span));
     let Some(zone) = zones.next() else { return span };
-    let paragraph = lines(article.raw, zone.span).find(|paragraph| paragraph.contains(span));
+    let paragraph = paragraph_spans(&article.raw, zone.span).find(|paragraph| paragraph.contains(span));
     let sentences = paragraph.map(|paragraph| sentences(article.raw, paragraph)).unwrap_or_default();
     sentences.into_iter().find(|sentence| sentence.contains(span)).unwrap_or(span)
 }
@@ -147,7 +147,7 @@ pub fn sentence_of(dossier: &Dossier<'_>, article: &Article<'_>, span: Span) -> 
 fn units(dossier: &Dossier<'_>, article: &Article<'_>, within: Within) -> Vec<Span> {
     let zones = dossier.zones(article).filter(|zone| zone.kind.is_searchable());
     let mut units = Vec::new();
-    for paragraph in zones.flat_map(|zone| lines(article.raw, zone.span).collect::<Vec<_>>()) {
+    for paragraph in zones.flat_map(|zone| paragraph_spans(&article.raw, zone.span).collect::<Vec<_>>()) {
         match within {
             Within::Sentence => units.extend(sentences(article.raw, paragraph)),
             Within::Paragraph => units.push(paragraph),

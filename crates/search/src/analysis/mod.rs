@@ -2,16 +2,16 @@
 //!
 //! | module | question it answers |
 //! |---|---|
-//! | [`association`] | do two things stand together more often than by chance? |
+//! | [`association`] | do two things occur together more often than by chance? |
 //! | [`compare`] | what do two articles share, and what does only one say? |
-//! | [`concordance`] | where is an entity named, and beside whom? |
+//! | [`concordance`] | in what context is each hit of a query, and which words are near it? |
 //! | [`cooccurrence`] | what is named in the same sentences, and is that more than chance? |
 //! | [`coverage`] | how often does which article name what? |
-//! | [`kwic`] | in what line does each hit stand, and beside which words? |
+//! | [`mentions`] | where is an entity named, and which others are named near it? |
 
 pub mod association;
 pub mod compare;
 pub mod concordance;
 pub mod cooccurrence;
 pub mod coverage;
-pub mod kwic;
+pub mod mentions;

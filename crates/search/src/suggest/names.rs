@@ -26,8 +26,9 @@ pub struct Names {
 impl Names {
     /// Those of a dossier.
     pub fn new(dossier: &Dossier<'_>) -> Self {
-        let often =
-            |id| dossier.entity_spread(id).filter(|&(_, articles)| articles > 0).map(|n| pack(n.1, !id));
+        let often = |id| {
+            dossier.kind_and_article_count(id).filter(|&(_, articles)| articles > 0).map(|n| pack(n.1, !id))
+        };
         let mut ids: Vec<u64> = (0..dossier.entity_count()).filter_map(often).collect();
         sort_numbers(&mut ids);
         let (mut entities, mut titles) = (Lines::default(), Lines::default());
@@ -111,7 +112,7 @@ pub fn entities<'a>(
     let least = if place.is_one { place.before.len() } else { 0 };
     let mut best = Best { kind, limit, named: Vec::new() };
     names.entities.each(&keys[least], |id, name, at| {
-        let Some((of, articles)) = dossier.entity_spread(id) else { return true };
+        let Some((of, articles)) = dossier.kind_and_article_count(id) else { return true };
         // Of what is one name, all words were looked for; else more of those before may belong to it.
         let goes_on = |&before: &usize| {
             before.checked_sub(least + 1).is_none_or(|nearest| {
@@ -127,8 +128,8 @@ pub fn entities<'a>(
     });
     for (before, key) in keys.iter().enumerate().skip(least) {
         let most = if best.named.len() < limit { IN_ORDER } else { CALLED_SO };
-        dossier.entities_beginning(key, most, |id, is_whole| {
-            best.offer(dossier.entity_spread(id), id, before, is_whole);
+        dossier.entities_with_prefix(key, most, |id, is_whole| {
+            best.offer(dossier.kind_and_article_count(id), id, before, is_whole);
         });
     }
     // What the words before it belong to as well is what is meant.

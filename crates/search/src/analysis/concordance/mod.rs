@@ -1,11 +1,11 @@
 //! The hits of a search in their lines (a concordance, "key word in context"), and what stands near them.
 //!
-//! [`crate::analysis::concordance`] has the lines of an entity; here they are those of any query. Every hit is one
+//! [`crate::analysis::mentions`] has the lines of an entity; here they are those of any query. Every hit is one
 //! of [`Search::spans`], so that lines, marks and counts cannot disagree. A line is a hit with the words
 //! before and after it in its own paragraph, and never runs on into another one: where a phrase itself
-//! does, [`Kwic::shown`] gives its parts.
+//! does, [`Concordance::shown`] gives its parts.
 //!
-//! With many articles not every hit is gathered. [`Kwic::gather`] keeps the first [`LINES`] in the order
+//! With many articles not every hit is gathered. [`Concordance::gather`] keeps the first [`LINES`] in the order
 //! of the articles, and goes on to count hits through [`COUNTED`] bytes of text; what is beyond is known
 //! to be there, and not how much it is. Only lines that are shown are put together as text.
 
@@ -64,7 +64,7 @@ pub struct Total {
 
 /// In what order lines stand; those that are equal stay in the order of their places.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum By {
+pub enum SortBy {
     /// In that of the articles as they were given, and of the text.
     #[default]
     Place,
@@ -94,7 +94,7 @@ pub struct Shown<'a> {
 }
 
 /// The lines of a search.
-pub struct Kwic<'a> {
+pub struct Concordance<'a> {
     dossier: Dossier<'a>,
     /// The lines that were gathered, in order of place.
     pub lines: Vec<Line>,
@@ -104,10 +104,10 @@ pub struct Kwic<'a> {
 
 /// Counts the hits in articles, through so many bytes of their texts.
 pub fn count<'a>(dossier: &Dossier<'a>, search: &Search<'a>, articles: &[Hit], most: usize) -> Total {
-    Kwic::walk(dossier, search, articles, 0, most).total
+    Concordance::walk(dossier, search, articles, 0, most).total
 }
 
-impl<'a> Kwic<'a> {
+impl<'a> Concordance<'a> {
     /// Gathers the lines of a search from articles that answer it, in the order in which they are given.
     pub fn gather(dossier: &Dossier<'a>, search: &Search<'a>, articles: &[Hit]) -> Self {
         Self::walk(dossier, search, articles, LINES, COUNTED)
@@ -120,31 +120,31 @@ impl<'a> Kwic<'a> {
         lines: usize,
         bytes: usize,
     ) -> Self {
-        let (mut kwic, mut read) =
+        let (mut concordance, mut read) =
             (Self { dossier: *dossier, lines: Vec::new(), total: Total::default() }, 0);
         for article in articles.iter().filter_map(|hit| dossier.article(hit.article)) {
-            if kwic.lines.len() >= lines && read >= bytes {
-                kwic.total.or_more = true;
+            if concordance.lines.len() >= lines && read >= bytes {
+                concordance.total.or_more = true;
                 break;
             }
             read += article.raw.len();
             let hits = search.spans(&article);
-            kwic.total.hits += hits.len();
-            let wanted = hits.len().min(lines - kwic.lines.len());
+            concordance.total.hits += hits.len();
+            let wanted = hits.len().min(lines - concordance.lines.len());
             if wanted > 0 {
-                kwic.lines.extend(lines_of(dossier, &article, &hits, wanted));
+                concordance.lines.extend(lines_of(dossier, &article, &hits, wanted));
             }
         }
-        kwic
+        concordance
     }
 
     /// The places of lines in an order; with a word, only those that have it near their hit, in any
     /// inflection.
-    pub fn ordered(&self, by: By, near: Option<&str>) -> Vec<u32> {
+    pub fn ordered(&self, by: SortBy, near: Option<&str>) -> Vec<u32> {
         let near = near.map(|word| Language::ALL.map(|language| stem(language, &folded_form(word))));
         let is_wanted = |line: &Line| near.as_ref().is_none_or(|near| self.has_near(line, near));
         let wanted = self.lines.iter().enumerate().filter(|(_, line)| is_wanted(line));
-        if by == By::Place {
+        if by == SortBy::Place {
             return wanted.map(|(at, _)| at as u32).collect();
         }
         let mut keyed: Vec<(u32, Cow<'a, str>)> =
@@ -178,17 +178,17 @@ impl<'a> Kwic<'a> {
     }
 
     /// What lines are sorted by; empty where there is no such word.
-    fn key(&self, line: &Line, by: By) -> Cow<'a, str> {
+    fn key(&self, line: &Line, by: SortBy) -> Cow<'a, str> {
         let word = |words: &[Span; WINDOW], nth: u8| {
             let at = usize::from(nth).checked_sub(1).and_then(|at| words.get(at));
             folded_form(slice(self.raw(line), at.copied().unwrap_or_default()))
         };
         match by {
-            By::Place => Cow::default(),
-            By::Before(nth) => word(&line.before, nth),
-            By::After(nth) => word(&line.after, nth),
-            By::Hit => Cow::Owned(folded_words(slice(self.raw(line), line.hit))),
-            By::Title => {
+            SortBy::Place => Cow::default(),
+            SortBy::Before(nth) => word(&line.before, nth),
+            SortBy::After(nth) => word(&line.after, nth),
+            SortBy::Hit => Cow::Owned(folded_words(slice(self.raw(line), line.hit))),
+            SortBy::Title => {
                 let title = self.dossier.article(line.article).map_or("", |article| article.title);
                 Cow::Owned(folded_words(title))
             }

@@ -14,7 +14,7 @@ use text::{
 };
 
 /// The mentions of an entity in one article.
-pub struct Group<'a> {
+pub struct ArticleMentions<'a> {
     /// The article.
     pub article: Article<'a>,
     /// Its mentions, in order; none where it is only the article's source.
@@ -23,7 +23,7 @@ pub struct Group<'a> {
 
 /// One mention in its paragraph.
 #[derive(Clone, Copy)]
-pub struct Line<'a> {
+pub struct InParagraph<'a> {
     /// The mention.
     pub mention: Mention<'a>,
     /// The paragraph in which it stands, in the untouched file.
@@ -32,7 +32,7 @@ pub struct Line<'a> {
 
 /// A name that articles use for an entity.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Name<'a> {
+pub struct NameUsed<'a> {
     /// The words, as they stand there.
     pub words: &'a str,
     /// How often they are used.
@@ -55,35 +55,38 @@ pub struct Neighbour {
 }
 
 /// Every mention of an entity, article by article.
-pub fn concordance<'a>(dossier: &Dossier<'a>, entity: &Entity<'a>) -> Vec<Group<'a>> {
+pub fn by_article<'a>(dossier: &Dossier<'a>, entity: &Entity<'a>) -> Vec<ArticleMentions<'a>> {
     let articles = dossier.entity_articles(entity).filter_map(|id| dossier.article(id));
     articles
-        .map(|article| Group { article, mentions: dossier.mentions_of(&article, entity.id).collect() })
+        .map(|article| ArticleMentions {
+            article,
+            mentions: dossier.mentions_of(&article, entity.id).collect(),
+        })
         .collect()
 }
 
 /// The mentions of a group in their paragraphs. Paragraphs are found anew in the text, which for many
 /// articles takes its time: ask for what is shown.
-pub fn lines<'a>(dossier: &Dossier<'a>, group: &Group<'a>) -> Vec<Line<'a>> {
+pub fn in_paragraphs<'a>(dossier: &Dossier<'a>, group: &ArticleMentions<'a>) -> Vec<InParagraph<'a>> {
     let paragraphs = dossier.paragraphs(&group.article);
     let line = |&mention: &Mention<'a>| {
         let paragraph = paragraphs.get(mention.paragraph as usize).copied().unwrap_or(mention.span);
-        Line { mention, paragraph }
+        InParagraph { mention, paragraph }
     };
     group.mentions.iter().map(line).collect()
 }
 
 /// The names that articles use for an entity, the most frequent first.
 /// Names that differ only in case, accents or punctuation are told apart: these are quotations.
-pub fn names_used<'a>(groups: &[Group<'a>]) -> Vec<Name<'a>> {
-    let mut names: Vec<Name<'a>> = Vec::new();
+pub fn names_used<'a>(groups: &[ArticleMentions<'a>]) -> Vec<NameUsed<'a>> {
+    let mut names: Vec<NameUsed<'a>> = Vec::new();
     for (at, group) in groups.iter().enumerate() {
         for mention in &group.mentions {
             let words = group.article.raw.get(mention.span.range()).unwrap_or_default();
             let known = match names.iter().position(|name| name.words == words) {
                 Some(known) => known,
                 None => {
-                    names.push(Name { words, count: 0, articles: Vec::new() });
+                    names.push(NameUsed { words, count: 0, articles: Vec::new() });
                     names.len() - 1
                 }
             };
@@ -103,9 +106,9 @@ pub fn names_used<'a>(groups: &[Group<'a>]) -> Vec<Name<'a>> {
 pub fn roles<'a>(
     dossier: &Dossier<'a>,
     entity: &Entity<'a>,
-    groups: &[Group<'a>],
+    groups: &[ArticleMentions<'a>],
 ) -> Vec<(Article<'a>, Role<'a>)> {
-    let of_article = |group: &Group<'a>| {
+    let of_article = |group: &ArticleMentions<'a>| {
         let (article, id) = (group.article, entity.id);
         let own = dossier.roles(&article).filter(move |role| role.entity == id);
         own.map(move |role| (article, role)).collect::<Vec<_>>()
@@ -115,7 +118,7 @@ pub fn roles<'a>(
 
 /// The articles with the earliest and the latest date, of those that have one, as places among the groups:
 /// of equal dates the first. A date that is less precise counts as its beginning.
-pub fn first_and_last(groups: &[Group<'_>]) -> Option<(usize, usize)> {
+pub fn first_and_last(groups: &[ArticleMentions<'_>]) -> Option<(usize, usize)> {
     let mut found: Option<((usize, Date), (usize, Date))> = None;
     for (at, date) in groups.iter().enumerate().filter_map(|(at, group)| Some((at, group.article.published?)))
     {
@@ -134,7 +137,7 @@ pub fn first_and_last(groups: &[Group<'_>]) -> Option<(usize, usize)> {
 /// groups: dates in order of what they mean, figures in order of place.
 pub fn in_same_sentences<'a>(
     dossier: &Dossier<'a>,
-    groups: &[Group<'a>],
+    groups: &[ArticleMentions<'a>],
     kind: Kind,
 ) -> Vec<(usize, Mention<'a>)> {
     let mut found: Vec<(usize, Mention<'a>)> = Vec::new();
@@ -290,8 +293,8 @@ mod tests {
         let blob = blob();
         let dossier = Dossier::open(&blob).expect("a dossier");
         let anna = dossier.entity(0).expect("an entity");
-        let groups = concordance(&dossier, &anna);
-        let name = Name { words: "Anna", count: 5, articles: vec![(0, 2), (1, 1), (2, 2)] };
+        let groups = by_article(&dossier, &anna);
+        let name = NameUsed { words: "Anna", count: 5, articles: vec![(0, 2), (1, 1), (2, 2)] };
         assert_eq!(names_used(&groups), [name]);
         let roles = roles(&dossier, &anna, &groups);
         assert_eq!(roles.iter().map(|(a, role)| &a.raw[role.span.range()]).collect::<Vec<_>>(), ["left"]);
@@ -304,7 +307,7 @@ mod tests {
         };
         assert_eq!(near(Kind::Date), [(1, "2025-01"), (0, "2025-03")]);
         assert_eq!(near(Kind::Quantity), [(2, "20")]);
-        let lines = lines(&dossier, &groups[0]);
+        let lines = in_paragraphs(&dossier, &groups[0]);
         let paragraphs: Vec<&str> =
             lines.iter().map(|line| &groups[0].article.raw[line.paragraph.range()]).collect();
         assert_eq!(paragraphs, ["In 2025-03 Anna left. The Bank has 20 guards.", "Anna and the City."]);

@@ -62,7 +62,8 @@ impl Search<'_> {
                 self.with_scores(keys.into_iter().map(|key| unpack(key).1))
             }
             _ => {
-                let newest = (0..self.dossier.article_count()).filter_map(|rank| self.dossier.at_rank(rank));
+                let newest =
+                    (0..self.dossier.article_count()).filter_map(|rank| self.dossier.by_recency(rank));
                 self.with_scores(newest.filter(|&article| self.matches.contains(article)).take(limit))
             }
         }
@@ -75,7 +76,7 @@ impl Search<'_> {
         for article in self.matches.iter() {
             let score: f32 = scorers.iter_mut().map(|scorer| scorer.next(&self.dossier, article)).sum();
             // Scores are not negative: their bits are in their order.
-            keys.push(pack(!score.to_bits(), self.dossier.rank(article)));
+            keys.push(pack(!score.to_bits(), self.dossier.recency_rank(article)));
         }
         if limit < keys.len() / 4 {
             keys.select_nth_unstable(limit);
@@ -84,7 +85,7 @@ impl Search<'_> {
         sort_numbers(&mut keys);
         let hit = |key| {
             let (score, rank) = unpack(key);
-            Some(Hit { article: self.dossier.at_rank(rank)?, score: f32::from_bits(!score) })
+            Some(Hit { article: self.dossier.by_recency(rank)?, score: f32::from_bits(!score) })
         };
         keys.into_iter().take(limit).filter_map(hit).collect()
     }

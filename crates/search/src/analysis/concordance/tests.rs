@@ -42,17 +42,20 @@ fn corpus(files: &[&str]) -> Corpus {
 }
 
 /// Hands the lines of a query to `check`, with the search that found them.
-fn with_lines<T>(files: &[&str], typed: &str, check: impl FnOnce(&Kwic<'_>, &Search<'_>) -> T) -> T {
+fn with_lines<T>(files: &[&str], typed: &str, check: impl FnOnce(&Concordance<'_>, &Search<'_>) -> T) -> T {
     let blob = dossier(files);
     let dossier = Dossier::open(&blob).expect("just written");
     let search = Search::new(&dossier, &query::parse(typed).0);
-    check(&Kwic::gather(&dossier, &search, &search.ranked(Order::Relevance, usize::MAX)), &search)
+    check(&Concordance::gather(&dossier, &search, &search.ranked(Order::Relevance, usize::MAX)), &search)
 }
 
 /// The lines as `before[hit]after`, `|` where a hit goes on in another paragraph.
-fn lines(files: &[&str], typed: &str, by: By, near: Option<&str>) -> Vec<String> {
-    with_lines(files, typed, |kwic, _| {
-        let shown = kwic.ordered(by, near).into_iter().map(|at| kwic.shown(&kwic.lines[at as usize]));
+fn lines(files: &[&str], typed: &str, by: SortBy, near: Option<&str>) -> Vec<String> {
+    with_lines(files, typed, |concordance, _| {
+        let shown = concordance
+            .ordered(by, near)
+            .into_iter()
+            .map(|at| concordance.shown(&concordance.lines[at as usize]));
         shown.map(|line| format!("{}[{}]{}", line.before, line.hit.join("|"), line.after)).collect()
     })
 }
@@ -64,7 +67,7 @@ const FILES: [&str; 2] = [
 
 #[test]
 fn every_hit_stands_in_its_own_paragraph() {
-    let found = lines(&FILES, "arms", By::Place, None);
+    let found = lines(&FILES, "arms", SortBy::Place, None);
     let expected = [
         "Border [arms]",
         "The new [arms] law, and old arms.",
@@ -82,46 +85,46 @@ fn every_hit_stands_in_its_own_paragraph() {
 #[test]
 fn lines_are_sorted_by_folded_words_and_ties_stay_in_place() {
     let sorted = |by| {
-        with_lines(&FILES, "arms", |kwic, _| {
-            kwic.ordered(by, None).iter().map(u32::to_string).collect::<Vec<_>>().join(" ")
+        with_lines(&FILES, "arms", |concordance, _| {
+            concordance.ordered(by, None).iter().map(u32::to_string).collect::<Vec<_>>().join(" ")
         })
     };
     let table = [
-        (By::Place, "0 1 2 3 4 5 6 7 8"),
+        (SortBy::Place, "0 1 2 3 4 5 6 7 8"),
         // arms, border, élan, new, no, no, old, there; one line has nothing before its hit.
-        (By::Before(1), "8 0 4 1 5 6 2 7 3"),
+        (SortBy::Before(1), "8 0 4 1 5 6 2 7 3"),
         // and, arms (in "no arms there. Arms"), here, the, there
-        (By::Before(2), "2 7 6 1 8 0 3 4 5"),
-        (By::Before(3), "6 8 2 7 0 1 3 4 5"),
+        (SortBy::Before(2), "2 7 6 1 8 0 3 4 5"),
+        (SortBy::Before(3), "6 8 2 7 0 1 3 4 5"),
         // arms, here, law, there, zone; the rest have no word after.
-        (By::After(1), "7 5 1 6 4 0 2 3 8"),
-        (By::After(2), "1 6 5 0 2 3 4 7 8"),
-        (By::Hit, "0 1 2 3 4 5 6 7 8"),
+        (SortBy::After(1), "7 5 1 6 4 0 2 3 8"),
+        (SortBy::After(2), "1 6 5 0 2 3 4 7 8"),
+        (SortBy::Hit, "0 1 2 3 4 5 6 7 8"),
         // "border arms", "talks"
-        (By::Title, "0 1 2 3 4 5 6 7 8"),
+        (SortBy::Title, "0 1 2 3 4 5 6 7 8"),
         // No such words: as they stand.
-        (By::Before(0), "0 1 2 3 4 5 6 7 8"),
-        (By::After(9), "0 1 2 3 4 5 6 7 8"),
+        (SortBy::Before(0), "0 1 2 3 4 5 6 7 8"),
+        (SortBy::After(9), "0 1 2 3 4 5 6 7 8"),
     ];
     for (by, expected) in table {
         assert_eq!(sorted(by), expected, "{by:?}");
     }
     let texts = ["Zulu\nB guns.\nZ arms.\n", "Alfa\nA arms.\nÁ guns.\n"];
-    let hits = lines(&texts, "arms OR guns", By::Hit, None);
+    let hits = lines(&texts, "arms OR guns", SortBy::Hit, None);
     assert_eq!(hits, ["Z [arms].", "A [arms].", "B [guns].", "Á [guns]."]);
-    let titles = lines(&texts, "arms OR guns", By::Title, None);
+    let titles = lines(&texts, "arms OR guns", SortBy::Title, None);
     assert_eq!(titles, ["A [arms].", "Á [guns].", "B [guns].", "Z [arms]."]);
 }
 
 #[test]
 fn a_hit_that_runs_on_shows_the_break_and_nothing_between() {
     let files = ["T\nOne arms\n# secret\ntrafficking two.\n"];
-    let found = lines(&files, "\"arms trafficking\"", By::Place, None);
+    let found = lines(&files, "\"arms trafficking\"", SortBy::Place, None);
     assert_eq!(found, ["One [arms|trafficking] two."]);
     // Words of one query side by side are two hits; one phrase in another is one.
     let files = ["T\nall arms trafficking here\n"];
-    assert_eq!(lines(&files, "arms trafficking", By::Place, None).len(), 2);
-    let merged = lines(&files, "\"arms trafficking\" trafficking", By::Place, None);
+    assert_eq!(lines(&files, "arms trafficking", SortBy::Place, None).len(), 2);
+    let merged = lines(&files, "\"arms trafficking\" trafficking", SortBy::Place, None);
     assert_eq!(merged, ["all [arms trafficking] here"]);
 }
 
@@ -131,8 +134,8 @@ fn long_lines_are_cut_between_words_and_any_script_stays_whole() {
     let japanese = format!("T\n{0} arms {0}\n", "武器".repeat(60));
     let arabic = format!("T\n{0}arms {0}\n", "أسلحة ".repeat(40));
     for file in [&long, &japanese, &arabic] {
-        with_lines(&[file], "arms", |kwic, _| {
-            let shown = kwic.shown(&kwic.lines[0]);
+        with_lines(&[file], "arms", |concordance, _| {
+            let shown = concordance.shown(&concordance.lines[0]);
             assert!(shown.cut_before && shown.cut_after);
             assert!((CONTEXT - 20..=CONTEXT).contains(&shown.before.len()), "{}", shown.before);
             assert!((CONTEXT - 20..=CONTEXT).contains(&shown.after.len()), "{}", shown.after);
@@ -147,14 +150,19 @@ fn long_lines_are_cut_between_words_and_any_script_stays_whole() {
 #[test]
 fn no_more_lines_than_there_is_room_for_and_the_rest_is_counted() {
     let file = format!("T\n{}\n", "arms and ".repeat(1500));
-    with_lines(&[&file, &file, "T\narms\n"], "arms", |kwic, search| {
-        assert_eq!((kwic.lines.len(), kwic.total), (LINES, Total { hits: 3001, or_more: false }));
+    with_lines(&[&file, &file, "T\narms\n"], "arms", |concordance, search| {
+        assert_eq!(
+            (concordance.lines.len(), concordance.total),
+            (LINES, Total { hits: 3001, or_more: false })
+        );
         let hits = search.ranked(Order::Relevance, usize::MAX);
-        let counted = count(&kwic.dossier, search, &hits, 1);
+        let counted = count(&concordance.dossier, search, &hits, 1);
         assert_eq!((counted.hits, counted.or_more), (1500, true));
-        assert_eq!(count(&kwic.dossier, search, &hits, usize::MAX), kwic.total);
+        assert_eq!(count(&concordance.dossier, search, &hits, usize::MAX), concordance.total);
     });
-    with_lines(&["T\narms\n"], "-guns", |kwic, _| assert_eq!((kwic.lines.len(), kwic.total.hits), (0, 0)));
+    with_lines(&["T\narms\n"], "-guns", |concordance, _| {
+        assert_eq!((concordance.lines.len(), concordance.total.hits), (0, 0))
+    });
 }
 
 /// A word near the hits: how often it is there, in all, and by chance.
@@ -162,8 +170,8 @@ type Near = (String, u32, u32, u32);
 
 /// What is near the hits of a query, how many tokens are there, and how many there are.
 fn near(files: &[&str], typed: &str) -> (Vec<Near>, u32, u32) {
-    with_lines(files, typed, |kwic, _| {
-        let found = kwic.collocates();
+    with_lines(files, typed, |concordance, _| {
+        let found = concordance.collocates();
         let one = |word: &Collocate<'_>| (word.word.to_owned(), word.count, word.occurrences, word.expected);
         for word in &found.words {
             let table = g2(word.count, found.near, word.occurrences, found.all);
@@ -200,10 +208,13 @@ fn once_is_not_enough_in_a_dossier_that_is_not_tiny() {
 #[test]
 fn a_word_opens_the_lines_in_which_it_is_near() {
     let files = ["T\nfirearms laws and arms\n\narms far far far far laws\n\nArms law.\n\narms\n"];
-    assert_eq!(lines(&files, "arms", By::Place, Some("Law")), ["firearms laws and [arms]", "[Arms] law."]);
-    assert_eq!(lines(&files, "arms", By::Place, Some("arms")), [""; 0]);
-    assert_eq!(lines(&files, "arms", By::Place, Some("nowhere")), [""; 0]);
-    assert_eq!(lines(&files, "arms", By::Place, Some("")), [""; 0]);
+    assert_eq!(
+        lines(&files, "arms", SortBy::Place, Some("Law")),
+        ["firearms laws and [arms]", "[Arms] law."]
+    );
+    assert_eq!(lines(&files, "arms", SortBy::Place, Some("arms")), [""; 0]);
+    assert_eq!(lines(&files, "arms", SortBy::Place, Some("nowhere")), [""; 0]);
+    assert_eq!(lines(&files, "arms", SortBy::Place, Some("")), [""; 0]);
 }
 
 #[test]
@@ -218,8 +229,8 @@ fn inflections_are_those_of_the_article() {
     };
     let dossier = Dossier::open(&blob).expect("just written");
     let search = Search::new(&dossier, &query::parse("armas").0);
-    let kwic = Kwic::gather(&dossier, &search, &search.ranked(Order::Relevance, usize::MAX));
-    let found = kwic.collocates().words;
+    let concordance = Concordance::gather(&dossier, &search, &search.ranked(Order::Relevance, usize::MAX));
+    let found = concordance.collocates().words;
     let counts = |wanted: &str| -> Vec<(u32, u32)> {
         found.iter().filter(|one| one.word == wanted).map(|one| (one.count, one.occurrences)).collect()
     };
@@ -227,7 +238,7 @@ fn inflections_are_those_of_the_article() {
     assert_eq!(counts("no"), [(3, 3)]);
     assert_eq!(counts("ilegal"), [(2, 2)]);
     assert_eq!(counts("ilegales"), [(1, 1)]);
-    assert_eq!(kwic.ordered(By::Place, Some("ilegal")).len(), 2);
+    assert_eq!(concordance.ordered(SortBy::Place, Some("ilegal")).len(), 2);
 }
 
 fn text() -> impl Strategy<Value = String> {
@@ -259,15 +270,15 @@ proptest! {
         ],
     ) {
         let files: Vec<&str> = files.iter().map(String::as_str).collect();
-        with_lines(&files, typed, |kwic, search| {
-            let mut lines = kwic.lines.iter();
+        with_lines(&files, typed, |concordance, search| {
+            let mut lines = concordance.lines.iter();
             for hit in search.ranked(Order::Relevance, usize::MAX) {
-                let article = kwic.dossier.article(hit.article).expect("an article");
-                let paragraphs = kwic.dossier.paragraphs(&article);
+                let article = concordance.dossier.article(hit.article).expect("an article");
+                let paragraphs = concordance.dossier.paragraphs(&article);
                 for span in search.spans(&article) {
                     let line = lines.next().expect("a line");
                     prop_assert_eq!((line.article, line.hit), (article.id, span));
-                    let shown = kwic.shown(line);
+                    let shown = concordance.shown(line);
                     let raw = article.raw;
                     if line.runs_on {
                         prop_assert!(shown.hit.len() > 1);
@@ -293,16 +304,16 @@ proptest! {
                 }
             }
             prop_assert!(lines.next().is_none());
-            prop_assert_eq!(kwic.total, Total { hits: kwic.lines.len(), or_more: false });
-            for by in [By::Before(1), By::After(3), By::Hit, By::Title] {
-                let mut order = kwic.ordered(by, None);
+            prop_assert_eq!(concordance.total, Total { hits: concordance.lines.len(), or_more: false });
+            for by in [SortBy::Before(1), SortBy::After(3), SortBy::Hit, SortBy::Title] {
+                let mut order = concordance.ordered(by, None);
                 order.sort_unstable();
-                prop_assert!(order.into_iter().eq(0..kwic.lines.len() as u32));
+                prop_assert!(order.into_iter().eq(0..concordance.lines.len() as u32));
             }
             // Every word of the list opens lines, and what is counted is there.
-            let near = kwic.collocates();
+            let near = concordance.collocates();
             for word in &near.words {
-                prop_assert!(!kwic.ordered(By::Place, Some(word.word)).is_empty(), "{:?}", word);
+                prop_assert!(!concordance.ordered(SortBy::Place, Some(word.word)).is_empty(), "{:?}", word);
                 prop_assert!(word.count <= word.occurrences && word.count <= near.near);
             }
             Ok(())

@@ -30,7 +30,7 @@
 //! Where only some of the lines were gathered, O and W are those of these lines; the rest of the table
 //! stays the dossier's, so that the hits beyond are counted as "anywhere else" and G² is rather too low.
 
-use super::{Kwic, slice, span};
+use super::{Concordance, slice, span};
 use crate::analysis::association::g2;
 use corpus::Dossier;
 use text::{
@@ -80,12 +80,12 @@ struct Group<'a> {
     occurrences: u32,
 }
 
-pub(super) fn collocates<'a>(kwic: &Kwic<'a>) -> Collocates<'a> {
-    let (titles, bodies) = kwic.dossier.token_totals();
+pub(super) fn collocates<'a>(concordance: &Concordance<'a>) -> Collocates<'a> {
+    let (titles, bodies) = concordance.dossier.token_totals();
     let all = titles + bodies;
     let mut near: Vec<(Language, String, &'a str)> = Vec::new();
-    for lines in kwic.lines.chunk_by(|a, b| a.article == b.article) {
-        let Some(article) = lines.first().and_then(|line| kwic.dossier.article(line.article)) else {
+    for lines in concordance.lines.chunk_by(|a, b| a.article == b.article) {
+        let Some(article) = lines.first().and_then(|line| concordance.dossier.article(line.article)) else {
             continue;
         };
         let packed = |word: Span| pack(word.start as u32, word.end as u32);
@@ -112,7 +112,7 @@ pub(super) fn collocates<'a>(kwic: &Kwic<'a>) -> Collocates<'a> {
         let count = forms.len() as u32;
         if count >= least {
             let folded = folded_form(word).into_owned();
-            let occurrences = occurrences(&kwic.dossier, forms[0].0, &folded);
+            let occurrences = occurrences(&concordance.dossier, forms[0].0, &folded);
             groups.push(Group { folded, word, count, occurrences });
         }
     }

@@ -11,7 +11,7 @@ use text::{date::Date, sort::sort_by};
 
 /// A query in two parts that must both hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Parts {
+pub struct QueryDraft {
     /// What stays in the text box, as typed.
     pub text: String,
     /// What becomes chips, in canonical order.
@@ -81,7 +81,7 @@ impl Filter {
     }
 }
 
-impl Parts {
+impl QueryDraft {
     /// Takes a query apart: filters at its top level are taken out of the text.
     pub fn split(query: &str) -> Self {
         let (mut text, mut filters) = (String::new(), Vec::new());
@@ -134,7 +134,7 @@ impl Parts {
     }
 
     /// The same, with the filters among the words set beside those that are set already.
-    pub fn settled(&self) -> Self {
+    pub fn absorb_filters(&self) -> Self {
         let mut settled = Self::split(&self.text);
         settled.filters.extend(self.filters.iter().cloned());
         Self::split(&settled.join())
