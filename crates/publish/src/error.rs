@@ -32,12 +32,17 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::BlobDamaged => f.write_str("the dossier's data are damaged"),
-            Self::NotAModule => f.write_str("the page template is damaged: its module is no WebAssembly module"),
+            Self::NotAModule => {
+                f.write_str("the page template is damaged: its module is no WebAssembly module")
+            }
             Self::DossierTwice => {
                 f.write_str("the page template is damaged: its module contains articles already")
             }
             Self::OtherVersion { found, wanted } => {
-                write!(f, "the page template is of another version: it says “{found}”, this command needs “{wanted}”")
+                write!(
+                    f,
+                    "the page template is of another version: it says “{found}”, this command needs “{wanted}”"
+                )
             }
             Self::NotUtf8(name) => write!(f, "the page template is damaged: {name} is not UTF-8"),
             Self::BlankMissing(name) => {

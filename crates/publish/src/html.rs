@@ -65,10 +65,7 @@ mod tests {
     fn refuses_a_page_that_does_not_fit() {
         let values = [("title", String::new())];
         assert_eq!(fill_blanks("<p>", &values), Err(Error::BlankMissing("title".into())));
-        assert_eq!(
-            fill_blanks("{{title}}{{date}}", &values),
-            Err(Error::BlankUnknown("date".into()))
-        );
+        assert_eq!(fill_blanks("{{title}}{{date}}", &values), Err(Error::BlankUnknown("date".into())));
         assert!(fill_blanks("{{title}}{{date", &values).is_err());
     }
 

@@ -21,10 +21,7 @@ fn corpus(text: &str) -> model::Corpus {
     let article = |slug: &str| model::Article {
         slug: slug.to_owned(),
         title: format!("About {slug}"),
-        zones: vec![model::Zone {
-            kind: model::ZoneKind::Body,
-            span: text::Span::new(0, text.len()),
-        }],
+        zones: vec![model::Zone { kind: model::ZoneKind::Body, span: text::Span::new(0, text.len()) }],
         raw: text.to_owned(),
         ..model::Article::default()
     };
@@ -134,5 +131,8 @@ fn a_template_is_read_as_it_was_written() {
         name => file(name),
     };
     let message = Template::read(other).expect_err("another version").to_string();
-    assert!(message.starts_with("the page template is of another version: it says “dossier 0.0.1"), "{message}");
+    assert!(
+        message.starts_with("the page template is of another version: it says “dossier 0.0.1"),
+        "{message}"
+    );
 }

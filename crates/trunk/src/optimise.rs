@@ -1,9 +1,9 @@
 //! Makes the module smaller with Binaryen's `wasm-opt`, when that is there.
 
 use crate::{Result, read, write};
-use std::fs;
 use std::env;
 use std::ffi::OsStr;
+use std::fs;
 use std::iter;
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -135,7 +135,10 @@ mod tests {
             "<head>\n{{style}}\n<link rel=\"icon\" href=\"data:,\">\n{{boot}}\n{{module}}\n</head>"
         );
         assert_eq!(template.style, b"@layer a, b;\n@layer b { p { margin: 0 } } /* b */\n");
-        assert_eq!((template.boot.as_slice(), template.glue.as_slice()), (b"// why\nf();\n".as_slice(), b"glue".as_slice()));
+        assert_eq!(
+            (template.boot.as_slice(), template.glue.as_slice()),
+            (b"// why\nf();\n".as_slice(), b"glue".as_slice())
+        );
         assert_eq!(parts.len(), 5);
     }
 
