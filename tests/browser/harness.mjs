@@ -17,8 +17,8 @@
 // address(hash)                  the page's address, with that fragment
 // site()                         the host itself: { origin, base, requests }
 // dist(name)                     the path of a file in dist/
-// built()                        { html, glue, wasm, css, boot }: the page's HTML, and the names of
-//                                the files it loads
+// built()                        { html, glue, wasm, css, boot, articles }: the page's HTML, and the names of
+//                                the files it loads (articles: only where they are a file of their own)
 //
 // options, all optional:
 //   viewport, colorScheme, reducedMotion, forcedColors, javaScriptEnabled, locale, …
@@ -127,6 +127,7 @@ export function built() {
     css: named(/<link rel="stylesheet" href="\.\/([^"]+)"/),
     glue: named(/<link rel="modulepreload"[^>]* href="\.\/([^"]+)"/),
     wasm: named(/ data-wasm="\.\/([^"]+)"/),
+    articles: named(/ data-articles="\.\/([^"]+)"/),
   };
 }
 
