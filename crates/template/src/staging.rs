@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 use publish::Template;
 
 use crate::{
-    Build, Result, minify, optimise, read, read_text,
+    Result, minify, optimise, read, read_text,
     tags::{Tag, splice, tags},
 };
 
-/// The template, and the files that Trunk has written for it.
-pub fn assemble(build: &Build) -> Result<(Template, Vec<PathBuf>)> {
-    let staging = &build.staging;
+/// The template, and the files that Trunk has written for it into `staging`. `source` is the folder of the
+/// workspace; for a `release` the files are made smaller.
+pub fn assemble(staging: &Path, source: &Path, release: bool) -> Result<(Template, Vec<PathBuf>)> {
     let html = read_text(&staging.join("index.html"))?;
     let sheets: Vec<Tag> =
         tags(&html, "link").into_iter().filter(|tag| tag.get("rel") == Some("stylesheet")).collect();
@@ -36,16 +36,16 @@ pub fn assemble(build: &Build) -> Result<(Template, Vec<PathBuf>)> {
     for sheet in &sheets {
         let path = file_of(sheet.need("href")?, staging)?;
         let css = read_text(&path)?;
-        style.push_str(&if build.release { minify::style(&css) } else { css });
+        style.push_str(&if release { minify::style(&css) } else { css });
         style.push('\n');
         parts.push(path);
     }
     let script_of = |path: &Path| {
         let text = read_text(path)?;
-        Ok::<_, String>(if build.release { minify::script(&text) } else { text }.into_bytes())
+        Ok::<_, String>(if release { minify::script(&text) } else { text }.into_bytes())
     };
-    if build.release {
-        optimise::shrink(&wasm, &build.source)?;
+    if release {
+        optimise::shrink(&wasm, source)?;
     }
     let template = Template {
         index: blanked(&html, &sheets, script, link),
@@ -60,9 +60,14 @@ pub fn assemble(build: &Build) -> Result<(Template, Vec<PathBuf>)> {
 
 /// The page with blanks in the places of the tags of its files.
 fn blanked(html: &str, sheets: &[Tag], script: &Tag, link: &Tag) -> String {
-    let blank = |at: usize| if at == 0 { "{{style}}".to_owned() } else { String::new() };
+    let first = |at: usize| if at == 0 { "{{style}}".to_owned() } else { String::new() };
+    // A style sheet that goes takes its line along.
+    let line = |range: &Range<usize>, at: usize| {
+        let goes = at > 0 && html[range.end..].starts_with('\n');
+        range.start..range.end + usize::from(goes)
+    };
     let mut changes: Vec<(Range<usize>, String)> =
-        sheets.iter().enumerate().map(|(at, sheet)| (sheet.range.clone(), blank(at))).collect();
+        sheets.iter().enumerate().map(|(at, sheet)| (line(&sheet.range, at), first(at))).collect();
     let end = html[script.range.end..].find("</script>").map_or(0, |at| at + "</script>".len());
     changes.push((script.range.start..script.range.end + end, "{{boot}}".to_owned()));
     changes.push((link.range.clone(), "{{module}}".to_owned()));
@@ -116,7 +121,7 @@ mod tests {
         }
 
         fn read(&self) -> Result<(Template, Vec<PathBuf>)> {
-            assemble(&Build { staging: self.0.clone(), source: self.0.clone(), release: false })
+            assemble(&self.0, &self.0, false)
         }
     }
 

@@ -1,28 +1,14 @@
 //! The last step of a build, run by Trunk (see `Trunk.toml`) in the folder where it has put the page
 //! together. Trunk has compiled the module and written its script, the boot script and the style sheets.
-//! This makes a page template of them: one style sheet instead of several; in release builds, scripts and
-//! styles without comments and a module that `wasm-opt` has made smaller. Then it reads the folder of
-//! articles, publishes it with that template ([`publish::publish`], as `dossier build` does), and leaves the
-//! template in `target/page`, where the command finds it when it is compiled.
 //!
 //! It stops the build, rather than leave something out, when any of it cannot be done. The one exception is
 //! a missing `wasm-opt`: the page is the same without it, only larger.
 
-mod minify;
-mod optimise;
-mod tags;
-mod template;
-
-use std::env;
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::{env, fs, path::PathBuf, process::ExitCode};
 
 use ingest::Problem;
 use publish::File;
-
-/// What goes wrong here is shown to a person who runs a build; nothing reacts to it.
-type Result<T> = std::result::Result<T, String>;
+use template::{Result, save, staging, write};
 
 /// What Trunk tells its hooks.
 struct Build {
@@ -61,7 +47,7 @@ fn main() -> ExitCode {
 
 fn run(build: &Build) -> Result<()> {
     let blob = blob()?;
-    let (template, parts) = template::assemble(build)?;
+    let (template, parts) = staging::assemble(&build.staging, &build.source, build.release)?;
     let files = publish::publish(&template, &blob).map_err(|error| error.to_string())?;
     for part in parts {
         fs::remove_file(&part).map_err(|error| format!("cannot remove {}: {error}", part.display()))?;
@@ -75,11 +61,7 @@ fn run(build: &Build) -> Result<()> {
         }
     }
     if build.release {
-        let page = build.source.join("target/page");
-        fs::create_dir_all(&page).map_err(|error| format!("cannot make {}: {error}", page.display()))?;
-        for (name, bytes) in template.files() {
-            write(&page.join(name), &bytes)?;
-        }
+        save(template, &build.source.join("target/page"))?;
     }
     Ok(())
 }
@@ -98,20 +80,4 @@ fn blob() -> Result<Vec<u8>> {
         return Err(format!("{}: no page is made of a folder with errors", folder.display()));
     }
     publish::blob(&corpus).map_err(|error| error.to_string())
-}
-
-fn read(path: &Path) -> Result<Vec<u8>> {
-    fs::read(path).map_err(|error| format!("cannot read {}: {error}", path.display()))
-}
-
-fn read_text(path: &Path) -> Result<String> {
-    fs::read_to_string(path).map_err(|error| format!("cannot read {}: {error}", path.display()))
-}
-
-/// A file that did not change is left alone: cargo looks at dates.
-fn write(path: &Path, bytes: &[u8]) -> Result<()> {
-    if fs::read(path).is_ok_and(|before| before == bytes) {
-        return Ok(());
-    }
-    fs::write(path, bytes).map_err(|error| format!("cannot write {}: {error}", path.display()))
 }
