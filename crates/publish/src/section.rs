@@ -64,13 +64,13 @@ pub fn dossier_of(module: &[u8]) -> Result<Option<&[u8]>, Error> {
 }
 
 /// Bytes with their length before them, and what follows them.
-fn sized(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
-    let (length, rest) = number(bytes)?;
+pub fn sized(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    let (length, rest) = unsigned(bytes)?;
     rest.split_at_checked(length as usize)
 }
 
 /// A number of 32 bits in LEB128, and what follows it.
-fn number(bytes: &[u8]) -> Option<(u32, &[u8])> {
+pub fn unsigned(bytes: &[u8]) -> Option<(u32, &[u8])> {
     let mut value = 0;
     for (at, &byte) in bytes.iter().enumerate().take(LENGTH) {
         value |= u32::from(byte & 0x7F) << (7 * at);
@@ -79,6 +79,17 @@ fn number(bytes: &[u8]) -> Option<(u32, &[u8])> {
         }
     }
     None
+}
+
+/// Writes bytes with their length before them.
+pub fn put_sized(out: &mut Vec<u8>, bytes: &[u8]) {
+    let mut length = bytes.len() as u32;
+    while length >= 0x80 {
+        out.push(length as u8 | 0x80);
+        length >>= 7;
+    }
+    out.push(length as u8);
+    out.extend_from_slice(bytes);
 }
 
 #[cfg(test)]

@@ -9,9 +9,10 @@
 //! - `template` makes a template without Trunk ([`source`]). `scripts/serve` runs it, since compiling Trunk
 //!   takes longer than all the rest.
 //!
-//! In release builds scripts and styles lose their comments ([`minify`]), and the module is made smaller by
-//! `wasm-opt` ([`optimise`]). Nothing here changes what a module does, and nothing depends on the articles.
+//! In release builds scripts and styles lose their comments ([`minify`]), the module is made smaller by
+//! `wasm-opt` ([`optimise`]), and its imports get short names ([`imports`]). Nothing here changes what a module does, and nothing depends on the articles.
 
+pub mod imports;
 pub mod minify;
 pub mod optimise;
 pub mod paths;

@@ -5,7 +5,7 @@ use std::path::Path;
 use publish::Template;
 
 use crate::{
-    Result, minify, read, read_text,
+    Result, imports, minify, read, read_text,
     tags::{splice, tags},
 };
 
@@ -41,11 +41,12 @@ pub fn assemble(source: &Path, module: &Path, glue: &Path) -> Result<Template> {
     let end = html.find("</head>").ok_or("index.html has no </head>")?;
     changes.push((end..end, "{{module}}\n".to_owned()));
     changes.sort_by_key(|(range, _)| range.start);
+    let (module, glue) = imports::shorten(&read(module)?, &minify::script(&read_text(glue)?))?;
     Ok(Template {
         index: splice(&html, &changes),
         boot,
         style: style.into_bytes(),
-        glue: minify::script(&read_text(glue)?).into_bytes(),
-        module: read(module)?,
+        glue: glue.into_bytes(),
+        module,
     })
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use publish::Template;
 
 use crate::{
-    Result, minify, optimise, read, read_text,
+    Result, imports, minify, optimise, read, read_text,
     tags::{Tag, splice, tags},
 };
 
@@ -42,17 +42,19 @@ pub fn assemble(staging: &Path, source: &Path, release: bool) -> Result<(Templat
     }
     let script_of = |path: &Path| {
         let text = read_text(path)?;
-        Ok::<_, String>(if release { minify::script(&text) } else { text }.into_bytes())
+        Ok::<_, String>(if release { minify::script(&text) } else { text })
     };
+    let (mut module, mut script_of_module) = (read(&wasm)?, script_of(&glue)?);
     if release {
         optimise::shrink(&wasm, source)?;
+        (module, script_of_module) = imports::shorten(&read(&wasm)?, &script_of_module)?;
     }
     let template = Template {
         index: blanked(&html, &sheets, script, link),
-        boot: script_of(&boot)?,
+        boot: script_of(&boot)?.into_bytes(),
         style: style.into_bytes(),
-        glue: script_of(&glue)?,
-        module: read(&wasm)?,
+        glue: script_of_module.into_bytes(),
+        module,
     };
     parts.extend([boot, glue, wasm]);
     Ok((template, parts))
