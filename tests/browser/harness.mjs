@@ -13,6 +13,7 @@
 //   page.check()                   fails unless all four lists are empty
 //   page.done()                    check() and close
 //   page.discard()                 close without a check
+// tab()                          an empty page, for a host other than the one here; close it with page.context().close()
 // axe(page, [context])           runs axe-core (WCAG 2.2 A and AA, best practice); fails on violations
 // address(hash)                  the page's address, with that fragment
 // site()                         the host itself: { origin, base, requests }
@@ -159,6 +160,13 @@ after(async () => {
   started?.server.close();
   started?.server.closeAllConnections();
 });
+
+/** An empty page. */
+export async function tab() {
+  const context = await (await launched()).newContext();
+  context.setDefaultTimeout(WAIT_MS);
+  return context.newPage();
+}
 
 // ---------------------------------------------------------------- pages
 
