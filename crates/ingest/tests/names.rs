@@ -5,15 +5,16 @@
 //! (strict). The index is right where an entity of an article stands for one that was marked there,
 //! one to one, told by most of its mentions.
 
+#![allow(clippy::disallowed_methods, reason = "tests are in no page")]
+
 use std::{collections::BTreeMap, path::Path};
 
 use corpus::model::{Kind, Zone, ZoneKind};
 use ingest::{
     Options,
     annotate::recognise::{Of, Recogniser},
-    disk,
-    editor::authority::Authority,
-    ingest_with,
+    authority::Authority,
+    disk, ingest_with,
 };
 use text::Span;
 

@@ -11,7 +11,7 @@ use text::{Span, folded_form, straighten, tokens, without_possessive};
 
 use crate::{
     annotate::dates::Piece,
-    editor::authority::{Authority, Scope},
+    authority::{Authority, Scope},
 };
 
 /// The names of an authority file, ready to be found.
@@ -358,13 +358,13 @@ mod tests {
     use super::*;
     use crate::{
         annotate::recognise::{Of, Recogniser},
-        editor::authority,
+        editor::entities_toml,
     };
 
     /// The text with every mention as `[surface|slug]`.
     fn check(toml: &str, text: &str, expected: &str) {
         let mut problems = Vec::new();
-        let mut authority = authority::parse(toml, "entities.toml", &mut problems);
+        let mut authority = entities_toml::parse(toml, "entities.toml", &mut problems);
         assert_eq!(problems, []);
         authority.reviewed.push(("here".to_owned(), 1));
         let zone = Zone { kind: ZoneKind::Body, span: Span::new(0, text.len()) };

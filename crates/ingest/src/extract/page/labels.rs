@@ -7,13 +7,15 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
-use super::cues::Cue;
+use text::fnv;
+
+use super::cue::Cue;
 
 /// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(usize)]
 pub enum Label {
-    /// Furniture before the article.
+    /// Boilerplate before the article.
     Before,
     /// The headline.
     Title,
@@ -23,9 +25,9 @@ pub enum Label {
     Summary,
     /// Running text.
     Body,
-    /// Furniture within the running text.
+    /// Boilerplate within the running text.
     Within,
-    /// Furniture after the article.
+    /// Boilerplate after the article.
     After,
 }
 
@@ -151,7 +153,7 @@ impl Weights {
         scores
     }
 
-    /// The cues of a block that speak most for its being furniture rather than text, the strongest
+    /// The cues of a block that speak most for its being boilerplate rather than text, the strongest
     /// first.
     pub fn reasons(&self, cues: &[Vec<Cue>], at: usize, label: Label) -> Vec<Cue> {
         let speaks = |cue: &Cue| {
@@ -215,7 +217,7 @@ fn key(away: i8, (group, value): (&str, &str)) -> u64 {
         1 => "after",
         _ => "",
     };
-    super::hash([away, group, value].into_iter())
+    fnv::hash_words([away, group, value])
 }
 
 #[cfg(test)]
