@@ -1,6 +1,6 @@
 //! Starts the page.
 
-use dossier_app::{app::App, script, shelf};
+use dossier_app::{app::App, embedded, script};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 
@@ -12,7 +12,7 @@ fn main() {
 /// Draws the page of a dossier. False, if these bytes are none.
 #[wasm_bindgen]
 pub fn start(blob: Vec<u8>) -> bool {
-    if shelf::open(blob).is_err() {
+    if embedded::open(blob).is_err() {
         return false;
     }
     let Some(root) = gloo::utils::document().get_element_by_id("app") else {

@@ -7,11 +7,17 @@ use search::LookupProblem;
 pub fn query_problem(kind: &ProblemKind) -> String {
     let sentence = match kind {
         ProblemKind::StrayParenthesis => "this parenthesis closes nothing; it was ignored",
-        ProblemKind::UnclosedParenthesis => "this parenthesis is not closed; it was closed at the end of the search",
-        ProblemKind::NestedTooDeeply => "there are too many parentheses inside each other; this one was ignored",
+        ProblemKind::UnclosedParenthesis => {
+            "this parenthesis is not closed; it was closed at the end of the search"
+        }
+        ProblemKind::NestedTooDeeply => {
+            "there are too many parentheses inside each other; this one was ignored"
+        }
         ProblemKind::LoneOr => "OR needs a word on both sides; it was ignored",
         ProblemKind::LoneNegation => "a minus or NOT needs a word directly after it; it was ignored",
-        ProblemKind::UnclosedQuotation => "this quotation mark is not closed; it was closed at the end of the search",
+        ProblemKind::UnclosedQuotation => {
+            "this quotation mark is not closed; it was closed at the end of the search"
+        }
         ProblemKind::EmptyQuotation => "there is no word between these quotation marks; they were ignored",
         ProblemKind::ProximityWithoutNumber => {
             "after a phrase, ~ needs a number: how many other words may come between; it was ignored"
@@ -20,9 +26,7 @@ pub fn query_problem(kind: &ProblemKind) -> String {
             "a distance needs at least two words; this one was ignored. To find similar spellings, \
              remove the quotation marks"
         }
-        ProblemKind::ProximityOfZero => {
-            "~0 means the phrase itself; it was ignored"
-        }
+        ProblemKind::ProximityOfZero => "~0 means the phrase itself; it was ignored",
         ProblemKind::ProximityTooFar { most } => {
             return ["this distance is too large; ~", &most.to_string(), " was used"].concat();
         }
@@ -55,9 +59,7 @@ pub fn query_problem(kind: &ProblemKind) -> String {
         }
         ProblemKind::RangeReversed(Range::Year) => "the later year came first; the two were swapped",
         ProblemKind::RangeReversed(Range::Date) => "the later date came first; the two were swapped",
-        ProblemKind::RangeReversed(Range::Number) => {
-            "the larger figure came first; the two were swapped"
-        }
+        ProblemKind::RangeReversed(Range::Number) => "the larger figure came first; the two were swapped",
         ProblemKind::DistanceWithoutWord => "~ must directly follow a word or a phrase; it was ignored",
         ProblemKind::DistanceOfPattern => "~ cannot be combined with * or ?; it was ignored",
         ProblemKind::DistanceOfZero => "~ allows one or two different letters; ~0 was ignored",
@@ -69,9 +71,7 @@ pub fn query_problem(kind: &ProblemKind) -> String {
             "a pattern needs at least one letter or digit besides * and ?; it was ignored"
         }
         ProblemKind::ExactWithoutWord => "= must come directly before a word; it was ignored",
-        ProblemKind::ExactWithSigns => {
-            "= finds the exact spelling, so other signs on the word were ignored"
-        }
+        ProblemKind::ExactWithSigns => "= finds the exact spelling, so other signs on the word were ignored",
     };
     sentence.to_owned()
 }
@@ -79,10 +79,13 @@ pub fn query_problem(kind: &ProblemKind) -> String {
 /// What of a query could not be looked up.
 pub fn lookup_problem(problem: &LookupProblem) -> String {
     match problem {
-        LookupProblem::TooManyWords { text, most } => {
-            [text, " matches more than ", &most.to_string(), " different words; only the first ones were searched"]
-                .concat()
-        }
+        LookupProblem::TooManyWords { text, most } => [
+            text,
+            " matches more than ",
+            &most.to_string(),
+            " different words; only the first ones were searched",
+        ]
+        .concat(),
         LookupProblem::UnknownName { kind, value, nearest } => {
             let unknown = [kind.field(), ":", value, " is not a name in this dossier"].concat();
             match nearest {

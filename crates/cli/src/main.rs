@@ -4,23 +4,17 @@
 //! `path:line: warning: message`. Exit status: 0 when there is nothing worse than a warning, 1 when
 //! there are errors, 2 when the command was not understood.
 
-<<<<<<< HEAD
-mod build;
-=======
 #![allow(clippy::disallowed_methods, reason = "this crate is in no page")]
 
->>>>>>> origin/main
+mod build;
 mod check;
 mod json;
 mod output;
 mod page;
 mod progress;
-<<<<<<< HEAD
 mod serve;
 mod source;
-=======
 mod words;
->>>>>>> origin/main
 
 use std::{
     fmt::Display,
@@ -47,7 +41,6 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-<<<<<<< HEAD
     /// Make the page of a folder, ready to be published
     Build {
         /// The folder of articles
@@ -70,10 +63,7 @@ enum Command {
         #[arg(long)]
         page: Option<PathBuf>,
     },
-    /// Tell what will be published, what was set apart and why, and what is wrong
-=======
     /// Tell what will be published, what was left out and why, and what is wrong
->>>>>>> origin/main
     Check {
         /// The folder of articles
         dir: PathBuf,

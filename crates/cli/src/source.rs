@@ -19,7 +19,10 @@ const PAUSE: Duration = Duration::from_millis(200);
 
 /// What can be seen of a folder without reading its files: names, sizes and times.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Listing(Vec<(OsString, Option<(u64, Option<SystemTime>)>)>);
+pub struct Listing(Vec<(OsString, Option<Facts>)>);
+
+/// How large a file is, and when it was changed.
+type Facts = (u64, Option<SystemTime>);
 
 impl Listing {
     /// The listing of a folder as it is now.
@@ -43,21 +46,24 @@ pub fn read(dir: &Path, options: Options) -> Result<(Folder, Ingested), Vec<Prob
     Ok(recognised(folder, options, &mut progress))
 }
 
-/// The same of a folder that stays as it is while it is read.
-pub fn read_unchanged(dir: &Path) -> Result<(Folder, Ingested), Vec<Problem>> {
+/// The same of a folder that stays as it is while it is read. An error is a line of a report.
+pub fn read_unchanged(dir: &Path) -> Result<(Folder, Ingested), Vec<String>> {
     let mut progress = Progress::new();
     for attempt in 0..ATTEMPTS {
         if attempt > 0 {
             std::thread::sleep(PAUSE);
         }
         let before = Listing::of(dir).ok();
-        let folder = ingest::disk::read_with(dir, &mut |done, all| progress.tell("Reading", done, all))?;
+        let folder = ingest::disk::read_with(dir, &mut |done, all| progress.tell("Reading", done, all))
+            .map_err(|problems| problems.iter().map(Problem::to_string).collect::<Vec<_>>())?;
         if before == Listing::of(dir).ok() {
             return Ok(recognised(folder, Options::default(), &mut progress));
         }
     }
-    let message = "changes while it is read; wait until all its files are there, then run this again";
-    Err(vec![Problem::new(&dir.display().to_string(), 0, message.to_owned())])
+    Err(vec![format!(
+        "{}: changes while it is read; wait until all its files are there, then run this again",
+        dir.display()
+    )])
 }
 
 fn recognised(folder: Folder, options: Options, progress: &mut Progress) -> (Folder, Ingested) {

@@ -1,6 +1,8 @@
 //! `dossier build` and `dossier serve`, with a page template that is small. That of the real page is tested
 //! by `scripts/same-page`.
 
+#![allow(clippy::disallowed_methods, reason = "this crate is in no page")]
+
 use std::{
     fs,
     io::{BufRead, BufReader, Read, Write},

@@ -18,6 +18,8 @@
 //!
 //! Start with [`publish`].
 
+#![allow(clippy::disallowed_methods, reason = "this crate is in no page")]
+
 mod compress;
 mod contents;
 mod error;

@@ -122,17 +122,22 @@ fn listen(port: Option<u16>) -> Result<TcpListener, String> {
 /// Makes the page. A folder with errors leaves the page before as it is, and adds what is wrong.
 fn make(dir: &Path, template: &Template, site: &Mutex<Site>) {
     let started = Instant::now();
-    let (corpus, problems) = match source::read_unchanged(dir) {
-        Ok((_, ingested)) => (Some(ingested.corpus), ingested.problems),
-        Err(problems) => (None, problems),
+    let (corpus, wrong) = match source::read_unchanged(dir) {
+        Ok((_, ingested)) => {
+            tell(&ingested.problems);
+            let errors = ingested.problems.iter().filter(|problem| problem.is_error());
+            (Some(ingested.corpus), errors.map(Problem::to_string).collect())
+        }
+        Err(wrong) => {
+            tell(&wrong);
+            (None, wrong)
+        }
     };
-    tell(&problems);
-    let is_wrong = problems.iter().any(Problem::is_error);
     let made = corpus
-        .filter(|_| !is_wrong)
+        .filter(|_| wrong.is_empty())
         .map(|corpus| publish::blob(&corpus).and_then(|blob| publish::publish(template, &blob)));
     let mut site = locked(site);
-    site.problems = problems.iter().filter(|problem| problem.is_error()).map(|p| format!("{p}\n")).collect();
+    site.problems = wrong.iter().map(|line| format!("{line}\n")).collect();
     match made {
         Some(Ok(files)) => {
             site.put(files);

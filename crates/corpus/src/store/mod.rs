@@ -15,13 +15,8 @@ mod mentions;
 mod reader;
 mod writer;
 
-<<<<<<< HEAD
-pub use layout::MAGIC;
-pub use reader::{Article, Dossier, Entity, Mention, OpenError, Role, sections};
-pub use writer::{with_constructs, write};
-=======
 pub use articles::{Article, Mention, Role};
 pub use entities::Entity;
-pub use reader::{Dossier, OpenError, find, sections};
-pub use writer::write;
->>>>>>> origin/main
+pub use layout::MAGIC;
+pub use reader::{Dossier, OpenError, sections};
+pub use writer::{with_constructs, write};

@@ -13,22 +13,6 @@ use crate::{index::Index, model::Kind};
 pub struct Dossier<'a> {
     pub(super) head: HeadRow,
     strings: &'a [u8],
-<<<<<<< HEAD
-    articles: Table<'a, ArticleRow>,
-    zones: Table<'a, ZoneRow>,
-    mentions: &'a [u8],
-    findings: Table<'a, FindingRow>,
-    roles: Table<'a, RoleRow>,
-    related: Table<'a, RelatedRow>,
-    entities: Table<'a, EntityRow>,
-    entity_articles: Table<'a, u32>,
-    names: Table<'a, Text>,
-    name_index: &'a [u8],
-    facts: Table<'a, FactsRow>,
-    newest: Table<'a, u32>,
-    named: &'a [u8],
-    constructs: &'a [u8],
-=======
     pub(super) articles: Table<'a, ArticleRow>,
     pub(super) zones: Table<'a, ZoneRow>,
     pub(super) mentions: &'a [u8],
@@ -42,7 +26,7 @@ pub struct Dossier<'a> {
     pub(super) facts: Table<'a, FactsRow>,
     pub(super) newest: Table<'a, u32>,
     pub(super) named: &'a [u8],
->>>>>>> origin/main
+    pub(super) constructs: &'a [u8],
     index: Index<'a>,
 }
 

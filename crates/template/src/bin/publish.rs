@@ -4,6 +4,8 @@
 //! It stops the build, rather than leave something out, when any of it cannot be done. The one exception is
 //! a missing `wasm-opt`: the page is the same without it, only larger.
 
+#![allow(clippy::disallowed_methods, reason = "this crate is in no page")]
+
 use std::{env, fs, path::PathBuf, process::ExitCode};
 
 use ingest::Problem;
