@@ -12,6 +12,8 @@
 //! In release builds scripts and styles lose their comments ([`minify`]), the module is made smaller by
 //! `wasm-opt` ([`optimise`]), and its imports get short names ([`imports`]). Nothing here changes what a module does, and nothing depends on the articles.
 
+#![allow(clippy::disallowed_methods, reason = "this crate is in no page")]
+
 pub mod imports;
 pub mod minify;
 pub mod optimise;

@@ -2,6 +2,8 @@
 //!
 //! Compiles the app, by the profile `release` if none is named, and writes its template into the folder.
 
+#![allow(clippy::disallowed_methods, reason = "this crate is in no page")]
+
 use std::{
     env, fs,
     path::{Path, PathBuf},
