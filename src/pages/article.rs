@@ -270,7 +270,7 @@ fn ruled_out(context: &PageContext<'_>, article: &Article<'static>) -> Html {
         <div class="ruled-out">
             <p>
                 { words::PAGE_PRINTS }{ " " }<a id="ruled-out" {href}>{ words::date(Some(ruled_out.date)) }</a>
-                { words::NOT_PUBLISHED_THEN }{ " " }{ ruled_out.why }
+                { words::NOT_PUBLISHED_THEN }{ " " }{ words::ruled_out(&ruled_out, article.raw) }
             </p>
             if let Some(against) = quoted(context, article, ruled_out.against) {
                 <p>{ words::CONTRADICTION }{ " " }{ against }</p>

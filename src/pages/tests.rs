@@ -145,7 +145,7 @@ fn hand_made() -> Dossier<'static> {
             date: date("2025-06-06"),
             span: span("6 June 2025"),
             against: span("Last week"),
-            why: "It is the day on which the page was saved.".to_owned(),
+            latest_year: 2021,
         });
         a.related = [999, 874, 500, 31]
             .into_iter()

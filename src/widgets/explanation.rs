@@ -61,7 +61,7 @@ fn panel(
             <dl>
                 if let Some(entity) = &entity { { named(entity) } } else { { value(mention) } }
                 <dt>{ words::RECOGNISED_BY }</dt>
-                <dd>{ mention.rule }</dd>
+                <dd>{ words::rule(mention.kind, &mention.rule) }</dd>
                 if let Some(evidence) = mention.evidence { { rests_on(context, article, evidence) } }
             </dl>
             <button id="why-close" class="quiet" onclick={close.clone()}>{ words::CLOSE }</button>

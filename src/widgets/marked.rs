@@ -190,7 +190,7 @@ impl Drawing<'_> {
     fn link(&self, mention: &Mention<'static>, class: Option<String>, begins: bool, inner: Html) -> Html {
         let entity = mention.entity.and_then(|id| self.dossier.entity(id));
         let named = entity.map_or(mention.value, |entity| entity.name);
-        let title = [named, mention.rule].join(" · ");
+        let title = [named, &words::rule(mention.kind, &mention.rule)].join(" · ");
         let target = match (entity, self.marks.click) {
             (Some(entity), _) => self.view.at(Page::Entity(entity.kind, entity.slug.to_owned())),
             (None, Click::Explains(_)) => {

@@ -1,6 +1,7 @@
 //! An article: its text, its mentions and what explains them.
 
-use corpus::model::{Basis, Format, human_date};
+pub use ::words::{human_date, rule, ruled_out};
+use corpus::model::{Basis, Format};
 use text::date::Date;
 
 use super::common::{counted, period};

@@ -2,12 +2,13 @@
 
 use corpus::{
     Kind,
-    model::{Basis, Format, human_date},
+    model::{Basis, Format},
 };
 use search::Order;
 use text::date::Date;
 
 use crate::view::Stretch;
+use ::words::human_date;
 
 pub const COMPARE: &str = "Compare";
 pub const OR: &str = "or";
@@ -63,7 +64,7 @@ pub fn date(date: Option<Date>) -> String {
 pub const EDITORS_NOTE: &str = "Editor’s note:";
 
 pub fn basis(basis: Basis) -> &'static str {
-    corpus::model::basis_words(basis)
+    ::words::basis(basis)
 }
 
 /// What kind of file an article was saved as.

@@ -15,10 +15,11 @@ mod entity;
 mod filters;
 mod integrity;
 mod pictures;
-mod problems;
 mod query;
 mod results;
 mod shell;
+
+pub use ::words::{lookup_problem, query_problem};
 
 pub use self::{
     about::*,
@@ -31,7 +32,6 @@ pub use self::{
     filters::*,
     integrity::*,
     pictures::*,
-    problems::{lookup_problem, query_problem},
     query::{is_plain, query_in_words, range},
     results::*,
     shell::*,

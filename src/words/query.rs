@@ -4,11 +4,12 @@
 //! between such parts mean that all must hold; everything else that is nested is put in parentheses, so that a
 //! sentence has one meaning.
 
-use corpus::{Kind, model::human_date};
+use corpus::Kind;
 use query::{Form, Query, Term, Text, Word};
 use text::{folded_form, is_possessive};
 
 use super::common::{AND, OR, counted, grouped, years};
+use ::words::human_date;
 
 const INFLECTED: &str = " in any form";
 const IN_THE_TITLE: &str = " in the title";

@@ -18,10 +18,10 @@ use ingest::{
     editor::{propose::EntityIndex, sidecar::Sidecar},
 };
 
+use self::words::{Paint, counted, listed, number, path, percent};
 use findings::{Findings, Look};
 use groups::Group;
 use proposals::Proposals;
-use words::{Paint, counted, listed, number, path, percent};
 
 /// Folders of more articles than this are not told article by article.
 const SMALL: usize = 50;

@@ -14,7 +14,10 @@ mod page;
 mod progress;
 mod serve;
 mod source;
+<<<<<<< HEAD
 mod words;
+=======
+>>>>>>> origin/main
 
 use std::{
     fmt::Display,

@@ -20,8 +20,8 @@
 //! |---|---|
 //! | [`disk`] | reads a folder from a disk |
 //! | [`pipeline`] | the stages, one after the other |
+//! | [`crf`] | the model that labels the blocks of a page and the words of a text |
 //! | [`editor`] | reads the two TOML files, and proposes what could go into them |
-//! | `entities` | one list of all that the articles name |
 //! | [`annotate`] | finds dates, figures, weapons, events and names in a text |
 //! | [`extract`] | turns the bytes of a file into text, and says what each block of it is |
 //! | [`authority`] | who and what an editor has listed |
@@ -32,15 +32,14 @@
 
 pub mod annotate;
 pub mod authority;
+pub mod crf;
 pub mod disk;
 pub mod editor;
-mod entities;
 pub mod extract;
 pub mod folder;
 pub mod invariants;
 pub mod pipeline;
 pub mod problem;
-pub mod query_words;
 mod quotation;
 mod slug;
 pub mod words;

@@ -8,7 +8,7 @@
 //! | [`zone`] | all of them | [`Zoned`]: zones, and which articles say much the same |
 //! | [`date`] | one | [`Dated`]: when it was published |
 //! | [`annotate`] | one | [`Annotated`]: what it names |
-//! | [`resolve`] | all of them | [`Entities`]: who and what there is |
+//! | [`resolve`] | all of them | [`Numbering`]: who and what there is |
 //! | [`assemble`] | one | the [`Article`] |
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,13 +19,15 @@ use text::Span;
 
 use crate::{
     AUTHORITY_FILE, SIDECAR_FILE,
-    annotate::recognise::{Names, Recogniser},
+    annotate::{
+        recognise::Recogniser,
+        resolve::{Names, Numbering},
+    },
     authority::Authority,
     editor::{
         entities_toml,
         sidecar::{self, Grounds, Settled, SettledArticle, Sidecar},
     },
-    entities::{Entities, Source},
     extract::{
         dating,
         decode::{self, Decoded},
@@ -105,7 +107,7 @@ pub fn ingest_with(folder: &Folder, options: Options, on_progress: &mut dyn FnMu
         blocks.insert(article.slug.clone(), its_blocks);
         corpus.articles.push(article);
     }
-    corpus.entities = entities.into_list();
+    corpus.entities = entities.entities;
     problems.sort();
     Ingested { corpus, problems, blocks }
 }
@@ -338,15 +340,18 @@ fn check_references(
 }
 
 /// Numbers the entities that all articles name.
-fn resolve(articles: &[Annotated], authority: &Authority) -> Entities {
-    let names = articles.iter().map(|article| &article.names);
-    let sources =
-        articles.iter().filter_map(|article| article.dated.zoned.extracted.outline.source.as_deref());
-    Entities::number(authority, names, sources.map(Source::new))
+fn resolve(articles: &[Annotated], authority: &Authority) -> Numbering {
+    let mut sources: BTreeMap<String, String> = BTreeMap::new();
+    for article in articles {
+        if let Some(source) = &article.dated.zoned.extracted.outline.source {
+            sources.entry(slugify(source)).or_insert_with(|| source.clone());
+        }
+    }
+    Numbering::new(authority, articles.iter().map(|article| &article.names), sources)
 }
 
 /// The article, and its blocks for a report.
-fn assemble(annotated: Annotated, sidecar: &Sidecar, entities: &Entities) -> (Article, Vec<Block>) {
+fn assemble(annotated: Annotated, sidecar: &Sidecar, entities: &Numbering) -> (Article, Vec<Block>) {
     let Annotated { dated: Dated { zoned, published, ruled_out }, names } = annotated;
     let Zoned { extracted, zones, related } = zoned;
     let Extracted { slug, file, format, sha256, text_sha256, text, outline } = extracted;
@@ -354,16 +359,17 @@ fn assemble(annotated: Annotated, sidecar: &Sidecar, entities: &Entities) -> (Ar
     let said = |field: fn(&SettledArticle) -> &Option<String>| settled.and_then(|one| field(one).clone());
     // The note on a settled date is the date's.
     let is_dated = settled.is_some_and(|settled| settled.published.is_some());
+    let (mentions, roles) = entities.complete(names);
     let article = Article {
-        source: outline.source.as_deref().and_then(|name| entities.of_source(&Source::new(name))),
+        source: outline.source.as_deref().and_then(|name| entities.source(&slugify(name))),
         title: said(|settled| &settled.title).unwrap_or(outline.title),
         url: said(|settled| &settled.url).unwrap_or(outline.url),
         note: said(|settled| &settled.note).filter(|_| !is_dated).unwrap_or_default(),
         language: settled
             .and_then(|settled| settled.language)
             .unwrap_or_else(|| language::detect(&text, &zones)),
-        mentions: entities.mentions(&names),
-        roles: entities.roles(&names),
+        mentions,
+        roles,
         slug,
         file,
         format,

@@ -1,10 +1,6 @@
 //! What the page says of a dossier before the module is there.
 
-use corpus::{
-    Dossier,
-    model::{basis_words, human_date},
-    store::Article,
-};
+use corpus::{Dossier, store::Article};
 use query::Query;
 use search::{Order, Search};
 
@@ -55,7 +51,9 @@ fn listed<'a>(dossier: &Dossier<'a>, search: &Search<'a>, article: &Article<'a>)
     Listed {
         title: article.title.to_owned(),
         source: article.source.and_then(|id| dossier.entity(id)).map(|source| source.name.to_owned()),
-        date: article.published.map(|date| format!("{}, {}", human_date(date), basis_words(article.basis))),
+        date: article
+            .published
+            .map(|date| format!("{}, {}", words::human_date(date), words::basis(article.basis))),
         lede: beginning.and_then(|snippet| {
             let text = article.raw.get(snippet.span.range())?;
             Some(if snippet.cut_after { format!("{text} …") } else { text.to_owned() })

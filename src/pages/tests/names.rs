@@ -47,7 +47,7 @@ fn article(slug: &str, raw: &str, date: &str, found: Vec<Found>) -> Article {
             kind: found.kind,
             entity: found.entity,
             value: found.value.to_owned(),
-            rule: "a rule".to_owned(),
+            rule: corpus::model::Rule::Context,
             evidence: found.evidence.map(|words| span(raw, words, 0)),
         })
         .collect();
@@ -161,7 +161,7 @@ fn every_mention_says_why() {
         assert_eq!(page.matches("role=\"dialog\"").count(), 1);
         assert_eq!(page.matches("aria-expanded=\"true\" aria-controls=\"why\"").count(), 1);
         let why = part(&page, "<div id=\"why\"", "</button>");
-        assert!(why.contains(mention.rule), "{why}");
+        assert!(why.contains(&words::rule(mention.kind, &mention.rule)), "{why}");
         let told =
             mention.entity.and_then(|id| dossier.entity(id)).map_or(mention.value, |entity| entity.name);
         assert!(why.contains(told), "{told}: {why}");

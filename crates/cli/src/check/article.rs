@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use corpus::model::{Article, Format, Kind, ZoneKind, human_date};
+use corpus::model::{Article, Format, Kind, ZoneKind};
 use ingest::{
     LineNumbers,
     extract::{reason::Reason, zoning::Block},
@@ -67,8 +67,8 @@ pub fn detailed(report: &Report<'_>, at: usize, out: &mut impl Write) -> io::Res
         writeln!(
             out,
             "            not {}, as {file}:{line} prints. {}",
-            human_date(ruled_out.date),
-            ruled_out.why
+            ::words::human_date(ruled_out.date),
+            ::words::ruled_out(ruled_out, &article.raw)
         )?;
     }
     match article.format {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use corpus::model::{Article, Corpus, Published, RuledOut, ZoneKind, human_date};
+use corpus::model::{Article, Corpus, Published, RuledOut, ZoneKind};
 use ingest::editor::sidecar::{SettledArticle, Sidecar};
 use text::{folded_words, tokens};
 
@@ -195,7 +195,7 @@ fn as_printed(article: &Article, ruled_out: &RuledOut) -> [String; 2] {
 /// A date with what it rests on.
 pub fn date(article: &Article, published: &Published) -> String {
     let evidence = article.raw.get(published.evidence.range()).unwrap_or_default();
-    let told = format!("{}, {}", human_date(published.date), published.basis_words());
+    let told = format!("{}, {}", words::human_date(published.date), words::basis(published.basis));
     match (evidence.trim(), published.note.trim()) {
         ("", "") => told,
         ("", note) => format!("{told}: {}", shown(note, 200)),

@@ -6,11 +6,12 @@ use serde::Deserialize;
 use text::{Language, date::Date};
 use toml::Spanned;
 
+use ::words::query_problem;
+
 use super::toml_problem::toml_problem;
 use crate::{
     extract::lines::LineNumbers,
     problem::{Problem, ProblemKind},
-    query_words::query_problem,
 };
 
 /// What the file says.

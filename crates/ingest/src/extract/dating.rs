@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use corpus::model::{RuledOut, Zone, ZoneKind, human_date};
+use corpus::model::{RuledOut, Zone, ZoneKind};
 use text::{Span, date::Date, folded_words};
 
 use crate::{
@@ -205,13 +205,8 @@ pub fn ruled_out(raw: &str, zones: &[Zone], dated: Dated) -> Option<RuledOut> {
     if !without_year.iter().all(|(other, _)| far(*other)) {
         return None;
     }
-    let words = raw.get(against.range())?;
-    let why = format!(
-        "The text speaks of {words} without a year, as of a day close by, and names no year later than {}. {} is probably the day on which the page was saved.",
-        latest.year(),
-        human_date(dated.date),
-    );
-    Some(RuledOut { date: dated.date, span: dated.span, against, why })
+    let latest_year = latest.year();
+    Some(RuledOut { date: dated.date, span: dated.span, against, latest_year })
 }
 
 /// `--01-20` as 1 and 20.

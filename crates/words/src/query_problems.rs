@@ -1,4 +1,4 @@
-//! What is wrong with a query, in words.
+//! What of a query was not understood, or could not be looked up.
 
 use query::{FIELD_NAMES, ProblemKind, Range};
 use search::LookupProblem;
