@@ -1,10 +1,6 @@
 //! Starts the page.
 
-<<<<<<< HEAD
-use dossier_app::{app::App, embedded, script};
-=======
 use dossier_app::{app::App, script, embedded};
->>>>>>> origin/main
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 

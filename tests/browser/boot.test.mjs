@@ -167,7 +167,7 @@ test('a module that traps later', inPage('#/?q=arms', async (page) => {
   await page.evaluate(() => { Promise.reject(new WebAssembly.RuntimeError('unreachable')); });
   assert.match(await trouble(page), /has stopped working/);
   assert.doesNotMatch(await trouble(page), /listed below/, 'the list is gone by then');
-  const out = page.getByRole('alert').getByRole('link', { name: 'open the dossier from its start' });
+  const out = page.getByRole('alert').getByRole('link', { name: 'go to the start of the dossier' });
   await out.click();
   await page.waitForFunction(() => document.getElementById('trouble')?.textContent === '');
   assert.doesNotMatch(page.url(), /q=arms/);
