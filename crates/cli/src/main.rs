@@ -14,10 +14,6 @@ mod page;
 mod progress;
 mod serve;
 mod source;
-<<<<<<< HEAD
-mod words;
-=======
->>>>>>> origin/main
 
 use std::{
     fmt::Display,
