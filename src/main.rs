@@ -1,6 +1,6 @@
 //! Starts the page.
 
-use dossier_app::{app::App, script, embedded};
+use dossier_app::{app::App, embedded, script};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 

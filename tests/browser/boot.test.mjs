@@ -72,13 +72,13 @@ test('without JavaScript, the page says what it needs and lists the articles', i
 // ---------------------------------------------------------------- not arriving
 
 test('a module that is not there', inPage('', { ready: false, routes: { '**/*.wasm': missing } }, async (page) => {
-  assert.match(await trouble(page), /\.wasm, could not be loaded: the host does not have it \(status 404\)/);
+  assert.match(await trouble(page), /\.wasm, could not be loaded\. The server does not have it \(status 404\)/);
   await stillReadable(page);
   await axe(page);
 }));
 
 test('a host that cannot be reached any more', inPage('', { ready: false, routes: { '**/*.wasm': (route) => route.abort() } }, async (page) => {
-  assert.match(await trouble(page), /\.wasm, could not be loaded\. Is the connection still there\?/);
+  assert.match(await trouble(page), /\.wasm, could not be loaded\. Check your internet connection\./);
   await stillReadable(page);
 }));
 
@@ -137,7 +137,7 @@ test('a host that does not know the type of the module', inPage('', { routes: { 
 }));
 
 test('a loader that is not there', inPage('', { ready: false, routes: { [`**/${built().glue}`]: missing } }, async (page) => {
-  assert.match(await trouble(page), /\.js, could not be loaded: the host does not have it \(status 404\)/);
+  assert.match(await trouble(page), /\.js, could not be loaded\. The server does not have it \(status 404\)/);
   await stillReadable(page);
 }));
 
@@ -167,7 +167,7 @@ test('a module that traps later', inPage('#/?q=arms', async (page) => {
   await page.evaluate(() => { Promise.reject(new WebAssembly.RuntimeError('unreachable')); });
   assert.match(await trouble(page), /has stopped working/);
   assert.doesNotMatch(await trouble(page), /listed below/, 'the list is gone by then');
-  const out = page.getByRole('alert').getByRole('link', { name: 'open the dossier from its start' });
+  const out = page.getByRole('alert').getByRole('link', { name: 'go to the start of the dossier' });
   await out.click();
   await page.waitForFunction(() => document.getElementById('trouble')?.textContent === '');
   assert.doesNotMatch(page.url(), /q=arms/);
