@@ -9,7 +9,7 @@ use corpus::{
 use query::Parsed;
 use search::{
     Order, Search,
-    analysis::compare::{Named, compare as compare_articles},
+    analysis::compare::{Named, Passage, PassageKind, Why, compare as compare_articles, passages},
 };
 use serde_json::{Map, Value, json};
 use text::Span;
@@ -198,9 +198,28 @@ pub fn compare(dossier: &Dossier<'_>, a: &str, b: &str) -> Result<Value, String>
         "shared": shared.collect::<Vec<_>>(),
         "only_a": only(&a, &comparison.only_a),
         "only_b": only(&b, &comparison.only_b),
-        "passages": null,
+        "passages": passages(dossier, &a, &b).iter().map(|one| passage(dossier, [&a, &b], one)).collect::<Vec<_>>(),
         "claims": null,
     }))
+}
+
+/// Two sentences that report the same.
+fn passage(dossier: &Dossier<'_>, articles: [&store::Article<'_>; 2], passage: &Passage) -> Value {
+    let why = passage.why.iter().map(|why| match why {
+        Why::Word(one, _) => json!({ "word": articles[0].raw.get(one.range()) }),
+        Why::Entity(id) => entity(dossier, *id),
+        Why::Value(value) => json!({ "value": value }),
+    });
+    json!({
+        "a": place(articles[0], passage.a),
+        "b": place(articles[1], passage.b),
+        "score": passage.score,
+        "kind": match passage.kind {
+            PassageKind::SameWording => "same wording",
+            PassageKind::SameMatter => "same matter",
+        },
+        "why": why.collect::<Vec<_>>(),
+    })
 }
 
 fn entity(dossier: &Dossier<'_>, id: u32) -> Value {
@@ -213,6 +232,9 @@ fn entity(dossier: &Dossier<'_>, id: u32) -> Value {
 }
 
 fn spans(article: &store::Article<'_>, spans: &[Span]) -> Value {
-    let one = |span: &Span| json!({ "start": span.start, "end": span.end, "surface": article.raw.get(span.range()) });
-    spans.iter().map(one).collect()
+    spans.iter().map(|span| place(article, *span)).collect()
+}
+
+fn place(article: &store::Article<'_>, span: Span) -> Value {
+    json!({ "start": span.start, "end": span.end, "surface": article.raw.get(span.range()) })
 }

@@ -1,5 +1,11 @@
 //! What two articles share, and what only one of them says.
 
+mod gate;
+mod lexicon;
+mod passages;
+
+pub use passages::{Passage, PassageKind, Why, passages};
+
 use std::cmp::Reverse;
 
 use corpus::{
