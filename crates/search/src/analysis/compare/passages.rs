@@ -36,7 +36,7 @@ const EARLY: f32 = 3.5;
 /// What is taken off, times the cosine by which another sentence is nearer.
 const NEAREST: f32 = 1.23;
 /// What a pair must reach.
-const ENOUGH: f32 = 5.83;
+const ENOUGH: f32 = 5.45;
 
 /// So many words in the same order are copied.
 const RUN: usize = 8;
@@ -97,11 +97,11 @@ pub fn passages(dossier: &Dossier<'_>, a: &Article<'_>, b: &Article<'_>) -> Vec<
         if lengths > 0.0 { product / lengths } else { 0.0 }
     };
     let mut found = Vec::new();
-    for i in 0..of_a.len() {
+    for (i, x) in of_a.iter().enumerate() {
         let row: Vec<f32> = (0..of_b.len()).map(|j| cosine(i, j)).collect();
         let nearest = row.iter().copied().fold(0.0, f32::max);
         for (j, &cosine) in row.iter().enumerate().filter(|(_, cosine)| **cosine > 0.0) {
-            let (x, y) = (&of_a[i], &of_b[j]);
+            let y = &of_b[j];
             let is_copied = cosine > 0.3 && is_copied(x, y);
             let early = (1.0 / ((1 + i) * (1 + j)) as f32).sqrt();
             let figures = x.figures.iter().filter(|figure| y.figures.contains(figure)).count().min(2);
