@@ -1,4 +1,4 @@
-// Starts the WebAssembly module, and says so in words when that cannot be done. This is the only
+// Starts the WebAssembly module, or says why it cannot start. This is the only
 // script of the page: Trunk's own loader is an inline script, which the page's policy forbids.
 //
 // The names and integrity values come from <link id="module">, which the build fills in.
@@ -6,7 +6,7 @@
 // over #app, #loading (an empty role="status").
 //
 // The module may dispatch a CustomEvent "dossier:panic" on window, its detail a sentence, before it
-// stops; without one, its trap is noticed all the same and told in general words.
+// stops; without one, its trap is noticed and reported in general words.
 (() => {
   'use strict';
 
@@ -31,19 +31,19 @@
       location.reload();
     }));
     if (location.hash || location.search) {
-      p.append(' or ', link('open the dossier from its start', location.pathname), '.');
+      p.append(' or ', link('go to the start of the dossier', location.pathname), '.');
     } else {
       p.append('.');
     }
     return p;
   }
 
-  // Shows the first trouble only: whatever follows it is most likely its consequence.
+  // Shows only the first problem: those that follow are most likely its consequences.
   function tell(sentence) {
     const box = document.getElementById('trouble');
     if (!box || box.hasChildNodes()) return;
     const p = document.createElement('p');
-    const listed = document.getElementById('articles') ? ' The list below is what this dossier holds.' : '';
+    const listed = document.getElementById('articles') ? ' The articles of this dossier are listed below.' : '';
     p.textContent = sentence + listed;
     box.append(p, waysOut());
     box.scrollIntoView({ block: 'nearest' });
@@ -62,11 +62,11 @@
     try {
       found = await fetch(url, { method: 'HEAD', cache: 'no-store' });
     } catch {
-      return new Trouble(`A part of this page, ${name(url)}, could not be loaded. Is the connection still there?`);
+      return new Trouble(`A part of this page, ${name(url)}, could not be loaded. Check your internet connection.`);
     }
     return new Trouble(found.ok
-      ? `A part of this page, ${name(url)}, is not the one that the page was published with, so it cannot be trusted to run.`
-      : `A part of this page, ${name(url)}, could not be loaded: the host does not have it (status ${found.status}).`);
+      ? `A part of this page, ${name(url)}, is not the one that was published with the page. It was not run, because it cannot be trusted.`
+      : `A part of this page, ${name(url)}, could not be loaded. The server does not have it (status ${found.status}).`);
   }
 
   // The modulepreload link has loaded the glue and checked its integrity; this takes its outcome.
@@ -91,16 +91,16 @@
   function wordsFor(error) {
     if (error instanceof Trouble) return error.message;
     if (error instanceof WebAssembly.RuntimeError) return `The page could not start (${error.message}).`;
-    return `This browser could not run a part of this page (${error.message}).`;
+    return `Your browser could not run a part of this page (${error.message}).`;
   }
 
   async function start(module) {
     if (typeof WebAssembly !== 'object' || typeof WebAssembly.instantiate !== 'function') {
-      throw new Trouble('This browser cannot run WebAssembly, or has it switched off; to search, filter and compare these articles, this page needs it.');
+      throw new Trouble('Your browser does not support WebAssembly or has switched it off. You need it to search, filter and compare these articles.');
     }
     // Asked for while its preload is under way, the glue is the one whose integrity was checked.
     const loading = loadGlue(module.href);
-    loading.catch(() => {}); // told below
+    loading.catch(() => {}); // reported below
     const [glue, response] = await Promise.all([
       loading,
       fetchWasm(module.dataset.wasm, module.dataset.wasmIntegrity),
@@ -112,7 +112,7 @@
   function watchForTraps() {
     const stopped = (error) => {
       if (typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError) {
-        tell('Something went wrong in this page, and it has stopped working.');
+        tell('Something went wrong and this page has stopped working.');
       }
     };
     addEventListener('dossier:panic', (event) => tell(String(event.detail)));

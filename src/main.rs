@@ -49,7 +49,7 @@ fn report(details: &str) {
         let _ = error.call1(&JsValue::NULL, &JsValue::from_str(details));
     }
     let init = web_sys::CustomEventInit::new();
-    init.set_detail(&JsValue::from_str("Something went wrong in this page, and it has stopped working."));
+    init.set_detail(&JsValue::from_str("Something went wrong and this page has stopped working."));
     if let Ok(event) = web_sys::CustomEvent::new_with_event_init_dict("dossier:panic", &init) {
         let _ = window.dispatch_event(&event);
     }

@@ -16,7 +16,7 @@ use js_sys::{Array, Object, Promise, Reflect};
 use search::{Order, Search};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 
-use crate::shelf;
+use crate::embedded;
 
 /// Offers the search to scripts.
 pub fn offer() {
@@ -53,8 +53,8 @@ thread_local! {
         query: JsValue::from_str("query"),
         total: JsValue::from_str("total"),
         ids: JsValue::from_str("ids"),
-        slugs: vec![None; shelf::dossier().article_count() as usize],
-        entities: vec![None; shelf::dossier().entity_count() as usize],
+        slugs: vec![None; embedded::dossier().article_count() as usize],
+        entities: vec![None; embedded::dossier().entity_count() as usize],
     });
 }
 
@@ -77,7 +77,7 @@ impl Handed {
 }
 
 fn answer(typed: &str) -> Object {
-    let dossier = shelf::dossier();
+    let dossier = embedded::dossier();
     let query = query::parse(typed).query;
     let search = Search::new(&dossier, &query);
     let ids = Array::new();
@@ -98,7 +98,7 @@ fn answer(typed: &str) -> Object {
 }
 
 fn counts(typed: &str) -> Object {
-    let dossier = shelf::dossier();
+    let dossier = embedded::dossier();
     let parsed = query::parse(typed);
     let facets = Search::new(&dossier, &parsed.query).facets(&parsed.draft());
     let pair = |value: JsValue, count: u32| Array::of2(&value, &count.into());

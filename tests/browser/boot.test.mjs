@@ -65,7 +65,7 @@ test('before the module arrives, the articles can be read', async (t) => {
 });
 
 test('without JavaScript, the page says what it needs and lists the articles', inPage('', { ready: false, javaScriptEnabled: false }, async (page) => {
-  assert.match(await page.locator('main').innerText(), /needs JavaScript and WebAssembly/);
+  assert.match(await page.locator('main').innerText(), /need JavaScript and WebAssembly/);
   assert.ok(await page.locator('#articles li').count() > 0);
 }));
 
@@ -83,7 +83,7 @@ test('a host that cannot be reached any more', inPage('', { ready: false, routes
 }));
 
 test('a module of other content', inPage('', { ready: false, routes: { '**/*.wasm': damaged(built().wasm, 'application/wasm', -1) } }, async (page) => {
-  assert.match(await trouble(page), /is not the one that the page was published with/);
+  assert.match(await trouble(page), /is not the one that was published with the page/);
   await stillReadable(page);
 }));
 
@@ -93,12 +93,12 @@ test('a loader that is not there', inPage('', { ready: false, routes: { [`**/${b
 }));
 
 test('a loader of other content', inPage('', { ready: false, routes: { [`**/${built().glue}`]: (route) => route.fulfill({ contentType: 'text/javascript', body: 'export default () => { document.body.textContent = "taken over"; }' }) } }, async (page) => {
-  assert.match(await trouble(page), /is not the one that the page was published with/);
+  assert.match(await trouble(page), /is not the one that was published with the page/);
   await stillReadable(page);
 }));
 
 test('a browser without WebAssembly', inPage('', { ready: false, init: () => { delete window.WebAssembly; } }, async (page) => {
-  assert.match(await trouble(page), /cannot run WebAssembly/);
+  assert.match(await trouble(page), /does not support WebAssembly/);
   await stillReadable(page);
 }));
 
@@ -117,7 +117,7 @@ test('a module that stops at once', inPage('', { ready: false, init: () => { Web
 test('a module that traps later', inPage('#/?q=arms', async (page) => {
   await page.evaluate(() => { Promise.reject(new WebAssembly.RuntimeError('unreachable')); });
   assert.match(await trouble(page), /has stopped working/);
-  assert.doesNotMatch(await trouble(page), /list below/, 'the list is gone by then');
+  assert.doesNotMatch(await trouble(page), /listed below/, 'the list is gone by then');
   const out = page.getByRole('alert').getByRole('link', { name: 'open the dossier from its start' });
   await out.click();
   await page.waitForFunction(() => document.getElementById('trouble')?.textContent === '');

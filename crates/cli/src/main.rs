@@ -9,7 +9,6 @@
 mod check;
 mod json;
 mod progress;
-mod words;
 
 use std::{
     fmt::Display,
@@ -37,7 +36,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Tell what will be published, what was set apart and why, and what is wrong
+    /// Tell what will be published, what was left out and why, and what is wrong
     Check {
         /// The folder of articles
         dir: PathBuf,

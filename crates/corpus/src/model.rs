@@ -1,10 +1,12 @@
 //! What a dossier holds before it is written: plain, owned data that `ingest` fills.
 
-use std::fmt;
+mod rule;
 
 use serde::{Deserialize, Serialize};
 
 use text::{Language, Span, date::Date};
+
+pub use rule::{DateRule, EventRule, PlaceList, QuantityRule, Rule, WeaponRule};
 
 /// What a mention names.
 ///
@@ -175,8 +177,8 @@ pub struct RuledOut {
     pub span: Span,
     /// The words of the text that rule it out.
     pub against: Span,
-    /// Why, as a sentence.
-    pub why: String,
+    /// The latest year that the text names.
+    pub latest_year: u16,
 }
 
 /// What kind of file an article was saved as.
@@ -214,53 +216,6 @@ pub struct Related {
     pub permille: u32,
 }
 
-impl Published {
-    /// As [`basis_words`].
-    pub fn basis_words(&self) -> &'static str {
-        basis_words(self.basis)
-    }
-}
-
-/// How the interface names a [`Basis`].
-pub fn basis_words(basis: Basis) -> &'static str {
-    match basis {
-        Basis::Printed => "printed on the page",
-        Basis::Inferred => "inferred from the text",
-        Basis::Outside => "known from an outside source",
-    }
-}
-
-/// A day as people write it: `20 January 2021`, `January 2021` or `2021`.
-impl fmt::Display for Published {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&human_date(self.date))
-    }
-}
-
-/// A date as people write it: `20 January 2021`, `January 2021` or `2021`.
-pub fn human_date(date: Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = date.month().and_then(|month| MONTHS.get(usize::from(month) - 1));
-    match (month, date.day()) {
-        (Some(month), Some(day)) => format!("{day} {month} {}", date.year()),
-        (Some(month), None) => format!("{month} {}", date.year()),
-        _ => date.year().to_string(),
-    }
-}
-
 /// One naming of something in an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
@@ -272,8 +227,8 @@ pub struct Mention {
     pub entity: Option<usize>,
     /// An ISO date or a normalised figure, where there is one; else empty.
     pub value: String,
-    /// The rule that found it, in words a reader understands.
-    pub rule: String,
+    /// The rule that found it.
+    pub rule: Rule,
     /// Other words of the same text on which the rule rests: the full name that a surname stands for, the
     /// words that introduce an acronym. Nothing where the words of the mention are enough.
     pub evidence: Option<Span>,

@@ -28,19 +28,19 @@ fn finds(kind: &str, text: &str) -> Vec<(Span, String, String)> {
     match kind {
         "dates" => {
             let found = dates::find_written(text, written).into_iter();
-            found.map(|found| (found.span, found.value, found.rule.to_owned())).collect()
+            found.map(|found| (found.span, found.value, format!("{:?}", found.rule))).collect()
         }
         "weapons" => weapons::find(text)
             .into_iter()
-            .map(|found| (found.span, found.name, found.rule.to_owned()))
+            .map(|found| (found.span, found.name, format!("{:?}", found.rule)))
             .collect(),
         "quantities" => quantities::find(text)
             .into_iter()
-            .map(|found| (found.span, found.value, found.rule.to_owned()))
+            .map(|found| (found.span, found.value, format!("{:?}", found.rule)))
             .collect(),
         "events" => events::find(text)
             .into_iter()
-            .map(|found| (found.span, found.name, found.rule.to_owned()))
+            .map(|found| (found.span, found.name, format!("{:?}", found.rule)))
             .collect(),
         _ => Vec::new(),
     }

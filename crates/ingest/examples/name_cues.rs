@@ -3,19 +3,22 @@
 
 use std::{env, fs, io, io::Write};
 
-use ingest::annotate::{
-    dates::pieces,
-    tagger::{
-        Reading, chunks,
-        cues::{Sink, cues, runs},
+use ingest::{
+    annotate::{
+        lex::tokens,
+        tagger::{
+            Reading, chunks,
+            cues::{cues, runs},
+        },
     },
+    crf::Sink,
 };
 use serde_json::json;
 
 struct List(Vec<String>);
 
 impl Sink for List {
-    fn cue(&mut self, group: &'static str, a: &str, b: &str) {
+    fn feature(&mut self, group: &str, a: &str, b: &str) {
         self.0.push(format!("{group}={a}|{b}"));
     }
 }
@@ -24,7 +27,7 @@ fn main() -> io::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     for path in env::args().skip(1) {
         let text = fs::read_to_string(&path)?;
-        let pieces = pieces(&text);
+        let pieces = tokens(&text);
         let reading = Reading::new(&[(&text, &pieces)]);
         let tokens = &reading.stretches[0];
         let runs = runs(tokens);

@@ -3,7 +3,6 @@
 use crate::Result;
 use corpus::{
     Dossier,
-    model::{basis_words, human_date},
     store::{Article, find},
 };
 use query::Query;
@@ -56,7 +55,9 @@ fn listed<'a>(dossier: &Dossier<'a>, search: &Search<'a>, article: &Article<'a>)
     Listed {
         title: article.title.to_owned(),
         source: article.source.and_then(|id| dossier.entity(id)).map(|source| source.name.to_owned()),
-        date: article.published.map(|date| format!("{}, {}", human_date(date), basis_words(article.basis))),
+        date: article
+            .published
+            .map(|date| format!("{}, {}", words::human_date(date), words::basis(article.basis))),
         lede: beginning.and_then(|snippet| {
             let text = article.raw.get(snippet.span.range())?;
             Some(if snippet.cut_after { format!("{text} …") } else { text.to_owned() })

@@ -307,7 +307,7 @@ mod tests {
     }
 
     fn mention(span: Span, kind: Kind, entity: Option<usize>, value: &str) -> Mention {
-        let (value, rule) = (value.to_owned(), "made up".to_owned());
+        let (value, rule) = (value.to_owned(), model::Rule::Context);
         Mention { span, kind, entity, value, rule, evidence: None }
     }
 

@@ -47,7 +47,7 @@ fn article(slug: &str, raw: &str, date: &str, found: Vec<Found>) -> Article {
             kind: found.kind,
             entity: found.entity,
             value: found.value.to_owned(),
-            rule: "a rule".to_owned(),
+            rule: corpus::model::Rule::Context,
             evidence: found.evidence.map(|words| span(raw, words, 0)),
         })
         .collect();
@@ -161,7 +161,7 @@ fn every_mention_says_why() {
         assert_eq!(page.matches("role=\"dialog\"").count(), 1);
         assert_eq!(page.matches("aria-expanded=\"true\" aria-controls=\"why\"").count(), 1);
         let why = part(&page, "<div id=\"why\"", "</button>");
-        assert!(why.contains(mention.rule), "{why}");
+        assert!(why.contains(&words::rule(mention.kind, &mention.rule)), "{why}");
         let told =
             mention.entity.and_then(|id| dossier.entity(id)).map_or(mention.value, |entity| entity.name);
         assert!(why.contains(told), "{told}: {why}");
@@ -212,8 +212,8 @@ fn what_dates_mean() {
     for (value, told) in [
         ("2021-01-20", Some("20 January 2021")),
         ("2018/2024", Some("2018 to 2024")),
-        ("--02-29", Some("29 February of a year that is not told")),
-        ("--10", Some("October of a year that is not told")),
+        ("--02-29", Some("29 February (no year given)")),
+        ("--10", Some("October (no year given)")),
         ("", None),
         ("soon", None),
         ("--13", None),

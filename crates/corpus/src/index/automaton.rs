@@ -221,20 +221,6 @@ mod tests {
         }
     }
 
-    fn distance(a: &str, b: &str) -> usize {
-        let b: Vec<char> = b.chars().collect();
-        let mut row: Vec<usize> = (0..=b.len()).collect();
-        for (i, x) in a.chars().enumerate() {
-            let mut diagonal = std::mem::replace(&mut row[0], i + 1);
-            for (j, &y) in b.iter().enumerate() {
-                let substituted = diagonal + usize::from(x != y);
-                diagonal = row[j + 1];
-                row[j + 1] = substituted.min(row[j] + 1).min(diagonal + 1);
-            }
-        }
-        row[b.len()]
-    }
-
     proptest! {
         #[test]
         fn patterns_and_misspellings_are_what_they_say(
@@ -245,7 +231,7 @@ mod tests {
             prop_assert_eq!(accepts(&wildcard, &key), fits(&word, &pattern));
             for most in 0..=2 {
                 let fuzzy = Fuzzy::new(&other, most).expect("short");
-                prop_assert_eq!(accepts(&fuzzy, &key), distance(&word, &other) <= usize::from(most));
+                prop_assert_eq!(accepts(&fuzzy, &key), text::edit_distance(&word, &other) <= usize::from(most));
             }
         }
     }

@@ -8,7 +8,7 @@ use super::{
     reader::{Dossier, kind, search_table},
 };
 use crate::{
-    model::{Basis, Format, Kind, Related, RuledOut, Zone, ZoneKind},
+    model::{Basis, Format, Kind, Related, Rule, RuledOut, Zone, ZoneKind},
     tokens::ArticleTokens,
 };
 
@@ -65,7 +65,7 @@ pub struct Mention<'a> {
     /// An ISO date or figure; may be empty.
     pub value: &'a str,
     /// The rule that found it.
-    pub rule: &'a str,
+    pub rule: Rule<&'a str>,
     /// Other words of the text on which the rule rests.
     pub evidence: Option<Span>,
     /// In which paragraph it begins: see [`Dossier::paragraphs`].
@@ -121,7 +121,7 @@ impl<'a> Dossier<'a> {
             date: Date::from_bits(row.ruled_out)?,
             span: Span::new(row.ruled_out_start as usize, row.ruled_out_end as usize),
             against: Span::new(row.against_start as usize, row.against_end as usize),
-            why: self.text(row.ruled_out_because).to_owned(),
+            latest_year: u16::try_from(row.latest_year).unwrap_or_default(),
         })
     }
 
@@ -257,7 +257,7 @@ impl<'a> Dossier<'a> {
             kind: kind(finding.as_ref().map_or(u32::MAX, |row| row.kind)),
             entity: (row.entity != NONE).then_some(row.entity),
             value: shared(|row| row.value),
-            rule: shared(|row| row.rule),
+            rule: Rule::decode(finding.as_ref().map_or(u32::MAX, |row| row.rule), shared(|row| row.words)),
             evidence: Some(Span::new(row.evidence_start as usize, row.evidence_end as usize))
                 .filter(|span| !span.is_empty()),
             paragraph: row.paragraph,

@@ -185,7 +185,8 @@ rows! {
         ruled_out_end: u32,
         against_start: u32,
         against_end: u32,
-        ruled_out_because: Text,
+        /// The latest year that its text names.
+        latest_year: u32,
         note: Text,
         /// From which byte of `Mentions` on, and how many.
         mentions: Run,
@@ -211,8 +212,8 @@ rows! {
     ZoneRow { kind: u32, start: u32, end: u32, }
     /// See [`crate::model::Related`].
     RelatedRow { article: u32, permille: u32, }
-    /// Of a [`crate::model::Mention`] what others have too.
-    FindingRow { kind: u32, value: Text, rule: Text, }
+    /// Of a [`crate::model::Mention`] what others have too; the rule as [`crate::model::Rule::encode`] has it.
+    FindingRow { kind: u32, value: Text, rule: u32, words: Text, }
     /// See [`crate::model::Role`].
     RoleRow { entity: u32, start: u32, end: u32, note: Text, }
     /// See [`crate::model::Entity`].

@@ -9,7 +9,7 @@ use super::layout::{
 use super::mentions::{self, MentionRow};
 use crate::{
     index,
-    model::{self, Basis, Corpus, Kind},
+    model::{self, Basis, Corpus, Kind, Rule},
     tokens::ArticleTokens,
 };
 use text::{folded_words, paragraph_spans, sentences, varint};
@@ -66,7 +66,7 @@ struct Writer {
     sections: [Vec<u8>; SECTIONS],
     interned: HashMap<String, Text>,
     /// Rows of `Findings` by kind, value and rule.
-    findings: HashMap<(Kind, String, String), u32>,
+    findings: HashMap<(Kind, String, Rule), u32>,
     /// Paragraphs that name an entity, so far.
     paragraphs: u32,
     /// Those that name each.
@@ -149,7 +149,7 @@ impl Writer {
             ruled_out_end: printed.end as u32,
             against_start: against.start as u32,
             against_end: against.end as u32,
-            ruled_out_because: self.text(ruled_out.map_or("", |ruled_out| &ruled_out.why)),
+            latest_year: ruled_out.map_or(0, |ruled_out| ruled_out.latest_year.into()),
             note: self.text(&article.note),
             mentions: Run { first: mentions, count: article.mentions.len() as u32 },
             roles: Run { first: roles, count: article.roles.len() as u32 },
@@ -249,8 +249,10 @@ impl Writer {
             Entry::Occupied(known) => *known.get(),
             Entry::Vacant(new) => {
                 new.insert(next);
-                let (value, rule) = (self.text(&mention.value), self.text(&mention.rule));
-                self.put(Section::Findings, FindingRow { kind: mention.kind as u32, value, rule });
+                let (rule, words) = mention.rule.encode();
+                let (value, words) = (self.text(&mention.value), self.text(words));
+                let kind = mention.kind as u32;
+                self.put(Section::Findings, FindingRow { kind, value, rule, words });
                 next
             }
         }

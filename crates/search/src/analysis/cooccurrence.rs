@@ -191,7 +191,7 @@ pub(crate) mod tests {
                 kind,
                 entity: Some(id as usize),
                 value: String::new(),
-                rule: String::new(),
+                rule: corpus::model::Rule::Context,
                 evidence: None,
             })
         });

@@ -235,7 +235,7 @@ mod tests {
             kind,
             entity,
             value: if entity.is_none() { words.to_owned() } else { String::new() },
-            rule: String::new(),
+            rule: model::Rule::Context,
             evidence: None,
         };
         let named = NAMES.iter().enumerate().flat_map(|(id, &(kind, name))| {

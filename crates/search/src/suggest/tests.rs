@@ -76,7 +76,7 @@ fn dossier() -> Dossier<'static> {
                         kind: *kind,
                         entity: Some(entity),
                         value: String::new(),
-                        rule: String::new(),
+                        rule: model::Rule::Context,
                         evidence: None,
                     })
                     .collect(),

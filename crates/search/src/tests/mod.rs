@@ -54,7 +54,7 @@ fn dossier(articles: &[(&str, Option<&str>, &str)]) -> Vec<u8> {
                     kind: Kind::Person,
                     entity: names.iter().position(|known| *known == name),
                     value: String::new(),
-                    rule: "marked".to_owned(),
+                    rule: model::Rule::Context,
                     evidence: None,
                 });
                 raw.push_str(name);

@@ -6,12 +6,12 @@
 
 use std::{borrow::Cow, collections::HashMap};
 
-use corpus::model::Kind;
+use corpus::model::{Kind, Rule};
 use text::{Span, folded_form, straighten, tokens, without_possessive};
 
 use crate::{
-    annotate::dates::Piece,
-    editor::authority::{Authority, Scope},
+    annotate::lex::Token,
+    authority::{Authority, Scope},
 };
 
 /// The names of an authority file, ready to be found.
@@ -26,7 +26,7 @@ struct Pattern {
     entity: usize,
     kind: Kind,
     scope: Scope,
-    rule: String,
+    rule: Rule,
     words: Vec<PatternWord>,
     /// What stands before the first token: an opening quotation mark, say.
     before: String,
@@ -66,7 +66,7 @@ pub struct ListedName {
     /// How many words it has.
     pub words: usize,
     /// Why it counts.
-    pub rule: String,
+    pub rule: Rule,
     /// The full name that licenses a short one.
     pub evidence: Option<Span>,
 }
@@ -126,7 +126,7 @@ impl Listed {
 
     /// The listed names in an article, in order of place; they do not overlap. `zones` are its
     /// searchable stretches: where each begins, and its tokens.
-    pub fn find(&self, slug: &str, raw: &str, zones: &[(usize, &[Piece<'_>])]) -> Vec<ListedName> {
+    pub fn find(&self, slug: &str, raw: &str, zones: &[(usize, &[Token<'_>])]) -> Vec<ListedName> {
         let words: Vec<Words<'_>> = zones
             .iter()
             .map(|(start, pieces)| Words {
@@ -203,7 +203,7 @@ impl Listed {
 
 impl<'a> Word<'a> {
     /// A token of the zone that begins at `start`.
-    fn new(raw: &'a str, start: usize, piece: &'a Piece<'a>) -> Self {
+    fn new(raw: &'a str, start: usize, piece: &'a Token<'a>) -> Self {
         let span = piece.span.shift(start);
         let bare = Some(without_possessive(raw, span)).filter(|bare| *bare != span);
         let bare = bare.map(|bare| (bare, folded_form(&raw[bare.range()])));
@@ -225,10 +225,10 @@ impl Pattern {
             }
         });
         let rule = match &scope {
-            Scope::Canonical => "listed name".to_owned(),
-            Scope::Alias => format!("listed name “{text}”"),
-            Scope::Short => format!("listed short name “{text}”, since the article gives the full name"),
-            Scope::Article(_) => format!("listed name “{text}”, in this article only"),
+            Scope::Canonical => Rule::Listed,
+            Scope::Alias => Rule::ListedAs(text.to_owned()),
+            Scope::Short => Rule::ListedShort(text.to_owned()),
+            Scope::Article(_) => Rule::ListedHere(text.to_owned()),
         };
         Some(Self {
             entity,
@@ -349,108 +349,4 @@ fn length_before(text: &str, wanted: &str) -> Option<usize> {
 fn length_after(text: &str, wanted: &str) -> Option<usize> {
     let mut rest = text.chars();
     wanted.chars().map(|c| rest.next().filter(|&found| straighten(found) == c).map(char::len_utf8)).sum()
-}
-
-#[cfg(test)]
-mod tests {
-    use corpus::{model::Zone, model::ZoneKind};
-
-    use super::*;
-    use crate::{
-        annotate::recognise::{Of, Recogniser},
-        editor::authority,
-    };
-
-    /// The text with every mention as `[surface|slug]`.
-    fn check(toml: &str, text: &str, expected: &str) {
-        let mut problems = Vec::new();
-        let mut authority = authority::parse(toml, "entities.toml", &mut problems);
-        assert_eq!(problems, []);
-        authority.reviewed.push(("here".to_owned(), 1));
-        let zone = Zone { kind: ZoneKind::Body, span: Span::new(0, text.len()) };
-        let (mut marked, mut at) = (String::new(), 0);
-        let names = Recogniser::new(&authority).read("here", text, &[zone], None);
-        for (mention, of) in names.mentions.iter().zip(&names.of) {
-            let slug = match of {
-                Of::Listed(entity) => &authority.entities[*entity].entity.slug,
-                _ => "date",
-            };
-            marked += &format!("{}[{}|{slug}]", &text[at..mention.span.start], &text[mention.span.range()]);
-            at = mention.span.end;
-        }
-        marked += &text[at..];
-        assert_eq!(marked, expected);
-    }
-
-    const NAMES: &str = r#"
-        [[person]]
-        name = "Joaquín \"El Chapo\" Guzmán"
-        slug = "chapo"
-        [[person]]
-        name = "Ann Lee"
-        short = ["Lee"]
-        [[organisation]]
-        name = "Foreign Ministry"
-        slug = "sre"
-        aliases = ["SRE", "Ministry's Office"]
-        [[organisation]]
-        name = "Mexican Congress"
-        slug = "congress"
-        [organisation.in]
-        here = ["Congress"]
-        elsewhere = ["Assembly"]
-        [[place]]
-        name = "United States"
-        slug = "us"
-        aliases = ["U.S.", "US"]
-        [[place]]
-        name = "Washington, D.C."
-        slug = "dc"
-        [[weapon]]
-        name = "arms"
-    "#;
-
-    #[test]
-    fn names_are_found_whole_and_alone() {
-        check(NAMES, "The U.S.-bound SRE’s SREs", "The [U.S.|us]-bound [SRE|sre]’s SREs");
-        check(NAMES, "US told us. The US", "[US|us] told us. The [US|us]");
-        check(NAMES, "in Washington, D.C., and Washington", "in [Washington, D.C.|dc], and Washington");
-        check(
-            NAMES,
-            "Joaquín “El Chapo” Guzmán; Joaquin \"El Chapo\" Guzman’s",
-            "[Joaquín “El Chapo” Guzmán|chapo]; [Joaquin \"El Chapo\" Guzman|chapo]’s",
-        );
-        check(NAMES, "United\u{a0}States, United. States", "[United\u{a0}States|us], United. States");
-        check(NAMES, "Arms, anti-arms", "[Arms|arms], anti-[arms|arms]");
-        check(
-            NAMES,
-            "foreign ministry; Foreign Ministry's Office",
-            "foreign ministry; [Foreign Ministry|sre]'s Office",
-        );
-        check(NAMES, "the Ministry’s Office", "the [Ministry’s Office|sre]");
-        check(
-            NAMES,
-            "the United\nStates; the United\n\nStates",
-            "the [United\nStates|us]; the United\n\nStates",
-        );
-        let inner = "[[place]]\nname = \"Côte d'Ivoire\"\nslug = \"ci\"\n[[organisation]]\nname = \"eBay\"\n";
-        check(inner, "Côte d’Ivoire’s eBay, EBAY", "[Côte d’Ivoire|ci]’s [eBay|ebay], EBAY");
-        let quoted = "[[event]]\nname = '\"Alpha\"'\n[[event]]\nname = '\"Beta\"'\n";
-        check(quoted, "the \"Alpha\"Beta\"", "the [\"Alpha\"|alpha]Beta\"");
-    }
-
-    #[test]
-    fn short_and_local_names_count_where_they_should() {
-        check(
-            NAMES,
-            "Lee spoke. Ann Lee left; Lee's",
-            "[Lee|ann-lee] spoke. [Ann Lee|ann-lee] left; [Lee|ann-lee]'s",
-        );
-        check(NAMES, "Lee spoke alone", "Lee spoke alone");
-        let lees = "[[person]]\nname = \"Ann Lee\"\nshort = [\"Lee\"]\n[[person]]\nname = \"Bo Lee\"\nshort = [\"Lee\"]\n";
-        check(lees, "Ann Lee met Bo Lee; Lee left", "[Ann Lee|ann-lee] met [Bo Lee|bo-lee]; Lee left");
-        check(lees, "Bo Lee came; Lee left", "[Bo Lee|bo-lee] came; [Lee|bo-lee] left");
-        check(NAMES, "Congress, Assembly", "[Congress|congress], Assembly");
-        check(NAMES, "on 3 May 2020 in US", "on [3 May 2020|date] in [US|us]");
-    }
 }

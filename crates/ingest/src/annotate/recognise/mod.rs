@@ -18,24 +18,24 @@ pub mod found;
 pub mod listed;
 mod reasons;
 pub mod roles;
+#[cfg(test)]
+mod tests;
 
-use std::{
-    cmp::Reverse,
-    collections::{BTreeSet, HashMap},
-};
+use std::collections::{BTreeSet, HashMap};
 
-use corpus::model::{Kind, Mention, Zone};
+use corpus::model::{Kind, Rule, Zone};
 use text::{Span, date::Date};
 
 use crate::{
     annotate::{
-        dates::{self, Piece},
-        events, quantities,
-        resolve::{self, Key, Local, Named},
+        dates, events,
+        lex::{self, Token},
+        quantities,
+        resolve::{self, Key, Local, Named, Names, Occurrence, Referent, StatedRole},
         weapons::{self, Weapon},
     },
-    editor::authority::{Authority, Scope},
-    saved::quoted,
+    authority::{Authority, Scope},
+    quotation::quoted,
 };
 use found::{Found, Stretch};
 pub use listed::name_key;
@@ -49,86 +49,6 @@ pub struct Recogniser<'a> {
     by_key: HashMap<Key, usize>,
 }
 
-/// Who or what a mention is of.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Of {
-    /// Nobody: a date, a quantity.
-    Nothing,
-    /// A listed entity, as an index into [`Authority::entities`].
-    Listed(usize),
-    /// A recognised entity, as an index into [`Names::entities`].
-    Local(usize),
-}
-
-/// What was found in an article.
-#[derive(Clone, Debug, Default)]
-pub struct Names {
-    /// The mentions, in order; their entities are in `of`.
-    pub mentions: Vec<Mention>,
-    /// Who or what each mention is of.
-    pub of: Vec<Of>,
-    /// The recognised entities.
-    pub entities: Vec<Local>,
-    /// The roles that are stated: of whom, the words, and an editor's remark.
-    pub roles: Vec<(Of, Span, String)>,
-}
-
-impl Names {
-    /// Whether no mention shares a byte with a stretch.
-    fn is_free(&self, span: Span) -> bool {
-        let next = self.mentions.partition_point(|mention| mention.span.end <= span.start);
-        self.mentions.get(next).is_none_or(|mention| !mention.span.overlaps(span))
-    }
-
-    /// Adds mentions, in order, where there are none: what lies inside a name is part of the name.
-    fn add_free(&mut self, new: Vec<(Mention, Of)>) {
-        let free: Vec<(Mention, Of)> =
-            new.into_iter().filter(|(mention, _)| self.is_free(mention.span)).collect();
-        self.add(free);
-    }
-
-    /// Adds quantities, in order, which may enclose what they count but cross nothing.
-    fn add_quantities(&mut self, new: Vec<Mention>) {
-        let stands_well = |quantity: &Mention| {
-            let first = self.mentions.partition_point(|mention| mention.span.end <= quantity.span.start);
-            let mut over =
-                self.mentions[first..].iter().take_while(|mention| mention.span.start < quantity.span.end);
-            over.all(|mention| quantity.span.contains(mention.span) && mention.span != quantity.span)
-        };
-        let free: Vec<(Mention, Of)> =
-            new.into_iter().filter(stands_well).map(|quantity| (quantity, Of::Nothing)).collect();
-        self.add(free);
-    }
-
-    fn add(&mut self, new: Vec<(Mention, Of)>) {
-        let mut all: Vec<(Mention, Of)> =
-            std::mem::take(&mut self.mentions).into_iter().zip(self.of.drain(..)).collect();
-        all.extend(new);
-        all.sort_by_key(|(mention, _)| (mention.span.start, Reverse(mention.span.end)));
-        (self.mentions, self.of) = all.into_iter().unzip();
-    }
-
-    /// The entity that is meant by a word rather than named, under another of its words.
-    fn concept(&mut self, key: Key, surface: &str) -> usize {
-        let at = self.entities.iter().rposition(|local| local.key == key).unwrap_or_else(|| {
-            self.entities.push(Local {
-                kind: Kind::Weapon,
-                listed: None,
-                key,
-                names: Vec::new(),
-                mentions: Vec::new(),
-            });
-            self.entities.len() - 1
-        });
-        let names = &mut self.entities[at].names;
-        match names.iter_mut().find(|(name, _)| name == surface) {
-            Some((_, count)) => *count += 1,
-            None => names.push((surface.to_owned(), 1)),
-        }
-        at
-    }
-}
-
 /// Recognised names with the laws, programmes and events that are found by rule. Where one lies over
 /// another the longer counts, and of two that are equal the event.
 fn with_events(found: Vec<Found>, stretches: &[Stretch<'_>]) -> Vec<Found> {
@@ -138,7 +58,7 @@ fn with_events(found: Vec<Found>, stretches: &[Stretch<'_>]) -> Vec<Found> {
             events::find_in(stretch.text, stretch.pieces).into_iter().map(|event| Found {
                 span: event.span.shift(stretch.start),
                 kind: Kind::Event,
-                rule: event.rule.to_owned(),
+                rule: Rule::Event(event.rule),
                 evidence: None,
             })
         })
@@ -153,15 +73,6 @@ fn with_events(found: Vec<Found>, stretches: &[Stretch<'_>]) -> Vec<Found> {
         }
     }
     kept
-}
-
-/// A name on its way to a mention.
-struct Drafted {
-    span: Span,
-    kind: Kind,
-    listed: Option<usize>,
-    rule: String,
-    evidence: Option<Span>,
 }
 
 impl<'a> Recogniser<'a> {
@@ -185,8 +96,8 @@ impl<'a> Recogniser<'a> {
     pub fn read(&self, slug: &str, raw: &str, zones: &[Zone], written: Option<Date>) -> Names {
         let searchable: Vec<Span> =
             zones.iter().filter(|zone| zone.kind.is_searchable()).map(|zone| zone.span).collect();
-        let pieces: Vec<Vec<Piece<'_>>> =
-            searchable.iter().map(|zone| dates::pieces(&raw[zone.range()])).collect();
+        let pieces: Vec<Vec<Token<'_>>> =
+            searchable.iter().map(|zone| lex::tokens(&raw[zone.range()])).collect();
         let stretches: Vec<Stretch<'_>> = searchable
             .iter()
             .zip(&pieces)
@@ -194,7 +105,7 @@ impl<'a> Recogniser<'a> {
             .collect();
         let mut reading = Stretch::reading(&stretches);
         let is_read_by_editor = self.authority.reviewed.iter().any(|(article, _)| article == slug);
-        let listed: Vec<(usize, &[Piece<'_>])> =
+        let listed: Vec<(usize, &[Token<'_>])> =
             stretches.iter().map(|stretch| (stretch.start, stretch.pieces)).collect();
         let listed = self.listed.find(slug, raw, &listed);
         let found = if is_read_by_editor {
@@ -202,33 +113,34 @@ impl<'a> Recogniser<'a> {
         } else {
             with_events(found::find(&stretches, &mut reading), &stretches)
         };
-        let drafts = self.merged(listed, found);
-        let mut names = self.resolved(slug, raw, &drafts);
+        let mut names = self.resolved(slug, raw, self.merged(listed, found));
         self.roles(slug, raw, &stretches, &reading.stretches, &mut names);
         let weapons: Vec<Vec<Weapon>> =
             stretches.iter().map(|stretch| weapons::find_in(stretch.text, stretch.pieces)).collect();
         if !is_read_by_editor {
             self.weapons(raw, &stretches, &weapons, &mut names);
         }
-        let mention = |span, kind, value, rule: &str| Mention {
-            span,
-            kind,
-            entity: None,
-            value,
-            rule: rule.to_owned(),
-            evidence: None,
-        };
         let dates = stretches.iter().flat_map(|stretch| {
             let found = dates::find_in(stretch.text, stretch.pieces, written).into_iter();
-            found.map(|date| {
-                (mention(date.span.shift(stretch.start), Kind::Date, date.value, date.rule), Of::Nothing)
+            found.map(|date| Occurrence {
+                span: date.span.shift(stretch.start),
+                kind: Kind::Date,
+                referent: Referent::Nothing,
+                value: date.value,
+                rule: Rule::Date(date.rule),
+                evidence: None,
             })
         });
         names.add_free(dates.collect());
         let quantities = stretches.iter().zip(&weapons).flat_map(|(stretch, weapons)| {
             let found = quantities::find_in(stretch.text, stretch.pieces, weapons).into_iter();
-            found.map(|found| {
-                mention(found.span.shift(stretch.start), Kind::Quantity, found.value, found.rule)
+            found.map(|found| Occurrence {
+                span: found.span.shift(stretch.start),
+                kind: Kind::Quantity,
+                referent: Referent::Nothing,
+                value: found.value,
+                rule: Rule::Quantity(found.rule),
+                evidence: None,
             })
         });
         names.add_quantities(quantities.collect());
@@ -247,21 +159,20 @@ impl<'a> Recogniser<'a> {
             }
             let key = Key::Everywhere(Kind::Weapon, weapon.name.clone());
             let surface = raw.get(span.range()).unwrap_or_default().to_lowercase();
-            let of = match self.by_key.get(&key) {
-                Some(listed) => Of::Listed(*listed),
-                None => Of::Local(names.concept(key, &surface)),
+            let referent = match self.by_key.get(&key) {
+                Some(listed) => Referent::Listed(*listed),
+                None => Referent::Local(names.concept(key, &surface)),
             };
-            let rule = weapon.rule.to_owned();
-            let (kind, value) = (Kind::Weapon, String::new());
-            new.push((Mention { span, kind, entity: None, value, rule, evidence: None }, of));
+            let (kind, value, rule) = (Kind::Weapon, String::new(), Rule::Weapon(weapon.rule));
+            new.push(Occurrence { span, kind, referent, value, rule, evidence: None });
         }
         names.add(new);
     }
 
-    /// Listed and recognised names, in order, none over another.
-    fn merged(&self, listed: Vec<ListedName>, found: Vec<Found>) -> Vec<Drafted> {
+    /// Listed and recognised names, in order, none over another; with the entity of a listed one.
+    fn merged(&self, listed: Vec<ListedName>, found: Vec<Found>) -> Vec<(Found, Option<usize>)> {
         let forbidden = self.authority.entities.len();
-        let mut drafts: Vec<Drafted> = Vec::new();
+        let mut merged: Vec<(Found, Option<usize>)> = Vec::new();
         let goes_first = |found: &Found, listed: &ListedName| {
             found.span.contains(listed.span)
                 && found.span != listed.span
@@ -281,25 +192,19 @@ impl<'a> Recogniser<'a> {
         for (at, name) in listed.into_iter().enumerate() {
             if name.entity != forbidden && !dropped.contains(&at) {
                 let ListedName { span, kind, entity, rule, evidence, .. } = name;
-                drafts.push(Drafted { span, kind, listed: Some(entity), rule, evidence });
+                merged.push((Found { span, kind, rule, evidence }, Some(entity)));
             }
         }
-        drafts.extend(kept.into_iter().map(|Found { span, kind, rule, evidence }| Drafted {
-            span,
-            kind,
-            listed: None,
-            rule,
-            evidence,
-        }));
-        drafts.sort_by_key(|draft| draft.span);
-        drafts
+        merged.extend(kept.into_iter().map(|found| (found, None)));
+        merged.sort_by_key(|(found, _)| found.span);
+        merged
     }
 
     /// Names with the entities that they are of.
-    fn resolved(&self, slug: &str, raw: &str, drafts: &[Drafted]) -> Names {
-        let named: Vec<Named> = drafts
+    fn resolved(&self, slug: &str, raw: &str, names: Vec<(Found, Option<usize>)>) -> Names {
+        let named: Vec<Named> = names
             .iter()
-            .map(|draft| Named { span: draft.span, kind: draft.kind, listed: draft.listed })
+            .map(|(found, listed)| Named { span: found.span, kind: found.kind, listed: *listed })
             .collect();
         let names_of = |entity: usize| {
             let names =
@@ -310,25 +215,21 @@ impl<'a> Recogniser<'a> {
                 .map(|name| name.text.clone())
                 .collect()
         };
-        let mut of = vec![Of::Nothing; drafts.len()];
+        let mut referents = vec![Referent::Nothing; names.len()];
         let mut entities: Vec<Local> = Vec::new();
         for local in resolve::resolve(raw, slug, &named, &names_of) {
             let listed = local.listed.or_else(|| self.by_key.get(&local.key).copied());
-            let is_of = listed.map_or(Of::Local(entities.len()), Of::Listed);
-            local.mentions.iter().for_each(|&at| of[at] = is_of.clone());
+            let referent = listed.map_or(Referent::Local(entities.len()), Referent::Listed);
+            local.mentions.iter().for_each(|&at| referents[at] = referent);
             if listed.is_none() {
                 entities.push(local);
             }
         }
-        let mentions = drafts.iter().map(|draft| Mention {
-            span: draft.span,
-            kind: draft.kind,
-            entity: None,
-            value: String::new(),
-            rule: draft.rule.clone(),
-            evidence: draft.evidence,
+        let mentions = names.into_iter().zip(referents).map(|((found, _), referent)| {
+            let Found { span, kind, rule, evidence } = found;
+            Occurrence { span, kind, referent, value: String::new(), rule, evidence }
         });
-        Names { mentions: mentions.collect(), of, entities, roles: Vec::new() }
+        Names { mentions: mentions.collect(), entities, roles: Vec::new() }
     }
 
     /// Adds the roles that are stated, and those that an editor quotes.
@@ -340,32 +241,32 @@ impl<'a> Recogniser<'a> {
         tokens: &[Vec<crate::annotate::tagger::token::Token<'_>>],
         names: &mut Names,
     ) {
-        let persons: Vec<(usize, Span)> = names
+        let persons: Vec<(Referent, Span)> = names
             .mentions
             .iter()
-            .enumerate()
-            .filter(|(_, mention)| mention.kind == Kind::Person)
-            .map(|(at, mention)| (at, mention.span))
+            .filter(|mention| mention.kind == Kind::Person)
+            .map(|mention| (mention.referent, mention.span))
             .collect();
         let spans: Vec<Span> = persons.iter().map(|(_, span)| *span).collect();
-        let quoted: Vec<(Of, Span, String)> = self
+        let quoted: Vec<StatedRole> = self
             .authority
             .stated
             .iter()
             .filter(|stated| stated.article == slug)
             .filter_map(|stated| {
                 let span = quoted(raw, &stated.words)?;
-                Some((Of::Listed(stated.entity), span, stated.note.clone()))
+                let referent = Referent::Listed(stated.entity);
+                Some(StatedRole { referent, span, note: stated.note.clone() })
             })
             .collect();
         let stated = roles::find(stretches, tokens, &spans).into_iter().filter_map(|role| {
-            let (at, _) = persons.get(role.person)?;
-            Some((names.of[*at].clone(), role.span, String::new()))
+            let (referent, _) = persons.get(role.person)?;
+            Some(StatedRole { referent: *referent, span: role.span, note: String::new() })
         });
-        let mut roles: Vec<(Of, Span, String)> =
-            stated.filter(|(_, span, _)| !quoted.iter().any(|(_, other, _)| other.overlaps(*span))).collect();
+        let mut roles: Vec<StatedRole> =
+            stated.filter(|role| !quoted.iter().any(|other| other.span.overlaps(role.span))).collect();
         roles.extend(quoted);
-        roles.sort_by_key(|(_, span, _)| *span);
+        roles.sort_by_key(|role| role.span);
         names.roles = roles;
     }
 }

@@ -9,11 +9,14 @@
 use corpus::model::Kind;
 
 mod across;
+mod assemble;
 pub(crate) mod names;
+mod occurrence;
 mod within;
 
-pub use across::{Catalogue, Numbered};
+pub use assemble::Numbering;
 pub use names::Key;
+pub use occurrence::{Names, Occurrence, Referent, StatedRole};
 pub use within::{Local, Named, resolve};
 
 /// What makes a name one with others across texts, where its words alone tell.

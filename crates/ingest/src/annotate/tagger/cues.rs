@@ -10,12 +10,7 @@ use super::{
     lexicon::{CLASSES, DEMONYM, FIRST, ORG_HEAD, PLACE, TITLE},
     token::{Gap, Shape, Token},
 };
-
-/// Takes cues, one by one.
-pub trait Sink {
-    /// A cue: its group and its value, in two parts.
-    fn cue(&mut self, group: &'static str, a: &str, b: &str);
-}
+use crate::crf::Sink;
 
 /// What the places where a word stands in a text say of it, together.
 #[derive(Clone, Copy, Debug, Default)]
@@ -199,7 +194,7 @@ pub fn cues(
     sink: &mut impl Sink,
 ) {
     let token = &tokens[at];
-    sink.cue("every", "", "");
+    sink.feature("every", "", "");
     word(token, sink);
     for (away, names) in [(-2_isize, &NAMES[0]), (-1, &NAMES[1]), (1, &NAMES[2]), (2, &NAMES[3])] {
         let other = at.checked_add_signed(away).and_then(|at| tokens.get(at));
@@ -213,8 +208,8 @@ pub fn cues(
 }
 
 fn word(token: &Token<'_>, sink: &mut impl Sink) {
-    sink.cue("word", token.folded, "");
-    sink.cue("shape", token.shape.name(), "");
+    sink.feature("word", token.folded, "");
+    sink.feature("shape", token.shape.name(), "");
     let class = if token.begins_sentence {
         "begins"
     } else if token.in_headline {
@@ -222,29 +217,29 @@ fn word(token: &Token<'_>, sink: &mut impl Sink) {
     } else {
         "inside"
     };
-    sink.cue("where", class, token.shape.name());
+    sink.feature("where", class, token.shape.name());
     if token.shape != Shape::Lower || token.folded.len() < 12 {
-        sink.cue("ends 2", ending(token.folded, 2), "");
-        sink.cue("ends 3", ending(token.folded, 3), "");
-        sink.cue("ends 4", ending(token.folded, 4), "");
-        sink.cue("begins 3", beginning(token.folded, 3), "");
+        sink.feature("ends 2", ending(token.folded, 2), "");
+        sink.feature("ends 3", ending(token.folded, 3), "");
+        sink.feature("ends 4", ending(token.folded, 4), "");
+        sink.feature("begins 3", beginning(token.folded, 3), "");
     }
     if let Some(cluster) = token.cluster {
-        sink.cue("fine", cluster.fine, "");
-        sink.cue("middle", cluster.middle, "");
-        sink.cue("coarse", cluster.coarse, token.shape.name());
-        sink.cue("middle, shape", cluster.middle, token.shape.name());
+        sink.feature("fine", cluster.fine, "");
+        sink.feature("middle", cluster.middle, "");
+        sink.feature("coarse", cluster.coarse, token.shape.name());
+        sink.feature("middle, shape", cluster.middle, token.shape.name());
     } else {
-        sink.cue("unknown", token.shape.name(), class);
+        sink.feature("unknown", token.shape.name(), class);
     }
     classes(token, "is", "in", sink);
     if token.shape.is_capital() && token.classes.single | token.classes.part == 0 {
-        sink.cue("is", "unlisted", "");
+        sink.feature("is", "unlisted", "");
     }
     if token.is_possessive {
-        sink.cue("possessive", "", "");
+        sink.feature("possessive", "", "");
     }
-    sink.cue("gap", token.gap.name(), "");
+    sink.feature("gap", token.gap.name(), "");
 }
 
 fn classes(token: &Token<'_>, single: &'static str, part: &'static str, sink: &mut impl Sink) {
@@ -256,10 +251,10 @@ fn classes(token: &Token<'_>, single: &'static str, part: &'static str, sink: &m
     };
     for (at, class) in CLASSES.iter().enumerate() {
         if token.classes.single & wanted & (1 << at) != 0 {
-            sink.cue(single, class, "");
+            sink.feature(single, class, "");
         }
         if token.classes.part & wanted & (1 << at) != 0 {
-            sink.cue(part, class, "");
+            sink.feature(part, class, "");
         }
     }
 }
@@ -321,20 +316,20 @@ const NAMES: [Names; 4] = [
 
 fn neighbour(other: Option<&Token<'_>>, names: &'static Names, is_next: bool, sink: &mut impl Sink) {
     let Some(other) = other else {
-        sink.cue(names.word, "(none)", "");
+        sink.feature(names.word, "(none)", "");
         return;
     };
-    sink.cue(names.word, other.folded, "");
-    sink.cue(names.shape, other.shape.name(), "");
+    sink.feature(names.word, other.folded, "");
+    sink.feature(names.shape, other.shape.name(), "");
     if let Some(cluster) = other.cluster {
-        sink.cue(names.middle, cluster.middle, "");
-        sink.cue(names.coarse, cluster.coarse, other.shape.name());
+        sink.feature(names.middle, cluster.middle, "");
+        sink.feature(names.coarse, cluster.coarse, other.shape.name());
         if is_next {
-            sink.cue(names.fine, cluster.fine, "");
+            sink.feature(names.fine, cluster.fine, "");
         }
     }
     if is_next {
-        sink.cue(names.ends, ending(other.folded, 3), other.shape.name());
+        sink.feature(names.ends, ending(other.folded, 3), other.shape.name());
     }
     classes(other, names.single, names.part, sink);
 }
@@ -349,25 +344,25 @@ fn around(tokens: &[Token<'_>], at: usize, sink: &mut impl Sink) {
     let before = at.checked_sub(1).and_then(|at| tokens.get(at));
     let after = tokens.get(at + 1);
     let gap_after = after.map_or("end", |after| after.gap.name());
-    sink.cue("gap after", gap_after, "");
-    sink.cue("gap, shape before", token.gap.name(), shape(before));
-    sink.cue("gap after, shape after", gap_after, shape(after));
-    sink.cue("gaps", token.gap.name(), gap_after);
-    sink.cue("shapes before", shape(before), token.shape.name());
-    sink.cue("shapes after", token.shape.name(), shape(after));
-    sink.cue("coarse before", coarse(before), coarse(Some(token)));
-    sink.cue("coarse after", coarse(Some(token)), coarse(after));
-    sink.cue("coarse around", coarse(before), coarse(after));
+    sink.feature("gap after", gap_after, "");
+    sink.feature("gap, shape before", token.gap.name(), shape(before));
+    sink.feature("gap after, shape after", gap_after, shape(after));
+    sink.feature("gaps", token.gap.name(), gap_after);
+    sink.feature("shapes before", shape(before), token.shape.name());
+    sink.feature("shapes after", token.shape.name(), shape(after));
+    sink.feature("coarse before", coarse(before), coarse(Some(token)));
+    sink.feature("coarse after", coarse(Some(token)), coarse(after));
+    sink.feature("coarse around", coarse(before), coarse(after));
     if let Some(before) = before.filter(|_| token.shape.is_capital()) {
-        sink.cue("words before", before.folded, token.folded);
-        sink.cue("word before, gap", before.folded, token.gap.name());
+        sink.feature("words before", before.folded, token.folded);
+        sink.feature("word before, gap", before.folded, token.gap.name());
     }
     if let Some(after) = after.filter(|_| token.shape.is_capital()) {
-        sink.cue("words after", token.folded, after.folded);
-        sink.cue("word after, gap", after.folded, after.gap.name());
+        sink.feature("words after", token.folded, after.folded);
+        sink.feature("word after, gap", after.folded, after.gap.name());
     }
     if !token.shape.is_capital() {
-        sink.cue("lower between", token.folded, shape(after));
+        sink.feature("lower between", token.folded, shape(after));
     }
 }
 
@@ -382,13 +377,13 @@ fn in_run(tokens: &[Token<'_>], run: Run, at: usize, sink: &mut impl Sink) {
     } else {
         "within"
     };
-    sink.cue("run", length, place);
+    sink.feature("run", length, place);
     let (first, last) = (&tokens[run.start], &tokens[run.end - 1]);
-    sink.cue("run ends", last.folded, "");
-    sink.cue("run begins", first.folded, "");
+    sink.feature("run ends", last.folded, "");
+    sink.feature("run begins", first.folded, "");
     if let Some(cluster) = last.cluster {
-        sink.cue("run ends, middle", cluster.middle, "");
-        sink.cue("run ends, coarse", cluster.coarse, place);
+        sink.feature("run ends, middle", cluster.middle, "");
+        sink.feature("run ends, coarse", cluster.coarse, place);
     }
     classes(last, "run ends in", "run ends within", sink);
     if run.end - run.start > 1 {
@@ -396,18 +391,18 @@ fn in_run(tokens: &[Token<'_>], run: Run, at: usize, sink: &mut impl Sink) {
     }
     let before = run.start.checked_sub(1).and_then(|at| tokens.get(at));
     let word = before.map_or("(none)", |token| token.folded);
-    sink.cue("before run", word, first.gap.name());
+    sink.feature("before run", word, first.gap.name());
     if let Some(cluster) = before.and_then(|token| token.cluster) {
-        sink.cue("before run, middle", cluster.middle, first.gap.name());
+        sink.feature("before run, middle", cluster.middle, first.gap.name());
     }
     let after = tokens.get(run.end);
-    sink.cue(
+    sink.feature(
         "after run",
         after.map_or("(none)", |token| token.folded),
         after.map_or("end", |token| token.gap.name()),
     );
     if let Some(cluster) = after.and_then(|token| token.cluster) {
-        sink.cue("after run, middle", cluster.middle, after.map_or("end", |token| token.gap.name()));
+        sink.feature("after run, middle", cluster.middle, after.map_or("end", |token| token.gap.name()));
     }
     // The next run, across one small word: "Bureau of Investigation".
     if let Some(next) = tokens.get(run.end + 1)
@@ -415,8 +410,8 @@ fn in_run(tokens: &[Token<'_>], run: Run, at: usize, sink: &mut impl Sink) {
         && matches!(link.folded, "of" | "for" | "de" | "and" | "y" | "del" | "on" | "to")
         && next.shape.is_capital()
     {
-        sink.cue("run, link", link.folded, place);
-        sink.cue("run ends, link", last.folded, link.folded);
+        sink.feature("run, link", link.folded, place);
+        sink.feature("run ends, link", last.folded, link.folded);
     }
 }
 
@@ -428,11 +423,11 @@ fn evidence(tokens: &[Token<'_>], text: &Text<'_>, at: usize, votes: bool, sink:
     let evidence = text.of(tokens[at].folded);
     for (bit, name) in EVIDENCE.iter().enumerate() {
         if evidence.bits & (1 << bit) != 0 {
-            sink.cue("elsewhere", name, "");
+            sink.feature("elsewhere", name, "");
         }
     }
     if evidence.bits & (LOWER | INSIDE) == LOWER {
-        sink.cue("elsewhere only", "lower", tokens[at].shape.name());
+        sink.feature("elsewhere only", "lower", tokens[at].shape.name());
     }
     if !votes {
         return;
@@ -440,7 +435,7 @@ fn evidence(tokens: &[Token<'_>], text: &Text<'_>, at: usize, votes: bool, sink:
     const VOTE: [&str; 4] = ["person", "organisation", "place", "event"];
     let total: u32 = evidence.votes.iter().sum();
     if total == 0 {
-        sink.cue("read as", "nothing", "");
+        sink.feature("read as", "nothing", "");
     }
     for (kind, count) in evidence.votes.iter().enumerate().filter(|(_, count)| **count > 0) {
         let share = if *count * 10 >= total * 9 {
@@ -450,9 +445,9 @@ fn evidence(tokens: &[Token<'_>], text: &Text<'_>, at: usize, votes: bool, sink:
         } else {
             "some"
         };
-        sink.cue("read as", VOTE[kind], share);
+        sink.feature("read as", VOTE[kind], share);
         if total > 2 {
-            sink.cue("often read as", VOTE[kind], share);
+            sink.feature("often read as", VOTE[kind], share);
         }
     }
 }

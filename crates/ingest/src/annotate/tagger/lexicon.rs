@@ -5,8 +5,6 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
-use super::token::Token;
-
 /// A set of classes, one bit each; see [`CLASSES`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Classes {
@@ -184,35 +182,20 @@ impl Lexicon {
         from.get(folded).copied().unwrap_or(0)
     }
 
-    /// The longest listed name that begins with some tokens: its length and its classes.
-    pub fn longest_at(&self, tokens: &[Token<'_>]) -> Option<(usize, u32)> {
-        let first = tokens.first()?;
-        let mut found = self.single.get(first.folded).map(|classes| (1, *classes));
-        let Some(&longest) = self.longest.get(first.folded) else { return found };
-        let mut phrase = first.folded.to_owned();
-        let joined = tokens
-            .windows(2)
-            .take(longest - 1)
-            .take_while(|pair| pair[1].gap.joins() && !pair[0].is_possessive);
-        for (at, pair) in joined.enumerate() {
+    /// The longest listed name that begins with a folded word, and goes on with those that follow: its
+    /// length in words and its classes.
+    pub fn longest<'w>(&self, first: &str, following: impl Iterator<Item = &'w str>) -> Option<(usize, u32)> {
+        let mut found = self.single.get(first).map(|classes| (1, *classes));
+        let Some(&longest) = self.longest.get(first) else { return found };
+        let mut phrase = first.to_owned();
+        for (at, word) in following.take(longest - 1).enumerate() {
             phrase.push(' ');
-            phrase.push_str(pair[1].folded);
+            phrase.push_str(word);
             if let Some(classes) = self.phrases.get(phrase.as_str()) {
                 found = Some((at + 2, *classes));
             }
         }
         found
-    }
-
-    /// Gives tokens their classes.
-    pub fn classify(&self, tokens: &mut [Token<'_>]) {
-        for at in 0..tokens.len() {
-            tokens[at].classes.single = self.classes(tokens[at].folded);
-            if let Some((length, classes)) = self.longest_at(&tokens[at..]).filter(|(length, _)| *length > 1)
-            {
-                tokens[at..at + length].iter_mut().for_each(|token| token.classes.part |= classes);
-            }
-        }
     }
 }
 

@@ -1,18 +1,18 @@
 //! Finds names of persons, organisations, places and events in texts that nobody has prepared.
 //!
-//! A linear-chain conditional random field over tokens: every cue (see [`cues`]) speaks for or against
-//! each label with a weight, and the labels of a run of tokens are those whose weights sum to most. A
-//! text is read twice: what a word was taken for in all its places is a cue of the second reading.
+//! A conditional random field over tokens (see [`crate::crf`]), whose features are [`cues`]. A text is read
+//! twice: what a word was taken for in all its places is a cue of the second reading.
 
 pub mod cues;
 pub mod lexicon;
 pub mod model;
+pub mod spanish;
 pub mod token;
 
 use corpus::model::Kind;
 use text::Span;
 
-use crate::annotate::dates::Piece;
+use crate::annotate::lex;
 use cues::Text;
 use token::{Gap, Shape, Token, tokens};
 
@@ -75,7 +75,7 @@ pub struct Reading<'t> {
 
 impl<'t> Reading<'t> {
     /// Cuts up the stretches of a text: each with its tokens.
-    pub fn new(stretches: &[(&'t str, &'t [Piece<'t>])]) -> Self {
+    pub fn new(stretches: &[(&'t str, &'t [lex::Token<'t>])]) -> Self {
         let stretches: Vec<Vec<Token<'t>>> =
             stretches.iter().map(|(text, pieces)| tokens(text, pieces)).collect();
         let text = Text::new(&stretches);
@@ -138,11 +138,11 @@ impl Reading<'_> {
     ) {
         for (stretch, tokens) in self.stretches.iter().enumerate() {
             for chunk in &chunks[stretch] {
-                let labels = model.label(chunk.end - chunk.start, |at, scores| {
-                    cues::cues(tokens, &runs[stretch], &self.text, chunk.start + at, votes, scores);
-                });
-                for (at, label) in chunk.range().zip(labels) {
-                    on_label(stretch, at, label);
+                let scores =
+                    |at| model.scores(|sink| cues::cues(tokens, &runs[stretch], &self.text, at, votes, sink));
+                let scores: Vec<_> = chunk.range().map(scores).collect();
+                for (at, label) in chunk.range().zip(model.label(&scores)) {
+                    on_label(stretch, at, model::Label(label));
                 }
             }
         }

@@ -4,7 +4,7 @@
 use text::{Span, straighten, without_possessive};
 
 use super::lexicon::{Classes, Cluster, LEXICON};
-use crate::annotate::dates::Piece;
+use crate::annotate::lex;
 
 /// A token.
 pub struct Token<'t> {
@@ -226,7 +226,7 @@ const ABBREVIATIONS: [&str; 58] = [
 const CONTRACTIONS: [&str; 6] = ["'re", "'ve", "'ll", "'d", "'m", "n't"];
 
 /// The tokens of a stretch, whose pieces are known.
-pub fn tokens<'t>(text: &'t str, pieces: &'t [Piece<'t>]) -> Vec<Token<'t>> {
+pub fn tokens<'t>(text: &'t str, pieces: &'t [lex::Token<'t>]) -> Vec<Token<'t>> {
     let mut tokens: Vec<Token<'t>> = Vec::with_capacity(pieces.len());
     let mut before = Span::default();
     for (at, piece) in pieces.iter().enumerate() {
@@ -266,9 +266,25 @@ pub fn tokens<'t>(text: &'t str, pieces: &'t [Piece<'t>]) -> Vec<Token<'t>> {
         });
         before = piece.span;
     }
-    LEXICON.classify(&mut tokens);
+    classify(&mut tokens);
     mark_headlines(text, &mut tokens);
     tokens
+}
+
+/// The longest listed name that begins with some tokens: its length and its classes.
+pub fn longest_listed(tokens: &[Token<'_>]) -> Option<(usize, u32)> {
+    let joined = tokens.windows(2).take_while(|pair| pair[1].gap.joins() && !pair[0].is_possessive);
+    LEXICON.longest(tokens.first()?.folded, joined.map(|pair| pair[1].folded))
+}
+
+/// Gives tokens their classes.
+fn classify(tokens: &mut [Token<'_>]) {
+    for at in 0..tokens.len() {
+        tokens[at].classes.single = LEXICON.classes(tokens[at].folded);
+        if let Some((length, classes)) = longest_listed(&tokens[at..]).filter(|(length, _)| *length > 1) {
+            tokens[at..at + length].iter_mut().for_each(|token| token.classes.part |= classes);
+        }
+    }
 }
 
 /// After "U.S." and the like: words that begin a sentence rather than go on with a name.

@@ -1,19 +1,18 @@
 //! Which block is what: a linear-chain conditional random field over the blocks of a page.
 //!
-//! Every cue of a block and of its neighbours speaks for or against each label with a weight, and
-//! every pair of labels in a row has one too; the labels of a page are those whose weights sum to
-//! most (Viterbi). The weights are in `*.weights`, in plain text. They were fitted to pages marked
+//! Its features are the cues of a block and of its neighbours (see [`crate::crf`]). The weights are in `*.weights`, in plain text. They were fitted to pages marked
 //! by hand; `training/README.md` in this crate says to which, and how to do it again.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
 
-use super::cues::Cue;
+use super::cue::Cue;
+use crate::crf::{Crf, Sink};
 
 /// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(usize)]
 pub enum Label {
-    /// Furniture before the article.
+    /// Boilerplate before the article.
     Before,
     /// The headline.
     Title,
@@ -23,9 +22,9 @@ pub enum Label {
     Summary,
     /// Running text.
     Body,
-    /// Furniture within the running text.
+    /// Boilerplate within the running text.
     Within,
-    /// Furniture after the article.
+    /// Boilerplate after the article.
     After,
 }
 
@@ -75,13 +74,7 @@ pub fn with_neighbours(cues: &[Vec<Cue>], at: usize) -> impl Iterator<Item = (i8
 }
 
 /// A set of weights.
-pub struct Weights {
-    cues: HashMap<u64, [f32; LABELS]>,
-    /// What every block has: how far the labels lean towards text.
-    every: [f32; LABELS],
-    /// `steps[from][to]`.
-    steps: [[f32; LABELS]; LABELS],
-}
+pub struct Weights(Crf<LABELS>);
 
 /// For plain text and Markdown.
 pub static TEXT: LazyLock<Weights> = LazyLock::new(|| Weights::parse(include_str!("text.weights")));
@@ -89,73 +82,35 @@ pub static TEXT: LazyLock<Weights> = LazyLock::new(|| Weights::parse(include_str
 pub static HTML: LazyLock<Weights> = LazyLock::new(|| Weights::parse(include_str!("html.weights")));
 
 impl Weights {
-    /// Reads weights: a line a cue, `away group=value`, or a step, `> X`, or `=` for every block, a
-    /// tab, and a weight for each label in hundredths.
-    fn parse(file: &str) -> Self {
-        let mut weights = Self { cues: HashMap::new(), every: [0.0; LABELS], steps: [[0.0; LABELS]; LABELS] };
-        for line in file.lines().filter(|line| !line.starts_with("# ")) {
-            let Some((name, numbers)) = line.split_once('\t') else { continue };
-            let mut row = [0.0; LABELS];
-            for (weight, number) in row.iter_mut().zip(numbers.split(' ')) {
-                *weight = number.parse::<f32>().unwrap_or(0.0) / 100.0;
-            }
-            if name == "=" {
-                weights.every = row;
-                continue;
-            }
-            match name.strip_prefix("> ") {
-                Some(from) => {
-                    if let Some(at) = Label::ALL.iter().position(|(_, sign)| from.starts_with(*sign)) {
-                        weights.steps[at] = row;
-                    }
-                }
-                None => {
-                    let (away, cue) = name.split_once(' ').unwrap_or_default();
-                    let (group, value) = cue.split_once('=').unwrap_or_default();
-                    weights.cues.insert(key(away.parse().unwrap_or(0), (group, value)), row);
-                }
-            }
-        }
-        weights
+    /// Reads weights: the name of a cue is `away group=value`.
+    fn parse(file: &'static str) -> Self {
+        Self(Crf::parse(file, Label::ALL.map(|(_, letter)| letter), |name| {
+            let (away, cue) = name.split_once(' ').unwrap_or_default();
+            let (group, value) = cue.split_once('=').unwrap_or_default();
+            [side(away.parse().unwrap_or(0)), group, value]
+        }))
     }
 
     /// The labels of a page's blocks, by their cues. At least one is [`Label::Body`]: somebody saved
     /// the page for its text.
     pub fn label(&self, cues: &[Vec<Cue>]) -> Vec<Label> {
-        let scores: Vec<[f32; LABELS]> = (0..cues.len()).map(|at| self.scores(cues, at)).collect();
-        let forward = Sweep::new(scores.iter(), |from, to| self.steps[from][to]);
-        let Some(last) = forward.best.last() else { return Vec::new() };
-        let body = Label::Body as usize;
-        let mut path = forward.path(scores.len() - 1, best_of(last));
-        path.reverse();
-        if !path.contains(&body) {
-            let backward = Sweep::new(scores.iter().rev(), |from, to| self.steps[to][from]);
-            let through = |at: usize| {
-                forward.best[at][body] + backward.best[scores.len() - 1 - at][body] - scores[at][body]
-            };
-            let at = (0..scores.len()).fold(0, |a, b| if through(b) > through(a) { b } else { a });
-            path = forward.path(at, body);
-            path.reverse();
-            path.extend(backward.path(scores.len() - 1 - at, body).into_iter().skip(1));
-        }
-        path.into_iter().map(|label| Label::ALL[label].0).collect()
+        let scores: Vec<[f32; LABELS]> = (0..cues.len())
+            .map(|at| {
+                self.0.scores(|sink| {
+                    with_neighbours(cues, at)
+                        .for_each(|(away, (group, value))| sink.feature(side(away), group, value));
+                })
+            })
+            .collect();
+        let labels = self.0.label_with(&scores, Label::Body as usize);
+        labels.into_iter().map(|label| Label::ALL[label].0).collect()
     }
 
-    fn scores(&self, cues: &[Vec<Cue>], at: usize) -> [f32; LABELS] {
-        let mut scores = self.every;
-        for (away, cue) in with_neighbours(cues, at) {
-            if let Some(row) = self.cues.get(&key(away, cue)) {
-                scores.iter_mut().zip(row).for_each(|(score, weight)| *score += weight);
-            }
-        }
-        scores
-    }
-
-    /// The cues of a block that speak most for its being furniture rather than text, the strongest
+    /// The cues of a block that speak most for its being boilerplate rather than text, the strongest
     /// first.
     pub fn reasons(&self, cues: &[Vec<Cue>], at: usize, label: Label) -> Vec<Cue> {
-        let speaks = |cue: &Cue| {
-            let row = self.cues.get(&key(0, *cue))?;
+        let speaks = |(group, value): &Cue| {
+            let row = self.0.weights("", group, value)?;
             Some(row[label as usize] - row[Label::Body as usize])
         };
         let mut told: Vec<(f32, Cue)> = cues[at]
@@ -167,55 +122,13 @@ impl Weights {
     }
 }
 
-/// One pass of Viterbi's algorithm.
-struct Sweep {
-    /// For each block and label, the weight of the best labels up to here.
-    best: Vec<[f32; LABELS]>,
-    /// For each block and label, the label before on that best way.
-    came_from: Vec<[usize; LABELS]>,
-}
-
-impl Sweep {
-    fn new<'s>(scores: impl Iterator<Item = &'s [f32; LABELS]>, step: impl Fn(usize, usize) -> f32) -> Self {
-        let mut sweep = Self { best: Vec::new(), came_from: Vec::new() };
-        for scores in scores {
-            let (mut scores, mut came_from) = (*scores, [0; LABELS]);
-            if let Some(before) = sweep.best.last() {
-                for to in 0..LABELS {
-                    let ways: [f32; LABELS] = std::array::from_fn(|from| before[from] + step(from, to));
-                    came_from[to] = best_of(&ways);
-                    scores[to] += ways[came_from[to]];
-                }
-            }
-            sweep.best.push(scores);
-            sweep.came_from.push(came_from);
-        }
-        sweep
-    }
-
-    /// The best way that ends with a label at a block, from there back to where the sweep began.
-    fn path(&self, at: usize, mut label: usize) -> Vec<usize> {
-        let mut path = vec![label];
-        for at in (1..=at).rev() {
-            label = self.came_from[at][label];
-            path.push(label);
-        }
-        path
-    }
-}
-
-/// The first label of the greatest weight.
-fn best_of(weights: &[f32; LABELS]) -> usize {
-    (0..LABELS).fold(0, |a, b| if weights[b] > weights[a] { b } else { a })
-}
-
-fn key(away: i8, (group, value): (&str, &str)) -> u64 {
-    let away = match away {
+/// On which side of a block another one is.
+fn side(away: i8) -> &'static str {
+    match away {
         -1 => "before",
         1 => "after",
         _ => "",
-    };
-    super::hash([away, group, value].into_iter())
+    }
 }
 
 #[cfg(test)]
@@ -235,11 +148,8 @@ mod tests {
                 assert_eq!(numbers.len(), LABELS, "{line}");
             }
             // A step for each label and one line for every block; the rest are cues, no two the same.
-            assert_eq!(
-                weights.cues.len() + lines.iter().filter(|line| line.starts_with(['>', '='])).count(),
-                lines.len()
-            );
-            assert!(weights.steps.iter().all(|step| step.iter().any(|weight| *weight != 0.0)));
+            let (features, steps) = weights.0.sizes();
+            assert_eq!((features + LABELS + 1, steps), (lines.len(), LABELS));
         }
     }
 

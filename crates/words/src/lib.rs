@@ -1,0 +1,78 @@
+//! English for what a dossier holds: the rule that found a mention, a date, where a date comes from.
+//!
+//! The core crates return enums with data. This crate says them in words, for the command and for the
+//! page alike. What only one of them says stays there: the page's own sentences are in `src/words`, the
+//! command's in `crates/cli`. Another language is another crate like this one.
+//!
+//! ```
+//! use corpus::{Kind, model::Rule};
+//!
+//! assert_eq!(words::rule(Kind::Person, &Rule::AfterTitle("Sen.")), "person: after the title “Sen.”");
+//! ```
+//!
+//! Start with [`rule`] for mentions, and [`human_date`] for dates.
+
+mod query_problems;
+mod rules;
+
+use corpus::model::{Basis, RuledOut};
+use text::date::Date;
+
+pub use query_problems::{lookup_problem, query_problem};
+pub use rules::rule;
+
+/// Where a publication date comes from.
+pub fn basis(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Printed => "printed on the page",
+        Basis::Inferred => "inferred from the text",
+        Basis::Outside => "known from an outside source",
+    }
+}
+
+/// A date as people write it: `20 January 2021`, `January 2021` or `2021`.
+pub fn human_date(date: Date) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let month = date.month().and_then(|month| MONTHS.get(usize::from(month) - 1));
+    match (month, date.day()) {
+        (Some(month), Some(day)) => format!("{day} {month} {}", date.year()),
+        (Some(month), None) => format!("{month} {}", date.year()),
+        _ => date.year().to_string(),
+    }
+}
+
+/// Why a printed date is not that of publication. `text` is the article's.
+pub fn ruled_out(ruled_out: &RuledOut, text: &str) -> String {
+    let words = text.get(ruled_out.against.range()).unwrap_or_default();
+    format!(
+        "The text speaks of {words} without a year, as of a day close by, and names no year later than {}. {} is probably the day on which the page was saved.",
+        ruled_out.latest_year,
+        human_date(ruled_out.date),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_as_precise_as_they_are_known() {
+        let human = |iso: &str| Date::parse(iso).map(human_date);
+        assert_eq!(human("2021-01-20").as_deref(), Some("20 January 2021"));
+        assert_eq!(human("2021-01").as_deref(), Some("January 2021"));
+        assert_eq!(human("2021").as_deref(), Some("2021"));
+    }
+}

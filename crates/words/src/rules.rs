@@ -1,0 +1,108 @@
+//! Why a mention is marked.
+
+use corpus::{
+    Kind,
+    model::{DateRule, EventRule, PlaceList, QuantityRule, Rule, WeaponRule},
+};
+
+/// The rule that found a mention of a kind: "place: listed country".
+pub fn rule<W: AsRef<str>>(kind: Kind, rule: &Rule<W>) -> String {
+    let why = match rule {
+        Rule::Listed => return "listed name".to_owned(),
+        Rule::ListedAs(name) => return format!("listed name “{}”", name.as_ref()),
+        Rule::ListedShort(name) => {
+            return format!("listed short name “{}”, since the article gives the full name", name.as_ref());
+        }
+        Rule::ListedHere(name) => return format!("listed name “{}”, in this article only", name.as_ref()),
+        Rule::AfterTitle(title) => format!("after the title “{}”", title.as_ref()),
+        Rule::FirstName(name) => format!("begins with the first name “{}”", name.as_ref()),
+        Rule::Says(verb) => format!("who “{}”", verb.as_ref()),
+        Rule::Surname(name) => format!("ends with the surname “{}”", name.as_ref()),
+        Rule::KnownBody => "listed body".to_owned(),
+        Rule::WordForBody(word) => format!("“{}” is a word for a body", word.as_ref()),
+        Rule::ListedPlace(list) => format!("listed {}", place_list(*list)),
+        Rule::WordForPlace(word) => format!("“{}” is a word for a place", word.as_ref()),
+        Rule::AfterPreposition(word) => format!("after “{}”", word.as_ref()),
+        Rule::WordForEvent(word) => {
+            format!("“{}” is a word for a law, programme or event", word.as_ref())
+        }
+        Rule::Context => "by its form and the words around it".to_owned(),
+        Rule::StateCode => "letters of a state after a place".to_owned(),
+        Rule::Administration => "whose administration it is".to_owned(),
+        Rule::Alias => "another name, by “alias” or “aka”".to_owned(),
+        Rule::Acronym => "an acronym that the text introduces".to_owned(),
+        Rule::SurnameOfFullName => "surname of somebody whom the text names in full".to_owned(),
+        Rule::Repeated => "the text has the same name elsewhere".to_owned(),
+        Rule::Event(rule) => event(*rule).to_owned(),
+        Rule::Weapon(rule) => weapon(*rule).to_owned(),
+        Rule::Date(rule) => date(*rule).to_owned(),
+        Rule::Quantity(rule) => quantity(*rule).to_owned(),
+    };
+    format!("{}: {why}", kind.name())
+}
+
+fn place_list(list: PlaceList) -> &'static str {
+    match list {
+        PlaceList::Country => "country",
+        PlaceList::State => "state",
+        PlaceList::City => "city",
+        PlaceList::Region => "region",
+        PlaceList::Town => "town",
+    }
+}
+
+fn event(rule: EventRule) -> &'static str {
+    match rule {
+        EventRule::Abbreviation => "abbreviation that the text introduces",
+        EventRule::Known => "known name",
+        EventRule::Operation => "operation or project by name",
+        EventRule::Resolution => "resolution by number",
+        EventRule::Agreement => "agreement by name",
+        EventRule::Law => "law or agreement by name",
+        EventRule::Ending => "name ending in its kind",
+    }
+}
+
+fn weapon(rule: WeaponRule) -> &'static str {
+    match rule {
+        WeaponRule::Noun => "noun",
+        WeaponRule::WithClass => "noun with its class",
+    }
+}
+
+fn date(rule: DateRule) -> &'static str {
+    match rule {
+        DateRule::Iso => "ISO",
+        DateRule::TwoYears => "two years",
+        DateRule::Digits => "in digits",
+        DateRule::DayMonthYear => "day month year",
+        DateRule::DayMonth => "day month",
+        DateRule::MonthDayYear => "month day, year",
+        DateRule::MonthDay => "month day",
+        DateRule::DaysOfMonth => "days of a month",
+        DateRule::AttacksOf2001 => "the day of the attacks of 2001",
+        DateRule::MonthOfYear => "month of year",
+        DateRule::MonthYear => "month year",
+        DateRule::MonthOfAYear => "month of a year",
+        DateRule::Month => "month",
+        DateRule::Year => "year",
+        DateRule::Decade => "decade",
+        DateRule::FiscalYear => "fiscal year",
+        DateRule::Season => "season",
+        DateRule::Weekday => "weekday",
+        DateRule::Relative => "relative",
+        DateRule::YearOfNext => "with the year of the next",
+        DateRule::YearOfEarlier => "in the year of the date before it",
+    }
+}
+
+fn quantity(rule: QuantityRule) -> &'static str {
+    match rule {
+        QuantityRule::Percentage => "percentage",
+        QuantityRule::Fraction => "fraction",
+        QuantityRule::SoManyOfSoMany => "so many of so many",
+        QuantityRule::Money => "amount of money",
+        QuantityRule::Weapons => "number and weapon noun",
+        QuantityRule::People => "number and noun for people",
+    }
+}
