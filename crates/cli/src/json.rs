@@ -9,7 +9,10 @@ use corpus::{
 use query::Parsed;
 use search::{
     Order, Search,
-    analysis::compare::{Named, compare as compare_articles},
+    analysis::compare::{
+        Claim, ClaimKind, Named, Passage, PassageKind, Statement, Verdict, Why, claims,
+        compare as compare_articles, passages,
+    },
 };
 use serde_json::{Map, Value, json};
 use text::Span;
@@ -170,9 +173,6 @@ fn facets(dossier: &Dossier<'_>, search: &Search<'_>, parsed: &Parsed) -> Value 
 }
 
 /// Two articles, compared; an error is the slug of an article that does not exist.
-///
-/// `passages` and `claims` are null: they are not looked for yet, and an empty list would mean
-/// that there are none.
 pub fn compare(dossier: &Dossier<'_>, a: &str, b: &str) -> Result<Value, String> {
     let find = |slug: &str| dossier.article_by_slug(slug).ok_or_else(|| slug.to_owned());
     let (a, b) = (find(a)?, find(b)?);
@@ -191,6 +191,8 @@ pub fn compare(dossier: &Dossier<'_>, a: &str, b: &str) -> Result<Value, String>
         };
         named.iter().map(one).collect()
     };
+    let passages = passages(dossier, &a, &b);
+    let claims = claims(dossier, &a, &b, &passages);
     Ok(json!({
         "a": a.slug,
         "b": b.slug,
@@ -198,9 +200,63 @@ pub fn compare(dossier: &Dossier<'_>, a: &str, b: &str) -> Result<Value, String>
         "shared": shared.collect::<Vec<_>>(),
         "only_a": only(&a, &comparison.only_a),
         "only_b": only(&b, &comparison.only_b),
-        "passages": null,
-        "claims": null,
+        "passages": passages.iter().map(|one| passage(dossier, [&a, &b], one)).collect::<Vec<_>>(),
+        "claims": claims.iter().map(|one| claim(dossier, [&a, &b], one)).collect::<Vec<_>>(),
     }))
+}
+
+/// A figure, a date or a statement of one article or both.
+fn claim(dossier: &Dossier<'_>, articles: [&store::Article<'_>; 2], claim: &Claim) -> Value {
+    let statement = |article: &store::Article<'_>, statement: &Option<Statement>| {
+        let Some(statement) = statement else { return Value::Null };
+        let mut value = place(article, statement.span);
+        if !statement.value.is_empty() {
+            value["value"] = statement.value.as_str().into();
+        }
+        if let Some(spoken) = &statement.attribution {
+            value["speaker"] = place(article, spoken.speaker);
+            value["speaker"]["entity"] = spoken.entity.map(|id| dossier.entity_slug(id)).into();
+            value["verb"] = article.raw.get(spoken.verb.range()).into();
+            value["extent"] = place(article, spoken.extent);
+            value["quoted"] = spoken.is_quoted.into();
+        }
+        value
+    };
+    json!({
+        "kind": match claim.kind {
+            ClaimKind::Figure => "figure",
+            ClaimKind::Date => "date",
+            ClaimKind::Statement => "statement",
+        },
+        "a": statement(articles[0], &claim.a),
+        "b": statement(articles[1], &claim.b),
+        "verdict": match claim.verdict {
+            Verdict::Agree => Some("agree"),
+            Verdict::Differ => Some("differ"),
+            Verdict::OnlyA => Some("only in A"),
+            Verdict::OnlyB => Some("only in B"),
+            Verdict::None => None,
+        },
+    })
+}
+
+/// Two sentences that report the same.
+fn passage(dossier: &Dossier<'_>, articles: [&store::Article<'_>; 2], passage: &Passage) -> Value {
+    let why = passage.why.iter().map(|why| match why {
+        Why::Word(one, _) => json!({ "word": articles[0].raw.get(one.range()) }),
+        Why::Entity(id) => entity(dossier, *id),
+        Why::Value(value) => json!({ "value": value }),
+    });
+    json!({
+        "a": place(articles[0], passage.a),
+        "b": place(articles[1], passage.b),
+        "score": passage.score,
+        "kind": match passage.kind {
+            PassageKind::SameWording => "same wording",
+            PassageKind::SameMatter => "same matter",
+        },
+        "why": why.collect::<Vec<_>>(),
+    })
 }
 
 fn entity(dossier: &Dossier<'_>, id: u32) -> Value {
@@ -213,6 +269,9 @@ fn entity(dossier: &Dossier<'_>, id: u32) -> Value {
 }
 
 fn spans(article: &store::Article<'_>, spans: &[Span]) -> Value {
-    let one = |span: &Span| json!({ "start": span.start, "end": span.end, "surface": article.raw.get(span.range()) });
-    spans.iter().map(one).collect()
+    spans.iter().map(|span| place(article, *span)).collect()
+}
+
+fn place(article: &store::Article<'_>, span: Span) -> Value {
+    json!({ "start": span.start, "end": span.end, "surface": article.raw.get(span.range()) })
 }

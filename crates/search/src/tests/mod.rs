@@ -10,6 +10,18 @@ use corpus::{
 use query::{Query, QueryDraft};
 use text::{Span, date::Date};
 
+/// A mention of nothing, to be filled.
+pub(crate) fn mention() -> Mention {
+    Mention {
+        span: Span::default(),
+        kind: Kind::Quantity,
+        entity: None,
+        value: String::new(),
+        rule: String::new(),
+        evidence: None,
+    }
+}
+
 /// A small dossier: a title line, then the body. `[name]` marks a mention of the person so named.
 fn dossier(articles: &[(&str, Option<&str>, &str)]) -> Vec<u8> {
     let mut corpus = Corpus::default();

@@ -1,5 +1,15 @@
 //! What two articles share, and what only one of them says.
 
+mod attribution;
+mod claims;
+mod gate;
+mod lexicon;
+mod passages;
+
+pub use attribution::{Attribution, attributions};
+pub use claims::{Claim, ClaimKind, Statement, Verdict, claims};
+pub use passages::{Passage, PassageKind, Why, passages};
+
 use std::cmp::Reverse;
 
 use corpus::{
@@ -138,3 +148,6 @@ fn weights(dossier: &Dossier<'_>, article: &Article<'_>) -> Vec<(u64, f32)> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,216 @@
+//! The sentences of two articles as words with weights.
+//!
+//! A word is worth `ln(1 + S / s)`, where `s` of the `S` sentences of the whole dossier have it, in any
+//! inflection. Sentences are not counted one by one: a word rarely occurs twice in one, so `s` is how often it
+//! occurs, and `S` is the number of tokens over the length of a sentence in these two articles. Both are read
+//! from the index, so that nothing has to be worked out beforehand and nothing grows with the dossier but the
+//! postings of these words.
+
+use corpus::{
+    index::TermId,
+    store::{Article, Dossier},
+};
+use text::{
+    Language, Span, folded_form, paragraph_spans, sentences,
+    sort::{pack, sort_numbers, unpack},
+    tokens,
+};
+
+/// Words that say nothing about what a sentence reports: English and Spanish ones, folded.
+const STOP_WORDS: &str = " a an the and or but nor so yet if of in on at by for from to with without into onto over under as \
+than then that this these those there here it its he she they them their his her him we us our you your i my me who \
+whom whose which what when where why how is are was were be been being am has have had having do does did not no will \
+would can could shall should may might must also just about after before during between against up down out off again \
+more most some such any all both each other only own same said says say \
+el la los las un una unos unas y o u pero ni si de del en a al por para con sin sobre entre como que este esta estos \
+estas ese esa esos esas aquel aquella lo le les se su sus mi tu nos yo ella ellos ellas quien cual cuando donde porque \
+es son era eran fue fueron ser sido esta estan estaba ha han habia haber no tambien ya mas muy dijo dice hasta desde ";
+
+/// A sentence of an article.
+#[derive(Clone, Debug)]
+pub struct Sentence {
+    /// Where it is.
+    pub span: Span,
+    /// Its words, each once, ascending: places in [`Lexicon`].
+    pub words: Vec<u32>,
+    /// How often it has each.
+    pub counts: Vec<u32>,
+    /// The figures in it, without the signs that group digits.
+    pub figures: Vec<String>,
+    /// Its tokens, folded, in order, with their places: to find copied wording.
+    pub tokens: Vec<(u32, Span)>,
+}
+
+/// The words of two articles.
+pub struct Lexicon {
+    /// The number of the stem, ascending.
+    stems: Vec<u64>,
+    /// What each is worth in a sentence.
+    pub weights: Vec<f32>,
+    /// What each is worth in an article: the same by articles.
+    pub article_weights: Vec<f32>,
+    /// Whether it is mostly written with a capital inside sentences, or is a figure.
+    pub is_name: Vec<bool>,
+    language: Language,
+}
+
+/// A token on its way into the lexicon.
+struct Raw {
+    span: Span,
+    stem: Option<u64>,
+}
+
+/// The sentences of two articles, and their lexicon.
+pub fn read(dossier: &Dossier<'_>, a: &Article<'_>, b: &Article<'_>) -> (Lexicon, [Vec<Sentence>; 2]) {
+    let raw = [raw_sentences(dossier, a), raw_sentences(dossier, b)];
+    let all = || raw.iter().flatten().flat_map(|(_, tokens)| tokens);
+    let mut stems: Vec<u64> = all().filter_map(|token| token.stem).collect();
+    sort_numbers(&mut stems);
+    stems.dedup();
+    let (count, tokens) = (raw.iter().map(Vec::len).sum::<usize>().max(1), all().count());
+    let (titles, bodies) = dossier.token_totals();
+    let in_dossier = (titles + bodies) as f32 * count as f32 / tokens.max(1) as f32;
+    let language = a.language;
+    let mut lexicon = Lexicon {
+        weights: Vec::with_capacity(stems.len()),
+        article_weights: Vec::with_capacity(stems.len()),
+        is_name: vec![false; stems.len()],
+        stems,
+        language,
+    };
+    let articles = dossier.article_count() as f32;
+    for at in 0..lexicon.stems.len() {
+        let (mut occurrences, mut with_it) = (0, 0);
+        lexicon.each_posting(dossier, at as u32, |_, count| {
+            occurrences += count;
+            with_it += 1;
+        });
+        lexicon.weights.push((1.0 + in_dossier / occurrences.max(1) as f32).ln());
+        lexicon.article_weights.push((1.0 + articles / with_it.max(1) as f32).ln());
+    }
+    lexicon.is_name = names(&lexicon, [a.raw, b.raw], &raw);
+    let finish = |article: &Article<'_>, raw: &[(Span, Vec<Raw>)]| {
+        raw.iter().map(|(span, tokens)| lexicon.sentence(article.raw, *span, tokens)).collect()
+    };
+    let sentences = [finish(a, &raw[0]), finish(b, &raw[1])];
+    (lexicon, sentences)
+}
+
+fn raw_sentences(dossier: &Dossier<'_>, article: &Article<'_>) -> Vec<(Span, Vec<Raw>)> {
+    let index = dossier.index();
+    let zones = dossier.zones(article).filter(|zone| zone.kind.is_searchable());
+    let mut found = Vec::new();
+    for paragraph in zones.flat_map(|zone| paragraph_spans(article.raw, zone.span)) {
+        for sentence in sentences(article.raw, paragraph) {
+            let words = article.raw.get(sentence.range()).unwrap_or_default();
+            let token = |token: Span| {
+                let folded = folded_form(&words[token.range()]);
+                let is_digit = folded.starts_with(|c: char| c.is_ascii_digit());
+                let is_word = is_digit || folded.chars().nth(1).is_some() && !is_stop_word(&folded);
+                let stem = is_word.then(|| index.stem_group(article.language, &folded)).flatten();
+                Raw { span: token.shift(sentence.start), stem: stem.map(|term| u64::from(term.0)) }
+            };
+            found.push((sentence, tokens(words).map(token).collect()));
+        }
+    }
+    found
+}
+
+fn is_stop_word(folded: &str) -> bool {
+    STOP_WORDS.contains(&[" ", folded, " "].concat())
+}
+
+/// Which words are mostly written with a capital where a sentence does not begin.
+fn names(lexicon: &Lexicon, texts: [&str; 2], raw: &[Vec<(Span, Vec<Raw>)>; 2]) -> Vec<bool> {
+    let mut counts = vec![(0_u32, 0_u32); lexicon.stems.len()];
+    let mut digits = vec![false; lexicon.stems.len()];
+    for (text, sentences) in texts.iter().zip(raw) {
+        for (nth, token) in sentences.iter().flat_map(|(_, tokens)| tokens.iter().enumerate()) {
+            let Some(at) = token.stem.and_then(|stem| lexicon.at(stem)) else { continue };
+            let first = text.get(token.span.range()).and_then(|word| word.chars().next());
+            let is_capital = first.is_some_and(char::is_uppercase);
+            digits[at] |= first.is_some_and(|first| first.is_ascii_digit());
+            counts[at].0 += u32::from(is_capital && nth > 0);
+            counts[at].1 += u32::from(!is_capital);
+        }
+    }
+    counts.iter().zip(digits).map(|(&(capital, small), is_digit)| is_digit || capital > small).collect()
+}
+
+impl Lexicon {
+    fn at(&self, stem: u64) -> Option<usize> {
+        self.stems.binary_search(&stem).ok()
+    }
+
+    /// Whether a token of an article is a word.
+    pub fn is_word(&self, dossier: &Dossier<'_>, article: &Article<'_>, token: Span, word: u32) -> bool {
+        let folded = folded_form(article.raw.get(token.range()).unwrap_or_default());
+        let stem = dossier.index().stem_group(article.language, &folded);
+        stem.map(|term| u64::from(term.0)) == self.stems.get(word as usize).copied()
+    }
+
+    /// Calls `each` with every article that has a word, in any inflection, and how often; an article with
+    /// several inflections comes several times.
+    pub fn each_posting(&self, dossier: &Dossier<'_>, word: u32, mut each: impl FnMut(u32, u32)) {
+        let Some(&stem) = self.stems.get(word as usize) else { return };
+        let terms = dossier.index().inflections(self.language, TermId(stem as u32));
+        dossier.index().each_postings(&terms, |postings| {
+            postings.each(|posting| each(posting.article, posting.in_title + posting.in_body));
+        });
+    }
+
+    fn sentence(&self, raw: &str, span: Span, tokens: &[Raw]) -> Sentence {
+        let mut places: Vec<u64> =
+            tokens.iter().filter_map(|token| Some(self.at(token.stem?)? as u64)).collect();
+        sort_numbers(&mut places);
+        let (mut words, mut counts) = (Vec::new(), Vec::new());
+        for run in places.chunk_by(|a, b| a == b) {
+            words.push(run[0] as u32);
+            counts.push(run.len() as u32);
+        }
+        let token = |token: &Raw| {
+            let folded = folded_form(raw.get(token.span.range()).unwrap_or_default());
+            (hash(&folded), token.span)
+        };
+        let figures = figures(raw.get(span.range()).unwrap_or_default());
+        Sentence { span, words, counts, figures, tokens: tokens.iter().map(token).collect() }
+    }
+
+    /// The vector of a sentence, by word: (1 + ln n) · weight, and its length.
+    pub fn vector(&self, sentence: &Sentence) -> (Vec<f32>, f32) {
+        let weight =
+            |(&word, &count): (&u32, &u32)| (1.0 + (count as f32).ln()) * self.weights[word as usize];
+        let vector: Vec<f32> = sentence.words.iter().zip(&sentence.counts).map(weight).collect();
+        let length = vector.iter().map(|weight| weight * weight).sum::<f32>().sqrt();
+        (vector, length)
+    }
+
+    /// How often each word occurs in an article's sentences, as pairs of word and count, ascending.
+    pub fn article(sentences: &[Sentence]) -> Vec<(u32, u32)> {
+        let pairs = |sentence: &Sentence| -> Vec<u64> {
+            sentence.words.iter().zip(&sentence.counts).map(|(&word, &count)| pack(word, count)).collect()
+        };
+        let mut all: Vec<u64> = sentences.iter().flat_map(pairs).collect();
+        sort_numbers(&mut all);
+        let same = all.chunk_by(|a, b| unpack(*a).0 == unpack(*b).0);
+        same.map(|run| (unpack(run[0]).0, run.iter().map(|&one| unpack(one).1).sum())).collect()
+    }
+}
+
+/// FNV-1a: equal words have equal numbers, and others nearly never.
+fn hash(word: &str) -> u32 {
+    word.bytes().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+/// The figures of a sentence: digits with what groups them taken out.
+fn figures(text: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.');
+    for run in text.split(|c: char| !is_part(c)) {
+        let figure = run.trim_matches([',', '.']).replace(',', "");
+        if !figure.is_empty() && !found.contains(&figure) {
+            found.push(figure);
+        }
+    }
+    found
+}
