@@ -48,14 +48,14 @@ mod tests {
 
     use super::*;
     use crate::{
-        shelf,
+        embedded,
         view::{Page, permalink},
     };
 
     const SLUG: &str = "000_efc107f20451c485";
 
     fn cite(link: &str) -> String {
-        let dossier = shelf::dossier();
+        let dossier = embedded::dossier();
         let article = dossier.article_by_slug(SLUG).expect("an article");
         let (view, _) = permalink::parse("", link);
         citation(&dossier, &article, &view, &["https://example.org/", link].concat())
@@ -73,7 +73,7 @@ mod tests {
 
     #[test]
     fn a_passage_is_cited_with_its_words_unless_they_have_changed() {
-        let dossier = shelf::dossier();
+        let dossier = embedded::dossier();
         let raw = dossier.article_by_slug(SLUG).expect("an article").raw;
         let at = raw.find("Christopher Landau").expect("a name");
         let view = View::default().passage(SLUG, raw, text::Span::new(at, at + 18));

@@ -2,6 +2,7 @@
 
 #![allow(missing_docs)]
 
+mod problems;
 mod query;
 
 use corpus::{
@@ -20,11 +21,12 @@ use text::date::{Date, Precision};
 pub use words::{basis, human_date, rule, ruled_out};
 
 use crate::{
-    desk::Copied,
+    effects::Copied,
     integrity::{Check, Outcome, Stage},
     view::{Picture, Stretch, permalink::Notice},
 };
 
+pub use problems::{lookup_problem, query_problem};
 pub use query::{is_plain, query_in_words, range};
 
 pub const SKIP: &str = "Skip to the text";
@@ -65,7 +67,7 @@ pub const UNDERSTOOD: &str = "Not understood";
 pub const LINK_NOTICE: &str = "About this link";
 pub const ARTICLES: &str = "Articles";
 pub const ALL_ARTICLES: &str = "All articles";
-pub const SET_APART_HINT: &str = "Kept in the file, left out of search and counts.";
+pub const SET_APART_HINT: &str = "Memo in the file, left out of search and counts.";
 pub const HIDE_FURNITURE: &str = "Hide what was set apart";
 pub const MARKS: &str = "Marked kinds";
 pub const HITS: &str = "Passages found";

@@ -289,7 +289,7 @@ mod tests {
             ),
         ];
         for (typed, told) in table {
-            let (query, problems) = parse(typed);
+            let query::Parsed { query, problems, .. } = parse(typed);
             assert_eq!(problems, [], "{typed}");
             assert_eq!(query_in_words(&query, &|_, value| value.to_uppercase()), told, "{typed}");
         }
@@ -305,7 +305,7 @@ mod tests {
             ("a OR b", false),
             ("\"a\"", false),
         ] {
-            assert_eq!(is_plain(&parse(typed).0), plain, "{typed}");
+            assert_eq!(is_plain(&parse(typed).query), plain, "{typed}");
         }
     }
 

@@ -4,9 +4,12 @@
 //! `path:line: warning: message`. Exit status: 0 when there is nothing worse than a warning, 1 when
 //! there are errors, 2 when the command was not understood.
 
+#![allow(clippy::disallowed_methods, reason = "this crate is in no page")]
+
 mod check;
 mod json;
 mod progress;
+mod words;
 
 use std::{
     fmt::Display,

@@ -22,6 +22,8 @@
 //! | [`editor`] | reads the two TOML files, and proposes what could go into them |
 //! | [`invariants`] | for tests: says what about a corpus is not as it has to be |
 
+#![allow(clippy::disallowed_methods, reason = "this crate is in no page")]
+
 pub mod annotate;
 pub mod crf;
 pub mod disk;
@@ -29,6 +31,7 @@ pub mod editor;
 pub mod extract;
 pub mod invariants;
 mod problem;
+pub mod query_words;
 mod saved;
 mod slug;
 

@@ -5,6 +5,8 @@
 //! (strict). The index is right where an entity of an article stands for one that was marked there,
 //! one to one, told by most of its mentions.
 
+#![allow(clippy::disallowed_methods, reason = "tests are in no page")]
+
 use std::{collections::BTreeMap, path::Path};
 
 use corpus::model::{Kind, Zone, ZoneKind};

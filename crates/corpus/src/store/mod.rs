@@ -8,10 +8,14 @@
 //! The format is no contract. One build writes and reads it, from the row definitions in
 //! `layout`, which both sides share.
 
+mod articles;
+mod entities;
 mod layout;
 mod mentions;
 mod reader;
 mod writer;
 
-pub use reader::{Article, Dossier, Entity, Mention, OpenError, Role, find, sections};
+pub use articles::{Article, Mention, Role};
+pub use entities::Entity;
+pub use reader::{Dossier, OpenError, find, sections};
 pub use writer::write;

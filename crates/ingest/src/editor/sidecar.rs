@@ -6,7 +6,7 @@ use serde::Deserialize;
 use text::Language;
 use toml::Spanned;
 
-use crate::{LineNumbers, Problem, line_of};
+use crate::{LineNumbers, Problem, line_of, query_words::query_problem};
 
 /// What the file says.
 #[derive(Clone, Debug, Default)]
@@ -171,8 +171,9 @@ pub fn parse(text: &str, path: &str, problems: &mut Vec<Problem>) -> Sidecar {
     for example in raw.dossier.examples {
         let line = lines.of(example.span().start);
         let example = example.into_inner();
-        for problem in query::parse(&example).1 {
-            problems.push(Problem::new(path, line, format!("in this example query: {}", problem.message)));
+        for problem in query::parse(&example).problems {
+            let message = ["in this example query: ", &query_problem(&problem.kind)].concat();
+            problems.push(Problem::new(path, line, message));
         }
         examples.push(example);
     }

@@ -8,6 +8,8 @@
 //! them, and cargo cannot be told in a file that is the same everywhere. So this asks cargo and rustc,
 //! and writes their answer to a file that `.cargo/config.toml` includes.
 
+#![allow(clippy::disallowed_methods, reason = "this crate is in no page")]
+
 use std::collections::BTreeSet;
 use std::env;
 use std::ffi::OsString;
