@@ -402,7 +402,7 @@ fn one_line(
     let href = permalink::print(&context.view.passage(article.slug, article.raw, mention));
     html! {
         <li>
-            <a {href} id={format!("k-{}-{}", article.slug, mention.start)} title={format!("{}: {}", words::TRACE, words::rule(mention.kind, &mention.rule))}>
+            <a {href} id={format!("k-{}-{}", article.slug, mention.start)} title={format!("{}: {}", words::TRACE, words::rule(line.mention.kind, &line.mention.rule))}>
                 <span class="left"><bdi>{ before.to_owned() }</bdi></span><b>{ surface }</b><span class="right">{ after }</span>
             </a>
         </li>

@@ -95,6 +95,7 @@ fn dotted_and_hyphenated_names() {
             organisation American Civil Liberties Union [A.C.L.U.] 1
             organisation Federal Bureau of Investigation [F.B.I.] 1
             organisation National Rifle Association [N.R.A.] 1
+            place F.B.I. [] 1
             place Houston [] 1
         "#]],
     );
