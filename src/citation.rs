@@ -67,7 +67,7 @@ mod tests {
             “Ambassador says Mexico rejected offers of help to control arms trafficking”. Reforma, January 2021 (inferred from the text).
             File 000_efc107f20451c485.txt, SHA-256 4ab0e9e694789a56cabe70d8ec17ab4a1cea2181b81447107dfadbf104b62fd9
             Read in: Arms across the border, 2018–2025, https://example.org/#/read/000_efc107f20451c485
-            SHA-256 of the list of all files' hashes: f2827f8b121de8c456010bbb72f596f497acb7a0b7d6dec45b81cfa51a07d524
+            SHA-256 of the list of files: f2827f8b121de8c456010bbb72f596f497acb7a0b7d6dec45b81cfa51a07d524
         "#]].assert_eq(&cite(&permalink::print(&View::of(Page::Read(SLUG.to_owned())))));
     }
 

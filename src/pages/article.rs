@@ -165,7 +165,7 @@ pub fn status(context: &PageContext<'_>, model: &Model) -> String {
         Some(entity) if !is_named(entity.id) => words::not_named(entity.name),
         _ => match stops(context, &article, lit).len() {
             0 => String::new(),
-            count => words::stop(model.stop, count),
+            count => words::passage_number(model.stop, count),
         },
     }
 }
@@ -200,7 +200,7 @@ pub fn view(
             <article aria-labelledby="title">
                 <header>
                     <p class="kicker">{ kicker(context, article) }</p>
-                    <h1 id="title" tabindex="-1">{ heading }</h1>
+                    <h1 id="title" tabindex="-1" dir="auto">{ heading }</h1>
                     { for title.map(explain) }
                     { basis(context, article) }
                     { ruled_out(context, article) }
@@ -273,7 +273,7 @@ fn ruled_out(context: &PageContext<'_>, article: &Article<'static>) -> Html {
                 { words::NOT_PUBLISHED_THEN }{ " " }{ words::ruled_out(&ruled_out, article.raw) }
             </p>
             if let Some(against) = quoted(context, article, ruled_out.against) {
-                <p>{ words::AGAINST_IT }{ " " }{ against }</p>
+                <p>{ words::CONTRADICTION }{ " " }{ against }</p>
             }
         </div>
     }
@@ -320,7 +320,7 @@ fn related(context: &PageContext<'_>, article: &Article<'static>) -> Html {
     let (first, rest) = related.split_at(related.len().min(ALIKE));
     html! {
         <section class="related" aria-labelledby="related">
-            <h2 id="related">{ words::with_count(words::MUCH_THE_SAME, related.len()) }</h2>
+            <h2 id="related">{ words::with_count(words::SIMILAR_ARTICLES, related.len()) }</h2>
             <ul>{ for first.iter().cloned() }</ul>
             if !rest.is_empty() {
                 <details>
@@ -344,9 +344,9 @@ fn alike(
     let compare = permalink::print(&context.view.at(both));
     html! {
         <li key={other.slug}>
-            <a href={read} id={format!("alike-{}", other.slug)}>{ other.title }</a>
+            <a href={read} id={format!("alike-{}", other.slug)}><bdi>{ other.title }</bdi></a>
             <p class="kicker">
-                { words::alike(permille) }{ " · " }{ kicker(context, other) }
+                { words::in_common(permille) }{ " · " }{ kicker(context, other) }
                 <span class="screen">
                     { " · " }<a href={compare} id={format!("both-{}", other.slug)} aria-label={words::compare_with(other.title)}>{ words::COMPARE_BOTH }</a>
                 </span>
@@ -362,7 +362,7 @@ fn stepper(count: usize, model: &Model, send: &Callback<Msg>) -> Html {
     }
     html! {
         <p class="stepper">
-            <span>{ words::stop(model.stop.filter(|stop| *stop < count), count) }</span>
+            <span>{ words::passage_number(model.stop.filter(|stop| *stop < count), count) }</span>
             <button id="previous" onclick={click(send, Msg::Previous)}>{ words::PREVIOUS }</button>
             <button id="next" onclick={click(send, Msg::Next)}>{ words::NEXT }</button>
         </p>
@@ -386,7 +386,7 @@ fn body(
             if is_apart(zone.kind) && !shown {
                 let show = context.change(view::Msg::Furniture(true));
                 return html! {
-                    <p class="apart"><button onclick={show} title={words::SET_APART_HINT}>{ words::set_apart(lines.len()) }</button></p>
+                    <p class="apart"><button onclick={show} title={words::ELEMENTS_HINT}>{ words::show_elements(lines.len()) }</button></p>
                 };
             }
             let class = match zone.kind {
@@ -399,7 +399,7 @@ fn body(
                 let is_item = article.raw[line.range()].starts_with(['•', '·', '▪']);
                 html! {
                     <>
-                        <p class={classes!(class, is_item.then_some("item"))}>{ draw(line) }</p>
+                        <p dir="auto" class={classes!(class, is_item.then_some("item"))}>{ draw(line) }</p>
                         { explain(line) }
                     </>
                 }
@@ -434,7 +434,7 @@ fn aside(
             { marks(context) }
             { compare_with(context, article, send) }
             if context.view.furniture {
-                <p><button class="quiet" onclick={furniture}>{ words::HIDE_FURNITURE }</button></p>
+                <p><button class="quiet" onclick={furniture}>{ words::HIDE_ELEMENTS }</button></p>
             }
         </aside>
     }

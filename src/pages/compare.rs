@@ -65,7 +65,7 @@ pub fn view(context: &PageContext<'_>, left: Option<&str>, right: Option<&str>) 
         </div>
     };
     let notices: Html = unknown
-        .map(|slug| html! { <p class="notice">{ format!("{} “{slug}”.", words::GONE_ARTICLE) }</p> })
+        .map(|slug| html! { <p class="notice">{ format!("{} “{slug}”.", words::UNKNOWN_ARTICLE) }</p> })
         .collect();
     let pair = find(left).zip(find(right));
     let heading = match &pair {
@@ -147,7 +147,7 @@ fn both(context: &PageContext<'_>, a: &Article<'static>, b: &Article<'static>) -
                 { " " }{ words::similarity(comparison.similarity) }
             </p>
             <div class="lists">
-                <section class="both">
+                <section class="both" tabindex="0" aria-label={words::BOTH_NAME}>
                     <h2>{ words::with_count(words::BOTH_NAME, shared.len()) }</h2>
                     <ul>
                         { for shared.iter().map(|&(id, in_a, in_b)| entry(context, id, &format!("{in_a} | {in_b}"))) }
@@ -160,7 +160,7 @@ fn both(context: &PageContext<'_>, a: &Article<'static>, b: &Article<'static>) -
             <p class="lock">
                 <label><input type="checkbox" id="lock" checked={!context.view.unlocked} onchange={lock} />{ words::LOCK }</label>
                 if context.view.lit.is_some() {
-                    <a data-replace="" href={permalink::print(&View { lit: None, ..context.view.clone() })}>{ words::STOP_LIGHTING }</a>
+                    <a data-replace="" href={permalink::print(&View { lit: None, ..context.view.clone() })}>{ words::STOP_HIGHLIGHTING }</a>
                 }
             </p>
             <div class="columns">
@@ -172,9 +172,10 @@ fn both(context: &PageContext<'_>, a: &Article<'static>, b: &Article<'static>) -
 }
 
 fn only_list(context: &PageContext<'_>, article: &Article<'static>, named: &[(u32, usize)]) -> Html {
+    let label = words::only(article.title);
     html! {
-        <section>
-            <h2>{ words::with_count(&words::only(article.title), named.len()) }</h2>
+        <section tabindex="0" aria-label={label.clone()}>
+            <h2>{ words::with_count(&label, named.len()) }</h2>
             <ul>
                 { for named.iter().map(|&(id, count)| entry(context, id, &count.to_string())) }
                 if named.is_empty() { <li class="none">{ words::NOTHING_ALONE }</li> }
@@ -227,8 +228,8 @@ fn column(
     html! {
         <section class="column" {id} tabindex="0" aria-label={article.title}>
             <p class="kicker">{ kicker(context, article) }{ " · " }<a {href}>{ words::TO_READ }</a></p>
-            <h2>{ heading }</h2>
-            <div class="text">{ for paragraphs.map(|(class, line)| html! { <p {class}>{ draw(line) }</p> }) }</div>
+            <h2 dir="auto">{ heading }</h2>
+            <div class="text">{ for paragraphs.map(|(class, line)| html! { <p {class} dir="auto">{ draw(line) }</p> }) }</div>
             { trace(article) }
         </section>
     }

@@ -75,7 +75,7 @@ impl Model {
             Msg::Save => {
                 let (gathered, order) = self.lines(context);
                 let table = csv::lines(&context.dossier, &gathered.concordance, &order);
-                return Some(Effect::Save(words::LINES_FILE, table));
+                return Some(Effect::Save(words::CONCORDANCE_FILE, table));
             }
         }
         None
@@ -108,8 +108,8 @@ pub fn heading(context: &PageContext<'_>, model: &Model) -> String {
     }
     let (lined, order) = model.lines(context);
     match &context.view.near {
-        Some(near) => words::lines_near(order.len(), lined.concordance.lines.len(), near),
-        None => words::lines_found(lined.concordance.lines.len(), lined.concordance.total),
+        Some(near) => words::hits_near(order.len(), lined.concordance.lines.len(), near),
+        None => words::hits_found(lined.concordance.lines.len(), lined.concordance.total),
     }
 }
 
@@ -126,16 +126,16 @@ pub fn view(context: &PageContext<'_>, model: &Model, send: &Callback<Msg>) -> H
                 <p class="actions">
                     <a id="as-articles" href={permalink::print(&articles)}>{ words::AS_ARTICLES }</a>
                     if context.view.near.is_some() {
-                        <a id="all-lines" href={permalink::print(&context.view.near(None))}>{ words::ALL_LINES }</a>
+                        <a id="all-lines" href={permalink::print(&context.view.near(None))}>{ words::ALL_HITS }</a>
                     }
                     if context.view.sorted != SortBy::Place || context.view.order != Order::Relevance {
-                        <a id="in-place" href={permalink::print(&context.view.sorted(SortBy::Place))}>{ words::IN_PLACE }</a>
+                        <a id="in-place" href={permalink::print(&context.view.sorted(SortBy::Place))}>{ words::ARTICLE_ORDER }</a>
                     }
                     if !order.is_empty() {
-                        <button id="save-lines" class="quiet" onclick={click(send, Msg::Save)}>{ words::save_lines(order.len()) }</button>
+                        <button id="save-lines" class="quiet" onclick={click(send, Msg::Save)}>{ words::save_hits(order.len()) }</button>
                     }
                 </p>
-                if is_cut && !concordance.lines.is_empty() { <p class="hint">{ words::lines_cut(concordance.lines.len()) }</p> }
+                if is_cut && !concordance.lines.is_empty() { <p class="hint">{ words::hits_cut(concordance.lines.len()) }</p> }
                 { problems(context) }
             </header>
             <aside aria-label={words::NEAR_AND_FILTERS}>
@@ -145,9 +145,9 @@ pub fn view(context: &PageContext<'_>, model: &Model, send: &Callback<Msg>) -> H
                     { facets(context, &model.facets, &send.reform(Msg::Facets)) }
                 </details>
             </aside>
-            <section aria-label={words::LINES}>
+            <section aria-label={words::CONCORDANCE}>
                 if concordance.lines.is_empty() {
-                    <p>{ if context.results.search.total() == 0 { words::nothing_found(&context.results.text) } else { words::NO_LINES.to_owned() } }</p>
+                    <p>{ if context.results.search.total() == 0 { words::nothing_found(&context.results.text) } else { words::NO_HITS.to_owned() } }</p>
                 } else {
                     { table(context, concordance, &order, model, send) }
                 }
@@ -168,7 +168,7 @@ fn table(
     html! {
         <>
             <table class="hits">
-                <caption class="sr">{ words::lines_caption(context.view.sorted, context.view.order) }</caption>
+                <caption class="sr">{ words::concordance_caption(context.view.sorted, context.view.order) }</caption>
                 <thead>
                     <tr>
                         { head(context, "left", words::LEFT, &[SortBy::Before(3), SortBy::Before(2), SortBy::Before(1)]) }
@@ -233,7 +233,7 @@ fn row(context: &PageContext<'_>, concordance: &Concordance<'static>, line: &Lin
             <td class="left"><bdi>if shown.cut_before { { "… " } }{ shown.before }</bdi></td>
             <td class="hit"><a {id} {href}><bdi>{ for parts }</bdi></a></td>
             <td class="right"><bdi>{ shown.after }if shown.cut_after { { " …" } }</bdi></td>
-            <td class="title" title={article.title}>{ article.title }</td>
+            <td class="title" dir="auto" title={article.title}>{ article.title }</td>
             <td class="date">
                 if let Some(date) = article.published {
                     <time datetime={date.to_string()}>{ date.to_string() }</time>
@@ -267,7 +267,7 @@ fn near(context: &PageContext<'_>, near: &Collocates<'static>, model: &Model, se
                 }
                 <details class="told">
                     <summary>{ words::WHAT_IS_ASSOCIATION }</summary>
-                    <p>{ words::near_told(WINDOW, near.near, near.all) }</p>
+                    <p>{ words::near_explained(WINDOW, near.near, near.all) }</p>
                 </details>
             }
         </details>

@@ -330,7 +330,7 @@ fn one_near(context: &PageContext<'_>, article: &Article<'static>, mention: &Men
         <li>
             <a {href} class={classes!("m", mention.kind.field())}>{ surface }</a>
             if let Some(meaning) = meaning { { " " }<span class="count">{ meaning }</span> }
-            <span class="where">{ article.title }</span>
+            <bdi class="where">{ article.title }</bdi>
         </li>
     }
 }
@@ -378,7 +378,7 @@ fn article(context: &PageContext<'_>, group: &ArticleMentions<'static>) -> Html 
     html! {
         <section key={article.slug}>
             <p class="kicker">{ kicker(context, article) }</p>
-            <h3><a {href}>{ article.title }</a></h3>
+            <h3 dir="auto"><a {href}>{ article.title }</a></h3>
             <ul class="kwic">{ for lines.iter().map(|line| one_line(context, group, line)) }</ul>
         </section>
     }
@@ -402,7 +402,7 @@ fn one_line(
     let href = permalink::print(&context.view.passage(article.slug, article.raw, mention));
     html! {
         <li>
-            <a {href} id={format!("k-{}-{}", article.slug, mention.start)} title={format!("{}: {}", words::TRACE, words::rule(line.mention.kind, &line.mention.rule))}>
+            <a {href} id={format!("k-{}-{}", article.slug, mention.start)} title={format!("{}: {}", words::RECOGNISED_BY, words::rule(line.mention.kind, &line.mention.rule))}>
                 <span class="left"><bdi>{ before.to_owned() }</bdi></span><b>{ surface }</b><span class="right">{ after }</span>
             </a>
         </li>
@@ -444,9 +444,9 @@ fn beside(context: &PageContext<'_>, neighbours: &[Neighbour], model: &Model, se
     });
     html! {
         <aside class="beside" aria-labelledby="beside">
-            <h2 id="beside">{ words::BESIDE }</h2>
+            <h2 id="beside">{ words::NEIGHBOURS }</h2>
             if neighbours.is_empty() {
-                <p class="none">{ words::NOBODY_BESIDE }</p>
+                <p class="none">{ words::NO_NEIGHBOURS }</p>
             } else {
                 <table>
                     <thead>
@@ -464,7 +464,7 @@ fn beside(context: &PageContext<'_>, neighbours: &[Neighbour], model: &Model, se
                 }
                 <details>
                     <summary>{ words::WHAT_IS_ASSOCIATION }</summary>
-                    <p>{ words::association_told(context.dossier.paragraphs_with_names()) }</p>
+                    <p>{ words::association_explained(context.dossier.paragraphs_with_names()) }</p>
                 </details>
             }
         </aside>

@@ -159,7 +159,7 @@ impl Model {
             }
             (Self::Article(model), Page::Read(slug)) => match context.dossier.article_by_slug(slug) {
                 Some(article) => article::view(context, &article, model, &send.reform(Msg::Article)),
-                None => gone(words::GONE_ARTICLE, slug),
+                None => gone(words::UNKNOWN_ARTICLE, slug),
             },
             (Self::Compare(_), Page::Compare(left, right)) => {
                 compare::view(context, left.as_deref(), right.as_deref())
@@ -167,7 +167,7 @@ impl Model {
             (Self::Entity(model), Page::Entity(kind, slug)) => {
                 match context.dossier.entity_by_slug(*kind, slug) {
                     Some(entity) => entity::view(context, &entity, model, &send.reform(Msg::Entity)),
-                    None => gone(words::GONE_ENTITY, slug),
+                    None => gone(words::UNKNOWN_ENTITY, slug),
                 }
             }
             (Self::Entities(model), _) => entities::view(context, model, &send.reform(Msg::Entities)),
@@ -184,7 +184,7 @@ impl Model {
         let dossier = context.dossier.title();
         let article = |slug: &Option<String>| {
             let article = slug.as_deref().and_then(|slug| context.dossier.article_by_slug(slug));
-            article.map_or(words::NOT_HERE, |article| article.title)
+            article.map_or(words::ARTICLE_NOT_FOUND, |article| article.title)
         };
         let page = match &context.view.page {
             Page::Search if context.results.text.is_empty() => return dossier.to_owned(),
@@ -252,7 +252,7 @@ fn gone(what: &str, slug: &str) -> Html {
     html! {
         <div class="sheet">
             <h1 tabindex="-1">{ format!("{what} “{slug}”.") }</h1>
-            <p><a href={permalink::print(&View::default())}>{ words::TO_THE_START }</a></p>
+            <p><a href={permalink::print(&View::default())}>{ words::SEE_ALL_ARTICLES }</a></p>
         </div>
     }
 }

@@ -176,7 +176,7 @@ fn head(context: &PageContext<'_>, model: &Model) -> Html {
     }
     html! {
         <p class="order">
-            if total.hits > 0 { <a id="in-lines" href={permalink::print(&lines)}>{ words::in_lines(*total) }</a> }
+            if total.hits > 0 { <a id="in-lines" href={permalink::print(&lines)}>{ words::to_concordance(*total) }</a> }
             if has_order { { order(context) } }
         </p>
     }
@@ -238,7 +238,7 @@ pub fn problems(context: &PageContext<'_>) -> Html {
         return Html::default();
     }
     html! {
-        <div class="notice" role="group" aria-label={words::UNDERSTOOD}>
+        <div class="notice" role="group" aria-label={words::QUERY_PROBLEMS}>
             <ul>
                 { for problems.into_iter().map(|(words, message)| html! {
                     <li>
@@ -309,7 +309,7 @@ fn relaxations(context: &PageContext<'_>) -> Html {
                         <a href={permalink::print(&View::search(&relaxed.query))}>{ words::without_it(relaxed.total) }</a>
                     </li>
                 }) }
-                <li><a href={permalink::print(&View::default())}>{ words::TO_THE_START }</a></li>
+                <li><a href={permalink::print(&View::default())}>{ words::SEE_ALL_ARTICLES }</a></li>
             </ul>
         </div>
     }

@@ -190,11 +190,11 @@ fn every_page() -> Vec<String> {
         "#/?q=%28open+year:soon+person:nobody",
         "#/?q=SRE",
         "#/?pick=000_efc107f20451c485",
-        "#/lines",
-        "#/lines?q=arms",
-        "#/lines?q=%22arms+trafficking%22+mexico&sort=right1",
-        "#/lines?q=mexico&sort=oldest&near=border",
-        "#/lines?q=xyzzy+year:soon",
+        "#/concordance",
+        "#/concordance?q=arms",
+        "#/concordance?q=%22arms+trafficking%22+mexico&sort=right1",
+        "#/concordance?q=mexico&sort=oldest&near=border",
+        "#/concordance?q=xyzzy+year:soon",
         "#/read/gone",
         "#/?pick=000_efc107f20451c485,001_b4c96ad9177c5f17&sort=oldest",
         "#/compare",
@@ -217,7 +217,7 @@ fn every_page() -> Vec<String> {
     .into();
     for article in dossier.articles() {
         links.push(format!("#/read/{}?q=mexico&on=place:united-states", article.slug));
-        links.push(format!("#/read/{}?furniture=shown&unmarked=place,date", article.slug));
+        links.push(format!("#/read/{}?elements=shown&unmarked=place,date", article.slug));
         for other in dossier.articles() {
             links.push(format!("#/compare/{}/{}?on=place:mexico&q=arms", article.slug, other.slug));
         }
@@ -307,8 +307,8 @@ fn every_hit_of_a_search_is_marked_in_the_article() {
 #[test]
 fn furniture_is_there_when_asked_for_and_only_then() {
     let hidden = draw("#/read/000_efc107f20451c485");
-    let shown = draw("#/read/000_efc107f20451c485?furniture=shown");
-    assert!(!hidden.contains("sargassum") && hidden.contains(&words::set_apart(13)));
+    let shown = draw("#/read/000_efc107f20451c485?elements=shown");
+    assert!(!hidden.contains("sargassum") && hidden.contains(&words::show_elements(13)));
     assert!(shown.contains("sargassum"));
     assert!(!draw("#/?q=sargassum").contains("Record levels"));
 }
@@ -335,7 +335,7 @@ fn what_is_known_about_an_article_stands_at_its_head() {
     expect_file!["snapshots/head.html"].assert_eq(&tidy(head));
     // The printed date stands among what is set apart, which its link therefore shows.
     let links = attributes(&page, "href");
-    let printed = links.iter().find(|link| link.contains("furniture=shown")).expect("the printed date");
+    let printed = links.iter().find(|link| link.contains("elements=shown")).expect("the printed date");
     let opened = draw_hand_made(printed, Check::default());
     assert!(opened.contains("<span class=\"passage\">6 June 2025</span>"), "{opened}");
 
@@ -362,9 +362,9 @@ fn what_was_checked_and_what_differs() {
     expect_file!["snapshots/integrity.html"].assert_eq(&tidy(&page));
     let told = |check: &Check, list| words::verdict(check, 5, list);
     let sound = Check { differing: Vec::new(), ..check.clone() };
-    assert!(told(&sound, Some(true)).starts_with("All 5 texts have"));
-    assert!(told(&sound, Some(false)).ends_with("but the list of files does not."));
-    assert!(told(&check, Some(false)).starts_with("1 of 5 texts differs"));
+    assert!(told(&sound, Some(true)).starts_with("All 5 texts match"));
+    assert!(told(&sound, Some(false)).ends_with("The list of files does not match its hash."));
+    assert!(told(&check, Some(false)).starts_with("1 of 5 texts does not match"));
     assert!(told(&Check::stopped(Stage::Insecure), None).starts_with("Not checked."));
     let idle = draw_hand_made("#/integrity", Check::default());
     assert!(!idle.contains("class=\"matches\"") && idle.contains("Checking 5 texts"));
@@ -398,7 +398,7 @@ fn a_picture_counts_what_stands_behind_it() {
     }
     assert!(checked > 10);
     let nothing = ["#/matrix", "#/timeline", "#/network"].map(|link| draw_hand_made(link, Check::default()));
-    assert!(nothing[0].contains(words::NOBODY_NAMED) && nothing[2].contains(words::NO_CONNECTIONS));
+    assert!(nothing[0].contains(words::NO_NAMES) && nothing[2].contains(words::NO_CONNECTIONS));
     assert!(nothing[1].contains("May 2025") && nothing[1].contains(&words::undated(4)));
 }
 
@@ -434,13 +434,14 @@ fn words_stand_in_one_module() {
 #[test]
 fn modules_keep_to_their_side() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let read = |file: &str| std::fs::read_to_string(root.join(file)).expect("a source");
-    for file in ["view/mod.rs", "view/permalink.rs", "view/picture.rs", "words.rs", "words/query.rs"] {
-        let source = read(file);
+    let views = ["view/mod.rs", "view/permalink.rs", "view/picture.rs"].map(|file| root.join(file));
+    for file in views.into_iter().chain(sources(&root.join("words"))) {
+        let source = std::fs::read_to_string(&file).expect("a source");
         for forbidden in ["yew", "web_sys", "gloo", "js_sys"] {
             assert!(
                 !source.contains(&format!("use {forbidden}")) && !source.contains(&format!("{forbidden}::")),
-                "{file} names {forbidden}"
+                "{} names {forbidden}",
+                file.display()
             );
         }
     }

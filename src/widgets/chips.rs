@@ -68,7 +68,7 @@ fn entity_chip(
                 if !before.is_empty() { <b>{ before }</b>{ " " } }
                 { &label }
             </span>
-            <button onclick={turn} aria-label={words::turn_round(negated, name)}>
+            <button onclick={turn} aria-label={words::invert_filter(negated, name)}>
                 { if negated { words::INCLUDE } else { words::EXCLUDE } }
             </button>
             { remove_button(remove, &label) }

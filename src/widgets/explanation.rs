@@ -60,7 +60,7 @@ fn panel(
             </p>
             <dl>
                 if let Some(entity) = &entity { { named(entity) } } else { { value(mention) } }
-                <dt>{ words::TRACE }</dt>
+                <dt>{ words::RECOGNISED_BY }</dt>
                 <dd>{ words::rule(mention.kind, &mention.rule) }</dd>
                 if let Some(evidence) = mention.evidence { { rests_on(context, article, evidence) } }
             </dl>
@@ -85,7 +85,7 @@ fn first_action(context: &PageContext<'_>, entity: Option<&Entity<'static>>, her
 fn named(entity: &Entity<'static>) -> Html {
     html! {
         <>
-            <dt>{ words::NAMES_THIS }</dt>
+            <dt>{ words::REFERS_TO }</dt>
             <dd>
                 { entity.name }
                 if !entity.role.is_empty() { { ", " }{ entity.role } }
@@ -120,7 +120,7 @@ fn rests_on(context: &PageContext<'_>, article: &Article<'static>, evidence: Spa
     let href = permalink::print(&View { passage, ..context.view.clone() });
     html! {
         <>
-            <dt>{ words::RESTS_ON }</dt>
+            <dt>{ words::EVIDENCE }</dt>
             <dd><q><a id="why-evidence" {href}>{ words::quoted(words, QUOTED) }</a></q></dd>
         </>
     }

@@ -59,7 +59,7 @@ pub fn mention_strip(context: &PageContext<'_>, article: &Article<'static>, mark
     let list = context.ask(Effect::ListMarks(!listed));
     let height = lanes.len() as u32 * LANE;
     html! {
-        <section class="strip" aria-label={words::STRIP}>
+        <section class="strip" aria-label={words::MENTION_STRIP}>
             <ul class="told" aria-hidden="true">
                 { for lanes.iter().map(|(lane, count)| html! {
                     <li>
@@ -68,7 +68,7 @@ pub fn mention_strip(context: &PageContext<'_>, article: &Article<'static>, mark
                     </li>
                 }) }
             </ul>
-            <svg role="group" aria-label={words::STRIP_HINT} height={height.to_string()} onkeydown={by_arrows()}>
+            <svg role="group" aria-label={words::MENTION_STRIP_HINT} height={height.to_string()} onkeydown={by_arrows()}>
                 { for ticks.iter().enumerate().map(|(at, tick)| {
                     let row = lanes.iter().position(|(lane, _)| *lane == tick.lane).unwrap_or(0);
                     one_tick(context, article, tick, at, row as u32)

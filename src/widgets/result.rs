@@ -34,7 +34,7 @@ pub fn result(context: &PageContext<'_>, article: &Article<'static>) -> Html {
         <li class="result" key={article.slug}>
             <article>
                 <p class="kicker">{ kicker(context, article) }</p>
-                <h2><a {href} id={format!("r-{}", article.slug)}>{ title(context, article, &hits) }</a></h2>
+                <h2 dir="auto"><a {href} id={format!("r-{}", article.slug)}>{ title(context, article, &hits) }</a></h2>
                 { for snippets(context, article, !hits.is_empty()) }
                 <p class="names">{ names(context, article) }</p>
                 { why_here(context, article) }
@@ -125,9 +125,9 @@ fn snippets(context: &PageContext<'_>, article: &Article<'static>, has_hits: boo
             Some(&hit) => {
                 let href = permalink::print(&context.view.passage(article.slug, article.raw, hit));
                 let id = format!("s-{}-{}", article.slug, hit.start);
-                html! { <p class="snippet"><a {href} {id}>{ before }{ text }{ after }</a></p> }
+                html! { <p class="snippet" dir="auto"><a {href} {id}>{ before }{ text }{ after }</a></p> }
             }
-            None => html! { <p class="snippet lede">{ before }{ text }{ after }</p> },
+            None => html! { <p class="snippet lede" dir="auto">{ before }{ text }{ after }</p> },
         }
     };
     context.results.search.snippets(article, limit).into_iter().map(one).collect()

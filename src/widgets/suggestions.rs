@@ -166,7 +166,7 @@ impl Component for SearchBox {
         let taken = link.callback(Happened::Taken);
         html! {
             <>
-                <input id="q" type="search" autocomplete="off" autocapitalize="none" spellcheck="false"
+                <input id="q" type="text" inputmode="search" enterkeyhint="search" autocomplete="off" autocapitalize="none" spellcheck="false"
                     ref={self.input.clone()} placeholder={words::SEARCH_HINT} value={self.typed.text.clone()}
                     role="combobox" aria-autocomplete="list" aria-controls={LIST} aria-expanded={(count > 0).to_string()}
                     aria-activedescendant={active.map(option_id)}

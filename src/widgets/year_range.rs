@@ -74,7 +74,7 @@ pub fn axis(
     let stop = send.reform(|_: PointerEvent| Msg(None));
     html! {
         <svg class="axis" height={HEIGHT.to_string()} aria-hidden="true" onpointerdown={begin} onpointermove={go_on} onpointerup={end} onpointercancel={stop}>
-            <title>{ words::DRAW_ACROSS }</title>
+            <title>{ words::DRAG_ACROSS }</title>
             { bar("ground", "0", "100%", 0, HEIGHT) }
             { chosen_years(years, drawn.or(chosen)) }
             { for labelled(years, context.session.is_wide).map(|label| {

@@ -14,7 +14,7 @@ use search::{
 use serde_json::{Map, Value, json};
 use text::Span;
 
-use crate::words;
+use words;
 
 /// An article with everything that was found in it.
 pub fn article(corpus: &Corpus, article: &Article) -> Value {

@@ -5,7 +5,7 @@ use std::{env, fs, io, io::Write};
 
 use ingest::{
     annotate::{
-        dates::pieces,
+        lex::tokens,
         tagger::{
             Reading, chunks,
             cues::{cues, runs},
@@ -27,7 +27,7 @@ fn main() -> io::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     for path in env::args().skip(1) {
         let text = fs::read_to_string(&path)?;
-        let pieces = pieces(&text);
+        let pieces = tokens(&text);
         let reading = Reading::new(&[(&text, &pieces)]);
         let tokens = &reading.stretches[0];
         let runs = runs(tokens);

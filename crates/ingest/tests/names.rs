@@ -13,9 +13,8 @@ use corpus::model::{Kind, Zone, ZoneKind};
 use ingest::{
     Options,
     annotate::{recognise::Recogniser, resolve::Referent},
-    disk,
-    editor::authority::Authority,
-    ingest_with,
+    authority::Authority,
+    disk, ingest_with,
 };
 use text::Span;
 

@@ -28,6 +28,7 @@
 pub mod date;
 mod decompose;
 mod edit_distance;
+pub mod fnv;
 mod folded_words;
 mod forms;
 mod language;

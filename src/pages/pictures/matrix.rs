@@ -37,7 +37,7 @@ pub fn picture(context: &PageContext<'_>, model: &Model, send: &Callback<Msg>) -
         <>
             { kinds(context) }
             if rows.is_empty() {
-                <p class="none">{ words::NOBODY_NAMED }</p>
+                <p class="none">{ words::NO_NAMES }</p>
             } else {
                 <p class="hint" id="matrix-hint">{ words::matrix_hint(columns[0].year.is_some()) }</p>
                 { table(context, &rows, shown) }

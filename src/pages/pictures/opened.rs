@@ -31,7 +31,7 @@ struct Line {
 pub fn pair(context: &PageContext<'_>, poles: &[Pole; 2], model: &Model, send: &Callback<Msg>) -> Html {
     let find = |(kind, slug): &Pole| context.dossier.entity_by_slug(*kind, slug);
     let (Some(a), Some(b)) = (find(&poles[0]), find(&poles[1])) else {
-        return html! { <p class="notice" id={OPENED} tabindex="-1">{ words::GONE_PAIR }</p> };
+        return html! { <p class="notice" id={OPENED} tabindex="-1">{ words::UNKNOWN_PAIR }</p> };
     };
     let within = within(&context.view.choices);
     let mut ids: Vec<u32> = articles(context).collect();
@@ -72,7 +72,7 @@ pub fn stretch(
             }) }</ul>
         }
     };
-    let heading = html! { { words::stretch(when) } };
+    let heading = html! { { words::period(when) } };
     let count = words::with_count(words::NAMED_DATES, lines.len());
     panel(context, Opened { heading, count, before: list, lines: &lines }, model, send)
 }

@@ -289,7 +289,7 @@ fn href(context: &PageContext<'_>, mark: &Mark) -> String {
 }
 
 fn label(context: &PageContext<'_>, mark: &Mark) -> String {
-    let when = words::stretch(mark.when);
+    let when = words::period(mark.when);
     match context.dossier.article(mark.first.article).filter(|_| mark.count == 1) {
         Some(article) => words::dated_in(&when, article.title),
         None if mark.first.span.is_none() => words::dated_articles(&when, mark.count),
@@ -312,7 +312,7 @@ fn table(lanes: &[Lane]) -> Html {
     let marks = all.flat_map(|(name, row)| row.marks.iter().map(move |mark| (name, row.row, mark)));
     let cells = |(name, row, mark): (&'static str, Row, &Mark)| {
         let known = words::precision(precision(row));
-        [words::stretch(mark.when), name.to_owned(), known.to_owned(), mark.count.to_string()].map(Html::from)
+        [words::period(mark.when), name.to_owned(), known.to_owned(), mark.count.to_string()].map(Html::from)
     };
     as_table(words::TIMELINE_CAPTION.to_owned(), &words::TIMELINE_HEADS, marks.map(cells))
 }

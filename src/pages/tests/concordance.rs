@@ -57,10 +57,10 @@ fn every_line_leads_to_its_hit_and_none_is_missing() {
             assert_eq!(linked.query, view.query);
         }
         let number = ::search::analysis::concordance::Total { hits: hits.len(), or_more: false };
-        assert!(page.contains(&words::lines_found(hits.len(), number)), "{typed}");
+        assert!(page.contains(&words::hits_found(hits.len(), number)), "{typed}");
         // The results lead there, and say how many there are.
         let results = draw(&permalink::print(&View::search(typed)));
-        assert!(results.contains(&words::in_lines(number)), "{typed}");
+        assert!(results.contains(&words::to_concordance(number)), "{typed}");
         assert!(attributes(&results, "href").contains(&permalink::print(&view)), "{typed}");
     }
 }
@@ -76,7 +76,7 @@ fn lines_are_sorted_as_the_link_says_and_the_head_tells() {
     for (sort, nth, at, column) in
         [("left1", 1, 0, "left"), ("left3", 3, 0, "left"), ("right2", 2, 3, "right"), ("hit", 1, 2, "hit")]
     {
-        let page = draw(&format!("#/lines?q=arms&sort={sort}"));
+        let page = draw(&format!("#/concordance?q=arms&sort={sort}"));
         let keys: Vec<String> = rows(&page).iter().map(|row| word(&row[at], nth, at == 0)).collect();
         assert!(keys.len() > 20 && keys.is_sorted(), "{sort}: {keys:?}");
         assert_eq!(page.matches("aria-sort=").count(), 1, "{sort}");
@@ -84,15 +84,15 @@ fn lines_are_sorted_as_the_link_says_and_the_head_tells() {
             page.split("<th ").find(|head| head.contains("aria-sort=\"ascending\"")).unwrap_or_default();
         assert!(head.contains(&format!("class=\"{column}\"")), "{sort}: {head}");
     }
-    let dates: Vec<String> = attributes(&draw("#/lines?q=arms&sort=newest"), "datetime");
+    let dates: Vec<String> = attributes(&draw("#/concordance?q=arms&sort=newest"), "datetime");
     assert!(dates.len() > 20 && dates.is_sorted_by(|a, b| a >= b), "{dates:?}");
-    assert!(draw("#/lines?q=arms&sort=oldest").contains("aria-sort=\"ascending\""));
-    assert!(!draw("#/lines?q=arms").contains("aria-sort"));
+    assert!(draw("#/concordance?q=arms&sort=oldest").contains("aria-sort=\"ascending\""));
+    assert!(!draw("#/concordance?q=arms").contains("aria-sort"));
 }
 
 #[test]
 fn a_word_near_the_hits_leads_to_the_lines_that_have_it() {
-    let page = draw("#/lines?q=arms");
+    let page = draw("#/concordance?q=arms");
     let all = rows(&page).len();
     let list = page.split("<table class=\"hits\"").next().unwrap_or_default();
     let links = attributes(list, "href");
@@ -104,7 +104,7 @@ fn a_word_near_the_hits_leads_to_the_lines_that_have_it() {
         let opened = draw(href);
         let rows = rows(&opened);
         assert!(!rows.is_empty() && rows.len() < all, "{href}");
-        assert!(opened.contains(&words::lines_near(rows.len(), all, &word)), "{href}");
+        assert!(opened.contains(&words::hits_near(rows.len(), all, &word)), "{href}");
         for row in rows {
             let context = [row[0].as_str(), " ", row[3].as_str()].concat();
             let has = |span: Span| {
@@ -113,16 +113,16 @@ fn a_word_near_the_hits_leads_to_the_lines_that_have_it() {
             assert!(text::tokens(&context).any(has), "{word}: {row:?}");
         }
     }
-    let nothing = draw("#/lines?q=arms&near=xyzzy");
-    assert!(rows(&nothing).is_empty() && nothing.contains(&words::lines_near(0, all, "xyzzy")));
+    let nothing = draw("#/concordance?q=arms&near=xyzzy");
+    assert!(rows(&nothing).is_empty() && nothing.contains(&words::hits_near(0, all, "xyzzy")));
 }
 
 #[test]
 fn pages_without_lines_say_why() {
-    assert!(draw("#/lines?q=xyzzy").contains(words::NOTHING_FOUND));
-    for link in ["#/lines", "#/lines?q=year:2025", "#/lines?q=-xyzzy"] {
+    assert!(draw("#/concordance?q=xyzzy").contains(words::NOTHING_FOUND));
+    for link in ["#/concordance", "#/concordance?q=year:2025", "#/concordance?q=-xyzzy"] {
         let page = draw(link);
-        assert!(page.contains(words::NO_LINES) && !page.contains("<table"), "{link}");
+        assert!(page.contains(words::NO_HITS) && !page.contains("<table"), "{link}");
     }
     assert!(!draw("#/?q=year:2025").contains("id=\"in-lines\""));
     // One article has lines as well, though it has no order.
@@ -137,7 +137,7 @@ fn what_is_saved_is_what_is_shown() {
     let effect = with_context(dossier, &view, |context| {
         concordance_page::Model::default().update(concordance_page::Msg::Save, context)
     });
-    let Some(Effect::Save(words::LINES_FILE, saved)) = effect else { panic!("{effect:?}") };
+    let Some(Effect::Save(words::CONCORDANCE_FILE, saved)) = effect else { panic!("{effect:?}") };
     let mut lines = saved.strip_prefix('\u{FEFF}').expect("a mark").split("\r\n");
     assert_eq!(
         lines.next(),
@@ -171,15 +171,12 @@ fn what_is_saved_is_what_is_shown() {
 #[test]
 fn numbers_of_hits_are_told() {
     let total = |hits, or_more| ::search::analysis::concordance::Total { hits, or_more };
-    assert_eq!(words::in_lines(total(1, false)), "1 hit in its line");
-    assert_eq!(words::in_lines(total(1234, true)), "More than 1,234 hits in their lines");
+    assert_eq!(words::to_concordance(total(1, false)), "Show 1 hit in a concordance");
+    assert_eq!(words::to_concordance(total(1234, true)), "Show more than 1,234 hits in a concordance");
+    assert_eq!(words::hits_found(2000, total(12345, false)), "Concordance: the first 2,000 of 12,345 hits");
     assert_eq!(
-        words::lines_found(2000, total(12345, false)),
-        "The first 2,000 of 12,345 hits in their lines"
+        words::hits_found(2000, total(1234567, true)),
+        "Concordance: the first 2,000 of more than 1,234,567 hits"
     );
-    assert_eq!(
-        words::lines_found(2000, total(1234567, true)),
-        "The first 2,000 of more than 1,234,567 hits in their lines"
-    );
-    assert_eq!(words::lines_near(1, 1, "a"), "1 of 1 line, with “a” near the hit");
+    assert_eq!(words::hits_near(1, 1, "a"), "Concordance: 1 of 1 hit with “a” nearby");
 }

@@ -1,6 +1,6 @@
 //! Which lines of a text are headlines in capitals, where a capital says nothing about a name.
 
-use crate::annotate::dates::Piece;
+use crate::annotate::lex::Token;
 
 /// The lines of a text, each with its end and whether its words are written large throughout.
 pub(crate) struct Lines {
@@ -9,16 +9,16 @@ pub(crate) struct Lines {
 
 impl Lines {
     /// Looks at every line once.
-    pub(crate) fn new(text: &str, pieces: &[Piece<'_>]) -> Self {
+    pub(crate) fn new(text: &str, tokens: &[Token<'_>]) -> Self {
         let (mut lines, mut at) = (Vec::new(), 0);
         let mut start = 0;
         for line in text.split_inclusive('\n') {
             let end = start + line.len();
             let (mut large, mut small) = (0_usize, 0_usize);
-            while let Some(piece) = pieces.get(at).filter(|piece| piece.span.start < end) {
-                match piece.surface.chars().next() {
+            while let Some(token) = tokens.get(at).filter(|token| token.span.start < end) {
+                match token.surface.chars().next() {
                     Some(first) if first.is_uppercase() => large += 1,
-                    Some(first) if first.is_lowercase() && !is_small_in_headlines(piece.surface) => {
+                    Some(first) if first.is_lowercase() && !is_small_in_headlines(token.surface) => {
                         small += 1
                     }
                     _ => {}
@@ -58,12 +58,12 @@ fn ends_sentence(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::annotate::dates::pieces;
+    use crate::annotate::lex::tokens;
 
     #[test]
     fn headlines_are_told_from_text() {
         let text = "Arms Smugglers Will Be Brought to Justice\nThe Arms Trade Treaty was signed by many countries.\n";
-        let lines = Lines::new(text, &pieces(text));
+        let lines = Lines::new(text, &tokens(text));
         assert!(lines.are_large_at(0) && lines.are_large_at(41));
         assert!(!lines.are_large_at(42) && !lines.are_large_at(10_000));
     }

@@ -25,20 +25,20 @@
 //! upon one of a year before that of writing belongs to the story told there, and has that year.
 
 mod calendar;
+mod numeric;
 mod relative;
 mod when;
 mod words;
-
-use std::borrow::Cow;
+mod years;
 
 use corpus::model::DateRule;
 use text::{
-    Language, Span,
+    Span,
     date::{Date, Precision},
-    folded_form, tokens, without_possessive,
+    folded_form,
 };
 
-use crate::extract::language;
+use crate::annotate::lex::{self, Cursor, Token};
 use when::{Toward, When};
 
 /// A date expression in a text.
@@ -54,25 +54,6 @@ pub struct Found {
     pub rule: DateRule,
 }
 
-/// A token with its folded form.
-pub struct Piece<'t> {
-    /// Where it is.
-    pub span: Span,
-    /// Its folded form.
-    pub folded: Cow<'t, str>,
-    /// Its bytes.
-    pub surface: &'t str,
-}
-
-/// The tokens of a text.
-pub fn pieces(text: &str) -> Vec<Piece<'_>> {
-    let piece = |span: Span| {
-        let surface = &text[span.range()];
-        Piece { span, folded: folded_form(surface), surface }
-    };
-    tokens(text).map(piece).collect()
-}
-
 /// Every date expression of a text of which nobody knows when it was written, in order.
 pub fn find(text: &str) -> Vec<Found> {
     find_written(text, None)
@@ -80,25 +61,25 @@ pub fn find(text: &str) -> Vec<Found> {
 
 /// Every date expression of a text, counted from what is known of the day of writing.
 pub fn find_written(text: &str, written: Option<Date>) -> Vec<Found> {
-    find_in(text, &pieces(text), written)
+    find_in(text, &lex::tokens(text), written)
 }
 
 /// The same of a text whose tokens are known.
-pub(crate) fn find_in(text: &str, pieces: &[Piece<'_>], written: Option<Date>) -> Vec<Found> {
-    let reading = Reading::new(text, pieces);
+pub(crate) fn find_in(text: &str, tokens: &[Token<'_>], written: Option<Date>) -> Vec<Found> {
+    let finder = DateFinder::new(Cursor::new(text, tokens));
     let mut all: Vec<Expression> = Vec::new();
     let mut at = 0;
-    while at < pieces.len() {
+    while at < tokens.len() {
         let known = all.len();
-        reading.expressions(at, &mut all);
+        finder.expressions(at, &mut all);
         at = all[known..].last().map_or(at, |last| last.first + last.taken).max(at + 1);
     }
-    reading.share_years(&mut all);
+    finder.share_years(&mut all);
     if let Some(written) = written {
-        reading.tell_on(&mut all, written);
+        finder.carry_years(&mut all, written);
     }
     let found = |expression: &Expression| Found {
-        span: reading.span_of(expression),
+        span: finder.span_of(expression),
         value: expression.when.value(written),
         rule: expression.rule,
     };
@@ -136,7 +117,7 @@ pub fn whole_line(line: &str) -> Option<Date> {
     let (span, date) = dated?;
     // A bare year is no date line.
     date.month()?;
-    let rest = tokens(line).filter(|token| !found.iter().any(|found| found.span.overlaps(*token)));
+    let rest = text::tokens(line).filter(|token| !found.iter().any(|found| found.span.overlaps(*token)));
     let mut rest = rest.map(|token| folded_form(&line[token.range()]).into_owned());
     let is_time = |word: &str| word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
     (!span.is_empty() && rest.all(|word| AROUND.contains(&word.as_str()) || is_time(&word))).then_some(date)
@@ -157,9 +138,8 @@ struct Expression {
 }
 
 /// A text on which dates are read, with what the whole of it says about single words.
-struct Reading<'t> {
-    text: &'t str,
-    pieces: &'t [Piece<'t>],
+struct DateFinder<'t> {
+    cursor: Cursor<'t>,
     /// Whether dates in digits begin with the day, where the text shows it.
     day_first: Option<bool>,
     /// Whether somebody is called May.
@@ -167,69 +147,33 @@ struct Reading<'t> {
     spanish: bool,
 }
 
-impl<'t> Reading<'t> {
-    fn new(text: &'t str, pieces: &'t [Piece<'t>]) -> Self {
-        let mut reading =
-            Self { text, pieces, day_first: None, may_is_a_name: false, spanish: is_spanish(pieces) };
+impl<'t> DateFinder<'t> {
+    fn new(cursor: Cursor<'t>) -> Self {
+        let spanish = lex::is_spanish(cursor.tokens());
+        let mut finder = Self { cursor, day_first: None, may_is_a_name: false, spanish };
         let (mut day_first, mut month_first) = (false, false);
-        for (at, piece) in pieces.iter().enumerate() {
-            let order = reading.shows_order(at);
+        for (at, token) in cursor.tokens().iter().enumerate() {
+            let order = finder.shows_order(at);
             day_first |= order == Some(true);
             month_first |= order == Some(false);
-            reading.may_is_a_name |= piece.surface == "May" && reading.follows_a_name(at);
+            finder.may_is_a_name |= token.surface == "May" && finder.follows_a_name(at);
         }
-        reading.day_first = (day_first != month_first).then_some(day_first);
-        reading
-    }
-
-    /// A token in folded form; nothing past the ends of the text.
-    fn word(&self, at: usize) -> &'t str {
-        self.pieces.get(at).map_or("", |piece| &piece.folded)
-    }
-
-    fn before(&self, at: usize) -> &'t str {
-        at.checked_sub(1).map_or("", |before| self.word(before))
-    }
-
-    /// What stands between a token and the next, without white space around it. Something that is
-    /// never asked for where a paragraph or the text ends there.
-    fn gap(&self, at: usize) -> &'t str {
-        let pair = self.pieces.get(at).zip(self.pieces.get(at + 1));
-        let gap = pair.and_then(|(left, right)| self.text.get(left.span.end..right.span.start));
-        gap.filter(|gap| gap.len() < 2 || gap.matches('\n').count() < 2).map_or("\n\n", str::trim)
-    }
-
-    /// Whether only white space stands between a token and the next.
-    fn adjoins(&self, at: usize) -> bool {
-        self.gap(at).is_empty()
-    }
-
-    fn is_large(&self, at: usize) -> bool {
-        self.pieces.get(at).is_some_and(|piece| piece.surface.starts_with(char::is_uppercase))
-    }
-
-    /// The signs right behind a token.
-    fn behind(&self, at: usize) -> &'t str {
-        self.pieces.get(at).and_then(|piece| self.text.get(piece.span.end..)).unwrap_or_default()
-    }
-
-    /// The sign right before a token.
-    fn sign_before(&self, at: usize) -> Option<char> {
-        self.text.get(..self.pieces.get(at)?.span.start)?.chars().next_back()
+        finder.day_first = (day_first != month_first).then_some(day_first);
+        finder
     }
 
     /// Whether a name or its beginning stands before a token: "Theresa May".
     fn follows_a_name(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
-        self.is_large(before)
-            && self.adjoins(before)
-            && self.word(before).len() > 2
-            && !words::leads(self.word(before))
+        self.cursor.is_capitalised(before)
+            && self.cursor.adjoins(before)
+            && self.cursor.folded(before).len() > 2
+            && !words::leads(self.cursor.folded(before))
             && !matches!(
-                self.word(before),
+                self.cursor.folded(before),
                 "the" | "and" | "but" | "mid" | "a" | "it" | "that" | "you" | "they"
             )
-            && words::weekday(&self.pieces[before]).is_none()
+            && self.cursor.get(before).and_then(words::weekday).is_none()
     }
 
     /// Expressions that begin at a token: one, or those of an enumeration.
@@ -242,9 +186,8 @@ impl<'t> Reading<'t> {
 
     /// A possessive 's stays outside.
     fn span_of(&self, expression: &Expression) -> Span {
-        let last = self.pieces[expression.first + expression.taken - 1].span;
-        let end = without_possessive(self.text, last).end;
-        Span::new(self.pieces[expression.first].span.start, end)
+        let last = expression.first + expression.taken - 1;
+        self.cursor.span(expression.first, last).unwrap_or_default()
     }
 
     /// Gives the year of a date to those before it in an enumeration: "March and April 2023", "from
@@ -295,24 +238,24 @@ impl<'t> Reading<'t> {
             "y",
             "hasta",
         ];
-        let signs = |at: usize| matches!(self.gap(at), "" | "," | "-" | "–" | "—" | ".");
+        let signs = |at: usize| matches!(self.cursor.signs(at), "" | "," | "-" | "–" | "—" | ".");
         to - from <= 6
-            && (from..to).all(|at| JOINING.contains(&self.word(at)))
+            && (from..to).all(|at| JOINING.contains(&self.cursor.folded(at)))
             && (from - 1..to).all(signs)
-            && (to > from || self.gap(from - 1) != ".")
+            && (to > from || self.cursor.signs(from - 1) != ".")
     }
 
     /// Whether the words before a date in its sentence say that it is still to come: "is scheduled for".
     fn looks_ahead(&self, at: usize) -> bool {
         const AHEAD: [&str; 7] = ["will", "scheduled", "set", "upcoming", "expected", "may", "shall"];
-        let of_sentence = |at: &usize| !self.gap(*at).contains(['.', ';', '\n', '?', '!']);
+        let of_sentence = |at: &usize| !self.cursor.signs(*at).contains(['.', ';', '\n', '?', '!']);
         let before = (at.saturating_sub(14)..at).rev().take_while(of_sentence);
-        before.into_iter().any(|at| AHEAD.contains(&self.word(at)))
+        before.into_iter().any(|at| AHEAD.contains(&self.cursor.folded(at)))
     }
 
     /// Gives days and months without a year that of the story in which they stand: "On June 5, 2015, he
     /// … On June 7, he".
-    fn tell_on(&self, all: &mut [Expression], written: Date) {
+    fn carry_years(&self, all: &mut [Expression], written: Date) {
         let mut story: Option<(Date, usize)> = None;
         for expression in all.iter_mut() {
             let from = story.map(|(_, end)| end);
@@ -322,7 +265,7 @@ impl<'t> Reading<'t> {
                 When::Yearly { month, days, toward: Toward::Open } => {
                     let Some((date, _)) = story else { continue };
                     let same_paragraph = from
-                        .and_then(|from| self.text.get(from..end))
+                        .map(|from| self.cursor.slice(Span::new(from, end)))
                         .is_some_and(|between| between.len() < 600 && !between.contains('\n'));
                     // Of this year's days the nearest is meant anyhow.
                     let is_past = date.year() < written.year()
@@ -344,11 +287,6 @@ impl<'t> Reading<'t> {
             }
         }
     }
-}
-
-/// Whether a text is in Spanish rather than English, by its commonest words.
-pub(crate) fn is_spanish(pieces: &[Piece<'_>]) -> bool {
-    language::of_words(pieces.iter().map(|piece| &*piece.folded)) == Language::Spanish
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //!
 //! | module | finds |
 //! |---|---|
+//! | [`lex`] | nothing yet: it cuts the text into tokens once, for all of them |
 //! | [`dates`] | dates, and counts relative ones from the day of publication |
 //! | [`weapons`] | weapons: the noun with its class |
 //! | [`quantities`] | counts of weapons, people and money, and ratios |
@@ -13,6 +14,7 @@
 mod capitals;
 pub mod dates;
 pub mod events;
+pub mod lex;
 mod numbers;
 pub mod quantities;
 pub mod recognise;

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use crate::annotate::dates::Piece;
+use crate::annotate::lex::{Cursor, Token};
 
 /// A number in millionths, so that `5.8 billion` and `2.75` are exact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,36 +56,31 @@ pub(crate) struct Number {
 
 /// The number that begins at a token. `spanish` says in which language words are read that both
 /// have ("once"), and what a full stop before three digits is.
-pub(crate) fn read(text: &str, pieces: &[Piece<'_>], at: usize, spanish: bool) -> Option<Number> {
-    let first = pieces.get(at)?;
-    if first.folded.bytes().all(|byte| byte.is_ascii_digit()) {
-        in_digits(text, pieces, at, spanish)
-    } else if first.folded.starts_with(|c: char| c.is_ascii_digit()) {
+pub(crate) fn read(cursor: Cursor<'_>, at: usize, spanish: bool) -> Option<Number> {
+    let first = cursor.get(at)?;
+    if first.is_digits() {
+        in_digits(cursor, at, spanish)
+    } else if first.starts_with_digit() {
         None
     } else {
-        in_words(text, pieces, at, spanish)
+        in_words(cursor, at, spanish)
     }
 }
 
-/// Exactly what stands between a token and the next.
-fn between<'t>(text: &'t str, pieces: &[Piece<'_>], at: usize) -> Option<&'t str> {
-    text.get(pieces.get(at)?.span.end..pieces.get(at + 1)?.span.start)
+fn digits<'t>(token: Option<&'t Token<'_>>) -> Option<&'t str> {
+    token.filter(|token| token.is_digits()).map(|token| &*token.folded)
 }
 
-fn is_digits<'a>(piece: Option<&'a Piece<'_>>) -> Option<&'a str> {
-    piece.map(|piece| &*piece.folded).filter(|word| word.bytes().all(|byte| byte.is_ascii_digit()))
-}
-
-fn in_digits(text: &str, pieces: &[Piece<'_>], at: usize, spanish: bool) -> Option<Number> {
-    let first = is_digits(pieces.get(at))?;
+fn in_digits(cursor: Cursor<'_>, at: usize, spanish: bool) -> Option<Number> {
+    let first = digits(cursor.get(at))?;
     if first.len() > 15 {
         return None;
     }
     let mut whole: u128 = first.parse().ok()?;
     let mut taken = 1;
     let group_at = |taken: usize, signs: &[&str]| {
-        let gap = between(text, pieces, at + taken - 1).filter(|gap| signs.contains(gap))?;
-        is_digits(pieces.get(at + taken)).filter(|group| group.len() == 3).map(|group| (gap, group))
+        let gap = Some(cursor.gap(at + taken - 1)).filter(|gap| signs.contains(gap))?;
+        digits(cursor.get(at + taken)).filter(|group| group.len() == 3).map(|group| (gap, group))
     };
     // 1.500.000, and in Spanish 1.500: a full stop before three digits separates thousands.
     let dots = first.len() <= 3
@@ -101,16 +96,16 @@ fn in_digits(text: &str, pieces: &[Piece<'_>], at: usize, spanish: bool) -> Opti
     }
     let mut value = Value(whole * ONE);
     let decimal: &str = if dots || spanish && taken == 1 { "," } else { "." };
-    let point = between(text, pieces, at + taken - 1);
-    if (point == Some(decimal) || point == Some("."))
-        && !(dots && point == Some("."))
-        && let Some(decimals) = is_digits(pieces.get(at + taken)).filter(|decimals| decimals.len() <= 6)
+    let point = cursor.gap(at + taken - 1);
+    if (point == decimal || point == ".")
+        && !(dots && point == ".")
+        && let Some(decimals) = digits(cursor.get(at + taken)).filter(|decimals| decimals.len() <= 6)
     {
         value.0 += decimals.parse::<u128>().ok()? * 10_u128.pow(6 - decimals.len() as u32);
         taken += 1;
     }
     let mut multiplied = false;
-    while let Some((factor, words)) = multiplier(text, pieces, at + taken) {
+    while let Some((factor, words)) = multiplier(cursor, at + taken) {
         value = value.times(factor)?;
         taken += words;
         multiplied = true;
@@ -119,13 +114,13 @@ fn in_digits(text: &str, pieces: &[Piece<'_>], at: usize, spanish: bool) -> Opti
 }
 
 /// A word that multiplies the number before it, with how many tokens it takes.
-fn multiplier(text: &str, pieces: &[Piece<'_>], at: usize) -> Option<(u64, usize)> {
-    let gap = between(text, pieces, at.checked_sub(1)?)?;
+fn multiplier(cursor: Cursor<'_>, at: usize) -> Option<(u64, usize)> {
+    let gap = cursor.gap(at.checked_sub(1)?);
     if !(gap.trim().is_empty() || gap == "-") || gap.contains('\n') && gap.trim().is_empty() && gap.len() > 2
     {
         return None;
     }
-    let factor = match &*pieces.get(at)?.folded {
+    let factor = match &*cursor.get(at)?.folded {
         "hundred" => 100,
         "thousand" | "mil" => 1000,
         "million" | "millon" | "millones" => 1_000_000,
@@ -212,17 +207,17 @@ fn small_in_spanish(word: &str) -> Option<u64> {
 }
 
 /// A number in words. An article counts as one before "dozen", "hundred" and the like only.
-fn in_words(text: &str, pieces: &[Piece<'_>], at: usize, spanish: bool) -> Option<Number> {
-    let word = |ahead: usize| pieces.get(at + ahead).map_or("", |piece| &*piece.folded);
+fn in_words(cursor: Cursor<'_>, at: usize, spanish: bool) -> Option<Number> {
+    let word = |ahead: usize| cursor.folded(at + ahead);
     let joined = |ahead: usize| {
-        let gap = ahead.checked_sub(1).and_then(|before| between(text, pieces, at + before));
+        let gap = ahead.checked_sub(1).map(|before| cursor.gap(at + before));
         ahead == 0 || gap.is_some_and(|gap| matches!(gap.trim(), "" | "-" | "‑") && gap.len() <= 4)
     };
     let (mut total, mut current, mut taken) = (0_u64, None::<u64>, 0_usize);
     let mut multiplied = false;
     match (word(0), word(1)) {
         ("half", "a") => {
-            let (factor, words) = multiplier(text, pieces, at + 2)?;
+            let (factor, words) = multiplier(cursor, at + 2)?;
             let value = Value(ONE / 2).times(factor)?;
             return Some(Number { taken: 2 + words, value, in_words: true, multiplied: true });
         }
@@ -256,7 +251,7 @@ fn in_words(text: &str, pieces: &[Piece<'_>], at: usize, spanish: bool) -> Optio
             let Some(hundreds) = current.filter(|current| *current < 100) else { break };
             current = Some(hundreds * 100);
             taken += 1;
-        } else if let Some((factor, words)) = multiplier(text, pieces, at + taken).filter(|_| taken > 0) {
+        } else if let Some((factor, words)) = multiplier(cursor, at + taken).filter(|_| taken > 0) {
             let factored = current.unwrap_or(1).checked_mul(factor)?;
             // "dos mil millones" is two thousand millions.
             if factor == 1_000_000 && here.starts_with("millon") && spanish {
@@ -295,10 +290,11 @@ fn in_words(text: &str, pieces: &[Piece<'_>], at: usize, spanish: bool) -> Optio
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::annotate::dates::pieces;
+    use crate::annotate::lex::tokens;
 
     fn number(text: &str, spanish: bool) -> Option<(String, usize)> {
-        read(text, &pieces(text), 0, spanish).map(|number| (number.value.to_string(), number.taken))
+        read(Cursor::new(text, &tokens(text)), 0, spanish)
+            .map(|number| (number.value.to_string(), number.taken))
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Expressions that point from the day of writing.
 
 use super::{
-    Expression, Reading,
+    DateFinder, Expression,
     when::{Toward, When},
     words,
 };
@@ -42,13 +42,14 @@ impl Unit {
     }
 }
 
-impl Reading<'_> {
+impl DateFinder<'_> {
     /// A day of the week, with the date behind it if there is one.
     pub(super) fn weekday(&self, at: usize, all: &mut Vec<Expression>) -> bool {
-        let Some(weekday) = self.pieces.get(at).and_then(words::weekday) else { return false };
+        let Some(weekday) = self.cursor.get(at).and_then(words::weekday) else { return false };
         // A weekday before a date belongs to it; alone it points from the day of writing.
         let known = all.len();
-        let dated = matches!(self.gap(at), "" | ",") && self.is_day(at + 1) && self.calendar(at + 1, all);
+        let dated =
+            matches!(self.cursor.signs(at), "" | ",") && self.is_day(at + 1) && self.calendar(at + 1, all);
         if dated && matches!(all[known].when, When::On(_) | When::Yearly { .. } | When::YearlyOf { .. }) {
             all[known].first -= 1;
             all[known].taken += 1;
@@ -58,15 +59,15 @@ impl Reading<'_> {
         if !self.is_one_day(at) {
             return false;
         }
-        let part = usize::from(self.adjoins(at) && words::part_of_day(self.word(at + 1)));
-        let week = at + 1 + part + usize::from(self.word(at + 1 + part) == "of");
-        let weeks = match (self.word(week), self.word(week + 1)) {
+        let part = usize::from(self.cursor.adjoins(at) && words::part_of_day(self.cursor.folded(at + 1)));
+        let week = at + 1 + part + usize::from(self.cursor.folded(at + 1 + part) == "of");
+        let weeks = match (self.cursor.folded(week), self.cursor.folded(week + 1)) {
             ("last", "week") => Some(-1),
             ("this", "week") => Some(0),
             ("next", "week") => Some(1),
             _ => None,
         };
-        let weeks = weeks.filter(|_| (at..=week).all(|at| self.adjoins(at)));
+        let weeks = weeks.filter(|_| (at..=week).all(|at| self.cursor.adjoins(at)));
         let when =
             weeks.map_or(When::Weekday(weekday, Toward::Open), |weeks| When::WeekdayOf(weekday, weeks));
         let taken = if weeks.is_some() { week + 2 - at } else { 1 + part };
@@ -76,38 +77,38 @@ impl Reading<'_> {
 
     /// Whether a day of a month begins at a token, rather than a month or a year.
     fn is_day(&self, at: usize) -> bool {
-        let month = self.pieces.get(at).and_then(words::month).is_some();
-        words::day(self.word(at)).is_some()
-            || month && words::day(self.word(at + 1)).is_some()
+        let month = self.cursor.get(at).and_then(words::month).is_some();
+        words::day(self.cursor.folded(at)).is_some()
+            || month && words::day(self.cursor.folded(at + 1)).is_some()
             || self.iso_follows(at)
     }
 
     fn iso_follows(&self, at: usize) -> bool {
-        words::year(self.word(at)).is_some() && self.gap(at) == "-"
+        words::year(self.cursor.folded(at)).is_some() && self.cursor.signs(at) == "-"
     }
 
     /// Whether a weekday is a single day: not "every Thursday", "los jueves", "Monday through Friday",
     /// "Black Friday", "the Sunday Times".
     fn is_one_day(&self, at: usize) -> bool {
-        let before = self.before(at);
+        let before = self.cursor.folded_before(at);
         let known = ["black", "good", "cyber", "super", "bloody", "fat", "giving", "ash"];
-        let named = self.is_large(at)
-            && (known.contains(&before) && at > 0 && self.adjoins(at - 1)
-                || self.adjoins(at)
-                    && self.is_large(at + 1)
+        let named = self.cursor.is_capitalised(at)
+            && (known.contains(&before) && at > 0 && self.cursor.adjoins(at - 1)
+                || self.cursor.adjoins(at)
+                    && self.cursor.is_capitalised(at + 1)
                     && matches!(
-                        self.word(at + 1),
+                        self.cursor.folded(at + 1),
                         "times" | "mail" | "mirror" | "telegraph" | "express" | "harbor"
                     ));
         let repeated = matches!(before, "every" | "each" | "cada" | "los" | "most");
-        let day = |at: usize| self.pieces.get(at).and_then(words::weekday);
-        let through = |at: usize| matches!(self.word(at), "through" | "to" | "thru" | "a");
+        let day = |at: usize| self.cursor.get(at).and_then(words::weekday);
+        let through = |at: usize| matches!(self.cursor.folded(at), "through" | "to" | "thru" | "a");
         let opening = day(at) == Some(0)
             && (through(at + 1) && day(at + 2) == Some(4)
-                || matches!(self.gap(at), "-" | "–") && day(at + 1) == Some(4));
+                || matches!(self.cursor.signs(at), "-" | "–") && day(at + 1) == Some(4));
         let closing = day(at) == Some(4)
             && (at >= 2 && through(at - 1) && day(at - 2) == Some(0)
-                || at >= 1 && day(at - 1) == Some(0) && matches!(self.gap(at - 1), "-" | "–"));
+                || at >= 1 && day(at - 1) == Some(0) && matches!(self.cursor.signs(at - 1), "-" | "–"));
         !(named || repeated || opening || closing)
     }
 
@@ -115,7 +116,7 @@ impl Reading<'_> {
     pub(super) fn relative(&self, at: usize) -> Option<Expression> {
         let found =
             |(taken, when): (usize, When)| Expression { first: at, taken, when, rule: DateRule::Relative };
-        let word = self.word(at);
+        let word = self.cursor.folded(at);
         let day = match word {
             "last" | "next" | "this" => self.pointed(at),
             "este" | "esta" | "pasado" | "pasada" | "proximo" | "proxima" => self.pointed_in_spanish(at),
@@ -128,30 +129,38 @@ impl Reading<'_> {
 
     /// "today", "yesterday morning", "the day before yesterday".
     fn named_day(&self, at: usize) -> Option<(usize, When)> {
-        let (word, next) = (self.word(at), self.word(at + 1));
-        let part = usize::from(self.adjoins(at) && words::part_of_day(next));
+        let (word, next) = (self.cursor.folded(at), self.cursor.folded(at + 1));
+        let part = usize::from(self.cursor.adjoins(at) && words::part_of_day(next));
         Some(match word {
             "today" | "today's" => {
                 let age =
                     ["world", "society", "economy", "youth", "standards", "climate", "environment", "age"];
-                let medium = matches!(self.before(at), "usa" | "news" | "russia" | "india" | "psychology");
-                let medium = medium && self.is_large(at) && at > 0 && self.adjoins(at - 1);
+                let medium = matches!(
+                    self.cursor.folded_before(at),
+                    "usa" | "news" | "russia" | "india" | "psychology"
+                );
+                let medium =
+                    medium && self.cursor.is_capitalised(at) && at > 0 && self.cursor.adjoins(at - 1);
                 let of_the_age = word.len() > 5 && age.contains(&next);
                 (!(medium || of_the_age)).then_some((1, When::Days(0)))?
             }
             "yesterday" | "yesterday's" => (1 + part, When::Days(-1)),
             "tomorrow" => (1 + part, When::Days(1)),
             "tonight" | "tonight's" => (1, When::Days(0)),
-            "day" if next == "before" && matches!(self.word(at + 2), "yesterday") => (3, When::Days(-2)),
-            "day" if next == "after" && matches!(self.word(at + 2), "tomorrow") => (3, When::Days(2)),
-            "hoy" if self.spanish || !self.is_large(at) => (1, When::Days(0)),
-            "ayer" if self.spanish || !self.is_large(at) => (1, When::Days(-1)),
+            "day" if next == "before" && matches!(self.cursor.folded(at + 2), "yesterday") => {
+                (3, When::Days(-2))
+            }
+            "day" if next == "after" && matches!(self.cursor.folded(at + 2), "tomorrow") => {
+                (3, When::Days(2))
+            }
+            "hoy" if self.spanish || !self.cursor.is_capitalised(at) => (1, When::Days(0)),
+            "ayer" if self.spanish || !self.cursor.is_capitalised(at) => (1, When::Days(-1)),
             "anoche" => (1, When::Days(-1)),
             "antier" | "anteayer" => (1, When::Days(-2)),
             "manana" if self.spanish => {
                 let morning =
                     ["la", "esta", "una", "cada", "toda", "misma", "las", "de", "por", "ayer", "hoy"];
-                (!morning.contains(&self.before(at))).then_some((1, When::Days(1)))?
+                (!morning.contains(&self.cursor.folded_before(at))).then_some((1, When::Days(1)))?
             }
             _ => return None,
         })
@@ -159,29 +168,29 @@ impl Reading<'_> {
 
     /// "last week", "next Thursday", "this coming Friday", "last October", "this morning".
     fn pointed(&self, at: usize) -> Option<(usize, When)> {
-        let (toward, length) = match (self.word(at), self.word(at + 1)) {
+        let (toward, length) = match (self.cursor.folded(at), self.cursor.folded(at + 1)) {
             ("last", _) => (Toward::Back, 1),
             ("next", _) => (Toward::Ahead, 1),
             (_, "past" | "last") => (Toward::Back, 2),
             (_, "coming" | "next") => (Toward::Ahead, 2),
             _ => (Toward::Here, 1),
         };
-        if !(at..at + length).all(|at| self.adjoins(at)) {
+        if !(at..at + length).all(|at| self.cursor.adjoins(at)) {
             return None;
         }
         let place = at + length;
-        let piece = self.pieces.get(place)?;
-        let next = self.word(place + 1);
-        if let Some(weekday) = words::weekday(piece) {
-            let part = usize::from(self.adjoins(place) && words::part_of_day(next));
-            let nth =
-                self.before(at) == "the" && next == "of" || self.is_day(place + 1) && self.gap(place) == ",";
+        let token = self.cursor.get(place)?;
+        let next = self.cursor.folded(place + 1);
+        if let Some(weekday) = words::weekday(token) {
+            let part = usize::from(self.cursor.adjoins(place) && words::part_of_day(next));
+            let nth = self.cursor.folded_before(at) == "the" && next == "of"
+                || self.is_day(place + 1) && self.cursor.signs(place) == ",";
             return (!nth).then_some((length + 1 + part, When::Weekday(weekday, toward)));
         }
-        if let Some(month) = words::month(piece) {
+        if let Some(month) = words::month(token) {
             return self.pointed_month(place, month, toward).map(|(taken, when)| (length + taken, when));
         }
-        let folded = piece.folded.strip_suffix("'s").unwrap_or(&piece.folded);
+        let folded = token.folded.strip_suffix("'s").unwrap_or(&token.folded);
         if let Some(month) = words::season(folded) {
             let dated = matches!(next, "of") || words::year(next).is_some();
             return (!dated).then_some((length + 1, When::Season { month, toward }));
@@ -198,14 +207,17 @@ impl Reading<'_> {
             Toward::Ahead => 1,
             _ => 0,
         };
-        if folded == "fiscal" && Unit::of(next).is_some() && self.word(place + 1).starts_with("year") {
+        if folded == "fiscal" && Unit::of(next).is_some() && self.cursor.folded(place + 1).starts_with("year")
+        {
             return Some((length + 2, When::Years(count)));
         }
-        let unit = Unit::of(&piece.folded).filter(|_| !folded.ends_with('s'))?;
+        let unit = Unit::of(&token.folded).filter(|_| !folded.ends_with('s'))?;
         // "the last week" is a length of time, as is "this past year".
         let length_of_time = toward != Toward::Here
-            && (matches!(self.before(at), "the" | "his" | "her" | "its" | "their" | "your" | "my" | "very")
-                || next == "of" && self.adjoins(place))
+            && (matches!(
+                self.cursor.folded_before(at),
+                "the" | "his" | "her" | "its" | "their" | "your" | "my" | "very"
+            ) || next == "of" && self.cursor.adjoins(place))
             || length == 2 && matches!(unit, Unit::Year) && toward == Toward::Back;
         if length_of_time || matches!(unit, Unit::Day) {
             return None;
@@ -217,13 +229,13 @@ impl Reading<'_> {
     fn pointed_month(&self, at: usize, month: words::Month, toward: Toward) -> Option<(usize, When)> {
         if month.short
             || month.spanish
-            || words::year(self.word(at + 1)).is_some()
-            || self.word(at + 1) == "of"
+            || words::year(self.cursor.folded(at + 1)).is_some()
+            || self.cursor.folded(at + 1) == "of"
         {
             return None;
         }
-        let day = words::day(self.word(at + 1)).filter(|_| self.adjoins(at));
-        if day.is_some() && words::year(self.word(at + 2)).is_some() {
+        let day = words::day(self.cursor.folded(at + 1)).filter(|_| self.cursor.adjoins(at));
+        if day.is_some() && words::year(self.cursor.folded(at + 2)).is_some() {
             return None;
         }
         if day.is_none() && !self.is_month(at, month) {
@@ -235,15 +247,15 @@ impl Reading<'_> {
 
     /// "two years ago", "a week ago", "five days ago".
     fn ago(&self, at: usize) -> Option<(usize, When)> {
-        let length = (1..=3).find(|length| self.word(at + length + 1) == "ago")?;
-        let unit = Unit::of(self.word(at + length))?;
-        if !(at..=at + length).all(|at| matches!(self.gap(at), "" | "-")) {
+        let length = (1..=3).find(|length| self.cursor.folded(at + length + 1) == "ago")?;
+        let unit = Unit::of(self.cursor.folded(at + length))?;
+        if !(at..=at + length).all(|at| matches!(self.cursor.signs(at), "" | "-")) {
             return None;
         }
-        let count = match self.word(at) {
+        let count = match self.cursor.folded(at) {
             "a" | "an" if length == 1 => 1,
             _ => {
-                let number = numbers::read(self.text, self.pieces, at, false)?;
+                let number = numbers::read(self.cursor, at, false)?;
                 i32::try_from(number.value.as_whole().filter(|_| number.taken == length)?).ok()?
             }
         };
@@ -251,62 +263,65 @@ impl Reading<'_> {
     }
 
     fn so_long_before(&self, at: usize, unit: Unit, count: i32) -> When {
-        let vague = matches!(self.before(at), "than" | "over" | "nearly" | "almost" | "casi") || count > 3000;
+        let vague = matches!(self.cursor.folded_before(at), "than" | "over" | "nearly" | "almost" | "casi")
+            || count > 3000;
         if vague { When::Vague } else { unit.ahead(-count) }
     }
 
     /// "hace dos años".
     fn hace(&self, at: usize) -> Option<(usize, When)> {
-        let number = numbers::read(self.text, self.pieces, at + 1, true)?;
-        let unit = Unit::of(self.word(at + 1 + number.taken))?;
+        let number = numbers::read(self.cursor, at + 1, true)?;
+        let unit = Unit::of(self.cursor.folded(at + 1 + number.taken))?;
         let count = i32::try_from(number.value.as_whole()?).ok()?;
-        let joined = (at..=at + number.taken).all(|at| self.adjoins(at));
+        let joined = (at..=at + number.taken).all(|at| self.cursor.adjoins(at));
         joined.then_some((2 + number.taken, self.so_long_before(at, unit, count)))
     }
 
     /// "este año", "el próximo jueves", "esta noche".
     fn pointed_in_spanish(&self, at: usize) -> Option<(usize, When)> {
-        let (toward, count) = match self.word(at) {
+        let (toward, count) = match self.cursor.folded(at) {
             "este" | "esta" => (Toward::Here, 0),
             "pasado" | "pasada" => (Toward::Back, -1),
             _ => (Toward::Ahead, 1),
         };
-        let piece = self.pieces.get(at + 1).filter(|_| self.adjoins(at))?;
-        if let Some(weekday) = words::weekday(piece) {
+        let token = self.cursor.get(at + 1).filter(|_| self.cursor.adjoins(at))?;
+        if let Some(weekday) = words::weekday(token) {
             // "este jueves" is the one that just was, or today.
             let toward = if toward == Toward::Here { Toward::Open } else { toward };
             return Some((2, When::Weekday(weekday, toward)));
         }
-        if let Some(month) = words::month(piece).filter(|month| month.spanish && month.plain) {
+        if let Some(month) = words::month(token).filter(|month| month.spanish && month.plain) {
             return Some((2, When::Yearly { month: month.number, days: (0, 0), toward }));
         }
-        match (toward, &*piece.folded) {
+        match (toward, &*token.folded) {
             (Toward::Here, "manana" | "tarde" | "noche") => return Some((2, When::Days(0))),
             (Toward::Back, "manana") if self.spanish => return Some((2, When::Days(2))),
-            (_, "fin") if self.word(at + 2) == "de" && self.word(at + 3) == "semana" => {
+            (_, "fin") if self.cursor.folded(at + 2) == "de" && self.cursor.folded(at + 3) == "semana" => {
                 return Some((4, When::Weekend(count)));
             }
             _ => {}
         }
-        if let Some(month) = words::season(&piece.folded) {
+        if let Some(month) = words::season(&token.folded) {
             return Some((2, When::Season { month, toward }));
         }
-        let unit = Unit::of(&piece.folded).filter(|unit| !matches!(unit, Unit::Day))?;
-        matches!(&*piece.folded, "semana" | "mes" | "ano").then_some((2, unit.ahead(count)))
+        let unit = Unit::of(&token.folded).filter(|unit| !matches!(unit, Unit::Day))?;
+        matches!(&*token.folded, "semana" | "mes" | "ano").then_some((2, unit.ahead(count)))
     }
 
     /// "la semana pasada", "el año que viene", "el fin de semana pasado".
     fn unit_in_spanish(&self, at: usize) -> Option<(usize, When)> {
-        let weekend = self.word(at) == "fin" && self.word(at + 1) == "de" && self.word(at + 2) == "semana";
+        let weekend = self.cursor.folded(at) == "fin"
+            && self.cursor.folded(at + 1) == "de"
+            && self.cursor.folded(at + 2) == "semana";
         let length = if weekend { 3 } else { 1 };
-        let unit = if weekend { Unit::Weekend } else { Unit::of(self.word(at))? };
-        let (count, taken) = match (self.word(at + length), self.word(at + length + 1)) {
+        let unit = if weekend { Unit::Weekend } else { Unit::of(self.cursor.folded(at))? };
+        let (count, taken) = match (self.cursor.folded(at + length), self.cursor.folded(at + length + 1)) {
             ("pasado" | "pasada", _) => (-1, 1),
             ("proximo" | "proxima" | "entrante", _) => (1, 1),
             ("que", "viene") => (1, 2),
             _ => return None,
         };
-        let joined = (at..at + length + taken - 1).all(|at| self.adjoins(at));
+        let joined = (at..at + length + taken - 1).all(|at| self.cursor.adjoins(at));
         joined.then_some((length + taken, unit.ahead(count)))
     }
 }

@@ -1,6 +1,6 @@
 //! The words of which dates are made, in English and Spanish. All are compared in folded form.
 
-use super::Piece;
+use crate::annotate::lex::Token;
 
 const ENGLISH: [&str; 12] = [
     "january",
@@ -46,19 +46,19 @@ pub(super) struct Month {
 
 /// The month that a word names. English months are written large, since "may" and "march" are verbs;
 /// Spanish ones small, since "Julio" is a man.
-pub(super) fn month(piece: &Piece<'_>) -> Option<Month> {
-    let first = *piece.folded.as_bytes().first()?;
+pub(super) fn month(token: &Token<'_>) -> Option<Month> {
+    let first = *token.folded.as_bytes().first()?;
     if !b"jfmasonde".contains(&first) {
         return None;
     }
-    let folded = piece.folded.strip_suffix("'s").unwrap_or(&piece.folded);
-    let large = piece.surface.starts_with(char::is_uppercase);
+    let folded = token.folded.strip_suffix("'s").unwrap_or(&token.folded);
+    let large = token.surface.starts_with(char::is_uppercase);
     let spanish = SPANISH.iter().position(|name| *name == folded).or(match folded {
         "setiembre" => Some(8),
         _ => None,
     });
     if let Some(at) = spanish {
-        let all_large = large && piece.surface.chars().nth(1).is_some_and(char::is_uppercase);
+        let all_large = large && token.surface.chars().nth(1).is_some_and(char::is_uppercase);
         return Some(Month { number: at as u8 + 1, plain: !large, short: false, spanish: true })
             .filter(|_| !large || !all_large);
     }
@@ -76,14 +76,14 @@ pub(super) fn month(piece: &Piece<'_>) -> Option<Month> {
 
 /// The day of the week that a word names, 0 for Monday. English ones are written large; "Sun" and
 /// "Sat" are words of their own, and no other is read shortened either.
-pub(super) fn weekday(piece: &Piece<'_>) -> Option<u8> {
-    let folded = piece.folded.strip_suffix("'s").unwrap_or(&piece.folded);
+pub(super) fn weekday(token: &Token<'_>) -> Option<u8> {
+    let folded = token.folded.strip_suffix("'s").unwrap_or(&token.folded);
     if !matches!(folded.as_bytes().first()?, b'm' | b't' | b'w' | b'f' | b's' | b'l' | b'j' | b'v' | b'd') {
         return None;
     }
     let english = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     let spanish = ["lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo"];
-    let large = piece.surface.starts_with(char::is_uppercase);
+    let large = token.surface.starts_with(char::is_uppercase);
     // "Domingo" is a man, too.
     let english = english.iter().position(|name| *name == folded).filter(|_| large);
     english.or_else(|| spanish.iter().position(|name| *name == folded).filter(|_| !large)).map(|at| at as u8)
@@ -114,14 +114,14 @@ pub(super) fn day(folded: &str) -> Option<u8> {
 }
 
 /// A number of two digits.
-pub(super) fn two_digits(piece: Option<&Piece<'_>>) -> Option<u8> {
-    let folded = &*piece?.folded;
+pub(super) fn two_digits(token: Option<&Token<'_>>) -> Option<u8> {
+    let folded = &*token?.folded;
     folded.parse().ok().filter(|_| folded.len() == 2)
 }
 
 /// The day of an ISO date, with or without a time behind it: `26`, `26T09`.
-pub(super) fn iso_day(piece: Option<&Piece<'_>>) -> Option<u8> {
-    let folded = &*piece?.folded;
+pub(super) fn iso_day(token: Option<&Token<'_>>) -> Option<u8> {
+    let folded = &*token?.folded;
     let (day, time) = folded.split_once('t').unwrap_or((folded, ""));
     day.parse().ok().filter(|_| day.len() == 2 && time.bytes().all(|byte| byte.is_ascii_digit()))
 }

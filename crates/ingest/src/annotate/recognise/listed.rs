@@ -10,8 +10,8 @@ use corpus::model::{Kind, Rule};
 use text::{Span, folded_form, straighten, tokens, without_possessive};
 
 use crate::{
-    annotate::dates::Piece,
-    editor::authority::{Authority, Scope},
+    annotate::lex::Token,
+    authority::{Authority, Scope},
 };
 
 /// The names of an authority file, ready to be found.
@@ -126,7 +126,7 @@ impl Listed {
 
     /// The listed names in an article, in order of place; they do not overlap. `zones` are its
     /// searchable stretches: where each begins, and its tokens.
-    pub fn find(&self, slug: &str, raw: &str, zones: &[(usize, &[Piece<'_>])]) -> Vec<ListedName> {
+    pub fn find(&self, slug: &str, raw: &str, zones: &[(usize, &[Token<'_>])]) -> Vec<ListedName> {
         let words: Vec<Words<'_>> = zones
             .iter()
             .map(|(start, pieces)| Words {
@@ -203,7 +203,7 @@ impl Listed {
 
 impl<'a> Word<'a> {
     /// A token of the zone that begins at `start`.
-    fn new(raw: &'a str, start: usize, piece: &'a Piece<'a>) -> Self {
+    fn new(raw: &'a str, start: usize, piece: &'a Token<'a>) -> Self {
         let span = piece.span.shift(start);
         let bare = Some(without_possessive(raw, span)).filter(|bare| *bare != span);
         let bare = bare.map(|bare| (bare, folded_form(&raw[bare.range()])));

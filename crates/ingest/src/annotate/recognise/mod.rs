@@ -28,13 +28,14 @@ use text::{Span, date::Date};
 
 use crate::{
     annotate::{
-        dates::{self, Piece},
-        events, quantities,
+        dates, events,
+        lex::{self, Token},
+        quantities,
         resolve::{self, Key, Local, Named, Names, Occurrence, Referent, StatedRole},
         weapons::{self, Weapon},
     },
-    editor::authority::{Authority, Scope},
-    saved::quoted,
+    authority::{Authority, Scope},
+    quotation::quoted,
 };
 use found::{Found, Stretch};
 pub use listed::name_key;
@@ -95,8 +96,8 @@ impl<'a> Recogniser<'a> {
     pub fn read(&self, slug: &str, raw: &str, zones: &[Zone], written: Option<Date>) -> Names {
         let searchable: Vec<Span> =
             zones.iter().filter(|zone| zone.kind.is_searchable()).map(|zone| zone.span).collect();
-        let pieces: Vec<Vec<Piece<'_>>> =
-            searchable.iter().map(|zone| dates::pieces(&raw[zone.range()])).collect();
+        let pieces: Vec<Vec<Token<'_>>> =
+            searchable.iter().map(|zone| lex::tokens(&raw[zone.range()])).collect();
         let stretches: Vec<Stretch<'_>> = searchable
             .iter()
             .zip(&pieces)
@@ -104,7 +105,7 @@ impl<'a> Recogniser<'a> {
             .collect();
         let mut reading = Stretch::reading(&stretches);
         let is_read_by_editor = self.authority.reviewed.iter().any(|(article, _)| article == slug);
-        let listed: Vec<(usize, &[Piece<'_>])> =
+        let listed: Vec<(usize, &[Token<'_>])> =
             stretches.iter().map(|stretch| (stretch.start, stretch.pieces)).collect();
         let listed = self.listed.find(slug, raw, &listed);
         let found = if is_read_by_editor {

@@ -12,7 +12,7 @@ pub mod token;
 use corpus::model::Kind;
 use text::Span;
 
-use crate::annotate::dates::Piece;
+use crate::annotate::lex;
 use cues::Text;
 use token::{Gap, Shape, Token, tokens};
 
@@ -75,7 +75,7 @@ pub struct Reading<'t> {
 
 impl<'t> Reading<'t> {
     /// Cuts up the stretches of a text: each with its tokens.
-    pub fn new(stretches: &[(&'t str, &'t [Piece<'t>])]) -> Self {
+    pub fn new(stretches: &[(&'t str, &'t [lex::Token<'t>])]) -> Self {
         let stretches: Vec<Vec<Token<'t>>> =
             stretches.iter().map(|(text, pieces)| tokens(text, pieces)).collect();
         let text = Text::new(&stretches);

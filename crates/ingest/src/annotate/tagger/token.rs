@@ -4,7 +4,7 @@
 use text::{Span, straighten, without_possessive};
 
 use super::lexicon::{Classes, Cluster, LEXICON};
-use crate::annotate::dates::Piece;
+use crate::annotate::lex;
 
 /// A token.
 pub struct Token<'t> {
@@ -226,7 +226,7 @@ const ABBREVIATIONS: [&str; 58] = [
 const CONTRACTIONS: [&str; 6] = ["'re", "'ve", "'ll", "'d", "'m", "n't"];
 
 /// The tokens of a stretch, whose pieces are known.
-pub fn tokens<'t>(text: &'t str, pieces: &'t [Piece<'t>]) -> Vec<Token<'t>> {
+pub fn tokens<'t>(text: &'t str, pieces: &'t [lex::Token<'t>]) -> Vec<Token<'t>> {
     let mut tokens: Vec<Token<'t>> = Vec::with_capacity(pieces.len());
     let mut before = Span::default();
     for (at, piece) in pieces.iter().enumerate() {

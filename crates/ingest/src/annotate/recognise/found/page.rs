@@ -4,7 +4,7 @@ use corpus::model::{Kind, Rule};
 use text::Span;
 
 use crate::annotate::{
-    dates::Piece,
+    lex,
     tagger::{Reading, token::Token},
 };
 
@@ -15,7 +15,7 @@ pub struct Stretch<'t> {
     /// Its text.
     pub text: &'t str,
     /// Its tokens.
-    pub pieces: &'t [Piece<'t>],
+    pub pieces: &'t [lex::Token<'t>],
 }
 
 impl<'t> Stretch<'t> {
