@@ -180,13 +180,10 @@ impl DateFinder<'_> {
     pub(super) fn spanish_decade(&self, at: usize) -> Option<Expression> {
         let article = usize::from(matches!(self.cursor.folded(at + 2), "los" | "1os"));
         let place = at + 2 + article;
-        let word = self.cursor.folded(place);
-        let tens = ["veinte", "treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa"];
-        let named = || tens.iter().position(|name| *name == word).map(|at| 1920 + 10 * at as u16);
-        let first = words::year(word).filter(|year| year.is_multiple_of(10)).or_else(named)?;
-        let joined = self.cursor.folded(at + 1) == "de" && (at..place).all(|at| self.cursor.adjoins(at));
-        let when = When::During(Date::new(first, 0, 0)?, Date::new(first + 9, 0, 0)?);
-        joined.then_some(Expression { first: at, taken: place + 1 - at, when, rule: DateRule::Decade })
+        let (taken, when) = self.decade_in_spanish(place)?;
+        let of = matches!(self.cursor.folded(at + 1), "de" | "del");
+        let joined = of && (at..place).all(|at| self.cursor.adjoins(at));
+        joined.then_some(Expression { first: at, taken: place + taken - at, when, rule: DateRule::Decade })
     }
 
     /// "spring 2020", "the fall of 2018", "the spring and summer of 2016".
