@@ -141,9 +141,9 @@ impl<'t> Reader<'t> {
     fn number(self, at: usize, prefix: usize) -> Option<Number<'t>> {
         let first = self.cursor.get(at)?;
         let number = if first.starts_with_digit() || prefix > 0 {
-            self.from_figures(at, prefix)
+            self.number_in_figures(at, prefix)
         } else {
-            self.from_words(at)
+            self.number_in_words(at)
         }?;
         self.is_whole(at + number.taken - 1, &number).then_some(number)
     }
@@ -160,13 +160,13 @@ impl<'t> Reader<'t> {
             _ => false,
         };
         let vague = self.cursor.adjoins(last)
-            && (matches!(self.cursor.folded(last + 1), "odd" | "plus" | "some")
+            && (matches!(self.cursor.folded(last + 1), "odd" | "some")
                 || matches!(self.cursor.folded(last + 1), "y") && self.cursor.folded(last + 2) == "pico");
         !(cut && !number.in_words || vague)
     }
 
     /// `200,000`, `5.8 billion`, `12 mil 400`, `1.2bn`.
-    fn from_figures(self, at: usize, prefix: usize) -> Option<Number<'t>> {
+    fn number_in_figures(self, at: usize, prefix: usize) -> Option<Number<'t>> {
         let first = self.figures(at, prefix)?;
         let mut sum = Sum { open: Some(first.value), ..Sum::default() };
         let mut taken = first.taken;
@@ -304,7 +304,7 @@ impl<'t> Reader<'t> {
     }
 
     /// A number in words. An article counts as one before "dozen", "hundred" and the like only.
-    fn from_words(self, at: usize) -> Option<Number<'t>> {
+    fn number_in_words(self, at: usize) -> Option<Number<'t>> {
         let word = |ahead: usize| self.cursor.folded(at + ahead);
         let number = |taken, value, scale| Some(Number { taken, value, in_words: true, scale, ending: "" });
         let first = match (word(0), word(1), word(2)) {

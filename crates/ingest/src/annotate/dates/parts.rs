@@ -93,7 +93,7 @@ impl DateFinder<'_> {
             Some(Expression { first: at, taken, when: when?, rule: DateRule::Decade })
         };
         let century = |number: u16| years((number - 1) * 100 + 1, number * 100);
-        if next == "century" && matches!(cursor.signs(at), "" | "-") {
+        if next == "century" && !cursor.is_capitalised(at + 1) && matches!(cursor.signs(at), "" | "-") {
             let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending));
             let number = digits
                 .and_then(|digits| digits.parse::<u16>().ok())
@@ -212,10 +212,7 @@ impl DateFinder<'_> {
         if !leads || cursor.get(at)?.starts_with_digit() {
             return None;
         }
-        let (value, taken) = match self.spanish_or_english_year(at) {
-            Some(found) => found,
-            None => return None,
-        };
+        let (value, taken) = self.spanish_or_english_year(at)?;
         let last = at + taken - 1;
         let counts = self.spanish
             && cursor.before(at) != "ano"

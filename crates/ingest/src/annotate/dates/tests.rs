@@ -188,8 +188,7 @@ fn parts_of_years_and_decades() {
         "[Q2 2018|2018-04/2018-06], the [second half of 2019|2019-07/2019-12], the [third quarter of last year|2020-07/2020-09]",
         "the [19th century|1801/1900], the [eighties|1980/1989], in the [70s|1970/1979]; in his seventies; [this decade|2020/2029]",
         "on the [Third of May|2021-05-03], [April ninth|2021-04-09], March first responders; marked [9/28/97|1997-09-28]",
-        "the [year before last|2019]; [three days before yesterday|2021-01-10]; due to leave [in two weeks|2021-01-25/2021-01-31]"
-            .replace("the [year", "the [year").as_str(),
+        "the [year before last|2019]; [three days before yesterday|2021-01-10]; due to leave [in two weeks|2021-01-25/2021-01-31]",
     ]);
     check(&[
         "en el [segundo trimestre de 2018|2018-04/2018-06] y la [primera mitad del año pasado|2020-01/2020-06] de la [década de los 70|1970/1979]",

@@ -63,9 +63,7 @@ impl<'t> FigureFinder<'t> {
             return None;
         }
         // No half of a person, unless it is one of a million.
-        if amount.to.as_whole().is_none() {
-            return None;
-        }
+        amount.to.as_whole()?;
         self.found(at, last + 1 - at, Figure::Count(amount, counted.noun), counted.rule)
     }
 
@@ -75,7 +73,8 @@ impl<'t> FigureFinder<'t> {
         let headline = self.cursor.get(at).is_some_and(|token| self.lines.are_capitals_at(token.span.start));
         let nation =
             nouns::people(self.cursor.get(last).map_or("", |token| token.surface), "", false).is_some();
-        capitals && last > at && !headline && !nation
+        let begins_line = self.cursor.before_text(at).trim_end_matches(' ').ends_with('\n') || at == 0;
+        capitals && last > at && !headline && !nation && !begins_line
     }
 
     /// What is counted from a token on: its last token and its name.
@@ -130,7 +129,7 @@ impl<'t> FigureFinder<'t> {
             && word.ends_with('s')
             && !word.ends_with("'s")
             && !nouns::is_attributive(word)
-            && !self.cursor.is_capitalised(at)
+            && !self.cursor.get(at).is_some_and(|token| token.surface.contains(char::is_uppercase))
     }
 
     /// "10,000 rounds": ammunition, not those of a game or of talks; "36 cargadores".
@@ -226,6 +225,15 @@ impl<'t> FigureFinder<'t> {
         }
         let (last, noun) = found?;
         let word = cursor.word(last);
+        // "16 Gangster Disciples members".
+        if cursor.is_capitalised(last)
+            && !word.ends_with('s')
+            && cursor.adjoins(last)
+            && cursor.is_capitalised(last + 1)
+            && !self.lines.are_capitals_at(cursor.get(at)?.span.start)
+        {
+            return None;
+        }
         let plural = word.ends_with('s') && !word.ends_with("ss")
             || word.ends_with("men")
             || matches!(

@@ -617,6 +617,8 @@ pub(super) fn is_attributive(folded: &str) -> bool {
     matches!(
         folded,
         "rights"
+            | "corrections"
+            | "elections"
             | "customs"
             | "sports"
             | "news"
