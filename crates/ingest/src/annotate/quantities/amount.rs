@@ -61,6 +61,12 @@ impl<'t> FigureFinder<'t> {
         Some(Reading { amount, taken: second + last.taken - at, ..Reading::of(last) })
     }
 
+    /// Whether a number is the first of two: "between 10", "entre el 20".
+    fn follows_between(&self, at: usize) -> bool {
+        let article = usize::from(matches!(self.cursor.before(at), "el" | "un"));
+        matches!(self.cursor.before(at.saturating_sub(article)), "between" | "entre")
+    }
+
     /// The upper end of a range, with the token at which it begins.
     fn second(&self, at: usize, first: &Number<'_>) -> Option<(usize, Number<'t>)> {
         let cursor = self.cursor;
@@ -72,7 +78,7 @@ impl<'t> FigureFinder<'t> {
             _ => 0,
         };
         let joiner = cursor.word(end + percent);
-        let between = matches!(cursor.before(at), "between" | "entre") && matches!(joiner, "and" | "y");
+        let between = self.follows_between(at) && matches!(joiner, "and" | "y");
         let spoken =
             (between || matches!(joiner, "to" | "or" | "a" | "o" | "u")) && (joiner != "a" || self.spanish);
         let gap = cursor.gap(end - 1);
