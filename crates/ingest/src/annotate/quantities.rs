@@ -106,6 +106,9 @@ impl<'t> FigureFinder<'t> {
             if !self.stands_free(at) {
                 return None;
             }
+            if let Some(found) = self.digits_of_digits(at) {
+                return Some(found);
+            }
         } else if let Some(found) = self.money_by_code(at).or_else(|| self.fraction(at)) {
             return Some(found);
         }
@@ -221,6 +224,13 @@ fn numbers_by_name(folded: &str) -> bool {
             | "region"
             | "local"
             | "mark"
+            | "windows"
+            | "android"
+            | "playstation"
+            | "xbox"
+            | "iphone"
+            | "version"
+            | "generation"
             | "boeing"
             | "airbus"
             | "agenda"

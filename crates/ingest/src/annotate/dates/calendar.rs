@@ -100,8 +100,9 @@ impl DateFinder<'_> {
             return true;
         }
         if self.is_month(at, month) {
-            let when = When::Yearly { month: month.number, days: (0, 0), toward: Toward::Open };
-            all.push(Expression { first: at, taken: 1, when, rule: DateRule::Month });
+            let (more, toward) = self.pointed_spanish_month(at, at);
+            let when = When::Yearly { month: month.number, days: (0, 0), toward };
+            all.push(Expression { first: at, taken: 1 + more, when, rule: DateRule::Month });
             return true;
         }
         false
@@ -307,8 +308,25 @@ impl DateFinder<'_> {
             return Some(Expression { first, taken, when, rule: DateRule::DayMonth });
         }
         on(2000, month.number, (day, day))?;
-        let when = When::Yearly { month: month.number, days: (day, day), toward: Toward::Open };
-        Some(Expression { first, taken: place + 1 - first, when, rule: DateRule::DayMonth })
+        let (more, toward) = self.pointed_spanish_month(first, place);
+        let when = When::Yearly { month: month.number, days: (day, day), toward };
+        Some(Expression { first, taken: place + 1 + more - first, when, rule: DateRule::DayMonth })
+    }
+
+    /// Where "pasado" or "próximo" around a day or month points, and how many words behind it that takes.
+    fn pointed_spanish_month(&self, first: usize, last: usize) -> (usize, Toward) {
+        let toward = |word: &str| match word {
+            "pasado" => Some(Toward::Back),
+            "proximo" => Some(Toward::Ahead),
+            _ => None,
+        };
+        let behind = toward(self.cursor.folded(last + 1)).filter(|_| self.cursor.adjoins(last));
+        let before = || toward(self.cursor.before(first)).filter(|_| self.cursor.adjoins(first - 1));
+        match behind {
+            Some(toward) => (1, toward),
+            None if first > 0 => (0, before().unwrap_or(Toward::Open)),
+            None => (0, Toward::Open),
+        }
     }
 
     /// Whether a day and month are the name of a street or the like: "calle 5 de Mayo", "estación 18 de

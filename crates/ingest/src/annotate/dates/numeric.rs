@@ -77,7 +77,7 @@ impl DateFinder<'_> {
     }
 
     /// The year that two digits mean: none that is far ahead.
-    fn full_year(&self, short: u16) -> u16 {
+    pub(super) fn full_year(&self, short: u16) -> u16 {
         let latest = self.this_year.unwrap_or(2040) + 10;
         if 2000 + short > latest { 1900 + short } else { 2000 + short }
     }

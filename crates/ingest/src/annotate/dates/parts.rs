@@ -44,9 +44,11 @@ impl DateFinder<'_> {
             let of = self.year_behind(at + 1).filter(|_| cursor.adjoins(at))?;
             return found(1, ((part - 1) * months + 1, part * months), of);
         }
-        let part = words::which_part(word)?;
+        let last = matches!(word, "last" | "ultimo" | "ultima" | "final");
+        let part = words::which_part(word).or(last.then_some(0))?;
         let months =
             words::part_of_year(cursor.word(at + 1)).filter(|_| matches!(cursor.signs(at), "" | "-"))?;
+        let part = if last { 12 / months } else { part };
         if part * months > 12 {
             return None;
         }

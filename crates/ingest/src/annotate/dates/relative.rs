@@ -152,7 +152,7 @@ impl DateFinder<'_> {
                     ));
         let repeated = matches!(before, "every" | "each" | "cada" | "los" | "most");
         let day = |at: usize| self.cursor.get(at).and_then(words::weekday);
-        let through = |at: usize| matches!(self.cursor.folded(at), "through" | "to" | "thru" | "a");
+        let through = |at: usize| matches!(self.cursor.folded(at), "through" | "to" | "thru" | "a" | "al");
         let opening = day(at) == Some(0)
             && (through(at + 1) && day(at + 2) == Some(4)
                 || matches!(self.cursor.signs(at), "-" | "–") && day(at + 1) == Some(4));
@@ -411,6 +411,13 @@ impl DateFinder<'_> {
         let unit = Unit::of(self.cursor.folded(at + 1 + number.taken))?;
         let count = i32::try_from(number.value.as_whole()?).ok()?;
         let joined = (at..=at + number.taken).all(|at| self.cursor.adjoins(at));
+        let after = at + 2 + number.taken;
+        let and_a_half =
+            self.cursor.word(after) == "y" && matches!(self.cursor.word(after + 1), "medio" | "media");
+        // "desde hace tres años" is a length of time.
+        if and_a_half || self.cursor.before(at) == "desde" {
+            return None;
+        }
         joined.then_some((2 + number.taken, self.so_long_before(at, unit, count)))
     }
 
@@ -423,6 +430,10 @@ impl DateFinder<'_> {
         };
         let token = self.cursor.get(at + 1).filter(|_| self.cursor.adjoins(at))?;
         if let Some(weekday) = words::weekday(token) {
+            // "este lunes 4 de marzo" has its date.
+            if self.is_day(at + 2) && matches!(self.cursor.signs(at + 1), "" | ",") {
+                return None;
+            }
             // "dijo este jueves" is the one that just was, or today.
             let past = self.tense(at) == Some(Tense::Past);
             let toward = if toward == Toward::Here && past { Toward::Open } else { toward };

@@ -56,6 +56,12 @@ impl DateFinder<'_> {
                 | "awaits"
                 | "looms"
                 | "convenes"
+                | "returns"
+                | "meets"
+                | "votes"
+                | "expires"
+                | "launches"
+                | "heads"
                 | "reconvenes"
         ) || word.ends_with("'ll")
             || matches!(
@@ -78,6 +84,7 @@ impl DateFinder<'_> {
                     | "called"
                     | "calls"
             ) && next == "to"
+            || matches!(word, "is" | "are") && next == "on"
             || matches!(word, "set" | "due" | "planned" | "expected" | "called")
                 && matches!(next, "for" | "on")
                 && matches!(before, "is" | "are" | "be" | "been");

@@ -377,7 +377,7 @@ pub(super) fn which_part(folded: &str) -> Option<u8> {
         "first" | "primer" | "primero" | "primera" | "1st" | "1er" => 1,
         "second" | "segundo" | "segunda" | "2nd" | "2do" => 2,
         "third" | "tercer" | "tercero" | "tercera" | "3rd" | "3er" => 3,
-        "fourth" | "final" | "cuarto" | "cuarta" | "4th" | "4to" => 4,
+        "fourth" | "cuarto" | "cuarta" | "4th" | "4to" => 4,
         _ => return None,
     })
 }

@@ -13,7 +13,7 @@ use super::{
 impl DateFinder<'_> {
     /// `2019`, `1990s`.
     pub(super) fn year_or_decade(&self, at: usize, all: &mut Vec<Expression>) -> bool {
-        let found = self.decade(at).or_else(|| self.year(at));
+        let found = self.decade(at).or_else(|| self.year(at)).or_else(|| self.short_year(at));
         all.extend(found);
         found.is_some()
     }
@@ -37,6 +37,16 @@ impl DateFinder<'_> {
             && matches!(self.cursor.folded_before(at), "the" | "mid" | "early" | "late");
         let when = decade(first).filter(|_| possessive)?;
         Some(Expression { first: at, taken: 2, when, rule: DateRule::Decade })
+    }
+
+    /// "in '98", "the summer of ’69".
+    fn short_year(&self, at: usize) -> Option<Expression> {
+        let word = self.cursor.folded(at);
+        let apostrophe = matches!(self.cursor.sign_before(at), Some('\'' | '’' | '‘'));
+        let leads = matches!(self.cursor.before(at), "in" | "of" | "since" | "from" | "until" | "class");
+        let short = word.parse::<u16>().ok().filter(|_| word.len() == 2 && apostrophe && leads)?;
+        let when = When::On(Date::new(self.full_year(short), 0, 0)?);
+        Some(Expression { first: at, taken: 1, when, rule: DateRule::Year })
     }
 
     /// A year by itself: one that a word before it leads to ("in 2019"), or that is plainly no count.

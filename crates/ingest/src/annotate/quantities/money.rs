@@ -8,6 +8,7 @@ use super::{
     currencies::{self, Money},
     figure::{Amount, Currency, Figure},
     measures,
+    nouns::is_functional,
 };
 use crate::annotate::numbers::{self, Value};
 
@@ -38,12 +39,27 @@ impl FigureFinder<'_> {
         let priced = match self.noun_behind(at, taken, amount) {
             Some(priced) if sign == "$" || priced.currency == currency => priced,
             Some(_) => return None,
-            None if sign == "$" => Priced { currency: self.bare_dollar()?, amount, taken },
+            None if sign == "$" => match self.country_behind(at + taken) {
+                Some(country) => Priced {
+                    currency: currencies::of(Money::Dollar, Some(country))?,
+                    amount,
+                    taken: taken + 1,
+                },
+                None => Priced { currency: self.bare_dollar()?, amount, taken },
+            },
             None => Priced { currency, amount, taken },
         };
         let mut found = self.priced(at, priced)?;
         found.1.span.start -= length;
         Some(found)
+    }
+
+    /// The country alone behind an amount: "$3 million Canadian", but not "$3 million Canadian banks".
+    fn country_behind(&self, at: usize) -> Option<&'static str> {
+        let cursor = self.cursor;
+        let country = currencies::country(cursor.word(at))?;
+        let ends = !cursor.adjoins(at) || at + 1 == cursor.len() || is_functional(cursor.word(at + 1));
+        (ends && cursor.adjoins(at - 1) && cursor.is_capitalised(at)).then_some(country)
     }
 
     /// What "$" means alone: in Spanish pesos where the text speaks of pesos, and no one knows which
@@ -97,7 +113,8 @@ impl FigureFinder<'_> {
         if let Some(currency) = cursor.get(noun).and_then(|token| currencies::code(token.surface)) {
             return Some(Priced { currency, amount, taken: noun + 1 - at });
         }
-        let before = currencies::country(cursor.word(noun)).filter(|_| cursor.adjoins(noun));
+        let before = currencies::country(cursor.word(noun))
+            .filter(|_| cursor.adjoins(noun) || cursor.gap(noun) == ". " && cursor.word(noun) == "u.s");
         noun += usize::from(before.is_some());
         let money = currencies::noun(cursor.word(noun))?;
         let after = currencies::country(cursor.word(noun + 1))

@@ -20,6 +20,11 @@ fn parts(folded: &str) -> Option<u64> {
     })
 }
 
+/// Whether a fraction before a word may be a day of it: "3/4 of this year".
+fn words_for_time(folded: &str) -> bool {
+    folded.starts_with(|c: char| c.is_ascii_digit()) || matches!(folded, "this" | "last" | "next" | "este")
+}
+
 impl FigureFinder<'_> {
     /// "70 percent of firearms", "70%", "un 70 por ciento".
     pub(super) fn percentage(&self, at: usize, reading: &Reading<'_>) -> Option<(usize, Quantity)> {
@@ -104,6 +109,23 @@ impl FigureFinder<'_> {
             last = self.plural_after(after).unwrap_or(last);
         }
         self.found(at, last + 1 - at, Figure::Ratio(part, of), QuantityRule::SoManyOfSoMany)
+    }
+
+    /// "3/4 of the voters".
+    pub(super) fn digits_of_digits(&self, at: usize) -> Option<(usize, Quantity)> {
+        let cursor = self.cursor;
+        let (part, of) = (cursor.get(at)?, cursor.get(at + 1)?);
+        let joined =
+            cursor.gap(at) == "/" && matches!(cursor.word(at + 2), "of" | "de") && cursor.adjoins(at + 1);
+        if !joined || !part.is_digits() || !of.is_digits() || words_for_time(cursor.word(at + 3)) {
+            return None;
+        }
+        let (part, of): (u64, u64) = (part.folded.parse().ok()?, of.folded.parse().ok()?);
+        let last = self.counted_of(at + 2, cursor.after_text(at + 1)).unwrap_or(at + 1);
+        let proper = part > 0 && part < of && of <= 10;
+        proper
+            .then(|| self.found(at, last + 1 - at, Figure::Ratio(part, of), QuantityRule::Fraction))
+            .flatten()
     }
 
     /// The noun in the plural that a ratio is of, whatever it names: "high-impact crimes".
