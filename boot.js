@@ -1,16 +1,20 @@
-// Starts the WebAssembly module, and says so in words when that cannot be done. This is the only
-// script of the page: Trunk's own loader is an inline script, which the page's policy forbids.
+// Starts the WebAssembly module with the articles, or says why it cannot start. This is the only script
+// of the page: Trunk's own loader is an inline script, which the page's policy forbids.
 //
-// The names and integrity values come from <link id="module">, which the build fills in.
+// The names and integrity values come from <link id="module">, which publishing fills in. The articles are
+// a custom section of the module, named "dossier", or, where there are many, of a module of their own that
+// has nothing else. crates/publish/src/section.rs writes both.
 // What the page needs to hold: #trouble (an empty role="alert") and, until the module has taken
 // over #app, #loading (an empty role="status").
 //
 // The module may dispatch a CustomEvent "dossier:panic" on window, its detail a sentence, before it
-// stops; without one, its trap is noticed all the same and told in general words.
+// stops; without one, its trap is noticed and reported in general words.
 (() => {
   'use strict';
 
   const PATIENCE_MS = 300; // no word of loading before this: most pages are there sooner
+  const SECTION = 'dossier';
+  const HEADER_BYTES = 22; // before the articles in a module of their own
 
   class Trouble extends Error {}
 
@@ -31,19 +35,19 @@
       location.reload();
     }));
     if (location.hash || location.search) {
-      p.append(' or ', link('open the dossier from its start', location.pathname), '.');
+      p.append(' or ', link('go to the start of the dossier', location.pathname), '.');
     } else {
       p.append('.');
     }
     return p;
   }
 
-  // Shows the first trouble only: whatever follows it is most likely its consequence.
+  // Shows only the first problem: those that follow are most likely its consequences.
   function tell(sentence) {
     const box = document.getElementById('trouble');
     if (!box || box.hasChildNodes()) return;
     const p = document.createElement('p');
-    const listed = document.getElementById('articles') ? ' The list below is what this dossier holds.' : '';
+    const listed = document.getElementById('articles') ? ' The articles of this dossier are listed below.' : '';
     p.textContent = sentence + listed;
     box.append(p, waysOut());
     box.scrollIntoView({ block: 'nearest' });
@@ -62,11 +66,11 @@
     try {
       found = await fetch(url, { method: 'HEAD', cache: 'no-store' });
     } catch {
-      return new Trouble(`A part of this page, ${name(url)}, could not be loaded. Is the connection still there?`);
+      return new Trouble(`A part of this page, ${name(url)}, could not be loaded. Check your internet connection.`);
     }
     return new Trouble(found.ok
-      ? `A part of this page, ${name(url)}, is not the one that the page was published with, so it cannot be trusted to run.`
-      : `A part of this page, ${name(url)}, could not be loaded: the host does not have it (status ${found.status}).`);
+      ? `A part of this page, ${name(url)}, is not the one that was published with the page. It was not run, because it cannot be trusted.`
+      : `A part of this page, ${name(url)}, could not be loaded. The server does not have it (status ${found.status}).`);
   }
 
   // The modulepreload link has loaded the glue and checked its integrity; this takes its outcome.
@@ -80,7 +84,7 @@
 
   // This script is deferred: by then the style sheet is there, and with it all that is needed to paint
   // what can be read without the module. The module itself is not urgent: it must not delay that.
-  async function fetchWasm(url, integrity) {
+  async function fetchChecked(url, integrity) {
     try {
       return await fetch(url, { integrity, priority: 'low' });
     } catch {
@@ -88,31 +92,53 @@
     }
   }
 
+  // Browsers compile while they load, but only what the host says is WebAssembly.
+  async function compile(response) {
+    const type = response.headers.get('content-type') ?? '';
+    return /^application\/wasm\s*(;|$)/i.test(type) && WebAssembly.compileStreaming
+      ? WebAssembly.compileStreaming(response)
+      : WebAssembly.compile(await response.arrayBuffer());
+  }
+
+  async function articlesOf(module, response) {
+    if (response) return new Uint8Array(await response.arrayBuffer(), HEADER_BYTES);
+    const sections = WebAssembly.Module.customSections(module, SECTION);
+    if (sections.length !== 1) {
+      throw new Trouble('This page was published without its articles. Whoever published it has to do so again.');
+    }
+    return new Uint8Array(sections[0]);
+  }
+
   function wordsFor(error) {
     if (error instanceof Trouble) return error.message;
     if (error instanceof WebAssembly.RuntimeError) return `The page could not start (${error.message}).`;
-    return `This browser could not run a part of this page (${error.message}).`;
+    return `Your browser could not run a part of this page (${error.message}).`;
   }
 
   async function start(module) {
     if (typeof WebAssembly !== 'object' || typeof WebAssembly.instantiate !== 'function') {
-      throw new Trouble('This browser cannot run WebAssembly, or has it switched off; to search, filter and compare these articles, this page needs it.');
+      throw new Trouble('Your browser does not support WebAssembly or has switched it off. You need it to search, filter and compare these articles.');
     }
     // Asked for while its preload is under way, the glue is the one whose integrity was checked.
     const loading = loadGlue(module.href);
-    loading.catch(() => {}); // told below
-    const [glue, response] = await Promise.all([
+    loading.catch(() => {}); // reported below
+    const { wasm, wasmIntegrity, articles, articlesIntegrity } = module.dataset;
+    const [glue, compiled, response] = await Promise.all([
       loading,
-      fetchWasm(module.dataset.wasm, module.dataset.wasmIntegrity),
+      fetchChecked(wasm, wasmIntegrity).then(compile),
+      articles && fetchChecked(articles, articlesIntegrity),
     ]);
-    await glue.default({ module_or_path: response });
+    await glue.default({ module_or_path: compiled });
+    if (!glue.start(await articlesOf(compiled, response))) {
+      throw new Trouble('The articles of this page are damaged, or of another version. Whoever published it has to do so again.');
+    }
   }
 
   // A module that has trapped is dead: its page still shows, and answers nothing any more.
   function watchForTraps() {
     const stopped = (error) => {
       if (typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError) {
-        tell('Something went wrong in this page, and it has stopped working.');
+        tell('Something went wrong and this page has stopped working.');
       }
     };
     addEventListener('dossier:panic', (event) => tell(String(event.detail)));

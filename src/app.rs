@@ -1,19 +1,25 @@
-//! The shell: reads the view from the address, draws it, and carries out what a reader does.
+//! The shell: reads the view from the address, draws it, and carries out what pages and links ask for.
+//!
+//! A message goes one way: from the browser or a page to [`App::update`], which changes the view, the
+//! page's model or the session, and carries out effects. Everything is then drawn from these.
 
 use gloo::{events::EventListener, timers::callback::Timeout};
 use text::Span;
 use yew::prelude::*;
 
 use crate::{
-    address::{self, Moved, Place},
-    browser,
     citation::citation,
-    components::{chips::chips, frame, help, marked::mention_id, why},
-    csv,
-    desk::{Act, BESIDE, COLUMNS, Copied, Copying, Desk, Found, Local, ROWS, Step},
+    context::{PageContext, QueryResults, Session},
+    effects::{
+        Copied, Copying, Effect, KeyPress, Landing, Target,
+        address::{self, Moved, Place},
+        browser,
+    },
+    embedded,
     integrity::{self, Check, Stage},
-    pages, shelf,
-    view::{Msg, Page, View, Write, permalink},
+    pages,
+    view::{self, Page, View, Write, permalink},
+    widgets::{chips::chips, explanation, frame, help, marked::mention_id},
     words,
 };
 use markup::html;
@@ -22,23 +28,58 @@ use markup::html;
 /// than 100 changes in 30 seconds.
 const PAUSE: u32 = 350;
 
+/// How long it is said that something was copied, in milliseconds.
+const SAID: u32 = 2500;
+
+/// How long to wait before the address is written again, if the browser refused.
+const RETRY: u32 = 1000;
+
 /// The whole page.
 pub struct App {
     view: View,
     notices: Vec<permalink::Notice>,
-    found: Found,
-    local: Local,
-    /// What is to happen once the new view is drawn.
+    results: QueryResults,
+    page: pages::Model,
+    session: Session,
+    copying: Copying,
+    is_help_open: bool,
+    /// Where the reader is put once the new view is drawn.
     arrival: Option<Arrival>,
-    /// Until when, in milliseconds since 1970, the columns of a comparison do not follow each other.
-    columns_rest_until: f64,
     /// Whether something had the focus before the page was drawn anew.
     had_focus: bool,
     pause: Option<Timeout>,
     _listeners: Vec<EventListener>,
 }
 
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Msg {
+    /// Something happened on the page.
+    Page(pages::Msg),
+    /// A page or the frame around it asks for something.
+    Effect(Effect),
+    /// The address has changed.
+    Moved(Moved),
+    /// Typing has paused: the address may follow.
+    TypingPaused,
+    /// Something was copied, or that was refused.
+    Copied(Copied, bool),
+    /// That something was copied has been said for long enough.
+    CopyForgotten,
+    /// The check of the texts has come so far.
+    Checked(Check),
+    /// The window became wide or narrow.
+    Resized(bool),
+    /// A key was pressed outside of a text field.
+    Key(String),
+    /// A mention was clicked on, or, without one, anything else.
+    Clicked(Option<Span>),
+    /// The column of a comparison with this id was scrolled.
+    Scrolled(String),
+}
+
 /// Where on a newly drawn page the reader is put.
+#[derive(Clone, Debug, PartialEq)]
 enum Arrival {
     /// At its heading, or at what the view opens it to.
     Start,
@@ -46,149 +87,112 @@ enum Arrival {
     Within,
     /// Where it was left.
     Return(Place),
-    /// At a stop of the article.
-    Stop(usize),
-    /// In the explanation of a mention.
-    Why(Span),
-    /// At the mention that was explained.
-    Explained(Span),
-    /// At the button of the help.
-    Unhelped,
+    /// Where the page says.
+    At(Target),
 }
 
 impl Component for App {
-    type Message = Act;
+    type Message = Msg;
     type Properties = ();
 
     fn create(ctx: &Context<Self>) -> Self {
         let (view, notices) = address::current();
-        let act = ctx.link().callback(|act| act);
-        let mut listeners = address::listen(&act.reform(Act::Moved));
-        listeners.push(browser::listen_to_keys(&act));
-        listeners.push(browser::listen_to_columns(&act));
-        listeners.extend(browser::listen_to_mentions(&act));
-        let wide = browser::listen_to_width(&act, &mut listeners);
+        let link = ctx.link();
+        let mut listeners = address::listen(&link.callback(Msg::Moved));
+        listeners.push(browser::listen_to_keys(&link.callback(Msg::Key)));
+        listeners.push(browser::listen_to_columns(&link.callback(Msg::Scrolled)));
+        listeners.extend(browser::listen_to_mentions(&link.callback(Msg::Clicked)));
+        let is_wide = browser::listen_to_width(&link.callback(Msg::Resized), &mut listeners);
         let arrival = match address::remembered() {
             Some(place) => Some(Arrival::Return(place)),
             None => (view != View::default()).then_some(Arrival::Within),
         };
         let mut app = Self {
-            found: Found::new(&shelf::dossier(), &view),
+            results: QueryResults::new(&embedded::dossier(), &view),
             view,
             notices,
-            local: Local::new(wide, browser::stored_single_keys()),
+            page: pages::Model::About,
+            session: Session { is_wide, single_keys: browser::stored_single_keys(), ..Session::default() },
+            copying: Copying::default(),
+            is_help_open: false,
             arrival,
-            columns_rest_until: 0.0,
             had_focus: false,
             pause: None,
             _listeners: listeners,
         };
-        app.local.stop = app.first_stop();
+        app.open_page();
         app
     }
 
-    fn update(&mut self, ctx: &Context<Self>, act: Act) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         self.had_focus |= browser::has_focus();
-        match act {
-            Act::Do(msg) => self.apply(ctx, msg),
-            Act::Moved(moved) => return self.moved(moved),
-            Act::Paused => {
+        match msg {
+            Msg::Page(msg) => return self.update_page(ctx, msg),
+            Msg::Effect(effect) => return self.carry_out(ctx, effect),
+            Msg::Moved(moved) => return self.moved(moved),
+            Msg::TypingPaused => {
                 self.pause = None;
                 let waits = self.view.page == Page::Lines;
                 if waits {
-                    self.ask();
+                    self.answer();
                 }
                 self.write(ctx, Write::Replace);
                 return waits;
             }
-            Act::Step(step) => return self.step(step),
-            Act::Copy(what) => {
-                let copied = ctx.link().callback(move |done| Act::Copied(what, done));
-                browser::copy(&self.text_to_copy(what), copied);
-            }
-            Act::Copied(what, true) => {
-                self.local.copying = Copying::Done(what);
+            Msg::Copied(what, true) => {
+                self.copying = Copying::Done(what);
                 let link = ctx.link().clone();
-                Timeout::new(2500, move || link.send_message(Act::Forget)).forget();
+                Timeout::new(SAID, move || link.send_message(Msg::CopyForgotten)).forget();
             }
-            Act::Forget => self.local.copying = Copying::default(),
-            Act::Copied(what, false) => {
-                self.local.copying = Copying::Refused(what, self.text_to_copy(what));
+            Msg::Copied(what, false) => self.copying = Copying::Refused(what, self.text_to_copy(what)),
+            Msg::CopyForgotten => self.copying = Copying::default(),
+            Msg::Checked(check) => self.session.check = check,
+            Msg::Resized(is_wide) => self.session.is_wide = is_wide,
+            Msg::Key(key) => return self.key(ctx, &key),
+            Msg::Clicked(mention) => {
+                let msg = self.page.on_click(mention);
+                return msg.is_some_and(|msg| self.update_page(ctx, msg));
             }
-            Act::Check => return self.check(ctx),
-            Act::Checked(check) => self.local.check = check,
-            Act::SaveList => {
-                browser::save(words::LIST_FILE, &integrity::list(&shelf::dossier()));
+            Msg::Scrolled(column) => {
+                let now = browser::now();
+                self.update_page(ctx, pages::Msg::scrolled(column, now));
                 return false;
-            }
-            Act::SaveLines => {
-                let noop = Callback::noop();
-                let desk = self.desk(&noop);
-                let (lined, order) = pages::lines::lined(&desk);
-                browser::save(words::LINES_FILE, &csv::lines(&desk.dossier, &lined.concordance, &order));
-                return false;
-            }
-            Act::More => self.local.rows += ROWS,
-            Act::MoreBeside => self.local.beside += BESIDE,
-            Act::MoreColumns => self.local.columns += COLUMNS,
-            Act::Wide(wide) => self.local.wide = wide,
-            Act::SingleKeys(on) => {
-                self.local.single_keys = on;
-                browser::store_single_keys(on);
-            }
-            Act::Key(key) => return self.key(ctx, &key),
-            Act::Why(mention) => return self.explain(mention),
-            Act::Unexplained => return self.close_explanation(),
-            Act::Elsewhere => return self.local.asked.take().is_some(),
-            Act::Help(true) => self.local.helping = true,
-            Act::Help(false) => return self.close_help(),
-            Act::ListTicks(listed) => self.local.ticks_listed = listed,
-            Act::Unfold(kind, needle) => {
-                self.local.unfolded.retain(|(unfolded, _)| *unfolded != kind);
-                self.local.unfolded.extend(needle.map(|needle| (kind, needle)));
-            }
-            Act::Stroke(stroke) => self.local.stroke = stroke,
-            Act::Scrolled(leader) => {
-                if !self.view.unlocked && browser::now() > self.columns_rest_until {
-                    browser::follow(&leader);
-                }
-                return false;
-            }
-            Act::CompareWith(left) => {
-                let right = browser::value_of("with").filter(|slug| !slug.is_empty());
-                self.open(ctx, View::of(Page::Compare(Some(left), right)));
             }
         }
         true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let act = ctx.link().callback(|act| act);
-        let desk = self.desk(&act);
-        let status = self.status(&desk);
+        let dispatch = ctx.link().callback(Msg::Effect);
+        let send = ctx.link().callback(Msg::Page);
+        let context = self.context(&dispatch);
+        let status = match self.copying {
+            Copying::Done(what) => words::copied(what).to_owned(),
+            _ => self.page.status(&context),
+        };
         html! {
             <>
                 <a class="skip" href="#main">{ words::SKIP }</a>
-                { frame::header(&desk) }
+                { frame::header(&context, self.is_help_open) }
                 <section class="asked" aria-label={words::THIS_VIEW}>
-                    { chips(&desk) }
+                    { chips(&context) }
                     <p class="status" role="status">{ status }</p>
-                    { frame::copy_link(&desk) }
+                    { frame::copy_link(&context) }
                 </section>
                 if !self.notices.is_empty() {
                     <div class="notice" role="group" aria-label={words::LINK_NOTICE}>
                         { for self.notices.iter().map(|notice| html! { <p>{ words::notice(notice) }</p> }) }
                     </div>
                 }
-                <main id="main" tabindex="-1">{ pages::page(&desk) }</main>
-                { frame::footer(&desk) }
+                <main id="main" tabindex="-1">{ self.page.view(&context, &send) }</main>
+                { frame::footer(&context) }
             </>
         }
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
-        let act = ctx.link().callback(|act| act);
-        browser::set_title(&pages::title(&self.desk(&act)));
+        let noop = Callback::noop();
+        browser::set_title(&self.page.title(&self.context(&noop)));
         match self.arrival.take() {
             None => {}
             Some(Arrival::Return(place)) => {
@@ -198,33 +202,19 @@ impl Component for App {
                 // Focusing scrolls as it sees fit; the reader's place goes before.
                 browser::scroll_to(place.scroll);
             }
-            Some(Arrival::Stop(stop)) => {
-                let id = format!("stop-{stop}");
-                browser::bring_into_sight(&id);
-                browser::focus_quietly(&id);
-            }
-            Some(Arrival::Why(mention)) => {
-                browser::place_explanation(&mention_id("", mention));
-                browser::focus_quietly(why::FIRST);
-            }
-            Some(Arrival::Explained(mention)) => {
-                browser::focus_quietly(&mention_id("", mention));
-            }
-            Some(Arrival::Unhelped) => {
-                browser::focus_quietly(help::BUTTON);
-            }
+            Some(Arrival::At(target)) => put_at(target),
             Some(Arrival::Start) => {
                 browser::scroll_to(0);
-                if !self.open_at() {
+                if !self.land(ctx) {
                     browser::focus_heading();
                 }
             }
             Some(Arrival::Within) => {
-                self.open_at();
+                self.land(ctx);
             }
         }
-        if self.view.page == Page::Integrity && self.local.check.stage == Stage::Idle {
-            ctx.link().send_message(Act::Check);
+        if self.view.page == Page::Integrity && self.session.check.stage == Stage::Idle {
+            ctx.link().send_message(Msg::Effect(Effect::CheckTexts));
         }
         // What had the focus may be gone, as a chip that was taken away is.
         if std::mem::take(&mut self.had_focus) && !browser::has_focus() {
@@ -234,36 +224,107 @@ impl Component for App {
 }
 
 impl App {
-    fn desk<'d>(&'d self, act: &'d Callback<Act>) -> Desk<'d> {
-        Desk { dossier: shelf::dossier(), view: &self.view, found: &self.found, local: &self.local, act }
+    fn context<'d>(&'d self, dispatch: &'d Callback<Effect>) -> PageContext<'d> {
+        PageContext {
+            dossier: embedded::dossier(),
+            view: &self.view,
+            results: &self.results,
+            session: &self.session,
+            copying: &self.copying,
+            dispatch,
+        }
     }
 
-    fn apply(&mut self, ctx: &Context<Self>, msg: Msg) {
-        let typing = matches!(msg, Msg::Typed(_));
-        let page = self.view.page.clone();
-        // Whoever asks wants to see the results, which the help covers.
-        self.local.helping &= msg != Msg::Asked;
-        let write = self.view.update(msg);
-        // With many articles, lines take longer than a keystroke: they follow once typing pauses.
-        if !typing || self.view.page != Page::Lines {
-            self.ask();
+    // ------------------------------------------------------------ pages
+
+    /// Makes the model of the page that the view asks for.
+    fn open_page(&mut self) {
+        let before = std::mem::replace(&mut self.page, pages::Model::About);
+        let noop = Callback::noop();
+        self.page = pages::Model::open(&self.context(&noop), Some(before));
+        self.copying = Copying::default();
+        self.is_help_open = false;
+    }
+
+    /// Hands a message to the page, and carries out what it asks for in turn.
+    fn update_page(&mut self, ctx: &Context<Self>, msg: pages::Msg) -> bool {
+        let noop = Callback::noop();
+        // The page is lent out while it looks at everything else.
+        let mut page = std::mem::replace(&mut self.page, pages::Model::About);
+        let effect = page.update(msg, &self.context(&noop));
+        self.page = page;
+        if let Some(effect) = effect {
+            self.carry_out(ctx, effect);
         }
-        self.local.copying = Copying::default();
-        self.local.asked = None;
-        if self.view.page != page {
-            self.local = self.local.renewed(None);
+        true
+    }
+
+    // ------------------------------------------------------------ effects
+
+    /// Does what was asked for; whether anything is to be drawn anew.
+    fn carry_out(&mut self, ctx: &Context<Self>, effect: Effect) -> bool {
+        match effect {
+            Effect::Change(change) => self.change(ctx, change),
+            Effect::Open(view) => self.open(ctx, *view),
+            Effect::Focus(target) => self.arrival = Some(Arrival::At(target)),
+            Effect::Copy(what) => {
+                let copied = ctx.link().callback(move |done| Msg::Copied(what, done));
+                browser::copy(&self.text_to_copy(what), copied);
+            }
+            Effect::Save(name, text) => {
+                browser::save(name, &text);
+                return false;
+            }
+            Effect::CheckTexts => return self.check_texts(ctx),
+            Effect::ExplainFocused => {
+                let msg = browser::focused_mention().and_then(|mention| self.page.on_click(Some(mention)));
+                return msg.is_some_and(|msg| self.update_page(ctx, msg));
+            }
+            Effect::FollowColumn(leader) => {
+                browser::follow(&leader);
+                return false;
+            }
+            Effect::ListMarks(listed) => self.session.marks_listed = listed,
+            Effect::UseSingleKeys(on) => {
+                self.session.single_keys = on;
+                browser::store_single_keys(on);
+            }
+            Effect::ShowHelp(is_open) => {
+                if self.is_help_open && !is_open {
+                    self.arrival = Some(Arrival::At(Target::Element(help::BUTTON)));
+                }
+                self.is_help_open = is_open;
+            }
+        }
+        true
+    }
+
+    /// Changes the view, and lets the address follow.
+    fn change(&mut self, ctx: &Context<Self>, change: view::Msg) {
+        let typing = matches!(change, view::Msg::Typed(_));
+        // Whoever asks wants to see the results, which the help covers.
+        self.is_help_open &= change != view::Msg::Asked;
+        let before = self.view.page.clone();
+        let write = self.view.update(change);
+        let is_elsewhere = self.view.page != before;
+        // With many articles, a concordance takes longer than a keystroke: it follows once typing pauses.
+        if !typing || self.view.page != Page::Lines {
+            self.answer();
+        }
+        self.copying = Copying::default();
+        self.page.settle();
+        if is_elsewhere {
+            self.open_page();
             self.notices.clear();
         }
-        if typing {
-            // Leaving another page by typing is a step that Back undoes; the rest of the word is not.
-            if self.view.page != page {
-                self.write(ctx, Write::Push);
-            } else {
-                let link = ctx.link().clone();
-                self.pause = Some(Timeout::new(PAUSE, move || link.send_message(Act::Paused)));
-            }
-        } else {
+        if !typing {
             self.write(ctx, write);
+        } else if is_elsewhere {
+            // Leaving another page by typing is a step that Back undoes; the rest of the word is not.
+            self.write(ctx, Write::Push);
+        } else {
+            let link = ctx.link().clone();
+            self.pause = Some(Timeout::new(PAUSE, move || link.send_message(Msg::TypingPaused)));
         }
     }
 
@@ -273,6 +334,53 @@ impl App {
         self.write(ctx, Write::Push);
         self.arrive(Arrival::Start);
     }
+
+    /// Begins to check the texts against their hashes, unless that is under way.
+    fn check_texts(&mut self, ctx: &Context<Self>) -> bool {
+        if self.session.check.stage == Stage::Running {
+            return false;
+        }
+        let Some(crypto) = browser::crypto() else {
+            self.session.check = Check::stopped(Stage::Insecure);
+            return true;
+        };
+        self.session.check = Check::begun();
+        let checked = ctx.link().callback(Msg::Checked);
+        yew::platform::spawn_local(async move {
+            let hash = async |bytes: &[u8]| browser::sha256(&crypto, bytes).await;
+            let report = |check| checked.emit(check);
+            let check = integrity::check(&embedded::dossier(), hash, browser::now, report).await;
+            checked.emit(check);
+        });
+        true
+    }
+
+    /// What goes to the clipboard.
+    fn text_to_copy(&self, what: Copied) -> String {
+        let dossier = embedded::dossier();
+        match what {
+            Copied::Link => address::absolute(&self.canonical()),
+            Copied::Citation => {
+                let Page::Read(slug) = &self.view.page else { return String::new() };
+                let Some(article) = dossier.article_by_slug(slug) else { return String::new() };
+                // Where it stands, not what was asked to find it.
+                let cited = View { passage: self.view.passage, ..View::of(self.view.page.clone()) };
+                citation(&dossier, &article, &self.view, &address::absolute(&cited))
+            }
+            Copied::List => integrity::list(&dossier),
+        }
+    }
+
+    /// The view with its query in canonical form, if all of it was understood.
+    fn canonical(&self) -> View {
+        let mut view = self.view.clone();
+        if self.results.problems.is_empty() {
+            view.query = view.query.canonical();
+        }
+        view
+    }
+
+    // ------------------------------------------------------------ address and answer
 
     fn moved(&mut self, moved: Moved) -> bool {
         self.pause = None;
@@ -295,32 +403,17 @@ impl App {
     }
 
     fn arrive(&mut self, arrival: Arrival) {
-        self.ask();
-        let stop = self.first_stop();
-        self.local = self.local.renewed(stop);
+        self.answer();
+        self.open_page();
         self.arrival = Some(arrival);
     }
 
-    /// The stop of the article at which the view opens it: that of the passage, or the first one
-    /// that is lit up.
-    fn first_stop(&self) -> Option<usize> {
-        let act = Callback::noop();
-        let desk = self.desk(&act);
-        let Page::Read(slug) = &self.view.page else { return None };
-        let article = desk.dossier.article_by_slug(slug)?;
-        let lit = pages::lit_entity(&desk);
-        let mention = lit.and_then(|_| desk.dossier.mentions(&article).find(|mention| mention.entity == lit));
-        let target = self.view.passage.map(|passage| passage.span).or(mention.map(|mention| mention.span))?;
-        pages::stops(&desk, &article, lit).iter().position(|stop| stop.overlaps(target))
-    }
-
     /// Answers the view's query, unless it is the one that is answered.
-    fn ask(&mut self) {
-        let text = self.view.query.join();
-        if text != self.found.text {
-            self.found = Found::new(&shelf::dossier(), &self.view);
+    fn answer(&mut self) {
+        if self.view.query.join() != self.results.text {
+            self.results = QueryResults::new(&embedded::dossier(), &self.view);
         } else {
-            self.found.hits = self.found.search.ranked(self.view.order, usize::MAX);
+            self.results.hits = self.results.search.ranked(self.view.order, usize::MAX);
         }
     }
 
@@ -329,192 +422,78 @@ impl App {
         self.pause = None;
         if !address::write(&self.view, how) {
             let link = ctx.link().clone();
-            self.pause = Some(Timeout::new(1000, move || link.send_message(Act::Paused)));
+            self.pause = Some(Timeout::new(RETRY, move || link.send_message(Msg::TypingPaused)));
         }
     }
 
-    /// The view with its query in canonical form, if all of it was understood.
-    fn canonical(&self) -> View {
-        let mut view = self.view.clone();
-        if self.found.problems.is_empty() {
-            view.query.text = query::parse(&view.query.text).0.to_string();
-        }
-        view
-    }
-
-    /// What goes to the clipboard.
-    fn text_to_copy(&self, what: Copied) -> String {
-        match what {
-            Copied::Link => address::absolute(&self.canonical()),
-            Copied::Citation => {
-                let Page::Read(slug) = &self.view.page else { return String::new() };
-                let dossier = shelf::dossier();
-                let Some(article) = dossier.article_by_slug(slug) else { return String::new() };
-                // Where it stands, not what was asked to find it.
-                let cited = View { passage: self.view.passage, ..View::of(self.view.page.clone()) };
-                citation(&dossier, &article, &self.view, &address::absolute(&cited))
-            }
-            Copied::List => integrity::list(&shelf::dossier()),
-        }
-    }
-
-    /// Begins to check the texts against their hashes, unless that is under way.
-    fn check(&mut self, ctx: &Context<Self>) -> bool {
-        if self.local.check.stage == Stage::Running {
-            return false;
-        }
-        let Some(crypto) = browser::crypto() else {
-            self.local.check = Check::stopped(Stage::Insecure);
-            return true;
-        };
-        self.local.check = Check::begun();
-        let checked = ctx.link().callback(Act::Checked);
-        yew::platform::spawn_local(async move {
-            let hash = async |bytes: &[u8]| browser::sha256(&crypto, bytes).await;
-            let report = |check| checked.emit(check);
-            let check = integrity::check(&shelf::dossier(), hash, browser::now, report).await;
-            checked.emit(check);
-        });
-        true
-    }
-
-    /// What assistive technology is told: the number of results, or where the reader is.
-    fn status(&self, desk: &Desk<'_>) -> String {
-        if let Copying::Done(what) = self.local.copying {
-            return words::copied(what).to_owned();
-        }
-        match &self.view.page {
-            Page::Search => {
-                words::status(self.found.search.total(), desk.dossier.article_count(), &self.found.text)
-            }
-            Page::Lines => words::for_query(pages::lines::heading(desk), &self.found.text),
-            Page::Read(slug) => {
-                let lit = pages::lit_entity(desk);
-                let article = desk.dossier.article_by_slug(slug);
-                let stops = article.map_or(0, |article| pages::stops(desk, &article, lit).len());
-                match lit.and_then(|id| desk.dossier.entity(id)) {
-                    Some(entity) if !pages::names(desk, slug, entity.id) => words::not_named(entity.name),
-                    _ if stops > 0 => words::stop(self.local.stop, stops),
-                    _ => String::new(),
-                }
-            }
-            Page::Picture(_) => {
-                words::status(self.found.search.total(), desk.dossier.article_count(), &self.found.text)
-            }
-            Page::Integrity => {
-                let check = &self.local.check;
-                words::check_status(check, desk.dossier.article_count(), check.list_matches(&desk.dossier))
-            }
-            _ => String::new(),
-        }
-    }
-
-    /// Moves to the next or previous stop of an article, round its ends.
-    fn step(&mut self, step: Step) -> bool {
-        let act = Callback::noop();
-        let desk = self.desk(&act);
-        let Page::Read(slug) = &self.view.page else { return false };
-        let Some(article) = desk.dossier.article_by_slug(slug) else { return false };
-        let count = pages::stops(&desk, &article, pages::lit_entity(&desk)).len();
-        if count == 0 {
-            return false;
-        }
-        let next = match (step, self.local.stop) {
-            (Step::Next, None) => 0,
-            (Step::Next, Some(at)) => (at + 1) % count,
-            (Step::Previous, None) => count - 1,
-            (Step::Previous, Some(at)) => (at + count - 1) % count,
-        };
-        self.local.stop = Some(next);
-        self.local.asked = None;
-        self.arrival = Some(Arrival::Stop(next));
-        true
-    }
-
-    /// Says why a mention is marked; once that is said, takes it back.
-    fn explain(&mut self, mention: Span) -> bool {
-        if self.local.asked == Some(mention) {
-            return self.close_explanation();
-        }
-        self.local.asked = Some(mention);
-        self.arrival = Some(Arrival::Why(mention));
-        true
-    }
-
-    /// Closes the explanation; the focus goes back to the mention. Whether one was open.
-    fn close_explanation(&mut self) -> bool {
-        let Some(mention) = self.local.asked.take() else { return false };
-        self.arrival = Some(Arrival::Explained(mention));
-        true
-    }
-
-    /// Closes the help; the focus goes back to its button. Whether it was open.
-    fn close_help(&mut self) -> bool {
-        let was_open = std::mem::take(&mut self.local.helping);
-        if was_open {
-            self.arrival = Some(Arrival::Unhelped);
-        }
-        was_open
-    }
+    // ------------------------------------------------------------ keys and places
 
     /// A single key, if that is wanted.
     fn key(&mut self, ctx: &Context<Self>, key: &str) -> bool {
         if key == "Escape" {
-            return self.close_explanation() || self.close_help();
+            if let Some(msg) = self.page.on_escape() {
+                return self.update_page(ctx, msg);
+            }
+            return self.is_help_open && self.carry_out(ctx, Effect::ShowHelp(false));
         }
-        if !self.local.single_keys {
+        if !self.session.single_keys {
             return false;
         }
-        let reading = match &self.view.page {
-            Page::Read(slug) => Some(slug.clone()),
-            _ => None,
-        };
-        match (key, reading) {
-            ("/", _) => {
+        match key {
+            "/" => {
                 browser::select_text("q");
+                return false;
             }
-            ("?", _) => {
+            "?" => {
                 self.open(ctx, self.view.at(Page::About));
-                return true;
-            }
-            ("w", Some(_)) => {
-                return browser::focused_mention().is_some_and(|mention| self.explain(mention));
-            }
-            ("n", Some(_)) => return self.step(Step::Next),
-            ("p", Some(_)) => return self.step(Step::Previous),
-            ("e", Some(_)) => {
-                address::focus("names");
-            }
-            ("c", Some(_)) => {
-                address::focus("with");
-            }
-            ("f", Some(_)) => {
-                self.apply(ctx, Msg::Furniture(!self.view.furniture));
                 return true;
             }
             _ => {}
         }
-        false
+        let noop = Callback::noop();
+        match self.page.on_key(key, &self.context(&noop)) {
+            Some(KeyPress::Send(msg)) => self.update_page(ctx, msg),
+            Some(KeyPress::Ask(effect)) => self.carry_out(ctx, effect),
+            None => false,
+        }
     }
 
     /// Brings into sight what the view opens the page to; whether there is such a thing.
-    fn open_at(&mut self) -> bool {
-        if let Page::Compare(..) = self.view.page {
-            if self.view.lit.is_none() {
-                return false;
+    fn land(&mut self, ctx: &Context<Self>) -> bool {
+        let noop = Callback::noop();
+        let at_stop = |stop| browser::bring_into_sight(&format!("stop-{stop}"));
+        match self.page.landing(&self.context(&noop)) {
+            None => false,
+            Some(Landing::Heading(id)) => address::focus(id),
+            Some(Landing::Stop(stop)) => at_stop(stop),
+            Some(Landing::Passage(stop)) => browser::open_passage() || stop.is_some_and(at_stop),
+            Some(Landing::LitInColumns) => {
+                self.update_page(ctx, pages::Msg::aligned(browser::now()));
+                ["#pane-a .lit", "#pane-b .lit"].into_iter().for_each(browser::scroll_in_column);
+                browser::show_columns();
+                false
             }
-            self.columns_rest_until = browser::now() + 400.0;
-            ["#pane-a .lit", "#pane-b .lit"].into_iter().for_each(browser::scroll_in_column);
-            browser::show_columns();
-            return false;
         }
-        if let Page::Picture(_) = self.view.page {
-            let is_open = self.view.choices.pair.is_some() || self.view.choices.when.is_some();
-            return is_open && address::focus(pages::pictures::OPENED);
+    }
+}
+
+/// Puts the reader at a place of the page.
+fn put_at(target: Target) {
+    match target {
+        Target::Element(id) => {
+            address::focus(id);
         }
-        if self.view.passage.is_some() && browser::open_passage() {
-            return true;
+        Target::Stop(stop) => {
+            let id = format!("stop-{stop}");
+            browser::bring_into_sight(&id);
+            browser::focus_quietly(&id);
         }
-        self.local.stop.is_some_and(|stop| browser::bring_into_sight(&format!("stop-{stop}")))
+        Target::Explanation(mention) => {
+            browser::place_explanation(&mention_id("", mention));
+            browser::focus_quietly(explanation::FIRST);
+        }
+        Target::Mention(mention) => {
+            browser::focus_quietly(&mention_id("", mention));
+        }
     }
 }

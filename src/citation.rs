@@ -48,14 +48,14 @@ mod tests {
 
     use super::*;
     use crate::{
-        shelf,
+        embedded,
         view::{Page, permalink},
     };
 
     const SLUG: &str = "000_efc107f20451c485";
 
     fn cite(link: &str) -> String {
-        let dossier = shelf::dossier();
+        let dossier = embedded::dossier();
         let article = dossier.article_by_slug(SLUG).expect("an article");
         let (view, _) = permalink::parse("", link);
         citation(&dossier, &article, &view, &["https://example.org/", link].concat())
@@ -67,13 +67,13 @@ mod tests {
             “Ambassador says Mexico rejected offers of help to control arms trafficking”. Reforma, January 2021 (inferred from the text).
             File 000_efc107f20451c485.txt, SHA-256 4ab0e9e694789a56cabe70d8ec17ab4a1cea2181b81447107dfadbf104b62fd9
             Read in: Arms across the border, 2018–2025, https://example.org/#/read/000_efc107f20451c485
-            SHA-256 of the list of all files' hashes: f2827f8b121de8c456010bbb72f596f497acb7a0b7d6dec45b81cfa51a07d524
+            SHA-256 of the list of files: f2827f8b121de8c456010bbb72f596f497acb7a0b7d6dec45b81cfa51a07d524
         "#]].assert_eq(&cite(&permalink::print(&View::of(Page::Read(SLUG.to_owned())))));
     }
 
     #[test]
     fn a_passage_is_cited_with_its_words_unless_they_have_changed() {
-        let dossier = shelf::dossier();
+        let dossier = embedded::dossier();
         let raw = dossier.article_by_slug(SLUG).expect("an article").raw;
         let at = raw.find("Christopher Landau").expect("a name");
         let view = View::default().passage(SLUG, raw, text::Span::new(at, at + 18));

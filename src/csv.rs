@@ -9,7 +9,7 @@ use crate::words;
 /// Lines in an order, with the bytes of their hits.
 pub fn lines(dossier: &Dossier<'_>, concordance: &Concordance<'_>, order: &[u32]) -> String {
     let mut table = String::from("\u{FEFF}");
-    row(&words::LINE_COLUMNS, &mut table);
+    row(&words::CONCORDANCE_COLUMNS, &mut table);
     for line in order.iter().filter_map(|&at| concordance.lines.get(at as usize)) {
         let Some(article) = dossier.article(line.article) else { continue };
         let Shown { before, hit, after, .. } = concordance.shown(line);

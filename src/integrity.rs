@@ -127,7 +127,7 @@ mod tests {
     use sha2::{Digest, Sha256};
 
     use super::*;
-    use crate::shelf;
+    use crate::embedded;
 
     async fn sha256(bytes: &[u8]) -> Option<Hash> {
         Some(Sha256::digest(bytes).into())
@@ -135,7 +135,7 @@ mod tests {
 
     #[test]
     fn the_texts_of_this_dossier_are_what_was_hashed() {
-        let dossier = shelf::dossier();
+        let dossier = embedded::dossier();
         let check = pollster::block_on(check(&dossier, sha256, || 0.0, |_| ()));
         assert_eq!((check.stage, check.done), (Stage::Done, dossier.article_count()));
         assert_eq!(check.differing, []);
@@ -144,7 +144,7 @@ mod tests {
 
     #[test]
     fn a_text_that_was_changed_is_told() {
-        let dossier = shelf::dossier();
+        let dossier = embedded::dossier();
         let changed = dossier.article(2).expect("a third article").raw;
         let other = async |bytes: &[u8]| {
             let bytes = if bytes == changed.as_bytes() { &bytes[1..] } else { bytes };
@@ -160,7 +160,7 @@ mod tests {
 
     #[test]
     fn a_long_check_says_how_far_it_is_and_one_that_fails_says_nothing_good() {
-        let dossier = shelf::dossier();
+        let dossier = embedded::dossier();
         let clock = Cell::new(0.0);
         let reports = RefCell::new(Vec::new());
         let now = || {
@@ -177,7 +177,7 @@ mod tests {
 
     #[test]
     fn the_list_is_what_sha256sum_prints() {
-        let list = list(&shelf::dossier());
+        let list = list(&embedded::dossier());
         assert_eq!(list.lines().count(), 5);
         for line in list.lines() {
             let (hash, file) = line.split_once("  ").expect("two columns");

@@ -13,11 +13,10 @@ use std::cell::RefCell;
 
 use corpus::Dossier;
 use js_sys::{Array, Object, Promise, Reflect};
-use query::QueryDraft;
 use search::{Order, Search};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 
-use crate::shelf;
+use crate::embedded;
 
 /// Offers the search to scripts.
 pub fn offer() {
@@ -54,8 +53,8 @@ thread_local! {
         query: JsValue::from_str("query"),
         total: JsValue::from_str("total"),
         ids: JsValue::from_str("ids"),
-        slugs: vec![None; shelf::dossier().article_count() as usize],
-        entities: vec![None; shelf::dossier().entity_count() as usize],
+        slugs: vec![None; embedded::dossier().article_count() as usize],
+        entities: vec![None; embedded::dossier().entity_count() as usize],
     });
 }
 
@@ -78,8 +77,8 @@ impl Handed {
 }
 
 fn answer(typed: &str) -> Object {
-    let dossier = shelf::dossier();
-    let (query, _) = query::parse(typed);
+    let dossier = embedded::dossier();
+    let query = query::parse(typed).query;
     let search = Search::new(&dossier, &query);
     let ids = Array::new();
     let answer = Object::new();
@@ -99,9 +98,9 @@ fn answer(typed: &str) -> Object {
 }
 
 fn counts(typed: &str) -> Object {
-    let dossier = shelf::dossier();
-    let (query, _) = query::parse(typed);
-    let facets = Search::new(&dossier, &query).facets(&QueryDraft::split(typed));
+    let dossier = embedded::dossier();
+    let parsed = query::parse(typed);
+    let facets = Search::new(&dossier, &parsed.query).facets(&parsed.draft());
     let pair = |value: JsValue, count: u32| Array::of2(&value, &count.into());
     let kinds = Object::new();
     HANDED.with_borrow_mut(|handed| {

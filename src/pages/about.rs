@@ -3,27 +3,28 @@
 use yew::Html;
 
 use crate::{
-    components::{frame::corpus_hash, help::language},
-    desk::{Act, Desk},
+    context::PageContext,
+    effects::Effect,
     view::{Page, View, permalink},
+    widgets::{frame::corpus_hash, help::language},
     words,
 };
 use markup::html;
 
-/// The page.
-pub fn page(desk: &Desk<'_>) -> Html {
-    let switch = desk.act.reform({
-        let on = desk.local.single_keys;
-        move |_: yew::Event| Act::SingleKeys(!on)
+/// Draws it.
+pub fn view(context: &PageContext<'_>) -> Html {
+    let switch = context.dispatch.reform({
+        let on = context.session.single_keys;
+        move |_: yew::Event| Effect::UseSingleKeys(!on)
     });
     html! {
         <div class="sheet about">
-            <h1 tabindex="-1">{ desk.dossier.title() }</h1>
-            if !desk.dossier.description().is_empty() { <p class="lead">{ desk.dossier.description() }</p> }
+            <h1 tabindex="-1">{ context.dossier.title() }</h1>
+            if !context.dossier.description().is_empty() { <p class="lead">{ context.dossier.description() }</p> }
             <h2>{ words::HOW_TO_SEARCH }</h2>
             { language() }
             <h2>{ words::KEYS }</h2>
-            <p><label><input type="checkbox" id="single-keys" checked={desk.local.single_keys} onchange={switch} />{ words::SINGLE_KEYS }</label></p>
+            <p><label><input type="checkbox" id="single-keys" checked={context.session.single_keys} onchange={switch} />{ words::SINGLE_KEYS }</label></p>
             <table>
                 <thead><tr><th scope="col">{ words::KEY }</th><th scope="col">{ words::DOES }</th></tr></thead>
                 <tbody>
@@ -36,7 +37,7 @@ pub fn page(desk: &Desk<'_>) -> Html {
             <p>{ words::PROVENANCE_TEXT }</p>
             <p>{ words::PRIVACY }</p>
             <p><a href={permalink::print(&View::of(Page::Integrity))}>{ words::CHECK_FILES }</a></p>
-            <p>{ corpus_hash(desk) }</p>
+            <p>{ corpus_hash(context) }</p>
         </div>
     }
 }

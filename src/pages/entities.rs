@@ -2,10 +2,10 @@
 
 use corpus::{Kind, store::Entity};
 use text::sort::sort_by_key;
-use yew::Html;
+use yew::{Callback, Html};
 
 use crate::{
-    desk::{Act, Desk, ROWS},
+    context::{PageContext, click},
     view::{Page, permalink},
     words,
 };
@@ -14,35 +14,61 @@ use markup::html;
 /// How many names of a kind are listed at a time.
 const NAMES: usize = 200;
 
-/// The page.
-pub fn page(desk: &Desk<'_>) -> Html {
-    let shown = desk.local.rows / ROWS * NAMES;
-    let kinds = Kind::ENTITIES.map(|kind| (kind, of_kind(desk, kind)));
+/// What the page remembers: how many names of a kind are listed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Model {
+    shown: usize,
+}
+
+/// What a reader does on it, but for following links.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Msg {
+    /// List more names of each kind.
+    More,
+}
+
+impl Default for Model {
+    fn default() -> Self {
+        Self { shown: NAMES }
+    }
+}
+
+impl Model {
+    /// Changes what is shown.
+    pub fn update(&mut self, Msg::More: Msg) {
+        self.shown += NAMES;
+    }
+}
+
+/// Draws it.
+pub fn view(context: &PageContext<'_>, model: &Model, send: &Callback<Msg>) -> Html {
+    let shown = model.shown;
+    let kinds = Kind::ENTITIES.map(|kind| (kind, of_kind(context, kind)));
     let more: usize = kinds.iter().map(|(_, entities)| entities.len().saturating_sub(shown).min(NAMES)).sum();
     html! {
         <div class="entities">
             <h1 tabindex="-1">{ words::ENTITIES }</h1>
-            <div class="kinds">{ for kinds.iter().map(|(kind, entities)| one_kind(desk, *kind, entities, shown)) }</div>
+            <div class="kinds">{ for kinds.iter().map(|(kind, entities)| one_kind(context, *kind, entities, shown)) }</div>
             if more > 0 {
-                <p class="more"><button id="more" onclick={desk.send(Act::More)}>{ words::show_more(more) }</button></p>
+                <p class="more"><button id="more" onclick={click(send, Msg::More)}>{ words::show_more(more) }</button></p>
             }
         </div>
     }
 }
 
 /// The entities of a kind, those in most articles first.
-fn of_kind(desk: &Desk<'_>, kind: Kind) -> Vec<Entity<'static>> {
-    let mut entities: Vec<_> = desk.dossier.entities_of(kind).filter(|e| e.article_count > 0).collect();
+fn of_kind(context: &PageContext<'_>, kind: Kind) -> Vec<Entity<'static>> {
+    let mut entities: Vec<_> = context.dossier.entities_of(kind).filter(|e| e.article_count > 0).collect();
     sort_by_key(&mut entities, |entity| std::cmp::Reverse((entity.article_count, entity.mentions)));
     entities
 }
 
-fn one_kind(desk: &Desk<'_>, kind: Kind, entities: &[Entity<'static>], shown: usize) -> Html {
+fn one_kind(context: &PageContext<'_>, kind: Kind, entities: &[Entity<'static>], shown: usize) -> Html {
     if entities.is_empty() {
         return Html::default();
     }
     let rows = entities.iter().take(shown).map(|entity| {
-        let href = permalink::print(&desk.view.at(Page::Entity(kind, entity.slug.to_owned())));
+        let href = permalink::print(&context.view.at(Page::Entity(kind, entity.slug.to_owned())));
         html! {
             <li key={entity.slug}>
                 <a {href}>{ entity.name }</a>

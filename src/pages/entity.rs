@@ -13,12 +13,12 @@ use text::{
     Span,
     date::{Date, Precision},
 };
-use yew::Html;
+use yew::{Callback, Html};
 
 use crate::{
-    components::{result::kicker, stated::stated_role},
-    desk::{Act, BESIDE, Desk, ROWS},
+    context::{Memo, PageContext, ROWS, click},
     view::{Page, View, permalink},
+    widgets::{result::kicker, stated::stated_role},
     words,
 };
 use markup::{classes, html};
@@ -33,8 +33,46 @@ const ARTICLES_OF_NAME: usize = 4;
 const AT_ONCE: usize = 8;
 const AT_MOST: usize = 200;
 
+/// How many names that stand beside it are shown at a time.
+const BESIDE: usize = 20;
+
+/// What the page remembers.
+pub struct Model {
+    /// How many articles are shown with its mentions.
+    rows: usize,
+    /// How many names that stand beside it are shown.
+    neighbours: usize,
+    /// What there is about an entity.
+    gathered: Memo<u32, Gathered>,
+}
+
+/// What a reader does on it, but for following links.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Msg {
+    /// Show the mentions in more articles.
+    More,
+    /// Show more names that stand beside it.
+    MoreNeighbours,
+}
+
+impl Default for Model {
+    fn default() -> Self {
+        Self { rows: ROWS, neighbours: BESIDE, gathered: Memo::default() }
+    }
+}
+
+impl Model {
+    /// Changes what is shown.
+    pub fn update(&mut self, msg: Msg) {
+        match msg {
+            Msg::More => self.rows += ROWS,
+            Msg::MoreNeighbours => self.neighbours += BESIDE,
+        }
+    }
+}
+
 /// What the dossier holds about an entity: with a thousand articles, too much to gather at every key.
-pub struct Gathered {
+struct Gathered {
     groups: Vec<ArticleMentions<'static>>,
     names: Vec<NameUsed<'static>>,
     roles: Vec<(Article<'static>, Role<'static>)>,
@@ -55,9 +93,14 @@ impl Gathered {
     }
 }
 
-/// The page.
-pub fn page(desk: &Desk<'_>, entity: &Entity<'static>) -> Html {
-    let gathered = desk.found.entity.get(entity.id, || Gathered::new(&desk.dossier, entity));
+/// Draws it.
+pub fn view(
+    context: &PageContext<'_>,
+    entity: &Entity<'static>,
+    model: &Model,
+    send: &Callback<Msg>,
+) -> Html {
+    let gathered = model.gathered.get(entity.id, || Gathered::new(&context.dossier, entity));
     let groups = &gathered.groups;
     let is_source = entity.kind == Kind::Source;
     html! {
@@ -68,18 +111,18 @@ pub fn page(desk: &Desk<'_>, entity: &Entity<'static>) -> Html {
                 { known(entity) }
                 <p class="facts">
                     if !is_source { { words::mentions(entity.mentions) }{ " · " } }
-                    { words::found(entity.article_count, desk.dossier.article_count()) }
+                    { words::found(entity.article_count, context.dossier.article_count()) }
                 </p>
-                { dated(desk, groups) }
+                { dated(context, groups) }
                 { actions(groups, entity) }
             </header>
             <div class="lines">
-                { names(desk, groups, &gathered.names) }
-                { stated(desk, &gathered.roles) }
-                { near(desk, groups, &gathered.near) }
-                { mentions(desk, groups, is_source) }
+                { names(context, groups, &gathered.names) }
+                { stated(context, &gathered.roles) }
+                { near(context, groups, &gathered.near) }
+                { mentions(context, groups, is_source, model, send) }
             </div>
-            if !is_source { { beside(desk, &gathered.neighbours) } }
+            if !is_source { { beside(context, &gathered.neighbours, model, send) } }
         </div>
     }
 }
@@ -105,11 +148,11 @@ fn wikidata(id: &str) -> Option<String> {
 }
 
 /// The first and the last article by date, and how many have none.
-fn dated(desk: &Desk<'_>, groups: &[ArticleMentions<'static>]) -> Html {
+fn dated(context: &PageContext<'_>, groups: &[ArticleMentions<'static>]) -> Html {
     let undated = groups.iter().filter(|group| group.article.published.is_none()).count();
     let one = |label: &'static str, group: &ArticleMentions<'static>| {
         let date = group.article.published?;
-        Some(html! { <>{ label }{ " " }{ dated_article(desk, group, date) }</> })
+        Some(html! { <>{ label }{ " " }{ dated_article(context, group, date) }</> })
     };
     let ends = first_and_last(groups).map(|(first, last)| {
         let last = (first != last).then(|| one(words::LAST_MENTION, &groups[last])).flatten();
@@ -125,7 +168,7 @@ fn dated(desk: &Desk<'_>, groups: &[ArticleMentions<'static>]) -> Html {
     }
 }
 
-fn dated_article(desk: &Desk<'_>, group: &ArticleMentions<'static>, date: Date) -> Html {
+fn dated_article(context: &PageContext<'_>, group: &ArticleMentions<'static>, date: Date) -> Html {
     let coarse = match date.precision() {
         Precision::Year => Some(words::ONLY_YEAR),
         Precision::Month => Some(words::ONLY_MONTH),
@@ -133,7 +176,7 @@ fn dated_article(desk: &Desk<'_>, group: &ArticleMentions<'static>, date: Date) 
     };
     html! {
         <>
-            <a href={first_place(desk, group)} title={group.article.title}>
+            <a href={first_place(context, group)} title={group.article.title}>
                 <time datetime={date.to_string()}>{ words::date(Some(date)) }</time>
             </a>
             if let Some(coarse) = coarse { { " " }{ coarse } }
@@ -142,14 +185,14 @@ fn dated_article(desk: &Desk<'_>, group: &ArticleMentions<'static>, date: Date) 
 }
 
 /// The link to the first mention in an article, or to the article.
-fn first_place(desk: &Desk<'_>, group: &ArticleMentions<'static>) -> String {
-    place(desk, &group.article, group.mentions.first().map(|mention| mention.span))
+fn first_place(context: &PageContext<'_>, group: &ArticleMentions<'static>) -> String {
+    place(context, &group.article, group.mentions.first().map(|mention| mention.span))
 }
 
-fn place(desk: &Desk<'_>, article: &Article<'static>, span: Option<Span>) -> String {
+fn place(context: &PageContext<'_>, article: &Article<'static>, span: Option<Span>) -> String {
     permalink::print(&match span {
-        Some(span) => desk.view.passage(article.slug, article.raw, span),
-        None => desk.view.at(Page::Read(article.slug.to_owned())),
+        Some(span) => context.view.passage(article.slug, article.raw, span),
+        None => context.view.at(Page::Read(article.slug.to_owned())),
     })
 }
 
@@ -157,7 +200,7 @@ fn place(desk: &Desk<'_>, article: &Article<'static>, span: Option<Span>) -> Str
 fn actions(groups: &[ArticleMentions<'static>], entity: &Entity<'static>) -> Html {
     let with = |negated: bool| {
         let term = Term::Entity(entity.kind, vec![entity.slug.to_owned()]);
-        let query = QueryDraft { text: String::new(), filters: vec![Filter { term, negated }] };
+        let query = QueryDraft::of_filters(vec![Filter { term, negated }]);
         permalink::print(&View { query, ..View::default() })
     };
     let is_source = entity.kind == Kind::Source;
@@ -179,26 +222,34 @@ fn compare_two(groups: &[ArticleMentions<'static>], entity: &Entity<'static>) ->
 }
 
 /// Every name that the articles use, with where they do.
-fn names(desk: &Desk<'_>, groups: &[ArticleMentions<'static>], names: &[NameUsed<'static>]) -> Html {
+fn names(
+    context: &PageContext<'_>,
+    groups: &[ArticleMentions<'static>],
+    names: &[NameUsed<'static>],
+) -> Html {
     if names.is_empty() {
         return Html::default();
     }
     html! {
         <section aria-labelledby="called">
             <h2 id="called">{ words::with_count(words::ALSO_CALLED, names.len()) }</h2>
-            { folded(names.iter().map(|name| one_name(desk, groups, name)).collect(), "called") }
+            { folded(names.iter().map(|name| one_name(context, groups, name)).collect(), "called") }
         </section>
     }
 }
 
-fn one_name(desk: &Desk<'_>, groups: &[ArticleMentions<'static>], name: &NameUsed<'static>) -> Html {
+fn one_name(
+    context: &PageContext<'_>,
+    groups: &[ArticleMentions<'static>],
+    name: &NameUsed<'static>,
+) -> Html {
     let known = name.articles.iter().take(ARTICLES_OF_NAME).filter_map(|&(at, count)| {
         let article = &groups.get(at)?.article;
         let used = |mention: &&Mention<'static>| article.raw.get(mention.span.range()) == Some(name.words);
         let first = groups[at].mentions.iter().find(used).map(|mention| mention.span);
         Some(html! {
             <li key={article.slug}>
-                <a href={place(desk, article, first)}>{ article.title }</a>{ "\u{a0}" }<span class="count">{ count }</span>
+                <a href={place(context, article, first)}>{ article.title }</a>{ "\u{a0}" }<span class="count">{ count }</span>
             </li>
         })
     });
@@ -216,15 +267,15 @@ fn one_name(desk: &Desk<'_>, groups: &[ArticleMentions<'static>], name: &NameUse
 }
 
 /// What the articles say that it is.
-fn stated(desk: &Desk<'_>, roles: &[(Article<'static>, Role<'static>)]) -> Html {
+fn stated(context: &PageContext<'_>, roles: &[(Article<'static>, Role<'static>)]) -> Html {
     if roles.is_empty() {
         return Html::default();
     }
     let rows = roles.iter().take(AT_MOST).map(|(article, role)| {
         html! {
             <li>
-                { stated_role(desk, article, role) }
-                <p class="kicker"><span class="title">{ article.title }</span>{ " · " }{ kicker(desk, article) }</p>
+                { stated_role(context, article, role) }
+                <p class="kicker"><span class="title">{ article.title }</span>{ " · " }{ kicker(context, article) }</p>
             </li>
         }
     });
@@ -238,7 +289,7 @@ fn stated(desk: &Desk<'_>, roles: &[(Article<'static>, Role<'static>)]) -> Html 
 
 /// Dates and figures in the same sentences.
 fn near(
-    desk: &Desk<'_>,
+    context: &PageContext<'_>,
     groups: &[ArticleMentions<'static>],
     near: &[(Kind, Vec<(usize, Mention<'static>)>)],
 ) -> Html {
@@ -247,7 +298,7 @@ fn near(
         let rows = found
             .iter()
             .take(AT_MOST)
-            .filter_map(|&(at, mention)| Some(one_near(desk, &groups.get(at)?.article, &mention)));
+            .filter_map(|&(at, mention)| Some(one_near(context, &groups.get(at)?.article, &mention)));
         html! {
             <section class={kind.field()}>
                 <h3>{ words::with_count(words::kinds(*kind), found.len()) }</h3>
@@ -267,9 +318,9 @@ fn near(
     }
 }
 
-fn one_near(desk: &Desk<'_>, article: &Article<'static>, mention: &Mention<'static>) -> Html {
+fn one_near(context: &PageContext<'_>, article: &Article<'static>, mention: &Mention<'static>) -> Html {
     let surface = article.raw.get(mention.span.range()).unwrap_or_default();
-    let href = place(desk, article, Some(mention.span));
+    let href = place(context, article, Some(mention.span));
     let meaning = match mention.kind {
         Kind::Date => words::when(mention.value),
         _ => Some(mention.value.to_owned()),
@@ -279,7 +330,7 @@ fn one_near(desk: &Desk<'_>, article: &Article<'static>, mention: &Mention<'stat
         <li>
             <a {href} class={classes!("m", mention.kind.field())}>{ surface }</a>
             if let Some(meaning) = meaning { { " " }<span class="count">{ meaning }</span> }
-            <span class="where">{ article.title }</span>
+            <bdi class="where">{ article.title }</bdi>
         </li>
     }
 }
@@ -301,34 +352,44 @@ fn folded(mut rows: Vec<Html>, class: &'static str) -> Html {
 }
 
 /// Every mention in context, article by article; with many articles, as many as are asked for.
-fn mentions(desk: &Desk<'_>, groups: &[ArticleMentions<'static>], is_source: bool) -> Html {
-    let rest = groups.len().saturating_sub(desk.local.rows).min(ROWS);
+fn mentions(
+    context: &PageContext<'_>,
+    groups: &[ArticleMentions<'static>],
+    is_source: bool,
+    model: &Model,
+    send: &Callback<Msg>,
+) -> Html {
+    let rest = groups.len().saturating_sub(model.rows).min(ROWS);
     html! {
         <section aria-labelledby="mentions">
             <h2 id="mentions">{ if is_source { words::ARTICLES } else { words::MENTIONS } }</h2>
-            { for groups.iter().take(desk.local.rows).map(|group| article(desk, group)) }
+            { for groups.iter().take(model.rows).map(|group| article(context, group)) }
             if rest > 0 {
-                <p class="more"><button id="more" onclick={desk.send(Act::More)}>{ words::show_more(rest) }</button></p>
+                <p class="more"><button id="more" onclick={click(send, Msg::More)}>{ words::show_more(rest) }</button></p>
             }
         </section>
     }
 }
 
-fn article(desk: &Desk<'_>, group: &ArticleMentions<'static>) -> Html {
+fn article(context: &PageContext<'_>, group: &ArticleMentions<'static>) -> Html {
     let article = &group.article;
-    let href = permalink::print(&desk.view.at(Page::Read(article.slug.to_owned())));
-    let lines = in_paragraphs(&desk.dossier, group);
+    let href = permalink::print(&context.view.at(Page::Read(article.slug.to_owned())));
+    let lines = in_paragraphs(&context.dossier, group);
     html! {
         <section key={article.slug}>
-            <p class="kicker">{ kicker(desk, article) }</p>
-            <h3><a {href}>{ article.title }</a></h3>
-            <ul class="kwic">{ for lines.iter().map(|line| one_line(desk, group, line)) }</ul>
+            <p class="kicker">{ kicker(context, article) }</p>
+            <h3 dir="auto"><a {href}>{ article.title }</a></h3>
+            <ul class="kwic">{ for lines.iter().map(|line| one_line(context, group, line)) }</ul>
         </section>
     }
 }
 
 /// One mention with the words around it; a link to its place in the text.
-fn one_line(desk: &Desk<'_>, group: &ArticleMentions<'static>, line: &InParagraph<'static>) -> Html {
+fn one_line(
+    context: &PageContext<'_>,
+    group: &ArticleMentions<'static>,
+    line: &InParagraph<'static>,
+) -> Html {
     let article = &group.article;
     let (mention, paragraph) = (line.mention.span, line.paragraph);
     let before = around(article.raw, Span::new(paragraph.start, mention.start), true);
@@ -338,10 +399,10 @@ fn one_line(desk: &Desk<'_>, group: &ArticleMentions<'static>, line: &InParagrap
     let spaced = before.trim_end().len();
     let (before, space) = before.split_at(spaced);
     let surface = format!("{space}{}", article.raw.get(mention.range()).unwrap_or_default());
-    let href = permalink::print(&desk.view.passage(article.slug, article.raw, mention));
+    let href = permalink::print(&context.view.passage(article.slug, article.raw, mention));
     html! {
         <li>
-            <a {href} id={format!("k-{}-{}", article.slug, mention.start)} title={format!("{}: {}", words::TRACE, words::rule(line.mention.kind, &line.mention.rule))}>
+            <a {href} id={format!("k-{}-{}", article.slug, mention.start)} title={format!("{}: {}", words::RECOGNISED_BY, words::rule(line.mention.kind, &line.mention.rule))}>
                 <span class="left"><bdi>{ before.to_owned() }</bdi></span><b>{ surface }</b><span class="right">{ after }</span>
             </a>
         </li>
@@ -367,11 +428,11 @@ fn around(raw: &str, span: Span, before: bool) -> String {
 }
 
 /// Who and what stands in the same paragraphs, and how far from chance that is.
-fn beside(desk: &Desk<'_>, neighbours: &[Neighbour]) -> Html {
-    let rest = neighbours.len().saturating_sub(desk.local.beside).min(BESIDE);
-    let rows = neighbours.iter().take(desk.local.beside).filter_map(|neighbour| {
-        let other = desk.dossier.entity(neighbour.entity)?;
-        let href = permalink::print(&desk.view.at(Page::Entity(other.kind, other.slug.to_owned())));
+fn beside(context: &PageContext<'_>, neighbours: &[Neighbour], model: &Model, send: &Callback<Msg>) -> Html {
+    let rest = neighbours.len().saturating_sub(model.neighbours).min(BESIDE);
+    let rows = neighbours.iter().take(model.neighbours).filter_map(|neighbour| {
+        let other = context.dossier.entity(neighbour.entity)?;
+        let href = permalink::print(&context.view.at(Page::Entity(other.kind, other.slug.to_owned())));
         Some(html! {
             <tr key={format!("{}{}", other.kind.field(), other.slug)}>
                 <th scope="row"><a {href} class={classes!("m", other.kind.field())}>{ other.name }</a></th>
@@ -383,9 +444,9 @@ fn beside(desk: &Desk<'_>, neighbours: &[Neighbour]) -> Html {
     });
     html! {
         <aside class="beside" aria-labelledby="beside">
-            <h2 id="beside">{ words::BESIDE }</h2>
+            <h2 id="beside">{ words::NEIGHBOURS }</h2>
             if neighbours.is_empty() {
-                <p class="none">{ words::NOBODY_BESIDE }</p>
+                <p class="none">{ words::NO_NEIGHBOURS }</p>
             } else {
                 <table>
                     <thead>
@@ -399,11 +460,11 @@ fn beside(desk: &Desk<'_>, neighbours: &[Neighbour]) -> Html {
                     <tbody>{ for rows }</tbody>
                 </table>
                 if rest > 0 {
-                    <p class="more"><button id="more-beside" onclick={desk.send(Act::MoreBeside)}>{ words::show_more(rest) }</button></p>
+                    <p class="more"><button id="more-beside" onclick={click(send, Msg::MoreNeighbours)}>{ words::show_more(rest) }</button></p>
                 }
                 <details>
                     <summary>{ words::WHAT_IS_ASSOCIATION }</summary>
-                    <p>{ words::association_told(desk.dossier.paragraphs_with_names()) }</p>
+                    <p>{ words::association_explained(context.dossier.paragraphs_with_names()) }</p>
                 </details>
             }
         </aside>

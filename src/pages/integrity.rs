@@ -4,13 +4,14 @@ use corpus::{
     model::{Format, hex},
     store::Article,
 };
-use yew::Html;
+use yew::{Callback, Html};
 
 use crate::{
-    components::frame::copy,
-    desk::{Act, Copied, Copying, Desk, ROWS},
-    integrity::{Outcome, Stage, by_file},
+    context::{PageContext, click},
+    effects::{Copied, Copying, Effect},
+    integrity::{self, Outcome, Stage, by_file},
     view::{Page, View, permalink},
+    widgets::frame::copy,
     words,
 };
 use markup::{classes, html};
@@ -18,45 +19,80 @@ use markup::{classes, html};
 /// How many files are listed at a time.
 const FILES: usize = 200;
 
-/// The page.
-pub fn page(desk: &Desk<'_>) -> Html {
-    let articles = by_file(&desk.dossier);
-    let check = &desk.local.check;
+/// What the page remembers: how many files are listed. How far the check is, the session knows, since
+/// it goes on when the reader leaves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Model {
+    shown: usize,
+}
+
+/// What a reader does on it, but for following links and starting the check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Msg {
+    /// List more files.
+    More,
+    /// Save the list of files with their hashes.
+    SaveList,
+}
+
+impl Default for Model {
+    fn default() -> Self {
+        Self { shown: FILES }
+    }
+}
+
+impl Model {
+    /// Changes what is shown.
+    pub fn update(&mut self, msg: Msg, context: &PageContext<'_>) -> Option<Effect> {
+        match msg {
+            Msg::More => {
+                self.shown += FILES;
+                None
+            }
+            Msg::SaveList => Some(Effect::Save(words::LIST_FILE, integrity::list(&context.dossier))),
+        }
+    }
+}
+
+/// Draws it.
+pub fn view(context: &PageContext<'_>, model: &Model, send: &Callback<Msg>) -> Html {
+    let articles = by_file(&context.dossier);
+    let check = &context.session.check;
     let is_differing = |article: &&Article<'_>| matches!(check.outcome(article.id), Outcome::Differs(_));
     // What differs goes first, however long the list.
     let differing = articles.iter().filter(is_differing);
     let others = articles.iter().filter(|article| !is_differing(article));
-    let shown = desk.local.rows / ROWS * FILES;
+    let shown = model.shown;
     let more = articles.len().saturating_sub(shown);
     html! {
         <div class="sheet integrity">
             <h1 tabindex="-1">{ words::INTEGRITY }</h1>
             <p class="lead">{ words::CHECK_INTRO }</p>
-            { verdict(desk) }
+            { verdict(context) }
             <h2>{ words::WHAT_IS_CHECKED }</h2>
             { for formats(&articles).iter().map(|line| html! { <p>{ line }</p> }) }
             <p>{ words::CHECK_LIMITS }</p>
-            { own_copies(desk) }
+            { own_copies(context, send) }
             <h2>{ words::with_count(words::FILES, articles.len()) }</h2>
-            <ul class="files">{ for differing.chain(others).take(shown).map(|article| file(desk, article)) }</ul>
+            <ul class="files">{ for differing.chain(others).take(shown).map(|article| file(context, article)) }</ul>
             if more > 0 {
-                <p class="more"><button id="more" onclick={desk.send(Act::More)}>{ words::show_more(more.min(FILES)) }</button></p>
+                <p class="more"><button id="more" onclick={click(send, Msg::More)}>{ words::show_more(more.min(FILES)) }</button></p>
             }
         </div>
     }
 }
 
 /// What the check has found, and the corpus hash.
-fn verdict(desk: &Desk<'_>) -> Html {
-    let check = &desk.local.check;
-    let list_matches = check.list_matches(&desk.dossier);
+fn verdict(context: &PageContext<'_>) -> Html {
+    let check = &context.session.check;
+    let list_matches = check.list_matches(&context.dossier);
     let sound = check.differing.is_empty() && list_matches != Some(false);
     let tone = match check.stage {
         Stage::Done if sound => Some("good"),
         _ if sound => None,
         _ => Some("bad"),
     };
-    let total = desk.dossier.article_count();
+    let total = context.dossier.article_count();
     let list = match list_matches {
         Some(true) => Some(outcome_words(Outcome::Matches, Format::Text)),
         Some(false) => check.list.map(|hash| outcome_words(Outcome::Differs(hash), Format::Text)),
@@ -69,13 +105,13 @@ fn verdict(desk: &Desk<'_>) -> Html {
                 <progress max={total.to_string()} value={check.done.to_string()} aria-label={words::CHECK_PROGRESS}></progress>
             }
             <p class="hash">
-                <span>{ words::CORPUS_HASH }</span>{ " " }<code>{ hex(&desk.dossier.sha256()) }</code>{ " " }{ list }
+                <span>{ words::CORPUS_HASH }</span>{ " " }<code>{ hex(&context.dossier.sha256()) }</code>{ " " }{ list }
             </p>
             if let (Some(false), Some(hash)) = (list_matches, check.list) {
                 <p class="hash"><span>{ words::COMPUTED_NOW }</span>{ " " }<code>{ hex(&hash) }</code></p>
             }
             if check.stage != Stage::Insecure {
-                <p><button id="check" onclick={desk.send(Act::Check)}>{ words::CHECK_AGAIN }</button></p>
+                <p><button id="check" onclick={context.ask(Effect::CheckTexts)}>{ words::CHECK_AGAIN }</button></p>
             }
         </div>
     }
@@ -93,16 +129,16 @@ fn formats(articles: &[Article<'_>]) -> Vec<String> {
 }
 
 /// How to compare with files of one's own, which needs no browser.
-fn own_copies(desk: &Desk<'_>) -> Html {
+fn own_copies(context: &PageContext<'_>, send: &Callback<Msg>) -> Html {
     html! {
         <>
             <h2>{ words::OWN_COPIES }</h2>
             <p>{ words::OWN_COPIES_TEXT }</p>
             <p class="actions">
-                <button id="save-list" onclick={desk.send(Act::SaveList)}>{ words::SAVE_LIST }</button>
-                { copy(desk, Copied::List) }
+                <button id="save-list" onclick={click(send, Msg::SaveList)}>{ words::SAVE_LIST }</button>
+                { copy(context, Copied::List) }
             </p>
-            if let Copying::Refused(Copied::List, list) = &desk.local.copying {
+            if let Copying::Refused(Copied::List, list) = context.copying {
                 <p><label>
                     { words::COPY_LIST_FAILED }
                     <textarea readonly=true rows="6" value={list.clone()} />
@@ -117,8 +153,8 @@ fn own_copies(desk: &Desk<'_>) -> Html {
     }
 }
 
-fn file(desk: &Desk<'_>, article: &Article<'static>) -> Html {
-    let outcome = desk.local.check.outcome(article.id);
+fn file(context: &PageContext<'_>, article: &Article<'static>) -> Html {
+    let outcome = context.session.check.outcome(article.id);
     let href = permalink::print(&View::of(Page::Read(article.slug.to_owned())));
     let own_hash = (article.format != Format::Text).then_some(words::TEXT_HASH);
     html! {

@@ -1,80 +1,250 @@
-//! The pages, one function each: from what is on the desk to markup. None of them knows the
-//! browser, so that all of them can be drawn and tested natively.
+//! The pages. Each is a module with its model, its messages, a pure `update`, and a `view` that draws
+//! it. None of them touches the browser, so all can be drawn and tested natively.
+//!
+//! To add one: write the module, give it a variant in [`Model`] and [`Msg`], a variant of
+//! [`crate::view::Page`], and its link in [`crate::view::permalink`].
 
 mod about;
+mod article;
 mod compare;
+mod concordance;
 mod entities;
 mod entity;
 mod integrity;
-pub mod lines;
-pub mod pictures;
-mod read;
+mod pictures;
 mod search;
 
-use yew::Html;
-
-pub use entity::Gathered;
-pub use read::{lit_entity, stops};
+use text::Span;
+use yew::{Callback, Html};
 
 use crate::{
-    desk::Desk,
+    context::PageContext,
+    effects::{Effect, KeyPress, Landing},
     view::{Page, View, permalink},
     words,
 };
 use markup::html;
 
-/// The page that the view asks for.
-pub fn page(desk: &Desk<'_>) -> Html {
-    match &desk.view.page {
-        Page::Search => search::page(desk),
-        Page::Lines => lines::page(desk),
-        Page::Read(slug) => match desk.dossier.article_by_slug(slug) {
-            Some(article) => read::page(desk, &article),
-            None => gone(words::GONE_ARTICLE, slug),
-        },
-        Page::Compare(left, right) => compare::page(desk, left.as_deref(), right.as_deref()),
-        Page::Entity(kind, slug) => match desk.dossier.entity_by_slug(*kind, slug) {
-            Some(entity) => entity::page(desk, &entity),
-            None => gone(words::GONE_ENTITY, slug),
-        },
-        Page::Entities => entities::page(desk),
-        Page::Picture(picture) => pictures::page(desk, *picture),
-        Page::About => about::page(desk),
-        Page::Integrity => integrity::page(desk),
+/// What the page that is shown remembers. What of it is worth a link is in the view instead.
+pub enum Model {
+    /// The search.
+    Search(search::Model),
+    /// Every hit of the query in its line.
+    Concordance(concordance::Model),
+    /// An article.
+    Article(article::Model),
+    /// Two articles side by side.
+    Compare(compare::Model),
+    /// An entity.
+    Entity(entity::Model),
+    /// Every entity.
+    Entities(entities::Model),
+    /// A picture of the articles that answer.
+    Pictures(Box<pictures::Model>),
+    /// What this is; there is nothing to remember.
+    About,
+    /// Every file with its hash.
+    Integrity(integrity::Model),
+}
+
+/// A message to a page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Msg {
+    /// To the search.
+    Search(search::Msg),
+    /// To the concordance.
+    Concordance(concordance::Msg),
+    /// To an article.
+    Article(article::Msg),
+    /// To a comparison.
+    Compare(compare::Msg),
+    /// To an entity.
+    Entity(entity::Msg),
+    /// To the list of entities.
+    Entities(entities::Msg),
+    /// To a picture.
+    Pictures(pictures::Msg),
+    /// To the list of files.
+    Integrity(integrity::Msg),
+}
+
+impl Msg {
+    /// A column of a comparison was scrolled.
+    pub fn scrolled(column: String, now: f64) -> Self {
+        Self::Compare(compare::Msg::Scrolled(column, now))
+    }
+
+    /// Both columns of a comparison are about to be scrolled by the page.
+    pub fn aligned(now: f64) -> Self {
+        Self::Compare(compare::Msg::Aligned(now))
     }
 }
 
-/// The title of the window or tab.
-pub fn title(desk: &Desk<'_>) -> String {
-    let dossier = desk.dossier.title();
-    let article = |slug: &Option<String>| {
-        let article = slug.as_deref().and_then(|slug| desk.dossier.article_by_slug(slug));
-        article.map_or(words::NOT_HERE, |article| article.title)
-    };
-    let page = match &desk.view.page {
-        Page::Search if desk.found.text.is_empty() => return dossier.to_owned(),
-        Page::Search => {
-            words::status(desk.found.search.total(), desk.dossier.article_count(), &desk.found.text)
+impl Model {
+    /// As a page opens; of the one before, what was worked out is kept where it is the same page.
+    pub fn open(context: &PageContext<'_>, before: Option<Self>) -> Self {
+        match (&context.view.page, before) {
+            (Page::Search, _) => Self::Search(search::Model::default()),
+            (Page::Lines, Some(Self::Concordance(model))) => Self::Concordance(model.renewed()),
+            (Page::Lines, _) => Self::Concordance(concordance::Model::default()),
+            (Page::Read(_), _) => Self::Article(article::Model::new(context)),
+            (Page::Compare(..), _) => Self::Compare(compare::Model::default()),
+            (Page::Entity(..), _) => Self::Entity(entity::Model::default()),
+            (Page::Entities, _) => Self::Entities(entities::Model::default()),
+            (Page::Picture(_), Some(Self::Pictures(model))) => Self::Pictures(Box::new(model.renewed())),
+            (Page::Picture(_), _) => Self::Pictures(Box::default()),
+            (Page::About, _) => Self::About,
+            (Page::Integrity, _) => Self::Integrity(integrity::Model::default()),
         }
-        Page::Lines => words::for_query(lines::heading(desk), &desk.found.text),
-        Page::Read(slug) => article(&Some(slug.clone())).to_owned(),
-        Page::Compare(None, None) => words::COMPARE.to_owned(),
-        Page::Compare(left, right) => format!("{} | {}", article(left), article(right)),
-        Page::Entity(kind, slug) => {
-            desk.dossier.entity_by_slug(*kind, slug).map_or(slug.as_str(), |entity| entity.name).to_owned()
+    }
+
+    /// The view has changed in place.
+    pub fn settle(&mut self) {
+        if let Self::Article(model) = self {
+            model.settle();
         }
-        Page::Entities => words::ENTITIES.to_owned(),
-        Page::Picture(picture) => words::picture(*picture).to_owned(),
-        Page::About => words::ABOUT.to_owned(),
-        Page::Integrity => words::INTEGRITY.to_owned(),
-    };
-    format!("{page} · {dossier}")
+    }
+
+    /// Changes what the page remembers. A message to a page that is no longer shown does nothing.
+    pub fn update(&mut self, msg: Msg, context: &PageContext<'_>) -> Option<Effect> {
+        match (self, msg) {
+            (Self::Search(model), Msg::Search(msg)) => model.update(msg),
+            (Self::Concordance(model), Msg::Concordance(msg)) => return model.update(msg, context),
+            (Self::Article(model), Msg::Article(msg)) => return model.update(msg, context),
+            (Self::Compare(model), Msg::Compare(msg)) => return model.update(msg, context),
+            (Self::Entity(model), Msg::Entity(msg)) => model.update(msg),
+            (Self::Entities(model), Msg::Entities(msg)) => model.update(msg),
+            (Self::Pictures(model), Msg::Pictures(msg)) => model.update(msg),
+            (Self::Integrity(model), Msg::Integrity(msg)) => return model.update(msg, context),
+            _ => {}
+        }
+        None
+    }
+
+    /// What a single key does on the page.
+    pub fn on_key(&self, key: &str, context: &PageContext<'_>) -> Option<KeyPress<Msg>> {
+        match self {
+            Self::Article(_) => Some(match article::on_key(key, context)? {
+                KeyPress::Send(msg) => KeyPress::Send(Msg::Article(msg)),
+                KeyPress::Ask(effect) => KeyPress::Ask(effect),
+            }),
+            _ => None,
+        }
+    }
+
+    /// What a click on a mention, or anywhere else, does on the page.
+    pub fn on_click(&self, mention: Option<Span>) -> Option<Msg> {
+        match self {
+            Self::Article(_) => {
+                Some(Msg::Article(mention.map_or(article::Msg::Leave, article::Msg::Explain)))
+            }
+            _ => None,
+        }
+    }
+
+    /// What Escape does on the page, if anything is open there.
+    pub fn on_escape(&self) -> Option<Msg> {
+        match self {
+            Self::Article(model) if model.is_explaining() => Some(Msg::Article(article::Msg::Close)),
+            _ => None,
+        }
+    }
+
+    /// Draws the page.
+    pub fn view(&self, context: &PageContext<'_>, send: &Callback<Msg>) -> Html {
+        match (self, &context.view.page) {
+            (Self::Search(model), _) => search::view(context, model, &send.reform(Msg::Search)),
+            (Self::Concordance(model), _) => {
+                concordance::view(context, model, &send.reform(Msg::Concordance))
+            }
+            (Self::Article(model), Page::Read(slug)) => match context.dossier.article_by_slug(slug) {
+                Some(article) => article::view(context, &article, model, &send.reform(Msg::Article)),
+                None => gone(words::UNKNOWN_ARTICLE, slug),
+            },
+            (Self::Compare(_), Page::Compare(left, right)) => {
+                compare::view(context, left.as_deref(), right.as_deref())
+            }
+            (Self::Entity(model), Page::Entity(kind, slug)) => {
+                match context.dossier.entity_by_slug(*kind, slug) {
+                    Some(entity) => entity::view(context, &entity, model, &send.reform(Msg::Entity)),
+                    None => gone(words::UNKNOWN_ENTITY, slug),
+                }
+            }
+            (Self::Entities(model), _) => entities::view(context, model, &send.reform(Msg::Entities)),
+            (Self::Pictures(model), Page::Picture(picture)) => {
+                pictures::view(context, *picture, model, &send.reform(Msg::Pictures))
+            }
+            (Self::Integrity(model), _) => integrity::view(context, model, &send.reform(Msg::Integrity)),
+            _ => about::view(context),
+        }
+    }
+
+    /// The title of the window or tab.
+    pub fn title(&self, context: &PageContext<'_>) -> String {
+        let dossier = context.dossier.title();
+        let article = |slug: &Option<String>| {
+            let article = slug.as_deref().and_then(|slug| context.dossier.article_by_slug(slug));
+            article.map_or(words::ARTICLE_NOT_FOUND, |article| article.title)
+        };
+        let page = match &context.view.page {
+            Page::Search if context.results.text.is_empty() => return dossier.to_owned(),
+            Page::Search => found(context),
+            Page::Lines => self.concordance_heading(context),
+            Page::Read(slug) => article(&Some(slug.clone())).to_owned(),
+            Page::Compare(None, None) => words::COMPARE.to_owned(),
+            Page::Compare(left, right) => format!("{} | {}", article(left), article(right)),
+            Page::Entity(kind, slug) => {
+                let entity = context.dossier.entity_by_slug(*kind, slug);
+                entity.map_or(slug.as_str(), |entity| entity.name).to_owned()
+            }
+            Page::Entities => words::ENTITIES.to_owned(),
+            Page::Picture(picture) => words::picture(*picture).to_owned(),
+            Page::About => words::ABOUT.to_owned(),
+            Page::Integrity => words::INTEGRITY.to_owned(),
+        };
+        format!("{page} · {dossier}")
+    }
+
+    /// What assistive technology is told: the number of results, or where the reader is.
+    pub fn status(&self, context: &PageContext<'_>) -> String {
+        match self {
+            Self::Search(_) | Self::Pictures(_) => found(context),
+            Self::Concordance(_) => self.concordance_heading(context),
+            Self::Article(model) => article::status(context, model),
+            Self::Integrity(_) => {
+                let check = &context.session.check;
+                let list = check.list_matches(&context.dossier);
+                words::check_status(check, context.dossier.article_count(), list)
+            }
+            Self::Compare(_) | Self::Entity(_) | Self::Entities(_) | Self::About => String::new(),
+        }
+    }
+
+    /// To what the view opens the page; nothing where that is its beginning.
+    pub fn landing(&self, context: &PageContext<'_>) -> Option<Landing> {
+        match self {
+            Self::Compare(_) => context.view.lit.as_ref().map(|_| Landing::LitInColumns),
+            Self::Pictures(_) => {
+                let is_open = context.view.choices.pair.is_some() || context.view.choices.when.is_some();
+                is_open.then_some(Landing::Heading(pictures::OPENED))
+            }
+            Self::Article(model) => {
+                let stop = model.stop().map(Landing::Stop);
+                if context.view.passage.is_some() { Some(Landing::Passage(model.stop())) } else { stop }
+            }
+            _ => None,
+        }
+    }
+
+    fn concordance_heading(&self, context: &PageContext<'_>) -> String {
+        let Self::Concordance(model) = self else { return String::new() };
+        words::for_query(concordance::heading(context, model), &context.results.text)
+    }
 }
 
-/// Whether an article names an entity.
-pub fn names(desk: &Desk<'_>, slug: &str, entity: u32) -> bool {
-    let article = desk.dossier.article_by_slug(slug);
-    article.is_some_and(|article| desk.dossier.named(&article).any(|(known, _)| known == entity))
+fn found(context: &PageContext<'_>) -> String {
+    let (total, all) = (context.results.search.total(), context.dossier.article_count());
+    words::status(total, all, &context.results.text)
 }
 
 /// A link to something that is not in this dossier.
@@ -82,7 +252,7 @@ fn gone(what: &str, slug: &str) -> Html {
     html! {
         <div class="sheet">
             <h1 tabindex="-1">{ format!("{what} “{slug}”.") }</h1>
-            <p><a href={permalink::print(&View::default())}>{ words::TO_THE_START }</a></p>
+            <p><a href={permalink::print(&View::default())}>{ words::SEE_ALL_ARTICLES }</a></p>
         </div>
     }
 }

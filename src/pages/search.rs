@@ -2,64 +2,111 @@
 
 use corpus::store::Entity;
 use query::{Query, QueryDraft};
-use search::{Order, analysis::concordance};
+use search::{
+    Order,
+    analysis::concordance::{self, Total},
+};
+use text::Span;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
-use yew::Html;
+use yew::{Callback, Html};
 
 use super::pictures::timeline;
 use crate::{
-    components::{facets::facets, result::result},
-    desk::{Act, Desk, ROWS},
-    view::{Msg, Page, View, permalink},
+    context::{Memo, PageContext, ROWS, click},
+    effects::Effect,
+    view::{self, Page, View, permalink},
+    widgets::{
+        facets::{self, facets},
+        result::result,
+        year_range,
+    },
     words,
 };
 use markup::html;
 
-/// The page.
-pub fn page(desk: &Desk<'_>) -> Html {
-    let found = desk.found;
+/// What the page remembers.
+pub struct Model {
+    /// How many results are shown.
+    rows: usize,
+    facets: facets::Model,
+    years: year_range::Model,
+    /// How many hits there are, of a query in an order.
+    hits: Memo<(String, Order), Total>,
+}
+
+/// What a reader does on it, but for following links and changing the view.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Msg {
+    /// Show more results.
+    More,
+    /// Do something to the facets.
+    Facets(facets::Msg),
+    /// Drag across the years.
+    Years(year_range::Msg),
+}
+
+impl Default for Model {
+    fn default() -> Self {
+        Self { rows: ROWS, facets: Default::default(), years: Default::default(), hits: Memo::default() }
+    }
+}
+
+impl Model {
+    /// Changes what is shown.
+    pub fn update(&mut self, msg: Msg) {
+        match msg {
+            Msg::More => self.rows += ROWS,
+            Msg::Facets(msg) => self.facets.update(msg),
+            Msg::Years(msg) => self.years.update(msg),
+        }
+    }
+}
+
+/// Draws it.
+pub fn view(context: &PageContext<'_>, model: &Model, send: &Callback<Msg>) -> Html {
+    let found = context.results;
     let total = found.search.total();
-    let rows = found.hits.iter().take(desk.local.rows).filter_map(|hit| desk.dossier.article(hit.article));
-    let more = found.hits.len().saturating_sub(desk.local.rows);
+    let rows = found.hits.iter().take(model.rows).filter_map(|hit| context.dossier.article(hit.article));
+    let more = found.hits.len().saturating_sub(model.rows);
     html! {
         <div class="search">
-            { if found.text.is_empty() { opening(desk) } else { Html::default() } }
+            { if found.text.is_empty() { opening(context) } else { Html::default() } }
             <aside class="filters" aria-label={words::FILTERS}>
-                <details open={desk.local.wide}>
+                <details open={context.session.is_wide}>
                     <summary>{ words::FILTERS }</summary>
-                    { facets(desk) }
+                    { facets(context, &model.facets, &send.reform(Msg::Facets)) }
                 </details>
             </aside>
             <section class="results" aria-label={words::ARTICLES}>
                 if !found.text.is_empty() {
-                    <h1 tabindex="-1">{ if total == 0 { words::NOTHING_FOUND.to_owned() } else { words::found(total, desk.dossier.article_count()) } }</h1>
+                    <h1 tabindex="-1">{ if total == 0 { words::NOTHING_FOUND.to_owned() } else { words::found(total, context.dossier.article_count()) } }</h1>
                 }
-                { reading(desk) }
-                { corrections(desk) }
-                { timeline::band(desk) }
-                { problems(desk) }
-                { other_names(desk) }
-                { parts(desk) }
-                { if total == 0 { relaxations(desk) } else { head(desk) } }
-                <ol>{ for rows.map(|article| result(desk, &article)) }</ol>
+                { reading(context) }
+                { corrections(context) }
+                { timeline::band(context, &model.years, &send.reform(Msg::Years)) }
+                { problems(context) }
+                { other_names(context) }
+                { parts(context) }
+                { if total == 0 { relaxations(context) } else { head(context, model) } }
+                <ol>{ for rows.map(|article| result(context, &article)) }</ol>
                 if more > 0 {
-                    <button class="more" onclick={desk.send(Act::More)}>{ words::show_more(more.min(ROWS)) }</button>
+                    <button class="more" onclick={click(send, Msg::More)}>{ words::show_more(more.min(ROWS)) }</button>
                 }
             </section>
-            { pick_bar(desk) }
+            { pick_bar(context) }
         </div>
     }
 }
 
 /// What this dossier is.
-fn opening(desk: &Desk<'_>) -> Html {
-    let examples: Vec<&str> = desk.dossier.examples().collect();
+fn opening(context: &PageContext<'_>) -> Html {
+    let examples: Vec<&str> = context.dossier.examples().collect();
     html! {
         <div class="opening">
-            <h1 tabindex="-1">{ desk.dossier.title() }</h1>
-            if !desk.dossier.description().is_empty() {
-                <p class="lead">{ desk.dossier.description() }</p>
+            <h1 tabindex="-1">{ context.dossier.title() }</h1>
+            if !context.dossier.description().is_empty() {
+                <p class="lead">{ context.dossier.description() }</p>
             }
             if !examples.is_empty() {
                 <p class="examples">
@@ -74,8 +121,8 @@ fn opening(desk: &Desk<'_>) -> Html {
 }
 
 /// For words that occur nowhere, those that may have been meant.
-fn corrections(desk: &Desk<'_>) -> Html {
-    let corrections = desk.found.search.corrections();
+fn corrections(context: &PageContext<'_>) -> Html {
+    let corrections = context.results.search.corrections();
     if corrections.is_empty() {
         return Html::default();
     }
@@ -92,8 +139,8 @@ fn corrections(desk: &Desk<'_>) -> Html {
 }
 
 /// What each part of the query finds by itself, and what then must not be there.
-fn parts(desk: &Desk<'_>) -> Html {
-    let parts = desk.found.search.parts();
+fn parts(context: &PageContext<'_>) -> Html {
+    let parts = context.results.search.parts();
     if parts.is_empty() {
         return Html::default();
     }
@@ -117,43 +164,43 @@ fn parts(desk: &Desk<'_>) -> Html {
 const COUNTED: usize = 256 << 10;
 
 /// The line above the results: the way to their lines, and in which order they are.
-fn head(desk: &Desk<'_>) -> Html {
-    let found = desk.found;
-    let total = found
-        .counted
-        .get(desk.view.order, || concordance::count(&desk.dossier, &found.search, &found.hits, COUNTED));
-    let lines = View { order: desk.view.order, ..desk.view.at(Page::Lines) };
+fn head(context: &PageContext<'_>, model: &Model) -> Html {
+    let found = context.results;
+    let key = (found.text.clone(), context.view.order);
+    let total =
+        model.hits.get(key, || concordance::count(&context.dossier, &found.search, &found.hits, COUNTED));
+    let lines = View { order: context.view.order, ..context.view.at(Page::Lines) };
     let has_order = found.hits.len() > 1;
     if total.hits == 0 && !has_order {
         return Html::default();
     }
     html! {
         <p class="order">
-            if total.hits > 0 { <a id="in-lines" href={permalink::print(&lines)}>{ words::in_lines(*total) }</a> }
-            if has_order { { order(desk) } }
+            if total.hits > 0 { <a id="in-lines" href={permalink::print(&lines)}>{ words::to_concordance(*total) }</a> }
+            if has_order { { order(context) } }
         </p>
     }
 }
 
 /// In which order the results are.
-fn order(desk: &Desk<'_>) -> Html {
+fn order(context: &PageContext<'_>) -> Html {
     // Without words to rank by, the best answers are the newest.
-    let ranked = desk.found.search.has_words();
+    let ranked = context.results.search.has_words();
     let orders: &'static [Order] = if ranked {
         &[Order::Relevance, Order::Newest, Order::Oldest]
     } else {
         &[Order::Relevance, Order::Oldest]
     };
-    let chosen = |order: Order| match desk.view.order {
+    let chosen = |order: Order| match context.view.order {
         Order::Newest if !ranked => order == Order::Relevance,
         shown => order == shown,
     };
     let label = |order| words::order(if ranked || order != Order::Relevance { order } else { Order::Newest });
-    let choose = desk.act.reform(move |event: yew::Event| {
+    let choose = context.dispatch.reform(move |event: yew::Event| {
         let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
         let at = select.map_or(0, |select| select.selected_index());
         let order = usize::try_from(at).ok().and_then(|at| orders.get(at)).copied();
-        Act::Do(Msg::Sort(order.unwrap_or_default()))
+        Effect::Change(view::Msg::Sort(order.unwrap_or_default()))
     });
     html! {
         <label>
@@ -168,35 +215,36 @@ fn order(desk: &Desk<'_>) -> Html {
 }
 
 /// What the query asks, in words. Plain words are left alone: they say it themselves.
-fn reading(desk: &Desk<'_>) -> Html {
-    let query = &desk.found.query;
+fn reading(context: &PageContext<'_>) -> Html {
+    let query = &context.results.query;
     if words::is_plain(query) {
         return Html::default();
     }
     // A value may also be a name that someone typed, or nothing that is known.
     let name_of = |kind, value: &str| {
-        desk.dossier.entity_by_slug(kind, value).map_or(value, |entity| entity.name).to_owned()
+        context.dossier.entity_by_slug(kind, value).map_or(value, |entity| entity.name).to_owned()
     };
     html! { <p class="reading">{ words::query_in_words(query, &name_of) }</p> }
 }
 
 /// What of the query was not understood, with the words themselves.
-pub fn problems(desk: &Desk<'_>) -> Html {
-    let problems: Vec<_> = desk.found.problems.iter().chain(desk.found.search.problems()).collect();
+pub fn problems(context: &PageContext<'_>) -> Html {
+    let words = |span: Span| context.results.text.get(span.range()).unwrap_or_default();
+    let parsed =
+        context.results.problems.iter().map(|one| (words(one.span), words::query_problem(&one.kind)));
+    let looked_up = context.results.search.problems().iter().map(|one| ("", words::lookup_problem(one)));
+    let problems: Vec<(&str, String)> = parsed.chain(looked_up).collect();
     if problems.is_empty() {
         return Html::default();
     }
     html! {
-        <div class="notice" role="group" aria-label={words::UNDERSTOOD}>
+        <div class="notice" role="group" aria-label={words::QUERY_PROBLEMS}>
             <ul>
-                { for problems.iter().map(|problem| {
-                    let words = desk.found.text.get(problem.span.range()).unwrap_or_default().to_owned();
-                    html! {
-                        <li>
-                            if !words.is_empty() { <code>{ words }</code>{ ": " } }
-                            { &problem.message }
-                        </li>
-                    }
+                { for problems.into_iter().map(|(words, message)| html! {
+                    <li>
+                        if !words.is_empty() { <code>{ words.to_owned() }</code>{ ": " } }
+                        { message }
+                    </li>
                 }) }
             </ul>
         </div>
@@ -204,8 +252,8 @@ pub fn problems(desk: &Desk<'_>) -> Html {
 }
 
 /// Where words of the query are a name of something: its other names would be missed.
-fn other_names(desk: &Desk<'_>) -> Html {
-    let texts = desk.found.query.conjuncts().iter().filter_map(|part| match part {
+fn other_names(context: &PageContext<'_>) -> Html {
+    let texts = context.results.query.conjuncts().iter().filter_map(|part| match part {
         Query::Text(text) if !text.title_only => {
             let words: Vec<&str> = text.words.iter().map(|word| word.text.as_str()).collect();
             Some((part, words.join(" ")))
@@ -214,11 +262,11 @@ fn other_names(desk: &Desk<'_>) -> Html {
     });
     let notes: Vec<(String, Entity<'_>, String)> = texts
         .flat_map(|(part, words)| {
-            let named = desk.dossier.entities_named(&words);
-            let found = desk.found.search.articles_with(part).unwrap_or(0);
+            let named = context.dossier.entities_named(&words);
+            let found = context.results.search.articles_with(part).unwrap_or(0);
             // Only where its other names lead to more.
             let more = named.into_iter().filter(move |entity| entity.article_count > found);
-            more.map(move |entity| (words.clone(), entity, replaced(desk, part, &entity)))
+            more.map(move |entity| (words.clone(), entity, replaced(context, part, &entity)))
         })
         .collect();
     if notes.is_empty() {
@@ -237,20 +285,20 @@ fn other_names(desk: &Desk<'_>) -> Html {
 }
 
 /// The query with a part replaced by the entity that it names.
-fn replaced(desk: &Desk<'_>, part: &Query, entity: &Entity<'_>) -> String {
-    let rest = desk.found.query.conjuncts().iter().filter(|other| *other != part).cloned();
+fn replaced(context: &PageContext<'_>, part: &Query, entity: &Entity<'_>) -> String {
+    let rest = context.results.query.conjuncts().iter().filter(|other| *other != part).cloned();
     let named = Query::Entity(entity.kind, vec![entity.slug.to_owned()]);
     Query::and(rest.chain([named])).to_string()
 }
 
 /// What to do when nothing was found.
-fn relaxations(desk: &Desk<'_>) -> Html {
-    let relaxations = desk.found.search.relaxations();
+fn relaxations(context: &PageContext<'_>) -> Html {
+    let relaxations = context.results.search.relaxations();
     html! {
         <div class="nothing">
-            <p>{ words::nothing_found(&desk.found.text) }</p>
+            <p>{ words::nothing_found(&context.results.text) }</p>
             <ul>
-                if let Some((query, total)) = desk.found.search.prefix_fallback() {
+                if let Some((query, total)) = context.results.search.prefix_fallback() {
                     <li>
                         <a href={permalink::print(&View::search(&query))}>{ words::prefix_fallback(total) }</a>
                     </li>
@@ -261,17 +309,17 @@ fn relaxations(desk: &Desk<'_>) -> Html {
                         <a href={permalink::print(&View::search(&relaxed.query))}>{ words::without_it(relaxed.total) }</a>
                     </li>
                 }) }
-                <li><a href={permalink::print(&View::default())}>{ words::TO_THE_START }</a></li>
+                <li><a href={permalink::print(&View::default())}>{ words::SEE_ALL_ARTICLES }</a></li>
             </ul>
         </div>
     }
 }
 
 /// Articles ticked for comparison.
-fn pick_bar(desk: &Desk<'_>) -> Html {
+fn pick_bar(context: &PageContext<'_>) -> Html {
     let title =
-        |slug: &String| desk.dossier.article_by_slug(slug).map_or(slug.clone(), |a| a.title.to_owned());
-    match desk.view.picked.as_slice() {
+        |slug: &String| context.dossier.article_by_slug(slug).map_or(slug.clone(), |a| a.title.to_owned());
+    match context.view.picked.as_slice() {
         [] => Html::default(),
         [one] => html! { <p class="pickbar">{ title(one) }{ " — " }{ words::PICK_ONE_MORE }</p> },
         [left, right, ..] => {

@@ -1,7 +1,8 @@
 //! Pages drawn natively, over the dossier's own articles.
 
-mod lines;
+mod concordance;
 mod names;
+mod updates;
 
 use std::{collections::BTreeSet, sync::OnceLock};
 
@@ -13,11 +14,14 @@ use expect_test::expect_file;
 use text::{Span, date::Date};
 use yew::prelude::*;
 
+use super::{article, concordance as concordance_page, entity, pictures, search};
 use crate::{
     citation::citation,
-    desk::{Desk, Found, Local},
+    context::{PageContext, QueryResults, Session},
+    effects::Copying,
+    embedded,
     integrity::{Check, Stage},
-    pages, shelf,
+    pages,
     view::{Page, View, permalink},
     words,
 };
@@ -46,14 +50,49 @@ enum Of {
 fn Drawn(Props { link, check, asked, of }: &Props) -> Html {
     let (view, _) = permalink::parse("", link);
     let dossier = match of {
-        Of::Seeds => shelf::dossier(),
+        Of::Seeds => embedded::dossier(),
         Of::HandMade => hand_made(),
         Of::Names => names::dossier(),
     };
-    let found = Found::new(&dossier, &view);
-    let local = Local { rows: 50, check: check.clone(), asked: *asked, ..Local::new(true, true) };
-    let act = Callback::noop();
-    pages::page(&Desk { dossier, view: &view, found: &found, local: &local, act: &act })
+    let session = Session { check: check.clone(), ..session() };
+    let send = Callback::noop();
+    in_session(dossier, &view, &session, |context| {
+        let mut model = pages::Model::open(context, None);
+        if let Some(asked) = asked {
+            model.update(pages::Msg::Article(article::Msg::Explain(*asked)), context);
+        }
+        // Twice as many rows as at first; a page that is not shown takes no message.
+        for more in [
+            pages::Msg::Search(search::Msg::More),
+            pages::Msg::Concordance(concordance_page::Msg::More),
+            pages::Msg::Entity(entity::Msg::More),
+            pages::Msg::Pictures(pictures::Msg::More),
+        ] {
+            model.update(more, context);
+        }
+        model.view(context, &send)
+    })
+}
+
+/// A session on a wide screen.
+fn session() -> Session {
+    Session { is_wide: true, single_keys: true, ..Session::default() }
+}
+
+/// What comes of the context of a view.
+fn with_context<T>(dossier: Dossier<'static>, view: &View, f: impl FnOnce(&PageContext<'_>) -> T) -> T {
+    in_session(dossier, view, &session(), f)
+}
+
+fn in_session<T>(
+    dossier: Dossier<'static>,
+    view: &View,
+    session: &Session,
+    f: impl FnOnce(&PageContext<'_>) -> T,
+) -> T {
+    let results = QueryResults::new(&dossier, view);
+    let (copying, dispatch) = (Copying::default(), Callback::noop());
+    f(&PageContext { dossier, view, results: &results, session, copying: &copying, dispatch: &dispatch })
 }
 
 fn draw(link: &str) -> String {
@@ -142,7 +181,7 @@ fn tidy(markup: &str) -> String {
 }
 
 fn every_page() -> Vec<String> {
-    let dossier = shelf::dossier();
+    let dossier = embedded::dossier();
     let mut links: Vec<String> = [
         "#/",
         "#/?q=arms",
@@ -151,11 +190,11 @@ fn every_page() -> Vec<String> {
         "#/?q=%28open+year:soon+person:nobody",
         "#/?q=SRE",
         "#/?pick=000_efc107f20451c485",
-        "#/lines",
-        "#/lines?q=arms",
-        "#/lines?q=%22arms+trafficking%22+mexico&sort=right1",
-        "#/lines?q=mexico&sort=oldest&near=border",
-        "#/lines?q=xyzzy+year:soon",
+        "#/concordance",
+        "#/concordance?q=arms",
+        "#/concordance?q=%22arms+trafficking%22+mexico&sort=right1",
+        "#/concordance?q=mexico&sort=oldest&near=border",
+        "#/concordance?q=xyzzy+year:soon",
         "#/read/gone",
         "#/?pick=000_efc107f20451c485,001_b4c96ad9177c5f17&sort=oldest",
         "#/compare",
@@ -178,7 +217,7 @@ fn every_page() -> Vec<String> {
     .into();
     for article in dossier.articles() {
         links.push(format!("#/read/{}?q=mexico&on=place:united-states", article.slug));
-        links.push(format!("#/read/{}?furniture=shown&unmarked=place,date", article.slug));
+        links.push(format!("#/read/{}?elements=shown&unmarked=place,date", article.slug));
         for other in dossier.articles() {
             links.push(format!("#/compare/{}/{}?on=place:mexico&q=arms", article.slug, other.slug));
         }
@@ -189,7 +228,7 @@ fn every_page() -> Vec<String> {
 
 #[test]
 fn every_link_on_every_page_leads_somewhere() {
-    let dossier = shelf::dossier();
+    let dossier = embedded::dossier();
     let mut seen = BTreeSet::new();
     for page in every_page() {
         for href in attributes(&draw(&page), "href") {
@@ -240,7 +279,7 @@ fn every_page_has_one_heading_and_no_id_twice() {
 
 #[test]
 fn every_hit_of_a_search_is_marked_in_the_article() {
-    let dossier = shelf::dossier();
+    let dossier = embedded::dossier();
     for typed in [
         "arms",
         "\"arms trafficking\"",
@@ -252,7 +291,7 @@ fn every_hit_of_a_search_is_marked_in_the_article() {
         "seiz* OR extradit*",
     ] {
         let view = View::search(typed);
-        let found = Found::new(&dossier, &view);
+        let found = QueryResults::new(&dossier, &view);
         for hit in &found.hits {
             let article = dossier.article(hit.article).expect("a hit is an article");
             let read = view.at(Page::Read(article.slug.to_owned()));
@@ -268,8 +307,8 @@ fn every_hit_of_a_search_is_marked_in_the_article() {
 #[test]
 fn furniture_is_there_when_asked_for_and_only_then() {
     let hidden = draw("#/read/000_efc107f20451c485");
-    let shown = draw("#/read/000_efc107f20451c485?furniture=shown");
-    assert!(!hidden.contains("sargassum") && hidden.contains(&words::set_apart(13)));
+    let shown = draw("#/read/000_efc107f20451c485?elements=shown");
+    assert!(!hidden.contains("sargassum") && hidden.contains(&words::show_elements(13)));
     assert!(shown.contains("sargassum"));
     assert!(!draw("#/?q=sargassum").contains("Record levels"));
 }
@@ -296,7 +335,7 @@ fn what_is_known_about_an_article_stands_at_its_head() {
     expect_file!["snapshots/head.html"].assert_eq(&tidy(head));
     // The printed date stands among what is set apart, which its link therefore shows.
     let links = attributes(&page, "href");
-    let printed = links.iter().find(|link| link.contains("furniture=shown")).expect("the printed date");
+    let printed = links.iter().find(|link| link.contains("elements=shown")).expect("the printed date");
     let opened = draw_hand_made(printed, Check::default());
     assert!(opened.contains("<span class=\"passage\">6 June 2025</span>"), "{opened}");
 
@@ -323,9 +362,9 @@ fn what_was_checked_and_what_differs() {
     expect_file!["snapshots/integrity.html"].assert_eq(&tidy(&page));
     let told = |check: &Check, list| words::verdict(check, 5, list);
     let sound = Check { differing: Vec::new(), ..check.clone() };
-    assert!(told(&sound, Some(true)).starts_with("All 5 texts have"));
-    assert!(told(&sound, Some(false)).ends_with("but the list of files does not."));
-    assert!(told(&check, Some(false)).starts_with("1 of 5 texts differs"));
+    assert!(told(&sound, Some(true)).starts_with("All 5 texts match"));
+    assert!(told(&sound, Some(false)).ends_with("The list of files does not match its hash."));
+    assert!(told(&check, Some(false)).starts_with("1 of 5 texts does not match"));
     assert!(told(&Check::stopped(Stage::Insecure), None).starts_with("Not checked."));
     let idle = draw_hand_made("#/integrity", Check::default());
     assert!(!idle.contains("class=\"matches\"") && idle.contains("Checking 5 texts"));
@@ -346,7 +385,7 @@ fn a_picture_counts_what_stands_behind_it() {
         let listed = draw(&href[0]).matches("class=\"snippet\"").count();
         assert_eq!(listed, told.min(50), "{}", href[0]);
     }
-    let dossier = shelf::dossier();
+    let dossier = embedded::dossier();
     let matrix = draw("#/matrix?kinds=event,person");
     let mut checked = 0;
     for row in matrix.split("<tr class=").skip(1) {
@@ -359,7 +398,7 @@ fn a_picture_counts_what_stands_behind_it() {
     }
     assert!(checked > 10);
     let nothing = ["#/matrix", "#/timeline", "#/network"].map(|link| draw_hand_made(link, Check::default()));
-    assert!(nothing[0].contains(words::NOBODY_NAMED) && nothing[2].contains(words::NO_CONNECTIONS));
+    assert!(nothing[0].contains(words::NO_NAMES) && nothing[2].contains(words::NO_CONNECTIONS));
     assert!(nothing[1].contains("May 2025") && nothing[1].contains(&words::undated(4)));
 }
 
@@ -368,7 +407,7 @@ fn a_picture_counts_what_stands_behind_it() {
 fn words_stand_in_one_module() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut checked = 0;
-    for folder in ["pages", "components"] {
+    for folder in ["pages", "widgets"] {
         for path in sources(&root.join(folder)) {
             if path.ends_with("tests.rs") {
                 continue;
@@ -395,28 +434,21 @@ fn words_stand_in_one_module() {
 #[test]
 fn modules_keep_to_their_side() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let read = |file: &str| std::fs::read_to_string(root.join(file)).expect("a source");
-    for file in ["view/mod.rs", "view/permalink.rs", "view/picture.rs", "words.rs", "words/query.rs"] {
-        let source = read(file);
+    let views = ["view/mod.rs", "view/permalink.rs", "view/picture.rs"].map(|file| root.join(file));
+    for file in views.into_iter().chain(sources(&root.join("words"))) {
+        let source = std::fs::read_to_string(&file).expect("a source");
         for forbidden in ["yew", "web_sys", "gloo", "js_sys"] {
             assert!(
                 !source.contains(&format!("use {forbidden}")) && !source.contains(&format!("{forbidden}::")),
-                "{file} names {forbidden}"
+                "{} names {forbidden}",
+                file.display()
             );
         }
     }
     for file in sources(&root) {
-        // These two are the ones that may; this file names what it forbids.
-        if [
-            "address.rs",
-            "view/permalink.rs",
-            "pages/tests.rs",
-            "pages/tests/lines.rs",
-            "pages/tests/names.rs",
-        ]
-        .iter()
-        .any(|allowed| file.ends_with(allowed))
-        {
+        // These are the ones that may; the tests name what they forbid.
+        let is_test = file.starts_with(root.join("pages/tests")) || file.ends_with("pages/tests.rs");
+        if is_test || file.ends_with("address.rs") || file.ends_with("view/permalink.rs") {
             continue;
         }
         let source = std::fs::read_to_string(&file).expect("a source");
@@ -424,6 +456,49 @@ fn modules_keep_to_their_side() {
         for forbidden in [".location()", ".history()", "from_html_unchecked", "set_inner_html", "\"#/", "?q="]
         {
             assert!(!source.contains(forbidden), "{file} has {forbidden}");
+        }
+    }
+}
+
+/// The levels of the page, from the bottom: a module may name those of the same level and below.
+const LEVELS: [&[&str]; 8] = [
+    &["embedded", "integrity"],
+    &["view"],
+    &["effects"],
+    &["words"],
+    &["citation", "csv", "context"],
+    &["widgets"],
+    &["pages"],
+    &["app", "script", "main", "lib"],
+];
+
+#[test]
+fn no_module_names_one_above_it() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let level = |module: &str| LEVELS.iter().position(|modules| modules.contains(&module));
+    for file in sources(&root) {
+        let inner = file.strip_prefix(&root).expect("below it").to_string_lossy().replace('\\', "/");
+        let module = inner.split(['/', '.']).next().unwrap_or_default();
+        let own = level(module).unwrap_or_else(|| panic!("{module} is on no level"));
+        let source = std::fs::read_to_string(&file).expect("a source");
+        // What tests need of others is no arrow of the page.
+        if inner.contains("tests") {
+            continue;
+        }
+        let source = source.split("#[cfg(test)]").next().unwrap_or_default();
+        for (above, modules) in LEVELS.iter().enumerate().skip(own + 1) {
+            for other in *modules {
+                let names = |line: &str| {
+                    let line = line.trim_start();
+                    let path = [other, "::"].concat();
+                    !line.starts_with("//")
+                        && (line.contains(&["crate::", other, "::"].concat())
+                            || line.starts_with(&path)
+                            || line == [other, ","].concat())
+                };
+                let found = source.lines().find(|line| names(line));
+                assert!(found.is_none(), "{inner} names {other}, {} levels up: {found:?}", above - own);
+            }
         }
     }
 }

@@ -222,14 +222,14 @@ impl View {
     pub fn update(&mut self, msg: Msg) -> Write {
         match msg {
             Msg::Typed(text) => {
-                self.query.text = text;
+                self.query = self.query.with_text(text);
                 // What stands near the hits is another word then.
                 self.near = None;
                 self.show_search();
                 return Write::Replace;
             }
             Msg::Suggested(text) => {
-                self.query.text = text;
+                self.query = self.query.with_text(text);
                 self.show_search();
                 self.query = self.query.absorb_filters();
             }
@@ -352,13 +352,13 @@ mod tests {
     fn filters_typed_become_chips_once_settled() {
         let mut view = View::default();
         view.update(Msg::Typed("arms place:x".into()));
-        assert_eq!(view.query.text, "arms place:x");
+        assert_eq!(view.query.text(), "arms place:x");
         view.update(Msg::Settled);
-        assert_eq!((view.query.text.as_str(), view.query.filters.len()), ("arms", 1));
+        assert_eq!((view.query.text(), view.query.filters.len()), ("arms", 1));
         // And beside those that are there.
         view.update(Msg::Typed("arms -org:y".into()));
         view.update(Msg::Asked);
-        assert_eq!((view.query.text.as_str(), view.query.join().as_str()), ("arms", "arms -org:y place:x"));
+        assert_eq!((view.query.text(), view.query.join().as_str()), ("arms", "arms -org:y place:x"));
     }
 
     #[test]
@@ -366,7 +366,7 @@ mod tests {
         let mut view = View { query: QueryDraft::split("place:x"), ..View::of(Page::Read("a".into())) };
         assert_eq!(view.update(Msg::Suggested("arms org:sre".into())), Write::Push);
         assert_eq!(view, View::search("arms org:sre place:x"));
-        assert_eq!((view.query.text.as_str(), view.query.filters.len()), ("arms", 2));
+        assert_eq!((view.query.text(), view.query.filters.len()), ("arms", 2));
     }
 
     #[test]

@@ -4,13 +4,15 @@
 //!
 //! ```text
 //! #/?q=arms+person:christopher-landau      the search
-//! #/lines?q=…&sort=left1&near=border        every hit in its line
+//! #/concordance?q=…&sort=left1&near=border  every hit in its context
 //! #/read/SLUG?q=…&at=120-134-9f3c          an article, opened at bytes 120 to 134
 //! #/compare/SLUG/SLUG                      two articles
 //! #/entity/person/SLUG                     an entity; also org, place, weapon, event, source
 //! #/matrix   #/timeline   #/network        pictures of the articles that answer
 //! #/entities   #/about   #/integrity
 //! ```
+//!
+//! Older links say `lines` for `concordance` and `furniture` for `elements`; they are read as well.
 //!
 //! Links are canonical: parameters in a fixed order, defaults left out, one way to encode. What a
 //! link says that is not understood is left out and told as a [`Notice`]; the rest is shown.
@@ -52,7 +54,7 @@ pub fn print(view: &View) -> String {
     let mut link = String::from("#/");
     match &view.page {
         Page::Search => {}
-        Page::Lines => link.push_str("lines"),
+        Page::Lines => link.push_str("concordance"),
         Page::Read(slug) => push_path(&mut link, &["read", slug]),
         Page::Compare(None, None) => link.push_str("compare"),
         Page::Compare(left, right) => {
@@ -90,7 +92,7 @@ pub fn print(view: &View) -> String {
         parameters.push(("on", format!("{}:{slug}", kind.field())));
     }
     if view.furniture {
-        parameters.push(("furniture", "shown".to_owned()));
+        parameters.push(("elements", "shown".to_owned()));
     }
     if !view.unmarked.is_empty() {
         let kinds: Vec<&str> = view.unmarked.iter().map(|kind| kind.field()).collect();
@@ -144,7 +146,7 @@ fn page(path: &str, notices: &mut Vec<Notice>) -> Page {
         ["entity", kind, slug] if Kind::from_field(kind).is_some() => {
             Page::Entity(Kind::from_field(kind).unwrap_or(Kind::Person), (*slug).to_owned())
         }
-        ["lines"] => Page::Lines,
+        ["concordance" | "lines"] => Page::Lines,
         ["entities"] => Page::Entities,
         ["about"] => Page::About,
         ["integrity"] => Page::Integrity,
@@ -207,7 +209,7 @@ fn apply(view: &mut View, key: &str, value: &str, notices: &mut Vec<Notice>) {
             Some((Some(kind), slug)) if !slug.is_empty() => view.lit = Some((kind, slug.to_owned())),
             _ => wrong(),
         },
-        "furniture" => match value {
+        "elements" | "furniture" => match value {
             "shown" => view.furniture = true,
             "hidden" => view.furniture = false,
             _ => wrong(),
@@ -335,7 +337,9 @@ mod tests {
         Stretch::new(Date::parse(from)?, Date::parse(to)?)
     }
 
-    /// Links that have been given out. They must mean the same for ever: add, never change.
+    /// Links that have been given out. They must mean the same for ever: add, never change. The canonical
+    /// form of some has changed once: `lines` became `concordance` and `furniture` became `elements`. The
+    /// old forms are in `other_spellings_of_a_link_are_understood`.
     #[test]
     fn golden_links() {
         let golden = [
@@ -353,9 +357,9 @@ mod tests {
                 "#/?sort=newest&pick=a,b",
                 View { order: Order::Newest, picked: vec!["a".into(), "b".into()], ..View::default() },
             ),
-            ("#/lines", View::of(Page::Lines)),
+            ("#/concordance", View::of(Page::Lines)),
             (
-                "#/lines?q=arms+year:2021&sort=left1&near=border",
+                "#/concordance?q=arms+year:2021&sort=left1&near=border",
                 View {
                     sorted: SortBy::Before(1),
                     near: Some("border".into()),
@@ -363,16 +367,19 @@ mod tests {
                 },
             ),
             (
-                "#/lines?q=arms&sort=right3",
+                "#/concordance?q=arms&sort=right3",
                 View { sorted: SortBy::After(3), ..View::search("arms").at(Page::Lines) },
             ),
-            ("#/lines?q=arms&sort=hit", View { sorted: SortBy::Hit, ..View::search("arms").at(Page::Lines) }),
             (
-                "#/lines?q=arms&sort=title",
+                "#/concordance?q=arms&sort=hit",
+                View { sorted: SortBy::Hit, ..View::search("arms").at(Page::Lines) },
+            ),
+            (
+                "#/concordance?q=arms&sort=title",
                 View { sorted: SortBy::Title, ..View::search("arms").at(Page::Lines) },
             ),
             (
-                "#/lines?q=arms&sort=newest",
+                "#/concordance?q=arms&sort=newest",
                 View { order: Order::Newest, ..View::search("arms").at(Page::Lines) },
             ),
             ("#/read/000_efc107f20451c485", View::of(Page::Read("000_efc107f20451c485".into()))),
@@ -385,7 +392,7 @@ mod tests {
                 },
             ),
             (
-                "#/read/a?on=person:b&furniture=shown&unmarked=place,date",
+                "#/read/a?on=person:b&elements=shown&unmarked=place,date",
                 View {
                     lit: Some((Kind::Person, "b".into())),
                     furniture: true,
@@ -447,8 +454,29 @@ mod tests {
             ("", "#/compare/a", "#/compare/a/-"),
             ("", "#/pictures?q=arms", "#/matrix?q=arms"),
             ("", "#/network?kinds=place,org,person&together=sentence", "#/network"),
-            ("", "#/lines/?q=arms&near=Culiac%C3%A1n%2C&sort=relevance", "#/lines?q=arms&near=culiacan"),
+            (
+                "",
+                "#/concordance/?q=arms&near=Culiac%C3%A1n%2C&sort=relevance",
+                "#/concordance?q=arms&near=culiacan",
+            ),
             ("", "#/timeline?when=2019..2019", "#/timeline?when=2019"),
+            // Links from before the two names changed.
+            ("", "#/lines", "#/concordance"),
+            (
+                "",
+                "#/lines?q=arms+year:2021&sort=left1&near=border",
+                "#/concordance?q=arms+year:2021&sort=left1&near=border",
+            ),
+            ("", "#/lines?q=arms&sort=right3", "#/concordance?q=arms&sort=right3"),
+            ("", "#/lines?q=arms&sort=hit", "#/concordance?q=arms&sort=hit"),
+            ("", "#/lines?q=arms&sort=title", "#/concordance?q=arms&sort=title"),
+            ("", "#/lines?q=arms&sort=newest", "#/concordance?q=arms&sort=newest"),
+            (
+                "",
+                "#/read/a?on=person:b&furniture=shown&unmarked=place,date",
+                "#/read/a?on=person:b&elements=shown&unmarked=place,date",
+            ),
+            ("", "#/read/a?furniture=hidden", "#/read/a"),
         ];
         for (search, fragment, canonical) in same {
             let (view, notices) = parse(search, fragment);
@@ -490,9 +518,9 @@ mod tests {
             ("#/read/a?unmarked=place".into(), vec![value("unmarked", "place,colour")])
         );
         assert_eq!(
-            told("#/lines?q=arms&sort=left4&near=two+words&near="),
+            told("#/concordance?q=arms&sort=left4&near=two+words&near="),
             (
-                "#/lines?q=arms".into(),
+                "#/concordance?q=arms".into(),
                 vec![value("sort", "left4"), value("near", "two words"), value("near", "")]
             )
         );
@@ -595,7 +623,7 @@ mod tests {
             prop_assert_eq!(&notices, &vec![]);
             // Where the text could swallow a filter, the link puts the filter first; what is asked stays.
             prop_assert_eq!(print(&back), link.clone());
-            prop_assert_eq!(query::parse(&back.query.join()).0, query::parse(&view.query.join()).0);
+            prop_assert_eq!(query::parse(&back.query.join()).query, query::parse(&view.query.join()).query);
             prop_assert_eq!(View { query: QueryDraft::default(), ..back }, View { query: QueryDraft::default(), ..view });
             prop_assert!(link.is_ascii() && !link.contains([' ', '"', '(', ')', '*', '\'', '!', '~', '|', '<']));
             prop_assert!(!link.ends_with(['.', ',', ':', '+']));

@@ -1,16 +1,17 @@
 //! What a query asks, in words.
 //!
 //! Every part of a sentence qualifies "articles": *with* words, *naming* somebody, *dated* then. Commas
-//! between such parts mean that all must hold; what is nested otherwise stands in parentheses, so that a
+//! between such parts mean that all must hold; everything else that is nested is put in parentheses, so that a
 //! sentence has one meaning.
 
 use corpus::Kind;
 use query::{Form, Query, Term, Text, Word};
 use text::{folded_form, is_possessive};
 
-use super::{AND, OR, counted, human_date, years};
+use super::common::{AND, OR, counted, grouped, years};
+use ::words::human_date;
 
-const INFLECTED: &str = " in any inflection";
+const INFLECTED: &str = " in any form";
 const IN_THE_TITLE: &str = " in the title";
 
 /// What a filter on dates or figures asks for, as its chip shows it.
@@ -27,32 +28,19 @@ pub fn range(term: &Term) -> String {
 
 /// What an open range is called: before its only end, or after it.
 type Ends = [&'static str; 4];
-const DATE_ENDS: Ends = ["from ", " on", "up to ", ""];
+const DATE_ENDS: Ends = ["", " or later", "", " or earlier"];
 const FIGURE_ENDS: Ends = ["", " or more", "", " or less"];
 
 fn ends(before: &str, from: Option<String>, to: Option<String>, open: &Ends) -> String {
-    let mut told = before.to_owned();
+    let mut words = before.to_owned();
     match (from, to) {
-        (Some(from), Some(to)) if from == to => told.push_str(&from),
-        (Some(from), Some(to)) => [&from, " to ", &to].iter().for_each(|part| told.push_str(part)),
-        (Some(from), None) => [open[0], &from, open[1]].iter().for_each(|part| told.push_str(part)),
-        (None, Some(to)) => [open[2], &to, open[3]].iter().for_each(|part| told.push_str(part)),
+        (Some(from), Some(to)) if from == to => words.push_str(&from),
+        (Some(from), Some(to)) => [&from, " to ", &to].iter().for_each(|part| words.push_str(part)),
+        (Some(from), None) => [open[0], &from, open[1]].iter().for_each(|part| words.push_str(part)),
+        (None, Some(to)) => [open[2], &to, open[3]].iter().for_each(|part| words.push_str(part)),
         (None, None) => {}
     }
-    told
-}
-
-/// A figure with its digits in groups of three: "253,000".
-pub fn grouped(figure: u64) -> String {
-    let digits = figure.to_string();
-    let mut told = String::with_capacity(digits.len() + 6);
-    for (at, digit) in digits.char_indices() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            told.push(',');
-        }
-        told.push(digit);
-    }
-    told
+    words
 }
 
 /// Whether a query is words to be found as they are, or nothing: what it asks is plain to see.
@@ -67,15 +55,15 @@ fn is_stem(word: &Word) -> bool {
     word.form == Form::Stem
 }
 
-/// A query as a sentence. `name_of` tells who or what a value of a filter is.
+/// A query as a sentence. `name_of` gives the name for a value of a filter.
 pub fn query_in_words(query: &Query, name_of: &dyn Fn(Kind, &str) -> String) -> String {
     match query {
-        Query::All => "Every article.".to_owned(),
+        Query::All => "All articles.".to_owned(),
         query => ["Articles ", &clause(query, name_of, false), "."].concat(),
     }
 }
 
-/// A part of the sentence that qualifies "articles"; in parentheses, if it has parts and stands in another.
+/// A part of the sentence that qualifies "articles"; in parentheses if it has parts and is inside another.
 fn clause(query: &Query, name_of: &dyn Fn(Kind, &str) -> String, is_inner: bool) -> String {
     if let Some(words) = noun(query, false) {
         return ["with ", &words].concat();
@@ -131,12 +119,12 @@ fn noun(query: &Query, is_inner: bool) -> Option<String> {
     Some(match query {
         Query::And(all) => in_parentheses(joined(&all.iter().collect::<Vec<_>>(), AND), is_inner),
         Query::Or(any) => in_parentheses(joined(&any.iter().collect::<Vec<_>>(), OR), is_inner),
-        Query::Text(text) => told(text),
+        Query::Text(text) => phrase(text),
         _ => String::new(),
     })
 }
 
-/// Words and groups of words in a row. Of neighbours that are looked for in any inflection, this is said once.
+/// Words and groups of words in a row. Of neighbours that are looked for in any form, this is said once.
 fn joined(parts: &[&Query], between: &str) -> String {
     let mut items = Vec::new();
     let mut inflected: Vec<String> = Vec::new();
@@ -156,13 +144,13 @@ fn joined(parts: &[&Query], between: &str) -> String {
     listed(&items, between)
 }
 
-/// Whether a part is a word, wherever it stands, that is looked for in any inflection.
+/// Whether a part is a word that is looked for in any form, anywhere in an article.
 fn is_inflected(query: &Query) -> bool {
     matches!(query, Query::Text(text) if !text.title_only && has_inflections(text))
 }
 
 fn has_inflections(text: &Text) -> bool {
-    // Figures have none, and a possessive is meant as it stands.
+    // Figures have none, and a possessive is meant literally.
     let has = |word: &Word| {
         is_stem(word) && word.text.contains(char::is_alphabetic) && !is_possessive(&folded_form(&word.text))
     };
@@ -170,29 +158,30 @@ fn has_inflections(text: &Text) -> bool {
 }
 
 /// A word or phrase and how it is looked for.
-fn told(text: &Text) -> String {
-    let mut told = match text.words.as_slice() {
+fn phrase(text: &Text) -> String {
+    let mut words = match text.words.as_slice() {
         [word] => match word.form {
             Form::Stem if has_inflections(text) => [&quoted(text), INFLECTED].concat(),
             Form::Stem => quoted(text),
-            Form::Exact => ["“", &word.text, "” spelled just so"].concat(),
-            Form::Prefix => ["a word that begins with “", &word.text, "”"].concat(),
-            Form::Wildcard => ["a word of the pattern “", &word.text, "”"].concat(),
-            Form::Fuzzy(1) => ["“", &word.text, "” give or take a letter"].concat(),
-            Form::Fuzzy(_) => ["“", &word.text, "” give or take two letters"].concat(),
+            Form::Exact => ["exactly “", &word.text, "”"].concat(),
+            Form::Prefix => ["a word that starts with “", &word.text, "”"].concat(),
+            Form::Wildcard => ["a word that matches “", &word.text, "”"].concat(),
+            Form::Fuzzy(1) => ["a word at most 1 letter different from “", &word.text, "”"].concat(),
+            Form::Fuzzy(_) => ["a word at most 2 letters different from “", &word.text, "”"].concat(),
         },
         _ => match text.within {
             None => ["the phrase ", &quoted(text)].concat(),
             Some(within) => {
                 let others = counted(within, "other word", "other words");
-                ["the words ", &quoted(text), " in any order with at most ", &others, " among them"].concat()
+                ["the words ", &quoted(text), " in any order with at most ", &others, " between them"]
+                    .concat()
             }
         },
     };
     if text.title_only {
-        told.push_str(IN_THE_TITLE);
+        words.push_str(IN_THE_TITLE);
     }
-    told
+    words
 }
 
 /// The words of a text as typed, with the signs on them.
@@ -222,65 +211,60 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_query_is_told_in_words() {
+    fn queries_are_put_in_words() {
         let table = [
-            ("", "Every article."),
-            ("arms", "Articles with “arms” in any inflection."),
-            ("arms trade border", "Articles with “arms”, “trade” and “border” in any inflection."),
+            ("", "All articles."),
+            ("arms", "Articles with “arms” in any form."),
+            ("arms trade border", "Articles with “arms”, “trade” and “border” in any form."),
             (
                 "arms \"border crossing\" -place:texas year:2018..2021",
-                "Articles with “arms” in any inflection and the phrase “border crossing”, not naming TEXAS, \
+                "Articles with “arms” in any form and the phrase “border crossing”, not naming TEXAS, \
                  dated 2018 to 2021.",
             ),
-            ("arms OR drugs", "Articles with “arms” or “drugs” in any inflection."),
+            ("arms OR drugs", "Articles with “arms” or “drugs” in any form."),
             (
                 "(arms OR drugs) border",
-                "Articles with (“arms” or “drugs” in any inflection) and “border” in any inflection.",
+                "Articles with (“arms” or “drugs” in any form) and “border” in any form.",
             ),
             (
                 "arms border OR drugs",
-                "Articles with (“arms” and “border” in any inflection) or “drugs” in any inflection.",
+                "Articles with (“arms” and “border” in any form) or “drugs” in any form.",
             ),
-            ("-drugs", "Articles without “drugs” in any inflection."),
-            (
-                "arms -(a OR b)",
-                "Articles with “arms” in any inflection, without (“a” or “b” in any inflection).",
-            ),
-            ("-(a place:x)", "Articles not (with “a” in any inflection, naming X)."),
-            ("a place:x OR year:2020", "Articles (with “a” in any inflection, naming X) or dated 2020."),
-            (
-                "(a OR place:x) b",
-                "Articles with “b” in any inflection, (with “a” in any inflection or naming X).",
-            ),
-            ("-(-a b)", "Articles not (with “b” in any inflection, without “a” in any inflection)."),
-            ("=arms", "Articles with “arms” spelled just so."),
-            ("traffick*", "Articles with a word that begins with “traffick”."),
+            ("-drugs", "Articles without “drugs” in any form."),
+            ("arms -(a OR b)", "Articles with “arms” in any form, without (“a” or “b” in any form)."),
+            ("-(a place:x)", "Articles not (with “a” in any form, naming X)."),
+            ("a place:x OR year:2020", "Articles (with “a” in any form, naming X) or dated 2020."),
+            ("(a OR place:x) b", "Articles with “b” in any form, (with “a” in any form or naming X)."),
+            ("-(-a b)", "Articles not (with “b” in any form, without “a” in any form)."),
+            ("=arms", "Articles with exactly “arms”."),
+            ("traffick*", "Articles with a word that starts with “traffick”."),
             (
                 "traf*ing w?pon",
-                "Articles with a word of the pattern “traf*ing” and a word of the pattern “w?pon”.",
+                "Articles with a word that matches “traf*ing” and a word that matches “w?pon”.",
             ),
-            ("culican~", "Articles with “culican” give or take a letter."),
+            ("culican~", "Articles with a word at most 1 letter different from “culican”."),
             (
                 "culican~2 -arms~",
-                "Articles with “culican” give or take two letters, without “arms” give or take a letter.",
+                "Articles with a word at most 2 letters different from “culican”, without a word at most 1 letter \
+                 different from “arms”.",
             ),
             ("253,000 Mexico’s", "Articles with “253,000” and “Mexico’s”."),
             (
                 "\"arms border\"~8",
-                "Articles with the words “arms border” in any order with at most 8 other words among them.",
+                "Articles with the words “arms border” in any order with at most 8 other words between them.",
             ),
             (
                 "title:\"a b\"~1 title:c d",
-                "Articles with the words “a b” in any order with at most 1 other word among them in the title, \
-                 “c” in any inflection in the title and “d” in any inflection.",
+                "Articles with the words “a b” in any order with at most 1 other word between them in the title, \
+                 “c” in any form in the title and “d” in any form.",
             ),
             ("\"the traffick* =x\"", "Articles with the phrase “the traffick* =x”."),
             ("person:a,b source:c", "Articles naming A or B, from C."),
             ("person:a person:b -source:c,d", "Articles naming A, naming B, not from C or D."),
             ("date:2021-01..2021-06", "Articles dated January 2021 to June 2021."),
             ("date:2021-01-20", "Articles dated 20 January 2021."),
-            ("-date:2020..", "Articles not dated from 2020 on."),
-            ("date:..2020", "Articles dated up to 2020."),
+            ("-date:2020..", "Articles not dated 2020 or later."),
+            ("date:..2020", "Articles dated 2020 or earlier."),
             ("number:200000..300000", "Articles with a figure of 200,000 to 300,000."),
             ("number:253000", "Articles with the figure 253,000."),
             (
@@ -288,15 +272,15 @@ mod tests {
                 "Articles with a figure of 1,000 or more, not with a figure of 10 or less.",
             ),
         ];
-        for (typed, told) in table {
-            let (query, problems) = parse(typed);
+        for (typed, sentence) in table {
+            let query::Parsed { query, problems, .. } = parse(typed);
             assert_eq!(problems, [], "{typed}");
-            assert_eq!(query_in_words(&query, &|_, value| value.to_uppercase()), told, "{typed}");
+            assert_eq!(query_in_words(&query, &|_, value| value.to_uppercase()), sentence, "{typed}");
         }
     }
 
     #[test]
-    fn plain_words_need_no_telling() {
+    fn plain_words_need_no_sentence() {
         for (typed, plain) in [
             ("", true),
             ("arms", true),
@@ -305,24 +289,24 @@ mod tests {
             ("a OR b", false),
             ("\"a\"", false),
         ] {
-            assert_eq!(is_plain(&parse(typed).0), plain, "{typed}");
+            assert_eq!(is_plain(&parse(typed).query), plain, "{typed}");
         }
     }
 
     #[test]
-    fn ranges_are_told_on_their_chips() {
+    fn ranges_on_chips() {
         let date = |text| Date::parse(text);
         let table = [
-            (Term::Year(Some(2018), None), "from 2018"),
+            (Term::Year(Some(2018), None), "2018 or later"),
             (Term::Date(date("2021-01"), date("2021-06")), "dated 2021-01 to 2021-06"),
             (Term::Date(date("2021"), date("2021")), "dated 2021"),
-            (Term::Date(None, date("2021")), "dated up to 2021"),
+            (Term::Date(None, date("2021")), "dated 2021 or earlier"),
             (Term::Number(Some(200_000), Some(300_000)), "figure 200,000 to 300,000"),
             (Term::Number(Some(1_234_567), None), "figure 1,234,567 or more"),
             (Term::Number(None, Some(999)), "figure 999 or less"),
         ];
-        for (term, told) in table {
-            assert_eq!(range(&term), told);
+        for (term, sentence) in table {
+            assert_eq!(range(&term), sentence);
         }
     }
 }

@@ -105,8 +105,8 @@ test('the focus is never lost with the control that had it', async () => {
     assert.equal(await focus(page), 'main');
   })();
   await inPage(READ, async (page) => {
-    await page.getByRole('button', { name: '13 lines set apart' }).press('Enter');
-    await reached(page, `${READ}?furniture=shown`);
+    await page.getByRole('button', { name: 'Show page elements left out (13 lines)' }).press('Enter');
+    await reached(page, `${READ}?elements=shown`);
     assert.equal(await focus(page), 'main');
   })();
   await inPage('#/compare/000_efc107f20451c485/-', async (page) => {
@@ -118,7 +118,7 @@ test('the focus is never lost with the control that had it', async () => {
 });
 
 test('a malformed query answers, and says what it did not understand', inPage('#/?q=%28arms+year:soon', async (page) => {
-  const told = await page.getByRole('group', { name: 'Not understood' }).innerText();
+  const told = await page.getByRole('group', { name: 'Problems with this search' }).innerText();
   assert.match(told, /year:soon/);
   assert.match(told, /parenthesis is not closed/);
   assert.ok(await results(page).count() > 0);
@@ -134,14 +134,14 @@ test('nothing found says which word stands in the way', inPage('#/?q=arms+xyzzy'
 test('a word in the middle of being typed leads on', inPage('', async (page) => {
   await box(page).pressSequentially('extradi');
   await page.keyboard.press('Enter');
-  await page.getByRole('link', { name: 'Words that begin so: 3 articles' }).click();
+  await page.getByRole('link', { name: 'Search for longer words that start the same: 3 articles' }).click();
   await reached(page, '#/?q=extradi%2A');
   assert.equal(await results(page).count(), 3);
   await sameAfresh(page);
 }));
 
 test('a name among the words offers its other names', inPage('#/?q=SRE', async (page) => {
-  await page.getByRole('link', { name: /Find it under all its names/ }).click();
+  await page.getByRole('link', { name: /Search for all its names/ }).click();
   await reached(page, '#/?q=org:sre');
   assert.equal(await results(page).count(), 3);
 }));
@@ -217,7 +217,7 @@ test('another article is opened beside this one when that is asked for', inPage(
 }));
 
 test('single keys can be switched off, and stay off', inPage('#/about', async (page) => {
-  await page.getByRole('checkbox', { name: 'Single-key shortcuts are on' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Use single-key shortcuts' }).uncheck();
   await page.goto(await address(`${READ}?q=arms`));
   await page.reload();
   await page.waitForSelector('.stepper');
@@ -234,10 +234,10 @@ test('a snippet leads to its very line', inPage('#/?q=Culiacan', async (page) =>
   await sameAfresh(page);
 }));
 
-test('what was set apart can be shown, and is no hit', inPage(READ, async (page) => {
+test('page elements left out can be shown and are not searched', inPage(READ, async (page) => {
   assert.equal(await page.getByText('sargassum').count(), 0);
-  await page.getByRole('button', { name: '13 lines set apart' }).click();
-  await reached(page, `${READ}?furniture=shown`);
+  await page.getByRole('button', { name: 'Show page elements left out (13 lines)' }).click();
+  await reached(page, `${READ}?elements=shown`);
   assert.ok(await page.getByText('sargassum').count() > 0);
   await sameAfresh(page);
   await page.goBack();
@@ -275,7 +275,7 @@ test('two ticked articles are compared', inPage('#/', async (page) => {
   await page.locator('.pick input').nth(1).check();
   await page.getByRole('link', { name: 'Compare these two' }).click();
   await reached(page, COMPARE);
-  assert.match(await said(page), /Both name 5 people, 1 organisation and 3 places\./);
+  assert.match(await said(page), /Both articles name 5 people, 1 organisation and 3 places\./);
   await page.locator('.lists').getByRole('link', { name: 'Donald Trump' }).click();
   await reached(page, `${COMPARE}?on=person:donald-trump`);
   for (const pane of ['#pane-a', '#pane-b']) {
@@ -330,7 +330,7 @@ test('where copying is not allowed, the link is shown', inPage('#/?q=arms', {
   init: () => { Object.defineProperty(navigator, 'clipboard', { value: undefined }); },
 }, async (page) => {
   await page.getByRole('button', { name: 'Copy link' }).click();
-  assert.equal(await page.getByLabel(/This is the link/).inputValue(), await address('#/?q=arms'));
+  assert.equal(await page.getByLabel(/Copy this link by hand/).inputValue(), await address('#/?q=arms'));
 }));
 
 test('damaged and unknown links show what could be understood', async () => {
@@ -340,8 +340,8 @@ test('damaged and unknown links show what could be understood', async () => {
     ['#/read/gone', /No article here is called “gone”/],
     ['#/entity/person/nobody', /Nothing here is called “nobody”/],
     ['#/compare/gone/000_efc107f20451c485', /No article here is called “gone”/],
-    [`${READ}?at=120-134-0000`, /no longer there word for word/],
-    [`${READ}?at=999999-1000000-0000`, /no longer there word for word/],
+    [`${READ}?at=120-134-0000`, /no longer in the article in the same words/],
+    [`${READ}?at=999999-1000000-0000`, /no longer in the article in the same words/],
     ['#/?q=%E0%A4%A', /articles for/],
     ['#%%%', /Arms across the border/],
   ]) {
@@ -392,7 +392,7 @@ test('scripts can search', inPage('#/', async (page) => {
   });
 }));
 
-const VIEWS = ['#/', '#/?q=arms+person:christopher-landau', '#/?q=arms+xyzzy', `${READ}?q=arms&furniture=shown`,
+const VIEWS = ['#/', '#/?q=arms+person:christopher-landau', '#/?q=arms+xyzzy', `${READ}?q=arms&elements=shown`,
   `${COMPARE}?on=place:mexico`, '#/entity/org/sre', '#/entities', '#/about', '#/integrity', '#/read/gone'];
 
 for (const [name, options] of [

@@ -93,7 +93,7 @@ test('a date says what it comes to, and has a link to its place', inPage(READ, a
   const date = page.locator('.text a.m.date', { hasText: 'October 2019' });
   await date.click();
   assert.match(await why(page).innerText(), /2019-10/);
-  await why(page).getByRole('link', { name: 'Link to this place' }).click();
+  await why(page).getByRole('link', { name: 'Link to this passage' }).click();
   await reached(page, `${READ}?at=`);
   assert.equal(await page.locator('.passage').innerText(), 'October 2019');
   assert.equal(await why(page).count(), 0);
@@ -169,7 +169,7 @@ test('the strip has a tick for every mention and hit, and is one stop', inPage(`
 }));
 
 test('the strip can be read as a list', inPage(`${READ}?q=arms`, async (page) => {
-  await page.getByRole('button', { name: 'As a list' }).press('Enter');
+  await page.getByRole('button', { name: 'Show as a list' }).press('Enter');
   const rows = page.locator('.strip tbody tr');
   assert.equal(await rows.count(), await page.locator('.strip svg a').count());
   assert.equal(await focus(page), 'ticks');
@@ -207,7 +207,7 @@ for (const [name, options] of [
   ['320 px', { viewport: { width: 320, height: 640 } }],
 ]) {
   test(`accessible with everything open: ${name}`, inPage(`${READ}?q=arms`, options, async (page) => {
-    await page.getByRole('button', { name: 'As a list' }).click();
+    await page.getByRole('button', { name: 'Show as a list' }).click();
     await surname(page).focus();
     await page.keyboard.press('w');
     await why(page).waitFor();

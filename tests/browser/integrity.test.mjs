@@ -60,8 +60,8 @@ test('a single letter that was changed in the page is noticed', async () => {
   }, async (page) => {
     await checked(page);
     assert.equal(await page.getByRole('status').innerText(), '5 texts checked: 1 differs');
-    assert.match(await page.locator('.verdict').innerText(), /1 of 5 texts differs from what it was/);
-    assert.match(await page.locator('.files li').first().innerText(), /000_efc107f20451c485\.txt\s+differs[^]*Computed now: [0-9a-f]{64}/);
+    assert.match(await page.locator('.verdict').innerText(), /1 of 5 texts does not match the hash recorded/);
+    assert.match(await page.locator('.files li').first().innerText(), /000_efc107f20451c485\.txt\s+differs[^]*Calculated now: [0-9a-f]{64}/);
     assert.equal(await page.locator('.files .matches').count(), 4);
     await axe(page);
   })();
@@ -134,12 +134,12 @@ test('where copying is not allowed, the citation and the list are shown', async 
   const init = () => { Object.defineProperty(navigator, 'clipboard', { value: undefined }); };
   await inPage(READ, { init }, async (page) => {
     await page.getByRole('button', { name: 'Copy citation' }).click();
-    assert.match(await page.getByRole('textbox', { name: /This is the citation/ }).inputValue(), /SHA-256 4ab0e9e6/);
+    assert.match(await page.getByRole('textbox', { name: /Copy this citation by hand/ }).inputValue(), /SHA-256 4ab0e9e6/);
     await axe(page);
   })();
   await inPage('#/integrity', { init }, async (page) => {
     await page.getByRole('button', { name: 'Copy the list' }).click();
-    assert.equal(await page.getByRole('textbox', { name: /This is the list/ }).inputValue(), sums());
+    assert.equal(await page.getByRole('textbox', { name: /Copy this list by hand/ }).inputValue(), sums());
   })();
 });
 

@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import { test } from 'node:test';
 import { axe, inPage, open } from './harness.mjs';
 
-const LINES = '#/lines?q=mexico';
+const LINES = '#/concordance?q=mexico';
 
 const box = (page) => page.getByRole('combobox', { name: 'Search the articles' });
 const hash = (page) => page.evaluate(() => location.hash);
@@ -35,8 +35,8 @@ async function sameAfresh(page) {
 test('from the results to their lines, sorted, and back', inPage('#/?q=mexico', async (page) => {
   await page.locator('#in-lines').click();
   await reached(page, LINES);
-  assert.match(await heading(page), /^\d+ hits in their lines$/);
-  assert.match(await page.getByRole('status').innerText(), /^\d+ hits in their lines for mexico$/);
+  assert.match(await heading(page), /^Concordance: \d+ hits$/);
+  assert.match(await page.getByRole('status').innerText(), /^Concordance: \d+ hits for mexico$/);
   assert.equal(await rows(page).count(), 25);
   await page.getByRole('button', { name: /^Show \d+ more$/ }).last().click();
   assert.ok(await rows(page).count() > 25);
@@ -84,12 +84,12 @@ test('a hit leads to its word in the article, and Back to its line', inPage(`${L
 }));
 
 test('a word near the hits opens its lines; typing and filters stay with the lines', inPage(LINES, async (page) => {
-  const all = Number((await heading(page)).match(/^\d+/)[0]);
+  const all = Number((await heading(page)).match(/\d+/)[0]);
   const word = page.locator('.nearby tbody a').first();
   const near = await word.innerText();
   await word.press('Enter');
   await page.waitForFunction(() => location.hash.includes('&near='));
-  assert.match(await heading(page), new RegExp(`^\\d+ of ${all} lines, with “${near.toLowerCase()}” near the hit$`));
+  assert.match(await heading(page), new RegExp(`^Concordance: \\d+ of ${all} hits with “${near.toLowerCase()}” nearby$`));
   assert.equal(await word.getAttribute('aria-current'), 'true');
   const shown = await lines(page);
   assert.ok(shown.length > 1 && shown.length < all, `${shown.length}`);
@@ -103,20 +103,20 @@ test('a word near the hits opens its lines; typing and filters stay with the lin
   await reached(page, `${LINES}+person:claudia-sheinbaum`);
   assert.ok(await rows(page).count() > 0);
   await box(page).fill('border');
-  await reached(page, '#/lines?q=border+person:claudia-sheinbaum');
+  await reached(page, '#/concordance?q=border+person:claudia-sheinbaum');
   await page.keyboard.press('Enter');
-  await reached(page, '#/lines?q=border+person:claudia-sheinbaum');
+  await reached(page, '#/concordance?q=border+person:claudia-sheinbaum');
   const words = await page.locator('.hits td.hit').allInnerTexts();
   assert.ok(words.some((text) => /^borders?$/i.test(text)), words.join());
   await sameAfresh(page);
 }));
 
 test('the lines are saved as a table, all of them', inPage(`${LINES}&sort=hit`, async (page) => {
-  const all = Number((await heading(page)).match(/^\d+/)[0]);
+  const all = Number((await heading(page)).match(/\d+/)[0]);
   const waiting = page.waitForEvent('download');
-  await page.getByRole('button', { name: `Save ${all} lines as CSV` }).click();
+  await page.getByRole('button', { name: `Save ${all} hits as CSV` }).click();
   const download = await waiting;
-  assert.equal(download.suggestedFilename(), 'lines.csv');
+  assert.equal(download.suggestedFilename(), 'concordance.csv');
   const text = fs.readFileSync(await download.path(), 'utf8');
   const [head, ...saved] = text.trimEnd().split('\r\n').map((line) => line.replace(/^\uFEFF?"|"$/g, '').split('","'));
   assert.deepEqual(head, ['article', 'date', 'file', 'start_byte', 'end_byte', 'left', 'hit', 'right']);
@@ -130,9 +130,9 @@ test('the lines are saved as a table, all of them', inPage(`${LINES}&sort=hit`, 
   assert.equal(bytes.subarray(Number(saved[0][3]), Number(saved[0][4])).toString(), saved[0][6]);
 }));
 
-test('what a link to lines says and cannot mean is told', inPage('#/lines?q=mexico&sort=left9&near=two+words', async (page) => {
-  const told = await page.getByRole('group', { name: 'About this link' }).innerText();
-  assert.match(told, /“sort” cannot be “left9”[\s\S]*“near” cannot be “two words”/);
+test('what a link to lines says and cannot mean is told', inPage('#/concordance?q=mexico&sort=left9&near=two+words', async (page) => {
+  const told = await page.getByRole('group', { name: 'Problems with this link' }).innerText();
+  assert.match(told, /sets “sort” to “left9”[\s\S]*sets “near” to “two words”/);
   assert.equal(await rows(page).count(), 25);
 }));
 

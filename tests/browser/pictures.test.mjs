@@ -78,7 +78,7 @@ test('a figure leads to the first mention, and a gap says that there is none', i
   await page.goBack();
   await page.getByRole('link', { name: /^Christopher Landau is not named in “Mexico, US meet/ }).click();
   await reachedLike(page, /^#\/read\/\w+\?on=person:christopher-landau$/);
-  assert.equal(await status(page), 'Christopher Landau is not named in the text');
+  assert.equal(await status(page), 'The text of this article does not name Christopher Landau');
 }));
 
 test('the matrix is one stop of the tab key, and arrows move in it', inPage('#/matrix', async (page) => {
@@ -135,7 +135,7 @@ test('above the results, the years of publication filter', inPage('#/?q=mexico',
   await draw(page, 0.95, 0.9);
   await reached(page, '#/?q=mexico+year:2025');
   assert.equal(await page.locator('.result').count(), 2);
-  await page.getByRole('link', { name: 'With the dates that the texts name' }).click();
+  await page.getByRole('link', { name: 'See the dates named in the texts' }).click();
   await reached(page, '#/timeline?q=mexico+year:2025');
 }));
 
@@ -157,7 +157,7 @@ test('a mark leads to its article or passage, or lists what it stands for', inPa
 }));
 
 test('the table behind the timeline has every mark', inPage('#/timeline', async (page) => {
-  await page.getByText('The same as a table').click();
+  await page.getByText('Show as a table').click();
   assert.equal(await page.locator('.as-table tbody tr').count(), await page.locator('.dates .mark').count());
 }));
 

@@ -41,7 +41,7 @@ test('by keyboard alone: typed, chosen, and a chip', inPage('', async (page) => 
   assert.equal(await active(page), null, 'nothing is chosen until an arrow is pressed');
   await page.keyboard.press('ArrowDown');
   await page.waitForFunction(() => document.getElementById('q').hasAttribute('aria-activedescendant'));
-  assert.equal(await active(page), 'Mexican Foreign Ministry organisation, called “SRE”, 3 articles');
+  assert.equal(await active(page), 'Mexican Foreign Ministry organisation, also called “SRE”, 3 articles');
   assert.equal(await page.evaluate(() => document.activeElement.id), 'q', 'the focus stays in the box');
   await page.keyboard.press('Enter');
   await reached(page, '#/?q=org:sre');

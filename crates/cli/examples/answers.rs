@@ -3,7 +3,6 @@
 //! `cargo run --release --package dossier-cli --example answers -- seeds crates/cli/tests/contract/queries.txt`
 
 use corpus::store;
-use query::QueryDraft;
 use search::{Order, Search};
 
 /// A line for each query of a file: how many articles answer, which come first with what score, where, and what
@@ -16,9 +15,10 @@ fn main() {
     let blob = store::write(&ingest::ingest(&folder).0);
     let dossier = store::Dossier::open(&blob).expect("just written");
     for typed in std::fs::read_to_string(queries).expect("readable").lines() {
-        let (query, problems) = query::parse(typed);
-        let search = Search::new(&dossier, &query);
-        print!("{typed}\t{query}\t{}\t{}\t", problems.len(), search.total());
+        let parsed = query::parse(typed);
+        let query = &parsed.query;
+        let search = Search::new(&dossier, query);
+        print!("{typed}\t{query}\t{}\t{}\t", parsed.problems.len(), search.total());
         for hit in search.ranked(Order::Relevance, 20) {
             let article = dossier.article(hit.article).expect("an article");
             print!(" {}:{}:{}", article.slug, hit.score.to_bits(), search.occurrences(hit.article));
@@ -29,7 +29,7 @@ fn main() {
                 }
             }
         }
-        let facets = search.facets(&QueryDraft::split(typed));
+        let facets = search.facets(&parsed.draft());
         print!("\t{:?}", facets.years);
         for (kind, counts) in &facets.kinds {
             print!(" {}:", kind.name());

@@ -1,6 +1,6 @@
 //! `dossier check`: what a person would want to know before publishing, as text.
 //!
-//! What will be published and from what, what was set apart and why, what is worth a look and the
+//! What will be published and from what, what was left out and why, what is worth a look and the
 //! way out of it. The sum stands at the end, where one looks first.
 
 mod article;
@@ -14,7 +14,8 @@ use std::io::{self, Write};
 use corpus::model::{Format, Kind, hex};
 use ingest::{
     AUTHORITY_FILE, Folder, Ingested, SIDECAR_FILE,
-    editor::{authority::Authority, propose::Held, sidecar::Sidecar},
+    authority::Authority,
+    editor::{propose::EntityIndex, sidecar::Sidecar},
 };
 
 use self::words::{Paint, counted, listed, number, path, percent};
@@ -53,11 +54,11 @@ impl<'r> Report<'r> {
             .map(|text| ingest::editor::sidecar::parse(text, SIDECAR_FILE, &mut Vec::new()))
             .unwrap_or_default();
         let authority = authority(folder);
-        let held = Held::new(&ingested.corpus, &authority);
+        let index = EntityIndex::new(&ingested.corpus, &authority);
         let (copies, stories) = groups::alike(&ingested.corpus);
         Self {
             findings: findings::all(&ingested.corpus, &sidecar),
-            proposals: Proposals::of(&held, all),
+            proposals: Proposals::of(&index, all),
             paint: Paint::for_standard_output(),
             folder,
             ingested,
@@ -226,13 +227,13 @@ impl<'r> Report<'r> {
 /// Prints entries for `entities.toml`: what was recognised and is not listed.
 pub fn propose(folder: &Folder, ingested: &Ingested, all: bool, out: &mut impl Write) -> io::Result<()> {
     let authority = authority(folder);
-    proposals::starting_file(folder, &Held::new(&ingested.corpus, &authority), all, out)
+    proposals::starting_file(folder, &EntityIndex::new(&ingested.corpus, &authority), all, out)
 }
 
 /// What an editor has listed. What is wrong with the file has been told already.
 fn authority(folder: &Folder) -> Authority {
     text_of(folder, AUTHORITY_FILE)
-        .map(|text| ingest::editor::authority::parse(text, AUTHORITY_FILE, &mut Vec::new()))
+        .map(|text| ingest::editor::entities_toml::parse(text, AUTHORITY_FILE, &mut Vec::new()))
         .unwrap_or_default()
 }
 

@@ -6,12 +6,15 @@ use corpus::{
     model::{Article, Basis, Corpus, Format, hex},
     store::{self, Dossier},
 };
+use query::Parsed;
 use search::{
     Order, Search,
     analysis::compare::{Named, compare as compare_articles},
 };
 use serde_json::{Map, Value, json};
 use text::Span;
+
+use words;
 
 /// An article with everything that was found in it.
 pub fn article(corpus: &Corpus, article: &Article) -> Value {
@@ -113,13 +116,15 @@ pub fn article(corpus: &Corpus, article: &Article) -> Value {
 
 /// The answer to a query.
 pub fn search(dossier: &Dossier<'_>, typed: &str, limit: usize) -> Value {
-    let (query, problems) = query::parse(typed);
-    let search = Search::new(dossier, &query);
-    let mut told: Vec<Value> = problems
-        .iter()
-        .map(|p| json!({ "message": p.message, "start": p.span.start, "end": p.span.end }))
-        .collect();
-    told.extend(search.problems().iter().map(|p| json!({ "message": p.message })));
+    let parsed = query::parse(typed);
+    let search = Search::new(dossier, &parsed.query);
+    let place = |problem: &query::Problem| {
+        let message = words::query_problem(&problem.kind);
+        json!({ "message": message, "start": problem.span.start, "end": problem.span.end })
+    };
+    let mut problems: Vec<Value> = parsed.problems.iter().map(place).collect();
+    let message = |problem| json!({ "message": words::lookup_problem(problem) });
+    problems.extend(search.problems().iter().map(message));
     let hits = search.ranked(Order::Relevance, limit).into_iter().filter_map(|hit| {
         let article = dossier.article(hit.article)?;
         let snippets = search.snippets(&article, 3).into_iter().map(|snippet| {
@@ -138,16 +143,16 @@ pub fn search(dossier: &Dossier<'_>, typed: &str, limit: usize) -> Value {
         }))
     });
     json!({
-        "query": query.to_string(),
-        "problems": told,
+        "query": parsed.query.to_string(),
+        "problems": problems,
         "total": search.total(),
         "hits": hits.collect::<Vec<_>>(),
-        "facets": facets(dossier, &search, typed),
+        "facets": facets(dossier, &search, &parsed),
     })
 }
 
-fn facets(dossier: &Dossier<'_>, search: &Search<'_>, typed: &str) -> Value {
-    let facets = search.facets(&query::QueryDraft::split(typed));
+fn facets(dossier: &Dossier<'_>, search: &Search<'_>, parsed: &Parsed) -> Value {
+    let facets = search.facets(&parsed.draft());
     let mut by_kind = Map::new();
     for (kind, counts) in facets.kinds {
         let values = counts.into_iter().filter(|count| count.articles > 0).filter_map(|count| {

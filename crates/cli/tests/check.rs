@@ -77,7 +77,7 @@ fn a_folder_in_which_all_is_well() {
     saved.check(&expect![[r#"
         saved
           articles  2 plain texts
-          text      229 words kept, none set apart
+          text      229 words kept, none left out
           entities  1 person, 1 source
           sha256    a9fbc158b4d94dc6b8c642c7489c84954202bd66f36bb1f3283bb27cefd686ab
 
@@ -85,14 +85,14 @@ fn a_folder_in_which_all_is_well() {
           title     A bridge is opened in the north
           source    The Example Post
           date      5 March 2024, printed on the page: “March 5, 2024”
-          text      118 words kept, none set apart
+          text      118 words kept, none left out
           people    Ann Lee (3)
 
         harvest.txt
           title     The harvest was early this year
           source    The Example Post
           date      5 March 2024, printed on the page: “March 5, 2024”
-          text      111 words kept, none set apart
+          text      111 words kept, none left out
           dates     this year
 
         2 articles will be published, with 100 % of the words.
@@ -118,7 +118,7 @@ fn what_is_missing_and_how_to_settle_it() {
     saved.check(&expect![[r#"
         saved
           articles  3 plain texts
-          text      230 words kept, 10 set apart (4 %)
+          text      230 words kept, 10 left out (4 %)
           entities  1 source
           sha256    15c45d4f693a432faa093e351661a61e0eb39e6debdda4f8dbe3548d9c786c65
 
@@ -126,8 +126,8 @@ fn what_is_missing_and_how_to_settle_it() {
           title     A bridge is opened in the north
           source    not named in the text
           date      not known
-          text      112 words kept, 10 set apart (8 %)
-                    saved/bridge.txt:9-13: it belongs to the comments: “Share this article on Facebook Comments (3)…”
+          text      112 words kept, 10 left out (8 %)
+                    saved/bridge.txt:9-13: comments: “Share this article on Facebook Comments (3)…”
           look      harvest.txt: the same title: tell them apart by a title in articles.toml, or leave one of them out
                     no date was found: it is in no filter by year; settle it in articles.toml
                     the text names no source: name it in articles.toml if you know it
@@ -141,7 +141,7 @@ fn what_is_missing_and_how_to_settle_it() {
           title     A bridge is opened in the north
           source    The Example Post
           date      5 March 2024, printed on the page: “March 5, 2024”
-          text      8 words kept, none set apart
+          text      8 words kept, none left out
           look      the text has only 1 word: see whether the page was saved whole, and leave out what is no article
                     bridge.txt: the same title: tell them apart by a title in articles.toml, or leave one of them out
 
@@ -149,7 +149,7 @@ fn what_is_missing_and_how_to_settle_it() {
           title     A bridge is opened again
           source    not named in the text
           date      not known
-          text      110 words kept, none set apart
+          text      110 words kept, none left out
           look      no date was found: it is in no filter by year; settle it in articles.toml
                     the text names no source: name it in articles.toml if you know it
                     to fill in, below saved/articles.toml:1:
@@ -192,7 +192,7 @@ fn errors_come_first_and_the_sum_last() {
         saved/empty.txt:1: the article is empty; save its text into the file or delete it
         saved
           articles  1 plain text
-          text      112 words kept, none set apart
+          text      112 words kept, none left out
           entities  1 source
           sha256    6f7d7e919883b94b3120bc4c0af182507ddf9d78a5fa57909c49a9fb206e5d62
 
@@ -200,7 +200,7 @@ fn errors_come_first_and_the_sum_last() {
           title     A bridge is opened in the north
           source    The Example Post
           date      5 March 2024, printed on the page: “March 5, 2024”
-          text      112 words kept, none set apart
+          text      112 words kept, none left out
 
         1 article: none can be published yet.
         1 error and 1 warning on standard error. Mend the errors, then check again.
@@ -279,7 +279,7 @@ fn a_printed_date_that_the_text_rules_out() {
     saved.check(&expect![[r#"
         saved
           articles  1 plain text
-          text      90 words kept, none set apart
+          text      90 words kept, none left out
           entities  none
           sha256    290a40ac9e96ba91d13a50a4adf174ac0d8e7f99d7b62acd0698662f4de96710
 
@@ -288,7 +288,7 @@ fn a_printed_date_that_the_text_rules_out() {
           source    not named in the text
           date      not known
                     not 6 June 2025, as saved/landau.txt:1 prints. The text speaks of January 20 without a year, as of a day close by, and names no year later than 2019. 6 June 2025 is probably the day on which the page was saved.
-          text      90 words kept, none set apart
+          text      90 words kept, none left out
           dates     2019, January 20, October 2019
           look      the printed date is ruled out, and no other is known: it is in no filter by year; settle it in articles.toml
                     the text names no source: name it in articles.toml if you know it
@@ -329,7 +329,7 @@ fn lines_of_a_web_page_are_those_of_its_text() {
     saved.check(&expect![[r#"
         saved
           articles  1 web page
-          text      109 words kept, 9 set apart (8 %)
+          text      109 words kept, 9 left out (8 %)
           entities  1 source
           sha256    4386fa4b227ba6d9c75995c65e37c93b43ed69961dba4028984758f4b061eb8a
 
@@ -338,9 +338,9 @@ fn lines_of_a_web_page_are_those_of_its_text() {
           source    The Example Post
           date      5 March 2024, printed on the page: “Published: 2024-03-05”
           format    web page; lines are those of the text that was taken from it
-          text      109 words kept, 9 set apart (8 %)
-                    saved/bridge.html:3-5: it is a link: “Home World”
-                    saved/bridge.html:15: it stands after the text: “Copyright The Example Post. All rights reserved.”
+          text      109 words kept, 9 left out (8 %)
+                    saved/bridge.html:3-5: a link: “Home World”
+                    saved/bridge.html:15: after the text: “Copyright The Example Post. All rights reserved.”
 
         1 article will be published, with 92 % of the words.
         Nothing to mend.

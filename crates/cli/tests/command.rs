@@ -1,5 +1,7 @@
 //! The `dossier` command, as a script would call it.
 
+#![allow(clippy::disallowed_methods, reason = "tests are in no page")]
+
 use std::{
     path::{Path, PathBuf},
     process::{Command, Output},

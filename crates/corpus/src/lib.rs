@@ -20,6 +20,8 @@
 //!
 //! Nothing here answers a query: that is the crate `search`.
 
+#![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests are in no page"))]
+
 pub mod index;
 pub mod model;
 pub mod store;

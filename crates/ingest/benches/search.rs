@@ -61,7 +61,7 @@ fn main() {
     let mut criterion = Criterion::default().configure_from_args();
     criterion.bench_function("open", |bencher| bencher.iter(|| Dossier::open(black_box(&blob)).is_ok()));
     for (class, typed) in CLASSES {
-        let queries: Vec<Query> = typed.iter().map(|typed| query::parse(typed).0).collect();
+        let queries: Vec<Query> = typed.iter().map(|typed| query::parse(typed).query).collect();
         find(&mut criterion, &dossier, class, &queries);
     }
     find(&mut criterion, &dossier, "one letter wrong", &WRONG.map(near));
@@ -89,7 +89,7 @@ fn find(criterion: &mut Criterion, dossier: &Dossier<'_>, class: &str, queries: 
 /// Measures what comes after finding, and what comes before.
 fn rest(criterion: &mut Criterion, dossier: &Dossier<'_>, articles: &[String]) {
     let typed = "fraud";
-    let (parsed, parts) = (query::parse(typed).0, QueryDraft::split(typed));
+    let (parsed, parts) = (query::parse(typed).query, QueryDraft::split(typed));
     let search = Search::new(dossier, &parsed);
     criterion.bench_function("parse", |bencher| bencher.iter(|| query::parse(black_box(CLASSES[7].1[2]))));
     criterion.bench_function("facets", |bencher| bencher.iter(|| search.facets(black_box(&parts))));
@@ -123,7 +123,7 @@ fn near(word: &str) -> Query {
     Query::Text(Text { title_only: false, quoted: false, within: None, words })
 }
 
-/// The articles of the sample as text files, as `scripts/trial` writes them but for their dates.
+/// The articles of the sample as text files, as `scripts/trial.py` writes them but for their dates.
 fn sample() -> Result<Vec<String>, Box<dyn Error>> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../benches/sample.jsonl.gz");
     let lines = BufReader::new(GzDecoder::new(File::open(path)?)).lines();

@@ -6,13 +6,15 @@ use std::{
     path::Path,
 };
 
-use crate::{AUTHORITY_FILE, File, Folder, Problem, SIDECAR_FILE, extract::file_kind};
+use crate::{
+    AUTHORITY_FILE, SIDECAR_FILE,
+    extract::file_kind,
+    folder::{File, Folder},
+    problem::{Problem, ProblemKind},
+};
 
 /// The largest file that is read: 64 MiB, a hundred times what any article takes.
 const LARGEST: u64 = 64 << 20;
-
-/// How many names a message lists before it only counts.
-const LISTED: usize = 5;
 
 /// How deep articles in subfolders are looked for, to warn that nobody will read them.
 const DEPTH: u32 = 4;
@@ -28,7 +30,8 @@ pub fn read(folder: &Path) -> Result<Folder, Vec<Problem>> {
 /// is a folder that cannot be. Tells how far it is, before each file: `on_progress(done, of)`.
 pub fn read_with(folder: &Path, on_progress: &mut dyn FnMut(usize, usize)) -> Result<Folder, Vec<Problem>> {
     let shown = folder.display().to_string();
-    let failed = |path: &str, error: io::Error| Problem::new(path, 0, format!("cannot be read: {error}"));
+    let failed =
+        |path: &str, error: io::Error| Problem::new(path, 0, ProblemKind::CannotRead(error.to_string()));
     let entries = fs::read_dir(folder).map_err(|error| vec![failed(&shown, error)])?;
     let entries: Vec<_> = entries.collect();
     let all = entries.len();
@@ -61,51 +64,33 @@ pub fn read_with(folder: &Path, on_progress: &mut dyn FnMut(usize, usize)) -> Re
                 }
             }
             _ if path.file_name().and_then(|name| name.to_str()).is_none() => {
-                problems.push(Problem::new(&at, 0, "its name is not UTF-8; rename it".to_owned()));
+                problems.push(Problem::new(&at, 0, ProblemKind::NameNotUtf8));
             }
             // To open a pipe is to wait for whoever writes into it.
             Ok(kind) if !kind.is_file() => {
-                let message = "is no regular file; put the article itself here".to_owned();
-                problems.push(Problem::new(&at, 0, message));
+                problems.push(Problem::new(&at, 0, ProblemKind::NotRegularFile));
             }
             Ok(_) => match read_file(&path) {
                 Ok(Some(bytes)) => files.push(File::new(name, bytes)),
                 Ok(None) => {
-                    let message = format!(
-                        "is larger than {} MiB, the most that is read; save only the article's text",
-                        LARGEST >> 20
-                    );
-                    problems.push(Problem::new(&at, 0, message));
+                    problems.push(Problem::new(&at, 0, ProblemKind::TooLarge(LARGEST >> 20)));
                 }
                 Err(error) => problems.push(failed(&at, error)),
             },
             Err(_) if leads_nowhere(&path) => {
-                let target = fs::read_link(&path).unwrap_or_default();
-                let message = format!(
-                    "is a link to {}, which is not there; put the article itself here",
-                    target.display()
-                );
-                problems.push(Problem::new(&at, 0, message));
+                let target = fs::read_link(&path).unwrap_or_default().display().to_string();
+                problems.push(Problem::new(&at, 0, ProblemKind::LinkToNowhere(target)));
             }
             Err(error) => problems.push(failed(&at, error)),
         }
     }
+    left_alone.sort();
+    subfolders.sort();
     if !left_alone.is_empty() {
-        let message = format!(
-            "{} left alone: {}: articles are {} files",
-            counted(left_alone.len(), "file"),
-            listed(left_alone),
-            file_kind::ENDINGS_IN_WORDS
-        );
-        problems.push(Problem::warning(&shown, 0, message));
+        problems.push(Problem::new(&shown, 0, ProblemKind::FilesIgnored(left_alone)));
     }
     if !subfolders.is_empty() {
-        let message = format!(
-            "{} with articles left alone: {}: put the articles into the folder itself",
-            counted(subfolders.len(), "subfolder"),
-            listed(subfolders)
-        );
-        problems.push(Problem::warning(&shown, 0, message));
+        problems.push(Problem::new(&shown, 0, ProblemKind::SubfoldersIgnored(subfolders)));
     }
     Ok(Folder { problems, ..Folder::new(shown, files) })
 }
@@ -144,20 +129,6 @@ fn holds_articles(folder: &Path, depth: u32) -> bool {
             Err(_) => false,
         }
     })
-}
-
-fn counted(count: usize, what: &str) -> String {
-    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
-}
-
-/// The first names in order, and how many more there are.
-fn listed(mut names: Vec<String>) -> String {
-    names.sort();
-    let shown = names.iter().take(LISTED).map(String::as_str).collect::<Vec<_>>().join(", ");
-    match names.len().saturating_sub(LISTED) {
-        0 => shown,
-        more => format!("{shown} and {more} more"),
-    }
 }
 
 #[cfg(all(test, target_os = "linux"))]

@@ -9,12 +9,13 @@ use sha2::{Digest, Sha256};
 use text::Span;
 
 /// The first thing about a corpus that is not as it has to be, whatever the folder held.
-pub fn flaw(corpus: &Corpus) -> Option<String> {
-    let in_article = |article: &Article| Some(format!("{}: {}", article.file, flaw_of(corpus, article)?));
-    corpus.articles.iter().find_map(in_article).or_else(|| flaw_of_blob(corpus))
+pub fn violation(corpus: &Corpus) -> Option<String> {
+    let in_article =
+        |article: &Article| Some(format!("{}: {}", article.file, violation_in(corpus, article)?));
+    corpus.articles.iter().find_map(in_article).or_else(|| violation_in_blob(corpus))
 }
 
-fn flaw_of(corpus: &Corpus, article: &Article) -> Option<String> {
+fn violation_in(corpus: &Corpus, article: &Article) -> Option<String> {
     let text = |span: Span| article.raw.get(span.range());
     let mut at = 0;
     for zone in &article.zones {
@@ -62,7 +63,7 @@ fn flaw_of(corpus: &Corpus, article: &Article) -> Option<String> {
     (!is_hash).then(|| "the hash is another text's".to_owned())
 }
 
-fn flaw_of_blob(corpus: &Corpus) -> Option<String> {
+fn violation_in_blob(corpus: &Corpus) -> Option<String> {
     let blob = store::write(corpus);
     match Dossier::open(&blob) {
         Err(error) => Some(format!("the blob: {error}")),

@@ -44,7 +44,7 @@ fn all_problems_of_a_folder_are_told_at_once() {
 fn names_that_could_be_either_are_given_twice_and_others_are_not() {
     let told = |toml: &str| {
         let (_, problems) = ingest(&folder(&[("a.txt", ARTICLE), ("entities.toml", toml.as_bytes())]));
-        problems.iter().filter(|problem| problem.message.contains("given twice")).count()
+        problems.iter().filter(|problem| matches!(problem.kind, ProblemKind::NameTwice { .. })).count()
     };
     let two = |a: &str, b: &str| told(&format!("[[person]]\nname = '{a}'\n[[place]]\nname = '{b}'\n"));
     assert_eq!(two("SEDENA", "Sedena"), 1);
@@ -59,7 +59,7 @@ fn names_that_could_be_either_are_given_twice_and_others_are_not() {
 
 #[test]
 fn what_cannot_be_read_is_told_with_the_rest() {
-    let unreadable = Problem::new("saved/x.txt", 0, "cannot be read:\nno".to_owned());
+    let unreadable = Problem::new("saved/x.txt", 0, ProblemKind::CannotRead("no\nmore".to_owned()));
     let mut folder = folder(&[("a.txt", ARTICLE), ("empty.txt", b"\xEF\xBB\xBF \n"), ("a.txt.txt", ARTICLE)]);
     folder.problems.push(unreadable);
     let (corpus, problems) = ingest(&folder);
@@ -68,7 +68,7 @@ fn what_cannot_be_read_is_told_with_the_rest() {
         told,
         [
             "saved/empty.txt:1: the article is empty; save its text into the file or delete it",
-            "saved/x.txt: cannot be read: no",
+            "saved/x.txt: cannot be read: no more",
         ]
     );
     let slugs: Vec<_> = corpus.articles.iter().map(|article| article.slug.as_str()).collect();

@@ -5,7 +5,7 @@ use corpus::{
     model::{Corpus, Format},
     store,
 };
-use ingest::{File, Folder, Problem, ingest, invariants::flaw};
+use ingest::{File, Folder, Problem, ingest, invariants::violation};
 use proptest::prelude::*;
 
 const NAMES: &str = "[[person]]\nname = \"Ann Lee\"\nshort = [\"Lee\"]\n\n[[place]]\nname = \"Mexico\"\naliases = [\"Méx.\"]\n\n\
@@ -177,7 +177,7 @@ fn encodings_are_read_and_an_author_is_told() {
         let is_same = bytes == &text.as_bytes();
         assert_eq!(article.format, if is_same { Format::Text } else { Format::Converted }, "{text}");
         assert_eq!(article.sha256 == article.text_sha256, is_same, "{text}");
-        assert_eq!(flaw(&corpus), None);
+        assert_eq!(violation(&corpus), None);
     }
 }
 
@@ -238,7 +238,7 @@ fn web_pages_are_read_as_they_declare() {
     }
     // A mark that is taken away is a conversion too.
     let (corpus, _) = of("a.html", b"\xEF\xBB\xBFa");
-    assert_eq!(flaw(&corpus), None);
+    assert_eq!(violation(&corpus), None);
     // Whatever the first bytes are, looking for a declaration ends.
     for start in
         ["<meta", "<meta =", "<meta ==x", "<meta charset='", "<!--", "<meta / / a=b c", "<meta x=\"\"\""]
@@ -289,7 +289,7 @@ fn texts_of_every_kind_give_sound_articles() {
         ("brackets", fill("(") + "x" + &fill(")")),
         ("nested quotation marks", fill("\"Alpha\"")),
         ("tags in plain text", fill("<div><p>x</p>\n")),
-        ("furniture", fill("Comments (0)\nTags\nHome\n")),
+        ("boilerplate", fill("Comments (0)\nTags\nHome\n")),
         ("private use and unassigned", fill("\u{E000}\u{10FFFF}\u{FFFE} x ")),
         ("ligatures and old letters", fill("ﬁ ſ ß İ ı ǅ Ω ﷺ 𝐌𝐞𝐱𝐢𝐜𝐨 ")),
     ];
@@ -297,7 +297,7 @@ fn texts_of_every_kind_give_sound_articles() {
         let (corpus, problems) = of("a.txt", text.as_bytes());
         assert_eq!(problems, [], "{what}");
         assert_eq!(corpus.articles[0].raw, *text, "{what}");
-        assert_eq!(flaw(&corpus), None, "{what}");
+        assert_eq!(violation(&corpus), None, "{what}");
         let mentions = corpus.articles[0].mentions.len();
         match *what {
             "ten thousand mentions" => assert_eq!(mentions, 10_000),
@@ -346,7 +346,7 @@ proptest! {
             files.push(File::new("entities.toml", NAMES.into()));
         }
         let (corpus, problems) = ingest(&Folder::new("saved", files.clone()));
-        prop_assert_eq!(flaw(&corpus), None);
+        prop_assert_eq!(violation(&corpus), None);
         for problem in &problems {
             prop_assert!(!problem.to_string().contains(char::is_control), "{}", problem);
         }
@@ -360,6 +360,6 @@ proptest! {
     fn any_bytes_are_an_article_or_an_error(bytes in prop::collection::vec(any::<u8>(), 0..200), kind in 0..3_usize) {
         let (corpus, problems) = of(["a.txt", "a.md", "a.html"][kind], &bytes);
         prop_assert_eq!(corpus.articles.is_empty(), problems.iter().any(Problem::is_error));
-        prop_assert_eq!(flaw(&corpus), None);
+        prop_assert_eq!(violation(&corpus), None);
     }
 }

@@ -1,5 +1,7 @@
 //! How well the body of a saved page is found, against pages marked by hand (`pages/README.md`).
 
+#![allow(clippy::disallowed_methods, reason = "tests are in no page")]
+
 use std::{collections::BTreeMap, fs, path::Path};
 
 use corpus::model::{Article, ZoneKind};

@@ -65,7 +65,7 @@ def carried_over(gold, units):
 
 
 def signs(letters):
-    """Letters as the labels of the model: furniture is before, within or after the text."""
+    """Letters as the labels of the model: boilerplate is before, within or after the text."""
     out = [{"t": "T", "b": "H", "d": "H", "s": "S", "p": "P"}.get(letter, "X") for letter in letters]
     body = [at for at, sign in enumerate(out) if sign == "P"]
     for at, sign in enumerate(out):

@@ -3,29 +3,27 @@
 //! results, so that little moves when that takes its place.
 
 use crate::{
-    Result,
+    Error,
     contents::{Contents, Listed},
-    page::{escape, fill_blanks},
+    html::{escape, fill_blanks},
 };
 
-/// Fills a dossier into the page.
-pub fn fill(html: &str, contents: &Contents) -> Result<String> {
-    fill_blanks(
-        html,
-        &[
-            ("title", escape(one_line(&contents.title).as_str())),
-            ("summary", escape(&summary(contents))),
-            ("description", description(contents)),
-            ("articles", articles(&contents.articles, contents.total)),
-        ],
-    )
+/// Fills a dossier into the page, and the tags of the files that the page loads.
+pub fn fill(html: &str, tags: &[(&str, String)], contents: &Contents) -> Result<String, Error> {
+    let of_the_dossier = [
+        ("title", escape(one_line(&contents.title).as_str())),
+        ("summary", escape(&summary(contents))),
+        ("description", description(contents)),
+        ("articles", articles(&contents.articles, contents.total)),
+    ];
+    fill_blanks(html, &[tags, &of_the_dossier].concat())
 }
 
 /// What the page is, in a sentence, for search engines and previews.
 fn summary(contents: &Contents) -> String {
     let described = one_line(&contents.description);
     if described.is_empty() {
-        format!("{} to search, filter and compare in the browser.", count(contents.total))
+        format!("{} to search, filter and compare in your browser.", count(contents.total))
     } else {
         described
     }
@@ -53,14 +51,14 @@ fn articles(articles: &[Listed], total: usize) -> String {
     out.push_str("</ul>");
     let rest = total.saturating_sub(articles.len());
     if rest > 0 {
-        out.push_str(&format!("\n<p>And {rest} more, which the page lists once it has loaded.</p>"));
+        out.push_str(&format!("\n<p>The page lists {rest} more when it has loaded.</p>"));
     }
     out
 }
 
 fn line(article: &Listed) -> String {
     let title = one_line(&article.title);
-    let title = if title.is_empty() { "Without a title".to_owned() } else { title };
+    let title = if title.is_empty() { "Untitled article".to_owned() } else { title };
     let facts: Vec<String> =
         [&article.source, &article.date].into_iter().flatten().map(|fact| escape(&one_line(fact))).collect();
     let facts = if facts.is_empty() {
@@ -110,7 +108,7 @@ mod tests {
             }],
         };
         assert_eq!(
-            fill(PAGE, &contents).as_deref(),
+            fill(PAGE, &[], &contents).as_deref(),
             Ok(
                 "<title>Arms</title><meta content=\"What was written.\"><p class=\"lead\" dir=\"auto\">What was\nwritten.</p>\
                 <p>One article. <span id=\"loading\" role=\"status\"></span></p>\n<ul id=\"articles\">\n<li class=\"result\">\
@@ -134,7 +132,7 @@ mod tests {
                 lede: Some(nasty.into()),
             }],
         };
-        let html = fill(PAGE, &contents).expect("the page fits");
+        let html = fill(PAGE, &[], &contents).expect("the page fits");
         assert!(!html.contains("<script"), "{html}");
         assert!(!html.contains("content=\"\""), "{html}");
         assert_eq!(html.matches("alert(&#39;&amp;&#39;)").count(), 7, "{html}");
@@ -145,20 +143,20 @@ mod tests {
         let cut = articles(&vec![listed("T"); 50], 53);
         assert_eq!(cut.matches("<li ").count(), 50);
         assert!(cut.starts_with("<p>53 articles. <span"));
-        assert!(cut.contains("And 3 more"), "{cut}");
+        assert!(cut.contains("lists 3 more"), "{cut}");
         let whole = articles(&vec![listed("T"); 50], 50);
         assert!(!whole.contains("more"));
     }
 
     #[test]
     fn an_article_without_a_title_or_anything_still_has_its_line() {
-        assert_eq!(line(&listed("  ")), "<li class=\"result\"><h2 dir=\"auto\">Without a title</h2></li>\n");
+        assert_eq!(line(&listed("  ")), "<li class=\"result\"><h2 dir=\"auto\">Untitled article</h2></li>\n");
     }
 
     #[test]
     fn a_dossier_without_a_description_is_summed_up() {
         let contents = Contents { articles: vec![listed("T"); 5], total: 5, ..Contents::default() };
-        assert_eq!(summary(&contents), "5 articles to search, filter and compare in the browser.");
+        assert_eq!(summary(&contents), "5 articles to search, filter and compare in your browser.");
         assert_eq!(description(&contents), "");
     }
 }

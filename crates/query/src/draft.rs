@@ -5,17 +5,66 @@
 
 use std::fmt;
 
-use super::{Query, items, parse};
+use super::{Ending, Parsed, Query, parse};
 use corpus::model::Kind;
 use text::{date::Date, sort::sort_by};
 
-/// A query in two parts that must both hold.
+/// A query in two parts that must both hold: words, and filters.
+///
+/// ```
+/// use query::QueryDraft;
+///
+/// let mut draft = QueryDraft::split("arms place:texas");
+/// assert_eq!(draft.text(), "arms");
+/// draft.toggle(corpus::Kind::Place, "texas");
+/// draft.set_years(Some(2021), None);
+/// assert_eq!(draft.join(), "arms year:2021..");
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct QueryDraft {
     /// What stays in the text box, as typed.
-    pub text: String,
+    text: String,
+    /// How filters are written beside it.
+    spelling: Spelling,
     /// What becomes chips, in canonical order.
     pub filters: Vec<Filter>,
+}
+
+/// How a text and filters are written together so that both keep their meaning.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Spelling {
+    /// `text filters`
+    #[default]
+    TextFirst,
+    /// `(text) filters`
+    GroupFirst,
+    /// `filters text`
+    TextLast,
+    /// `filters (text)`
+    GroupLast,
+    /// The text gives way to its canonical form.
+    Canonical,
+}
+
+impl Spelling {
+    /// That of a text, by how it ends.
+    fn of(ending: Ending) -> Self {
+        let is_closed = !ending.open_quotation && !ending.open_parenthesis;
+        let is_one = !ending.is_disjunction && !ending.has_filters;
+        // Its own parentheses would end at a stray one, and would not hide a filter.
+        let can_be_group = !ending.stray_parenthesis && !ending.is_deep && !ending.is_filter;
+        if is_closed && is_one && !ending.trailing_or && !ending.trailing_not {
+            Self::TextFirst
+        } else if is_closed && can_be_group {
+            Self::GroupFirst
+        } else if is_one && !ending.leading_or {
+            Self::TextLast
+        } else if !ending.open_quotation && can_be_group {
+            Self::GroupLast
+        } else {
+            Self::Canonical
+        }
+    }
 }
 
 /// A condition on entities, dates or figures at the top level of a query.
@@ -61,7 +110,14 @@ impl Filter {
         if self.negated { Query::Not(Box::new(query)) } else { query }
     }
 
-    fn from_query(query: Query) -> Option<Self> {
+    /// Whether a query is one.
+    pub(crate) fn is_one(query: &Query) -> bool {
+        let inner = if let Query::Not(inner) = query { inner } else { query };
+        matches!(inner, Query::Entity(..) | Query::Year(..) | Query::Date(..) | Query::Number(..))
+    }
+
+    /// The filter that a query is, if it is one.
+    pub(crate) fn from_query(query: Query) -> Option<Self> {
         let (query, negated) = match query {
             Query::Not(inner) => (*inner, true),
             other => (other, false),
@@ -84,23 +140,52 @@ impl Filter {
 impl QueryDraft {
     /// Takes a query apart: filters at its top level are taken out of the text.
     pub fn split(query: &str) -> Self {
+        parse(query).draft()
+    }
+
+    /// The draft of a query that was read.
+    pub(crate) fn of(parsed: &Parsed) -> Self {
         let (mut text, mut filters) = (String::new(), Vec::new());
-        let mut kept = 0;
-        for item in items(query) {
-            if let Some(filter) = Filter::from_query(item.query) {
-                text.push_str(query[kept..item.span.start].trim_end());
-                // One space is left where a filter stood between two words.
-                text.push(' ');
-                kept = item.span.end;
-                kept += query[kept..].len() - query[kept..].trim_start().len();
-                filters.push(filter);
-            }
+        let (typed, mut kept) = (parsed.text.as_str(), 0);
+        for (span, filter) in parsed.filters() {
+            text.push_str(typed[kept..span.start].trim_end());
+            // One space is left where a filter was between two words.
+            text.push(' ');
+            kept = span.end;
+            kept += typed[kept..].len() - typed[kept..].trim_start().len();
+            filters.push(filter);
         }
-        text.push_str(&query[kept..]);
-        let text = if filters.is_empty() { text } else { text.trim().to_owned() };
+        text.push_str(&typed[kept..]);
+        let mut ending = parsed.ending;
+        if !filters.is_empty() {
+            text = text.trim().to_owned();
+            (ending.has_filters, ending.is_filter) = (false, false);
+        }
         sort_by(&mut filters, Ord::cmp);
         filters.dedup();
-        Self { text, filters }
+        Self { text, spelling: Spelling::of(ending), filters }
+    }
+
+    /// Only filters.
+    pub fn of_filters(filters: Vec<Filter>) -> Self {
+        Self { filters, ..Self::default() }
+    }
+
+    /// What stays in the text box, as typed.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The same filters beside another text. The text is read once, here.
+    pub fn with_text(&self, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let spelling = Spelling::of(parse(&text).ending);
+        Self { text, spelling, filters: self.filters.clone() }
+    }
+
+    /// The same with its text in canonical form.
+    pub fn canonical(&self) -> Self {
+        self.with_text(parse(&self.text).query.to_string())
     }
 
     /// Puts the query together again, as it was typed as far as that keeps its meaning. Canonical
@@ -114,30 +199,34 @@ impl QueryDraft {
             return self.text.clone();
         }
         let text = self.text.trim();
-        let query = parse(text).0;
-        let wanted = Query::and([query].into_iter().chain(filters.iter().map(Filter::query)));
         let chips: Vec<String> = filters.iter().map(Filter::to_string).collect();
         let chips = chips.join(" ");
         if text.is_empty() {
             return chips;
         }
-        let spellings = [
-            format!("{text} {chips}"),
-            format!("({text}) {chips}"),
-            format!("{chips} {text}"),
-            format!("{chips} ({text})"),
-        ];
-        let keeps = |spelling: &String| {
-            same_parts(&parse(spelling).0, &wanted) && Self::split(spelling).filters == filters
-        };
-        spellings.into_iter().find(keeps).unwrap_or_else(|| wanted.to_string())
+        match self.spelling {
+            Spelling::TextFirst => [text, " ", &chips].concat(),
+            Spelling::GroupFirst => ["(", text, ") ", &chips].concat(),
+            Spelling::TextLast => [&chips, " ", text].concat(),
+            Spelling::GroupLast => [&chips, " (", text, ")"].concat(),
+            Spelling::Canonical => {
+                let text = parse(text).query;
+                Query::and([text].into_iter().chain(filters.iter().map(Filter::query))).to_string()
+            }
+        }
     }
 
     /// The same, with the filters among the words set beside those that are set already.
     pub fn absorb_filters(&self) -> Self {
-        let mut settled = Self::split(&self.text);
-        settled.filters.extend(self.filters.iter().cloned());
-        Self::split(&settled.join())
+        let mut absorbed = Self::split(&self.text);
+        absorbed.filters.extend(self.filters.iter().cloned());
+        sort_by(&mut absorbed.filters, Ord::cmp);
+        absorbed.filters.dedup();
+        match absorbed.spelling {
+            _ if absorbed.filters.is_empty() => absorbed,
+            Spelling::TextFirst => Self { text: absorbed.text.trim().to_owned(), ..absorbed },
+            _ => Self::split(&absorbed.join()),
+        }
     }
 
     /// The values chosen within a facet, and those excluded.
@@ -268,17 +357,6 @@ impl QueryDraft {
         }
         sort_by(&mut self.filters, Ord::cmp);
     }
-}
-
-/// Whether two queries ask for the same parts, in whatever order.
-fn same_parts(a: &Query, b: &Query) -> bool {
-    let sorted = |query: &Query| {
-        let mut parts: Vec<String> = query.conjuncts().iter().map(Query::to_string).collect();
-        sort_by(&mut parts, Ord::cmp);
-        parts.dedup();
-        parts
-    };
-    sorted(a) == sorted(b)
 }
 
 impl fmt::Display for Filter {

@@ -1,6 +1,6 @@
 //! The fields of the language, and what may stand after those that ask for a range.
 
-use super::Query;
+use super::{ProblemKind, Query};
 use corpus::model::Kind;
 use text::{date::Date, edit_distance};
 
@@ -14,9 +14,12 @@ pub(super) enum Field {
 
 /// A field whose value is one thing or all from one to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Range {
+pub enum Range {
+    /// Years.
     Year,
+    /// Dates.
     Date,
+    /// Figures.
     Number,
 }
 
@@ -24,7 +27,7 @@ pub(super) enum Range {
 pub(super) const LONGEST: usize = LONG_NAME.len();
 
 /// The names under which fields are offered.
-const NAMES: [&str; 10] =
+pub const FIELD_NAMES: [&str; 10] =
     ["title", "source", "person", "org", "place", "weapon", "event", "year", "date", "number"];
 
 /// A name that is understood, too long to be offered but to whoever mistypes it.
@@ -41,36 +44,24 @@ pub(super) fn named(name: &str) -> Option<Field> {
     })
 }
 
-/// What to say of a word that begins as though with a field, and has none.
-pub(super) fn unknown(name: &str) -> String {
-    let mut message = format!("“{name}:” is no field; it was searched as words. ");
+/// The field that may have been meant by a name that is none.
+pub(super) fn nearest(name: &str) -> Option<&'static str> {
     let most = if name.len() < 5 { 1 } else { 2 };
-    let names = NAMES.iter().chain([&LONG_NAME]);
-    let nearest = names.map(|field| (edit_distance(name, field), field)).min_by_key(|(apart, _)| *apart);
-    match nearest {
-        Some((apart, field)) if apart <= most => {
-            message.push_str("Did you mean ");
-            message.push_str(field);
-            message.push_str(":?");
-        }
-        _ => {
-            message.push_str("Fields: ");
-            message.push_str(&NAMES.join(", "));
-        }
-    }
-    message
+    let names = FIELD_NAMES.into_iter().chain([LONG_NAME]);
+    let nearest = names.map(|field| (edit_distance(name, field), field)).min_by_key(|(apart, _)| *apart)?;
+    (nearest.0 <= most).then_some(nearest.1)
 }
 
 /// Reads `2018..2025`, `2018..`, `..2025` or `2018`, and what is the matter with it.
-pub(super) fn range(field: Range, typed: &str) -> (Option<Query>, Option<&'static str>) {
+pub(super) fn range(field: Range, typed: &str) -> (Option<Query>, Option<ProblemKind>) {
     let (from, to) = typed.split_once("..").unwrap_or((typed, typed));
     let read = |end: &str| if end.is_empty() { Some(None) } else { value(field, end).map(Some) };
     let (mut from, mut to) = match (read(from), read(to)) {
         (Some(from), Some(to)) if from.is_some() || to.is_some() => (from, to),
         _ if field == Range::Date && (is_like_a_date(from) || is_like_a_date(to)) => {
-            return (None, Some("there is no such date in the calendar; it was left out"));
+            return (None, Some(ProblemKind::NoSuchDate));
         }
-        _ => return (None, Some(how(field))),
+        _ => return (None, Some(ProblemKind::RangeSyntax(field))),
     };
     let is_reversed = match (from, to) {
         (Some(from), Some(to)) if field == Range::Date => {
@@ -87,13 +78,8 @@ pub(super) fn range(field: Range, typed: &str) -> (Option<Query>, Option<&'stati
         Range::Date => Query::Date(from.and_then(date), to.and_then(date)),
         Range::Number => Query::Number(from, to),
     };
-    let message = match field {
-        _ if !is_reversed => None,
-        Range::Year => Some("these years were the wrong way round; they were swapped"),
-        Range::Date => Some("these dates were the wrong way round; they were swapped"),
-        Range::Number => Some("these figures were the wrong way round; they were swapped"),
-    };
-    (Some(query), message)
+    let problem = is_reversed.then_some(ProblemKind::RangeReversed(field));
+    (Some(query), problem)
 }
 
 /// An end of a range as a number; a date by its bits.
@@ -131,15 +117,4 @@ fn is_like_a_date(typed: &str) -> bool {
         _ => byte.is_ascii_digit(),
     });
     is_shaped && matches!(typed.len(), 4 | 7 | 10) && Date::parse(typed).is_none()
-}
-
-/// How it is written.
-fn how(field: Range) -> &'static str {
-    match field {
-        Range::Year => "years are written year:2021 or year:2018..2025; it was left out",
-        Range::Date => "dates are written date:2021-01-20 or date:2021-01..2021-06; it was left out",
-        Range::Number => {
-            "figures are whole numbers, written number:253000 or number:200000..300000; it was left out"
-        }
-    }
 }

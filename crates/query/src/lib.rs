@@ -33,18 +33,25 @@
 //! `parse(query.to_string())` gives the query back. [`parse_strict`] refuses what [`parse`] has a
 //! problem with. `word` reads the signs on a word, `field` the fields and their ranges.
 
+#![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests are in no page"))]
+
 mod draft;
 mod field;
 mod parse;
+mod parsed;
 mod print;
+mod problem;
 mod word;
 
 use corpus::model::Kind;
-use text::{Span, date::Date};
+use text::date::Date;
 
 pub use draft::{Filter, Match, QueryDraft, Term};
-pub use parse::{Item, items, parse, parse_strict};
-pub use parse::{ends_word, is_quote};
+pub use field::{FIELD_NAMES, Range};
+pub use parse::{ends_word, is_quote, parse, parse_strict};
+pub(crate) use parsed::Ending;
+pub use parsed::{Atom, Item, Parsed, Role};
+pub use problem::{Problem, ProblemKind};
 
 /// What to look for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,15 +112,6 @@ pub enum Form {
     Wildcard,
     /// `word~1`: by a folded form that so many letters set apart (Levenshtein distance): 1 or 2.
     Fuzzy(u8),
-}
-
-/// Something in a query or link that was not understood. The rest was.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// Where it stands in what was typed, in bytes.
-    pub span: Span,
-    /// What is the matter and what was done instead, in a sentence.
-    pub message: String,
 }
 
 impl Query {

@@ -1,7 +1,7 @@
 //! From what was typed to a [`Query`] and what was not understood.
 
 use super::{
-    Problem, Query, Text, Word,
+    Atom, Ending, Filter, Item, Parsed, Problem, ProblemKind, Query, Role, Text, Word,
     field::{self, Field},
     word::{self, has_token},
 };
@@ -14,43 +14,53 @@ const MAX_DEPTH: usize = 50;
 /// How many other words may stand among those of a phrase at most.
 const FURTHEST: u32 = 1000;
 
-/// A part of a query that stands at its top level, with its place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
-    /// Where it stands, its minus included.
-    pub span: Span,
-    /// What it means.
-    pub query: Query,
-}
-
 /// Reads a query. Never fails: what is not understood is left out or taken as words, and listed.
-pub fn parse(text: &str) -> (Query, Vec<Problem>) {
-    let mut parser = Parser { text, at: 0, title_only: false, problems: Vec::new() };
-    let branches = parser.alternatives(0);
-    let queries = branches.into_iter().map(|branch| Query::and(branch.into_iter().map(|i| i.query)));
-    (Query::or(queries), parser.problems)
+///
+/// ```
+/// let parsed = query::parse("arms -place:texas \"cross border");
+/// assert_eq!(parsed.query.to_string(), "arms -place:texas \"cross border\"");
+/// assert_eq!(parsed.problems[0].kind, query::ProblemKind::UnclosedQuotation);
+/// ```
+pub fn parse(text: &str) -> Parsed {
+    let mut parser = Parser {
+        text,
+        at: 0,
+        title_only: false,
+        negated: false,
+        problems: Vec::new(),
+        atoms: Vec::new(),
+        ending: Ending::default(),
+    };
+    let mut branches = parser.alternatives(0);
+    let is_filter = |item: &Item| Filter::is_one(&item.query);
+    let ending = Ending {
+        is_disjunction: branches.len() > 1,
+        has_filters: branches.iter().flatten().any(is_filter),
+        is_filter: matches!(branches.as_slice(), [branch] if matches!(branch.as_slice(), [one] if is_filter(one))),
+        ..parser.ending
+    };
+    let conjunction = |branch: &Vec<Item>| Query::and(branch.iter().map(|item| item.query.clone()));
+    let query = Query::or(branches.iter().map(conjunction));
+    let items = if branches.len() == 1 { branches.remove(0) } else { Vec::new() };
+    let (problems, atoms) = (parser.problems, parser.atoms);
+    Parsed { text: text.to_owned(), query, problems, items, atoms, ending }
 }
 
 /// Reads a query for a program that wants to be told rather than helped: what [`parse`] has a problem
 /// with is refused.
 pub fn parse_strict(text: &str) -> Result<Query, Vec<Problem>> {
-    let (query, problems) = parse(text);
-    if problems.is_empty() { Ok(query) } else { Err(problems) }
-}
-
-/// The parts of a query that must all hold, with their places. A query whose top level is an
-/// `OR` has no such parts but itself, and gives none.
-pub fn items(text: &str) -> Vec<Item> {
-    let mut parser = Parser { text, at: 0, title_only: false, problems: Vec::new() };
-    let mut branches = parser.alternatives(0);
-    if branches.len() == 1 { branches.remove(0) } else { Vec::new() }
+    let parsed = parse(text);
+    if parsed.problems.is_empty() { Ok(parsed.query) } else { Err(parsed.problems) }
 }
 
 struct Parser<'a> {
     text: &'a str,
     at: usize,
     title_only: bool,
+    negated: bool,
     problems: Vec<Problem>,
+    atoms: Vec<Atom>,
+    ending: Ending,
 }
 
 /// Whether it begins or ends a phrase.
@@ -76,7 +86,8 @@ impl<'a> Parser<'a> {
                 Some(')') if depth > 0 => break,
                 Some(')') => {
                     self.at += 1;
-                    self.problem(start, "no parenthesis is open here; this one was left out");
+                    self.ending.stray_parenthesis = true;
+                    self.problem(start, ProblemKind::StrayParenthesis);
                     continue;
                 }
                 Some(_) => {}
@@ -85,7 +96,8 @@ impl<'a> Parser<'a> {
                 Some("OR") => {
                     self.at += 2;
                     if branches.last().is_some_and(Vec::is_empty) {
-                        self.problem(start, "OR needs something on both sides; it was left out");
+                        self.ending.leading_or |= depth == 0 && branches.len() == 1;
+                        self.problem(start, ProblemKind::LoneOr);
                     } else {
                         branches.push(Vec::new());
                         last_or = Some(start);
@@ -103,8 +115,8 @@ impl<'a> Parser<'a> {
         if branches.len() > 1 && branches.last().is_some_and(Vec::is_empty) {
             branches.pop();
             if let Some(start) = last_or {
-                let message = "OR needs something on both sides; it was left out";
-                self.problem_at(Span::new(start, start + 2), message);
+                self.ending.trailing_or |= depth == 0;
+                self.problem_at(Span::new(start, start + 2), ProblemKind::LoneOr);
             }
         }
         branches
@@ -127,12 +139,17 @@ impl<'a> Parser<'a> {
         }
         let ends_here = self.peek().is_none_or(|c| c.is_whitespace() || c == ')');
         if negations > 0 && (ends_here || matches!(self.keyword(), Some("OR" | "AND"))) {
-            self.problem(start, "a minus or NOT needs a word right after it; it was left out");
+            self.ending.trailing_not |= self.peek().is_none() && !self.text.ends_with('-');
+            self.problem(start, ProblemKind::LoneNegation);
             return None;
         }
-        let mut query = self.primary(depth)?;
         // Two minuses cancel out.
-        if negations % 2 == 1 {
+        let is_negation = negations % 2 == 1;
+        self.negated ^= is_negation;
+        let primary = self.primary(depth);
+        self.negated ^= is_negation;
+        let mut query = primary?;
+        if is_negation {
             query = match query {
                 Query::Not(inner) => *inner,
                 other => Query::Not(Box::new(other)),
@@ -156,15 +173,16 @@ impl<'a> Parser<'a> {
         let start = self.at;
         self.at += 1;
         if depth >= MAX_DEPTH {
-            self.problem(start, "parentheses are nested too deeply here; this one was left out");
+            self.problem(start, ProblemKind::NestedTooDeeply);
             return None;
         }
+        self.ending.is_deep |= depth + 1 >= MAX_DEPTH;
         let branches = self.alternatives(depth + 1);
         if self.peek() == Some(')') {
             self.at += 1;
         } else {
-            let message = "this parenthesis is not closed; it was closed at the end";
-            self.problem_at(Span::new(start, start + 1), message);
+            self.ending.open_parenthesis = true;
+            self.problem_at(Span::new(start, start + 1), ProblemKind::UnclosedParenthesis);
         }
         let queries = branches.into_iter().map(|branch| Query::and(branch.into_iter().map(|i| i.query)));
         match Query::or(queries) {
@@ -176,8 +194,9 @@ impl<'a> Parser<'a> {
     /// Words in quotation marks, and how far apart they may stand.
     fn phrase(&mut self) -> Option<Query> {
         let start = self.at;
-        let inner = self.quoted();
-        let mut at = start + self.text[start..].chars().next().map_or(0, char::len_utf8);
+        let place = self.quoted();
+        let inner = &self.text[place.range()];
+        let mut at = place.start;
         let mut words = Vec::new();
         for piece in inner.split_inclusive(char::is_whitespace) {
             let typed = piece.trim_end();
@@ -185,13 +204,15 @@ impl<'a> Parser<'a> {
                 Ok(word) => words.push(word),
                 // Punctuation between quotation marks is part of what was quoted.
                 Err(None) => {}
-                Err(Some(message)) => self.problem_at(Span::new(at, at + typed.len()), message),
+                Err(Some(kind)) => self.problem_at(Span::new(at, at + typed.len()), kind),
             }
             at += piece.len();
         }
         let within = self.within(words.len());
+        let role = if self.title_only { Role::TitlePhrase } else { Role::Phrase };
+        self.atom(role, Span::new(start, self.at), place);
         if words.is_empty() {
-            self.problem(start, "there is no word between these quotation marks; they were left out");
+            self.problem(start, ProblemKind::EmptyQuotation);
             return None;
         }
         Some(Query::Text(Text { title_only: self.title_only, quoted: true, within, words }))
@@ -207,14 +228,13 @@ impl<'a> Parser<'a> {
         let digits = self.run(|c| !c.is_ascii_digit());
         let within = digits.parse().unwrap_or(u32::MAX);
         let problem = if digits.is_empty() {
-            "after a phrase, ~ needs the number of other words that may stand among its words; it was left out"
+            ProblemKind::ProximityWithoutNumber
         } else if words < 2 {
-            "one word alone is near to nothing; this was left out. For a word spelled much the same, \
-             leave the quotation marks out"
+            ProblemKind::ProximityOfOneWord
         } else if within == 0 {
-            "words with none between them are the phrase itself; this was left out"
+            ProblemKind::ProximityOfZero
         } else if within > FURTHEST {
-            self.problem(start, "this is too far; ~1000 was taken");
+            self.problem(start, ProblemKind::ProximityTooFar { most: FURTHEST });
             return Some(FURTHEST);
         } else {
             return Some(within);
@@ -226,10 +246,18 @@ impl<'a> Parser<'a> {
     fn word(&mut self) -> Option<Query> {
         let start = self.at;
         let typed = self.run(ends_word);
+        let (role, sign) = match (typed.contains(':'), self.title_only, typed.starts_with('=')) {
+            (true, _, _) => (Role::Other, 0),
+            (_, true, is_exact) => (Role::TitleWord, usize::from(is_exact)),
+            (_, _, true) => (Role::Exact, 1),
+            _ => (Role::Word, 0),
+        };
+        let place = Span::new(start + sign, self.at);
+        self.atom(role, place, place);
         let word = match self.read_word(typed, start) {
             Ok(word) => word,
-            Err(message) => {
-                self.problem(start, message.unwrap_or("there is no letter or digit here; it was left out"));
+            Err(kind) => {
+                self.problem(start, kind.unwrap_or(ProblemKind::NoLetterOrDigit));
                 return None;
             }
         };
@@ -237,20 +265,21 @@ impl<'a> Parser<'a> {
             && !name.is_empty()
             && name.bytes().all(|byte| byte.is_ascii_lowercase())
         {
-            let message = match field::named(name) {
-                Some(_) => format!("“{name}:” cannot stand after title:; it was searched as words"),
-                None => field::unknown(name),
+            let name = name.to_owned();
+            let kind = match field::named(&name) {
+                Some(_) => ProblemKind::FieldInTitle { name },
+                None => ProblemKind::UnknownField { nearest: field::nearest(&name), name },
             };
-            self.problem(start, &message);
+            self.problem(start, kind);
         }
         let (title_only, words) = (self.title_only, vec![word]);
         Some(Query::Text(Text { title_only, quoted: false, within: None, words }))
     }
 
     /// A word that stands at `at`, with its signs.
-    fn read_word(&mut self, typed: &str, at: usize) -> Result<Word, Option<&'static str>> {
+    fn read_word(&mut self, typed: &str, at: usize) -> Result<Word, Option<ProblemKind>> {
         let span = Span::new(at, at + typed.len());
-        word::read(typed, &mut |message| self.problem_at(span, message))
+        word::read(typed, &mut |kind| self.problem_at(span, kind))
     }
 
     /// `field:` at this place, if its name is known, and the name in small letters.
@@ -265,7 +294,7 @@ impl<'a> Parser<'a> {
         let start = self.at;
         self.at += name.len() + 1;
         if self.peek().is_none_or(|c| c.is_whitespace() || c == ')') {
-            self.problem(start, &format!("{name}: needs a value right after it; it was left out"));
+            self.problem(start, ProblemKind::FieldWithoutValue { name: name.to_owned() });
             return None;
         }
         match field {
@@ -281,8 +310,10 @@ impl<'a> Parser<'a> {
             }
             Field::Entity(kind) => self.entity(start, name, kind),
             Field::Range(range) => {
-                let (query, message) = field::range(range, self.run(ends_word));
-                message.into_iter().for_each(|message| self.problem(start, message));
+                let (query, kind) = field::range(range, self.run(ends_word));
+                let place = Span::new(start, self.at);
+                self.atom(Role::Other, place, place);
+                kind.into_iter().for_each(|kind| self.problem(start, kind));
                 query
             }
         }
@@ -291,10 +322,13 @@ impl<'a> Parser<'a> {
     fn entity(&mut self, start: usize, field: &str, kind: Kind) -> Option<Query> {
         let mut values = Vec::new();
         loop {
-            let value = match self.peek() {
-                Some(c) if is_quote(c) => self.quoted().split_whitespace().collect::<Vec<_>>().join(" "),
-                _ => self.run(|c| ends_word(c) || c == ',').to_owned(),
+            let whole = self.at;
+            let inner = match self.peek() {
+                Some(c) if is_quote(c) => self.quoted(),
+                _ => Span::new(whole, whole + self.run(|c| ends_word(c) || c == ',').len()),
             };
+            self.atom(Role::Name(kind), Span::new(whole, self.at), inner);
+            let value = self.text[inner.range()].split_whitespace().collect::<Vec<_>>().join(" ");
             if has_token(&value) {
                 values.push(value);
             }
@@ -304,7 +338,7 @@ impl<'a> Parser<'a> {
             self.at += 1;
         }
         if values.is_empty() {
-            self.problem(start, &format!("{field}: needs a name right after it; it was left out"));
+            self.problem(start, ProblemKind::FieldWithoutName { name: field.to_owned() });
             return None;
         }
         sort_by(&mut values, Ord::cmp);
@@ -312,18 +346,23 @@ impl<'a> Parser<'a> {
         Some(Query::Entity(kind, values))
     }
 
-    /// What stands between quotation marks, taking both.
-    fn quoted(&mut self) -> &'a str {
+    /// Where what is between quotation marks is; takes both.
+    fn quoted(&mut self) -> Span {
         let start = self.at;
         self.at += self.peek().map_or(0, char::len_utf8);
-        let inner = self.run(is_quote);
+        let inner = Span::new(self.at, self.at + self.run(is_quote).len());
         match self.peek() {
             Some(closing) => self.at += closing.len_utf8(),
             None => {
-                self.problem(start, "this quotation mark is not closed; it was closed at the end");
+                self.ending.open_quotation = true;
+                self.problem(start, ProblemKind::UnclosedQuotation);
             }
         }
         inner
+    }
+
+    fn atom(&mut self, role: Role, whole: Span, inner: Span) {
+        self.atoms.push(Atom { role, negated: self.negated, whole, inner });
     }
 
     /// Takes everything up to a character that ends it.
@@ -351,11 +390,11 @@ impl<'a> Parser<'a> {
         self.at += rest.len() - rest.trim_start().len();
     }
 
-    fn problem(&mut self, start: usize, message: &str) {
-        self.problem_at(Span::new(start, self.at), message);
+    fn problem(&mut self, start: usize, kind: ProblemKind) {
+        self.problem_at(Span::new(start, self.at), kind);
     }
 
-    fn problem_at(&mut self, span: Span, message: &str) {
-        self.problems.push(Problem { span, message: message.to_owned() });
+    fn problem_at(&mut self, span: Span, kind: ProblemKind) {
+        self.problems.push(Problem { span, kind });
     }
 }

@@ -1,41 +1,41 @@
 //! A word with its signs: what `=`, `*`, `?` and `~` mean on it.
 
-use super::{Form, Word};
+use super::{Form, ProblemKind, Word};
 use text::tokens;
 
-/// Reads a word as typed. `tell` hears of signs that mean nothing where they stand. Without a letter or
+/// Reads a word as typed. `report` hears of signs that mean nothing where they stand. Without a letter or
 /// digit there is no word; where it had signs all the same, the error says what they lack.
 ///
 /// What is read prints as something that is read as the same.
-pub(super) fn read(typed: &str, tell: &mut dyn FnMut(&'static str)) -> Result<Word, Option<&'static str>> {
+pub(super) fn read(typed: &str, report: &mut dyn FnMut(ProblemKind)) -> Result<Word, Option<ProblemKind>> {
     if let Some(spelled) = typed.strip_prefix('=') {
-        return exact(spelled, tell);
+        return exact(spelled, report);
     }
     let (bare, distance) = without_distance(typed);
     if !has_token(bare) {
         return Err(if distance.is_some() {
-            Some("~ stands right after a word or a phrase; it was left out")
+            Some(ProblemKind::DistanceWithoutWord)
         } else if bare.contains(['*', '?']) {
-            Some("a pattern needs a letter or digit beside its signs; it was left out")
+            Some(ProblemKind::PatternWithoutLetter)
         } else {
             None
         });
     }
     let word = if bare.contains(['*', '?']) {
         if distance.is_some() {
-            tell("a pattern has no ~; it was left out");
+            report(ProblemKind::DistanceOfPattern);
         }
         pattern(bare)
     } else {
         let form = match distance {
             None => Form::Stem,
             Some(0) => {
-                tell("~ means one letter or two that differ; ~0 was left out");
+                report(ProblemKind::DistanceOfZero);
                 Form::Stem
             }
             Some(distance @ 1..=2) => Form::Fuzzy(distance),
             Some(_) => {
-                tell("no more than two letters can differ; ~2 was taken");
+                report(ProblemKind::DistanceTooLarge);
                 Form::Fuzzy(2)
             }
         };
@@ -43,27 +43,27 @@ pub(super) fn read(typed: &str, tell: &mut dyn FnMut(&'static str)) -> Result<Wo
         let is_operator = distance == Some(0) && matches!(bare, "OR" | "AND" | "NOT");
         Word { text: if is_operator { bare.to_ascii_lowercase() } else { bare.to_owned() }, form }
     };
-    check_inside(&word.text, tell);
+    check_inside(&word.text, report);
     Ok(word)
 }
 
 /// What stands after `=`, without the signs that mean nothing there.
-fn exact(typed: &str, tell: &mut dyn FnMut(&'static str)) -> Result<Word, Option<&'static str>> {
+fn exact(typed: &str, report: &mut dyn FnMut(ProblemKind)) -> Result<Word, Option<ProblemKind>> {
     let without_signs = typed.replace(['*', '?'], "");
     let text = without_distance(&without_signs).0;
     if !has_token(text) {
-        return Err(Some("= stands right before a word; it was left out"));
+        return Err(Some(ProblemKind::ExactWithoutWord));
     }
     if text.len() < typed.len() {
-        tell("after = a word is found as it is spelled; its other signs were left out");
+        report(ProblemKind::ExactWithSigns);
     }
-    check_inside(text, tell);
+    check_inside(text, report);
     Ok(Word { text: text.to_owned(), form: Form::Exact })
 }
 
-fn check_inside(text: &str, tell: &mut dyn FnMut(&'static str)) {
+fn check_inside(text: &str, report: &mut dyn FnMut(ProblemKind)) {
     if text.contains('~') {
-        tell("~ stands at the end of a word, alone or with 1 or 2; inside it was read as a gap");
+        report(ProblemKind::DistanceInside);
     }
 }
 

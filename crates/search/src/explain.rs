@@ -1,9 +1,15 @@
 //! Why these articles and no others: what each part of a query finds, why an article stands where it
 //! stands, and what a word may have been meant to be.
 
-use super::{Leaf, Occurrences, Search, TextLeaf};
 use query::{Form, Query, Text, Word};
 use text::{compose, folded_form, sort::sort_by_key, tokens};
+
+use crate::{
+    evaluate::{Search, Wanted},
+    leaf::{Leaf, TextLeaf},
+    occurrences::Occurrences,
+    ranking::Scorer,
+};
 
 /// What a part of the query that is wanted finds by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +25,7 @@ pub struct PartFound {
 }
 
 /// What one word or phrase contributes to the score of an article: `idf · f / (k1 + f)`, where `f` is
-/// `title_weight · in_title / title_norm + in_body / body_norm`. See [`super::BM25`].
+/// `title_weight · in_title / title_norm + in_body / body_norm`. See [`crate::BM25`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Contribution {
     /// The word or phrase, in canonical form.
@@ -71,44 +77,29 @@ const LONG: usize = 6;
 impl Search<'_> {
     /// What each wanted part finds by itself, in the order of the query.
     pub fn parts(&self) -> Vec<PartFound> {
-        let found = |(query, leaf): (&Query, &Leaf)| {
-            let part = query.to_string();
-            match leaf {
-                Leaf::Text(leaf) => PartFound {
-                    part,
-                    articles: leaf.articles().len() as u32,
-                    occurrences: Some(leaf.counts().iter().map(|count| count.in_title + count.in_body).sum()),
-                    words: leaf.word_count(),
-                },
-                Leaf::Entity(leaf) => PartFound {
-                    part,
-                    articles: leaf.articles(&self.dossier).count(),
-                    occurrences: None,
-                    words: None,
-                },
-                Leaf::Figure(leaf) => PartFound {
-                    part,
-                    articles: leaf.articles(&self.dossier).count(),
-                    occurrences: None,
-                    words: None,
-                },
-            }
+        let found = |Wanted { part, leaf }: &Wanted| {
+            let (articles, occurrences, words) = match leaf {
+                Leaf::Text(leaf) => {
+                    let all = leaf.counts().iter().map(|count| count.in_title + count.in_body).sum();
+                    (leaf.articles().len() as u32, Some(all), leaf.word_count())
+                }
+                Leaf::Entity(leaf) => (leaf.articles(&self.dossier).count(), None, None),
+                Leaf::Figure(leaf) => (leaf.articles(&self.dossier).count(), None, None),
+            };
+            PartFound { part: part.to_string(), articles, occurrences, words }
         };
-        self.wanted_queries().into_iter().zip(&self.wanted).map(found).collect()
+        self.wanted.iter().map(found).collect()
     }
 
     /// Of what an article's score is the sum; nothing where the query has no words.
     pub fn contributions(&self, article: u32) -> Vec<Contribution> {
-        let queries = self.wanted_queries().into_iter().zip(&self.wanted);
-        let texts = queries.filter_map(|(query, leaf)| match leaf {
-            Leaf::Text(leaf) => Some((query, leaf)),
-            Leaf::Entity(_) | Leaf::Figure(_) => None,
-        });
-        let contribution = |((query, leaf), scorer): ((&Query, &TextLeaf), super::ranking::Scorer<'_>)| {
+        let contribution = |wanted: &Wanted| {
+            let leaf = wanted.text()?;
             let count = leaf.count(article)?;
+            let scorer = Scorer::new(&self.dossier, leaf);
             let (title_norm, body_norm) = scorer.norms(&self.dossier, article);
             Some(Contribution {
-                part: query.to_string(),
+                part: wanted.part.to_string(),
                 count,
                 articles: leaf.articles().len() as u32,
                 idf: scorer.idf,
@@ -117,7 +108,7 @@ impl Search<'_> {
                 score: scorer.score(&self.dossier, article),
             })
         };
-        texts.zip(self.scorers()).filter_map(contribution).collect()
+        self.wanted.iter().filter_map(contribution).collect()
     }
 
     /// For words of the query that occur nowhere: words that do and are one letter away, or two where the
@@ -194,22 +185,5 @@ impl Search<'_> {
         let best = near.into_iter().rev().max_by_key(|&term| index.article_count(term))?;
         let (folded, exact) = index.forms(best);
         Some(compose(&exact.unwrap_or(folded)))
-    }
-
-    /// The parts that are wanted, in the order of `wanted`.
-    fn wanted_queries(&self) -> Vec<&Query> {
-        fn gather<'q>(query: &'q Query, is_wanted: bool, found: &mut Vec<&'q Query>) {
-            match query {
-                Query::And(parts) | Query::Or(parts) => {
-                    parts.iter().for_each(|part| gather(part, is_wanted, found));
-                }
-                Query::Not(inner) => gather(inner, !is_wanted, found),
-                Query::Text(_) | Query::Entity(..) | Query::Number(..) if is_wanted => found.push(query),
-                _ => {}
-            }
-        }
-        let mut found = Vec::new();
-        self.conjuncts.iter().for_each(|conjunct| gather(&conjunct.query, true, &mut found));
-        found
     }
 }

@@ -2,10 +2,14 @@
 
 use std::cmp::Reverse;
 
-use super::{Bits, Search, is_filter_on};
 use corpus::model::Kind;
 use query::{Filter, Match, Query, QueryDraft, Term};
 use text::sort::sort_by_key;
+
+use crate::{
+    bits::Bits,
+    evaluate::{Search, is_filter_on},
+};
 
 /// One value of a facet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,20 +1,24 @@
 //! What a query's words, phrases, entities and figures match.
 
-use super::{
-    Bits,
-    phrase::{self, Spread},
-    slot::Slot,
-};
 use corpus::{
     index::Postings,
     model::Kind,
-    store::{Dossier, Entity, Mention},
+    store::{Dossier, Mention},
     tokens::ArticleTokens,
 };
-use query::{Problem, Text};
+use query::Text;
 use text::{
-    Language, Span, folded_words, lowercase,
+    Language, Span,
     sort::{pack, sort_numbers, unpack},
+};
+
+use crate::{
+    bits::Bits,
+    occurrences::Occurrences,
+    phrase::{self, Proximity},
+    problem::LookupProblem,
+    resolve::resolve,
+    slot::Slot,
 };
 
 /// A leaf of the query tree with what it matches.
@@ -34,25 +38,16 @@ impl Leaf {
     }
 }
 
-/// How often something stands in an article.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Count {
-    /// In its title.
-    pub in_title: u32,
-    /// In its body.
-    pub in_body: u32,
-}
-
 /// A word or phrase, and how often each article has it.
 pub struct TextLeaf {
     /// The words, in order.
     slots: Vec<Slot>,
-    spread: Spread,
+    proximity: Proximity,
     title_only: bool,
     /// The articles, ascending.
     articles: Vec<u32>,
     /// How often each has it.
-    counts: Vec<Count>,
+    counts: Vec<Occurrences>,
 }
 
 /// Below so many postings for an article, sorting them is faster than a table of all articles.
@@ -63,17 +58,17 @@ impl TextLeaf {
     pub fn new(dossier: &Dossier<'_>, text: &Text) -> Self {
         let mut slots = Vec::new();
         text.words.iter().for_each(|word| slots.extend(Slot::of_word(dossier, word)));
-        let spread = match text.within {
-            Some(others) if (2..=64).contains(&slots.len()) => Spread::Within(others),
-            _ => Spread::Adjacent,
+        let proximity = match text.within {
+            Some(others) if (2..=64).contains(&slots.len()) => Proximity::Within(others),
+            _ => Proximity::Adjacent,
         };
         let mut leaf =
-            Self { slots, spread, title_only: text.title_only, articles: Vec::new(), counts: Vec::new() };
+            Self { slots, proximity, title_only: text.title_only, articles: Vec::new(), counts: Vec::new() };
         match leaf.slots.as_slice() {
             [] => {}
             [_] => leaf.look_up(dossier),
             slots => {
-                let found = phrase::find(dossier, slots, spread, text.title_only);
+                let found = phrase::find(dossier, slots, proximity, text.title_only);
                 (leaf.articles, leaf.counts) = found.into_iter().unzip();
             }
         }
@@ -94,7 +89,7 @@ impl TextLeaf {
             postings.each(|posting| {
                 if !title_only || posting.in_title > 0 {
                     articles.push(posting.article);
-                    counts.push(Count { in_title: posting.in_title, in_body: posting.in_body });
+                    counts.push(Occurrences { in_title: posting.in_title, in_body: posting.in_body });
                 }
             });
         } else {
@@ -130,12 +125,12 @@ impl TextLeaf {
     }
 
     /// How often each of [`TextLeaf::articles`] has it.
-    pub fn counts(&self) -> &[Count] {
+    pub fn counts(&self) -> &[Occurrences] {
         &self.counts
     }
 
     /// How often it occurs in an article, if it does.
-    pub fn count(&self, article: u32) -> Option<Count> {
+    pub fn count(&self, article: u32) -> Option<Occurrences> {
         self.articles.binary_search(&article).ok().map(|at| self.counts[at])
     }
 
@@ -164,7 +159,7 @@ impl TextLeaf {
         let (title, body) = tokens.spans().split_at(tokens.title_len() as usize);
         for part in if self.title_only { [title, &[]] } else { [title, body] } {
             let words: Vec<&str> = part.iter().filter_map(|span| raw.get(span.range())).collect();
-            phrase::each_occurrence(dossier, &self.slots, self.spread, language, &words, |first, last| {
+            phrase::each_occurrence(dossier, &self.slots, self.proximity, language, &words, |first, last| {
                 each(Span::new(part[first].start, part[last].end));
             });
         }
@@ -207,12 +202,12 @@ impl Sum {
         }
     }
 
-    fn finish(self, mut each: impl FnMut(u32, Count)) {
+    fn finish(self, mut each: impl FnMut(u32, Occurrences)) {
         match self {
             Self::Sparse(mut found) => {
                 sort_numbers(&mut found);
                 for of_one in found.chunk_by(|a, b| unpack(*a).0 == unpack(*b).0) {
-                    let mut count = Count::default();
+                    let mut count = Occurrences::default();
                     for (_, packed) in of_one.iter().map(|&packed| unpack(packed)) {
                         count.in_title += packed >> 24;
                         count.in_body += packed & 0xFF_FFFF;
@@ -224,7 +219,7 @@ impl Sum {
                 for (article, sum) in (0..).zip(table) {
                     let (in_title, in_body) = unpack(sum);
                     if sum != 0 {
-                        each(article, Count { in_title, in_body });
+                        each(article, Occurrences { in_title, in_body });
                     }
                 }
             }
@@ -240,7 +235,12 @@ pub struct EntityLeaf {
 
 impl EntityLeaf {
     /// Looks the names up; those that nobody goes by are reported.
-    pub fn new(dossier: &Dossier<'_>, kind: Kind, values: &[String], problems: &mut Vec<Problem>) -> Self {
+    pub fn new(
+        dossier: &Dossier<'_>,
+        kind: Kind,
+        values: &[String],
+        problems: &mut Vec<LookupProblem>,
+    ) -> Self {
         let mut entities = Vec::new();
         for value in values {
             match resolve(dossier, kind, value) {
@@ -321,51 +321,6 @@ fn decimal(figure: &str) -> Option<f64> {
         let whole = whole.bytes().fold(0.0, |value, byte| value * 10.0 + digit(byte));
         whole + part.bytes().rev().fold(0.0, |value, byte| (value + digit(byte)) / 10.0)
     })
-}
-
-/// The entities that a value of a filter means: the one with this slug, else all that go by this
-/// name. The problem names the value and offers the nearest slug.
-pub fn resolve<'a>(dossier: &Dossier<'a>, kind: Kind, value: &str) -> Result<Vec<Entity<'a>>, Problem> {
-    if let Some(entity) = dossier.entity_by_slug(kind, &lowercase(value)) {
-        return Ok(vec![entity]);
-    }
-    let mut named = dossier.entities_named(value);
-    named.retain(|entity| entity.kind == kind);
-    if !named.is_empty() {
-        return Ok(named);
-    }
-    let field = kind.field();
-    let mut message = format!("{field}:{value} names nothing in this dossier");
-    if let Some(near) = nearest(dossier, kind, &folded_words(value)) {
-        message.push_str(&format!("; did you mean {field}:{} ({})?", near.slug, near.name));
-    }
-    Err(Problem { span: Span::default(), message })
-}
-
-/// The entity whose slug, or a part of it, comes closest to what was typed.
-fn nearest<'a>(dossier: &Dossier<'a>, kind: Kind, typed: &str) -> Option<Entity<'a>> {
-    let typed = typed.replace(' ', "-");
-    let distance = |entity: &Entity<'_>| {
-        let whole = edit_distance(&typed, entity.slug);
-        entity.slug.split('-').map(|part| edit_distance(&typed, part) + 1).fold(whole, usize::min)
-    };
-    let nearest = dossier.entities_of(kind).map(|entity| (distance(&entity), entity));
-    let (distance, entity) = nearest.min_by_key(|(distance, _)| *distance)?;
-    (distance <= 2.max(typed.len() / 3)).then_some(entity)
-}
-
-/// Levenshtein distance in bytes.
-fn edit_distance(a: &str, b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.bytes().enumerate() {
-        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
-        for (j, y) in b.bytes().enumerate() {
-            let substituted = diagonal + usize::from(x != y);
-            diagonal = row[j + 1];
-            row[j + 1] = substituted.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[b.len()]
 }
 
 #[cfg(test)]

@@ -1,15 +1,16 @@
 //! Words beside each other, in the index and in a text.
 
-use super::{leaf::Count, slot::Slot};
 use corpus::{index::BODY, store::Dossier};
 use text::{
     Language,
     sort::{pack, sort_by_key, sort_numbers, unpack},
 };
 
+use crate::{occurrences::Occurrences, slot::Slot};
+
 /// How the words of a phrase lie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Spread {
+pub enum Proximity {
     /// In order, next to each other.
     Adjacent,
     /// In any order, with so many other words among them at most.
@@ -17,24 +18,29 @@ pub enum Spread {
 }
 
 /// The articles in which some words lie so, with how often they do. At least two slots.
-pub fn find(dossier: &Dossier<'_>, slots: &[Slot], spread: Spread, title_only: bool) -> Vec<(u32, Count)> {
-    let starts = match spread {
-        Spread::Adjacent => adjacent(dossier, slots),
-        Spread::Within(others) => {
+pub fn find(
+    dossier: &Dossier<'_>,
+    slots: &[Slot],
+    proximity: Proximity,
+    title_only: bool,
+) -> Vec<(u32, Occurrences)> {
+    let starts = match proximity {
+        Proximity::Adjacent => adjacent(dossier, slots),
+        Proximity::Within(others) => {
             let articles = with_all(dossier, slots);
             let lists: Vec<Vec<u64>> =
                 slots.iter().map(|slot| occurrences(dossier, slot, &articles)).collect();
             near_each_other(&lists, slots.len() + others as usize)
         }
     };
-    let mut found: Vec<(u32, Count)> = Vec::new();
+    let mut found: Vec<(u32, Occurrences)> = Vec::new();
     for (article, position) in starts.into_iter().map(unpack) {
         let is_body = position >= BODY;
         if is_body && title_only {
             continue;
         }
         if found.last().is_none_or(|(known, _)| *known != article) {
-            found.push((article, Count::default()));
+            found.push((article, Occurrences::default()));
         }
         if let Some((_, count)) = found.last_mut() {
             *if is_body { &mut count.in_body } else { &mut count.in_title } += 1;
@@ -219,14 +225,14 @@ fn near_each_other(lists: &[Vec<u64>], width: usize) -> Vec<u64> {
 pub fn each_occurrence(
     dossier: &Dossier<'_>,
     slots: &[Slot],
-    spread: Spread,
+    proximity: Proximity,
     language: Language,
     tokens: &[&str],
     mut each: impl FnMut(usize, usize),
 ) {
     let index = dossier.index();
     let fits = |slot: &Slot, at: usize| slot.accepts(index, language, tokens[at]);
-    let Spread::Within(others) = spread else {
+    let Proximity::Within(others) = proximity else {
         for start in 0..(tokens.len() + 1).saturating_sub(slots.len()) {
             if slots.iter().enumerate().all(|(offset, slot)| fits(slot, start + offset)) {
                 each(start, start + slots.len() - 1);

@@ -1,8 +1,9 @@
 //! In what order: BM25F, newest first where nothing tells two articles apart.
 
-use super::{Leaf, Search, TextLeaf, leaf::Count};
 use corpus::store::Dossier;
 use text::sort::{pack, sort_numbers, unpack};
+
+use crate::{evaluate::Search, leaf::TextLeaf, occurrences::Occurrences};
 
 /// The constants of BM25F (Robertson, Zaragoza, Taylor: "Simple BM25 extension to multiple
 /// weighted fields", CIKM 2004).
@@ -92,16 +93,15 @@ impl Search<'_> {
 
     fn with_scores(&self, articles: impl Iterator<Item = u32>) -> Vec<Hit> {
         let scorers = self.scorers();
-        let score = |article| scorers.iter().map(|scorer| scorer.score(&self.dossier, article)).sum();
+        let score = |article| {
+            // The sum of no numbers is -0.0.
+            scorers.iter().fold(0.0, |sum, scorer| sum + scorer.score(&self.dossier, article))
+        };
         articles.map(|article| Hit { article, score: score(article) }).collect()
     }
 
-    pub(super) fn scorers(&self) -> Vec<Scorer<'_>> {
-        let text = self.wanted.iter().filter_map(|leaf| match leaf {
-            Leaf::Text(leaf) => Some(Scorer::new(&self.dossier, leaf)),
-            Leaf::Entity(_) | Leaf::Figure(_) => None,
-        });
-        text.collect()
+    fn scorers(&self) -> Vec<Scorer<'_>> {
+        self.wanted.iter().filter_map(|wanted| Some(Scorer::new(&self.dossier, wanted.text()?))).collect()
     }
 }
 
@@ -110,14 +110,14 @@ pub(super) struct Scorer<'s> {
     leaf: &'s TextLeaf,
     /// How far [`Scorer::next`] has come.
     at: usize,
-    /// See [`super::Contribution`].
+    /// See [`crate::Contribution`].
     pub idf: f32,
     average_title: f32,
     average_body: f32,
 }
 
 impl<'s> Scorer<'s> {
-    fn new(dossier: &Dossier<'_>, leaf: &'s TextLeaf) -> Self {
+    pub fn new(dossier: &Dossier<'_>, leaf: &'s TextLeaf) -> Self {
         let articles = dossier.article_count() as f32;
         let with_it = leaf.articles().len() as f32;
         let (titles, bodies) = dossier.token_totals();
@@ -148,7 +148,7 @@ impl<'s> Scorer<'s> {
         self.leaf.count(article).map_or(0.0, |count| self.of(dossier, article, count))
     }
 
-    fn of(&self, dossier: &Dossier<'_>, article: u32, count: Count) -> f32 {
+    fn of(&self, dossier: &Dossier<'_>, article: u32, count: Occurrences) -> f32 {
         let (title_norm, body_norm) = self.norms(dossier, article);
         let frequency =
             BM25.title_weight * count.in_title as f32 / title_norm + count.in_body as f32 / body_norm;

@@ -3,7 +3,7 @@
 use corpus::store::{Article, Dossier};
 use text::{Span, paragraph_spans, sort::sort_by_key};
 
-use super::Search;
+use crate::evaluate::Search;
 
 /// How long a snippet is at most, in bytes, unless a single hit is longer.
 const LENGTH: usize = 240;

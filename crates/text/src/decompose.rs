@@ -158,7 +158,7 @@ mod tests {
             .flatten()
             .collect();
         if std::env::var_os("UPDATE_EXPECT").is_some() {
-            let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/text/decompositions.bin");
+            let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/decompositions.bin");
             std::fs::write(path, &table).expect("the table can be written");
         } else {
             assert!(table == TABLE, "made from another version of Unicode; run with UPDATE_EXPECT=1");

@@ -3,7 +3,7 @@
 //! Most files have a paragraph a line. Some are wrapped at a width, and some were broken wherever
 //! the page had a link; there the lines of a paragraph are put together again.
 
-use crate::Span;
+use crate::span::Span;
 
 /// The spans of the paragraphs of a stretch: its lines, with those put together that were wrapped at a width.
 pub fn paragraph_spans(text: &str, stretch: Span) -> impl Iterator<Item = Span> + use<> {

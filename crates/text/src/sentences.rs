@@ -15,8 +15,8 @@
 //! taken for none either. Two sentences taken for one are the lesser evil where names that stand together
 //! are counted: no sentence is torn.
 
-use super::lowercase;
-use crate::Span;
+use crate::lower::lowercase;
+use crate::span::Span;
 
 /// Before a name; never at the end of a sentence.
 const TITLES: [&str; 36] = [

@@ -7,7 +7,7 @@
 
 use std::cmp::Ordering;
 
-use crate::Span;
+use crate::span::Span;
 
 /// Sorts by a comparison; equal items keep their order.
 pub fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {

@@ -12,11 +12,13 @@
 //!
 //! Start with [`rule`] for mentions, and [`human_date`] for dates.
 
+mod query_problems;
 mod rules;
 
 use corpus::model::{Basis, RuledOut};
 use text::date::Date;
 
+pub use query_problems::{lookup_problem, query_problem};
 pub use rules::rule;
 
 /// Where a publication date comes from.

@@ -9,6 +9,43 @@
 //! keeps together what is not connected; steps get shorter. Then labels that lie on each other are pushed
 //! apart.
 
+use search::analysis::cooccurrence::Pair;
+
+/// What a network is drawn from.
+pub struct Network {
+    /// Whoever has a connection that is drawn, those named most first.
+    pub nodes: Vec<Placed>,
+    /// Whoever has none.
+    pub alone: Vec<u32>,
+    /// The connections that are drawn come first.
+    pub pairs: Vec<Pair>,
+    /// How many those are.
+    pub drawn: usize,
+    /// How many units name both ends of a connection that is drawn, at least.
+    pub least: u32,
+    /// Width and height, in pixels.
+    pub area: (u32, u32),
+}
+
+impl Network {
+    /// Where an entity stands, if it is drawn.
+    pub fn node(&self, entity: u32) -> Option<&Placed> {
+        self.nodes.iter().find(|node| node.entity == entity)
+    }
+}
+
+/// A node in its place.
+pub struct Placed {
+    /// Who it is.
+    pub entity: u32,
+    /// From the left, in pixels.
+    pub x: u32,
+    /// From the top, in pixels.
+    pub y: u32,
+    /// Of the circle, in pixels.
+    pub radius: u32,
+}
+
 /// How often forces move the nodes.
 const MOVES: u32 = 400;
 

@@ -6,13 +6,13 @@ use corpus::store::{Article, Entity};
 use query::{Filter, QueryDraft, Term};
 use search::analysis::coverage::{Cell, cells};
 use text::sort::{pack, sort_numbers, unpack};
-use yew::Html;
+use yew::{Callback, Html};
 
-use super::{articles, entity_link, kinds, named};
+use super::shared::{COLUMNS, Model, Msg, articles, entity_link, kinds, named};
 use crate::{
-    components::drawing::{Mark, by_arrows, element},
-    desk::{Act, COLUMNS, Desk, ROWS},
+    context::{PageContext, ROWS, click},
     view::{Page, View, permalink},
+    widgets::drawing::{Mark, by_arrows, element},
     words,
 };
 use markup::{classes, html};
@@ -25,30 +25,30 @@ struct Column {
 }
 
 /// The picture.
-pub fn picture(desk: &Desk<'_>) -> Html {
-    let named = named(desk);
+pub fn picture(context: &PageContext<'_>, model: &Model, send: &Callback<Msg>) -> Html {
+    let named = named(context, model);
     let rows: Vec<Entity<'static>> =
-        named.iter().take(desk.local.rows).filter_map(|&(id, _)| desk.dossier.entity(id)).collect();
-    let columns = columns(desk);
-    let more_rows = named.len().saturating_sub(desk.local.rows);
-    let more_columns = columns.len().saturating_sub(desk.local.columns);
-    let shown = &columns[..columns.len().min(desk.local.columns)];
+        named.iter().take(model.rows).filter_map(|&(id, _)| context.dossier.entity(id)).collect();
+    let columns = columns(context);
+    let more_rows = named.len().saturating_sub(model.rows);
+    let more_columns = columns.len().saturating_sub(model.columns);
+    let shown = &columns[..columns.len().min(model.columns)];
     html! {
         <>
-            { kinds(desk) }
+            { kinds(context) }
             if rows.is_empty() {
-                <p class="none">{ words::NOBODY_NAMED }</p>
+                <p class="none">{ words::NO_NAMES }</p>
             } else {
                 <p class="hint" id="matrix-hint">{ words::matrix_hint(columns[0].year.is_some()) }</p>
-                { table(desk, &rows, shown) }
+                { table(context, &rows, shown) }
                 <p class="extent">
                     { words::rows_shown(rows.len(), named.len()) }{ " " }
                     if more_rows > 0 {
-                        <button class="quiet" id="more-rows" onclick={desk.send(Act::More)}>{ words::show_more_names(more_rows.min(ROWS)) }</button>
+                        <button class="quiet" id="more-rows" onclick={click(send, Msg::More)}>{ words::show_more_names(more_rows.min(ROWS)) }</button>
                     }
                     if more_columns > 0 {
                         { " " }{ words::columns_shown(shown.len(), columns.len()) }{ " " }
-                        <button class="quiet" id="more-columns" onclick={desk.send(Act::MoreColumns)}>{ words::show_more_articles(more_columns.min(COLUMNS)) }</button>
+                        <button class="quiet" id="more-columns" onclick={click(send, Msg::MoreColumns)}>{ words::show_more_articles(more_columns.min(COLUMNS)) }</button>
                     }
                 </p>
             }
@@ -57,10 +57,10 @@ pub fn picture(desk: &Desk<'_>) -> Html {
 }
 
 /// The articles that answer by date, those without one last; by year where they are very many.
-fn columns(desk: &Desk<'_>) -> Vec<Column> {
-    let date = |id| desk.dossier.published(id);
+fn columns(context: &PageContext<'_>) -> Vec<Column> {
+    let date = |id| context.dossier.published(id);
     let key = |id| pack(date(id).map_or(u32::MAX, |date| date.to_bits()), id);
-    let mut order: Vec<u64> = articles(desk).map(key).collect();
+    let mut order: Vec<u64> = articles(context).map(key).collect();
     sort_numbers(&mut order);
     let order: Vec<u32> = order.into_iter().map(|packed| unpack(packed).1).collect();
     let year = |id: u32| date(id).map(|date| date.year());
@@ -72,9 +72,9 @@ fn columns(desk: &Desk<'_>) -> Vec<Column> {
     order.into_iter().map(|id| Column { articles: vec![id], year: None }).collect()
 }
 
-fn table(desk: &Desk<'_>, rows: &[Entity<'static>], columns: &[Column]) -> Html {
+fn table(context: &PageContext<'_>, rows: &[Entity<'static>], columns: &[Column]) -> Html {
     let ids: Vec<u32> = rows.iter().map(|entity| entity.id).collect();
-    let cells: Vec<Vec<Cell>> = columns.iter().map(|column| sums(desk, column, &ids)).collect();
+    let cells: Vec<Vec<Cell>> = columns.iter().map(|column| sums(context, column, &ids)).collect();
     let most = cells.iter().flatten().map(|cell| cell.mentions).max().unwrap_or(1);
     html! {
         <div class="scroll matrix" role="region" aria-label={words::MATRIX} onkeydown={by_arrows()}>
@@ -83,18 +83,18 @@ fn table(desk: &Desk<'_>, rows: &[Entity<'static>], columns: &[Column]) -> Html 
                 <thead>
                     <tr>
                         <td></td>
-                        { for columns.iter().enumerate().map(|(at, column)| head(desk, column, at + 1)) }
+                        { for columns.iter().enumerate().map(|(at, column)| head(context, column, at + 1)) }
                     </tr>
                 </thead>
                 <tbody>
                     { for rows.iter().enumerate().map(|(at, entity)| {
                         let place = |column| format!("c-{}-{column}", at + 1);
-                        let href = entity_link(desk, entity.kind, entity.slug);
+                        let href = entity_link(context, entity.kind, entity.slug);
                         html! {
                             <tr key={format!("{}{}", entity.kind.field(), entity.slug)} class={entity.kind.field()}>
                                 <th scope="row"><a id={place(0)} tabindex={if at == 0 { "0" } else { "-1" }} class={classes!("m", entity.kind.field())} {href}>{ entity.name }</a></th>
                                 { for columns.iter().zip(&cells).enumerate().map(|(across, (column, cells))| {
-                                    cell(desk, entity, column, cells[at], most, place(across + 1))
+                                    cell(context, entity, column, cells[at], most, place(across + 1))
                                 }) }
                             </tr>
                         }
@@ -106,10 +106,10 @@ fn table(desk: &Desk<'_>, rows: &[Entity<'static>], columns: &[Column]) -> Html 
 }
 
 /// How often the articles of a column name each of some entities.
-fn sums(desk: &Desk<'_>, column: &Column, entities: &[u32]) -> Vec<Cell> {
+fn sums(context: &PageContext<'_>, column: &Column, entities: &[u32]) -> Vec<Cell> {
     let mut sums = vec![Cell::default(); entities.len()];
     for &article in &column.articles {
-        for (sum, cell) in sums.iter_mut().zip(cells(&desk.dossier, article, entities)) {
+        for (sum, cell) in sums.iter_mut().zip(cells(&context.dossier, article, entities)) {
             if sum.mentions == 0 {
                 sum.first = cell.first;
             }
@@ -119,13 +119,13 @@ fn sums(desk: &Desk<'_>, column: &Column, entities: &[u32]) -> Vec<Cell> {
     sums
 }
 
-fn head(desk: &Desk<'_>, column: &Column, at: usize) -> Html {
+fn head(context: &PageContext<'_>, column: &Column, at: usize) -> Html {
     let id = format!("c-0-{at}");
     match column.year {
         Some(Some(year)) => {
-            let mut query = desk.view.query.clone();
+            let mut query = context.view.query.clone();
             query.set_years(Some(year), Some(year));
-            let href = permalink::print(&View { query, ..desk.view.clone() });
+            let href = permalink::print(&View { query, ..context.view.clone() });
             let count = words::articles(column.articles.len() as u32);
             html! {
                 <th scope="col" class="year" key={year.to_string()}>
@@ -141,8 +141,8 @@ fn head(desk: &Desk<'_>, column: &Column, at: usize) -> Html {
             </th>
         },
         None => {
-            let Some(article) = desk.dossier.article(column.articles[0]) else { return Html::default() };
-            let href = permalink::print(&desk.view.at(Page::Read(article.slug.to_owned())));
+            let Some(article) = context.dossier.article(column.articles[0]) else { return Html::default() };
+            let href = permalink::print(&context.view.at(Page::Read(article.slug.to_owned())));
             html! {
                 <th scope="col" key={article.slug}>
                     <a {id} tabindex="-1" {href} title={words::title_and_date(article.title, article.published)}>
@@ -158,7 +158,7 @@ fn head(desk: &Desk<'_>, column: &Column, at: usize) -> Html {
 }
 
 fn cell(
-    desk: &Desk<'_>,
+    context: &PageContext<'_>,
     entity: &Entity<'static>,
     column: &Column,
     cell: Cell,
@@ -166,9 +166,9 @@ fn cell(
     id: String,
 ) -> Html {
     let (href, label) = match column.year {
-        Some(year) => of_a_year(desk, entity, year, cell),
-        None => match desk.dossier.article(column.articles[0]) {
-            Some(article) => of_an_article(desk, entity, &article, cell),
+        Some(year) => of_a_year(context, entity, year, cell),
+        None => match context.dossier.article(column.articles[0]) {
+            Some(article) => of_an_article(context, entity, &article, cell),
             None => return html! { <td></td> },
         },
     };
@@ -186,27 +186,27 @@ fn cell(
 
 /// The first mention in an article; for a gap, the article with nothing lit up in it.
 fn of_an_article(
-    desk: &Desk<'_>,
+    context: &PageContext<'_>,
     entity: &Entity<'static>,
     article: &Article<'static>,
     cell: Cell,
 ) -> (Option<String>, String) {
     let lit = Some((entity.kind, entity.slug.to_owned()));
     let view = match cell.mentions {
-        0 => desk.view.at(Page::Read(article.slug.to_owned())),
-        _ => desk.view.passage(article.slug, article.raw, cell.first),
+        0 => context.view.at(Page::Read(article.slug.to_owned())),
+        _ => context.view.passage(article.slug, article.raw, cell.first),
     };
     (Some(permalink::print(&View { lit, ..view })), words::cell(entity.name, article.title, cell.mentions))
 }
 
 /// The articles of a year that name an entity; for a gap, all of them.
 fn of_a_year(
-    desk: &Desk<'_>,
+    context: &PageContext<'_>,
     entity: &Entity<'static>,
     year: Option<u16>,
     cell: Cell,
 ) -> (Option<String>, String) {
-    let mut query = desk.view.query.clone();
+    let mut query = context.view.query.clone();
     query.set_years(year, year);
     let term = Term::Entity(entity.kind, vec![entity.slug.to_owned()]);
     query.filters.push(Filter { term, negated: cell.mentions == 0 });

@@ -3,19 +3,18 @@
 
 use corpus::{Kind, store::Entity};
 use search::analysis::cooccurrence::{Pair, Within, pairs};
-use yew::Html;
+use yew::{Callback, Html};
 
 use super::{
-    articles, as_table, entity_link, kinds,
-    layout::{Node, layout},
-    named,
+    layout::{Network, Node, Placed, layout},
     opened::{self, within},
-    with,
+    shared::{Model, Msg, articles, as_table, entity_link, kinds, named, with},
 };
 use crate::{
-    components::drawing::{Mark, by_arrows, element, shape, words_at},
-    desk::{Act, Desk},
-    view::{Choices, Msg, Pole},
+    context::PageContext,
+    effects::Effect,
+    view::{self, Choices, Pole},
+    widgets::drawing::{Mark, by_arrows, element, shape, words_at},
     words,
 };
 use markup::{classes, html};
@@ -32,45 +31,18 @@ const MARGIN: u32 = 4;
 /// How many connections the table lists at once.
 const LISTED: usize = 100;
 
-/// What a network is drawn from.
-pub struct Network {
-    /// Whoever has a connection that is drawn, those named most first.
-    nodes: Vec<Placed>,
-    /// Whoever has none.
-    alone: Vec<u32>,
-    /// The connections that are drawn come first.
-    pairs: Vec<Pair>,
-    drawn: usize,
-    /// How many units name both ends of a connection that is drawn, at least.
-    least: u32,
-    area: (u32, u32),
-}
-
-/// A node in its place.
-struct Placed {
-    entity: u32,
-    x: u32,
-    y: u32,
-    radius: u32,
-}
-
-impl Network {
-    fn new(desk: &Desk<'_>, named: &[(u32, u32)], within: Within) -> Self {
-        let named = &named[..named.len().min(NODES)];
-        let ids: Vec<u32> = named.iter().map(|&(id, _)| id).collect();
-        let pairs = pairs(&desk.dossier, articles(desk), &ids, within);
-        let least = threshold(&pairs);
-        let drawn = pairs.iter().take_while(|pair| pair.together >= least).count();
-        let is_connected = |id: u32| pairs[..drawn].iter().any(|pair| pair.a == id || pair.b == id);
-        let (connected, alone): (Vec<_>, Vec<_>) = named.iter().partition(|&&(id, _)| is_connected(id));
-        let area = area(connected.len(), desk.local.wide);
-        let nodes = placed(desk, &connected, &pairs[..drawn], area);
-        Self { nodes, alone: alone.into_iter().map(|(id, _)| id).collect(), pairs, drawn, least, area }
-    }
-
-    fn node(&self, entity: u32) -> Option<&Placed> {
-        self.nodes.iter().find(|node| node.entity == entity)
-    }
+/// Works out who is connected, and where everybody stands.
+fn network(context: &PageContext<'_>, named: &[(u32, u32)], within: Within) -> Network {
+    let named = &named[..named.len().min(NODES)];
+    let ids: Vec<u32> = named.iter().map(|&(id, _)| id).collect();
+    let pairs = pairs(&context.dossier, articles(context), &ids, within);
+    let least = threshold(&pairs);
+    let drawn = pairs.iter().take_while(|pair| pair.together >= least).count();
+    let is_connected = |id: u32| pairs[..drawn].iter().any(|pair| pair.a == id || pair.b == id);
+    let (connected, alone): (Vec<_>, Vec<_>) = named.iter().partition(|&&(id, _)| is_connected(id));
+    let area = area(connected.len(), context.session.is_wide);
+    let nodes = placed(context, &connected, &pairs[..drawn], area);
+    Network { nodes, alone: alone.into_iter().map(|(id, _)| id).collect(), pairs, drawn, least, area }
 }
 
 /// How often a pair has to stand together to be drawn: as seldom as there is room for.
@@ -95,13 +67,13 @@ fn area(nodes: usize, wide: bool) -> (u32, u32) {
     }
 }
 
-fn placed(desk: &Desk<'_>, named: &[(u32, u32)], pairs: &[Pair], area: (u32, u32)) -> Vec<Placed> {
+fn placed(context: &PageContext<'_>, named: &[(u32, u32)], pairs: &[Pair], area: (u32, u32)) -> Vec<Placed> {
     let most = named.first().map_or(1, |&(_, count)| count).max(1);
     let radius = |count: u32| (5.0 + 13.0 * (f64::from(count) / f64::from(most)).sqrt()).round();
     let nodes: Vec<Node> = named
         .iter()
         .filter_map(|&(id, count)| {
-            let entity = desk.dossier.entity(id)?;
+            let entity = context.dossier.entity(id)?;
             let width = shown_name(&entity).chars().count() as f64 * 7.2 + 10.0;
             Some(Node {
                 name: [entity.kind.field(), ":", entity.slug].concat(),
@@ -138,38 +110,40 @@ fn shown_name(entity: &Entity<'_>) -> String {
 }
 
 /// The picture.
-pub fn picture(desk: &Desk<'_>) -> Html {
-    let named = named(desk);
-    let choices = &desk.view.choices;
-    let key = (choices.kinds.clone(), choices.in_paragraphs, desk.local.wide);
-    let network = desk.found.drawn.network.get(key, || Network::new(desk, &named, within(choices)));
+pub fn picture(context: &PageContext<'_>, model: &Model, send: &Callback<Msg>) -> Html {
+    let named = named(context, model);
+    let choices = &context.view.choices;
+    let query = context.results.text.clone();
+    let key = (query, choices.kinds.clone(), choices.in_paragraphs, context.session.is_wide);
+    let network = model.worked_out.network.get(key, || self::network(context, &named, within(choices)));
     html! {
         <>
             <div class="controls">
-                { kinds(desk) }
-                { together(desk) }
+                { kinds(context) }
+                { together(context) }
             </div>
             if network.pairs.is_empty() {
                 <p class="none">{ words::NO_CONNECTIONS }</p>
             } else {
                 <p class="hint">{ words::network_hint(within(choices), network.least, network.drawn, network.pairs.len()) }</p>
                 <div class="stage">
-                    { drawing(desk, &network) }
-                    if let Some(poles) = &choices.pair { { opened::pair(desk, poles) } }
+                    { drawing(context, &network) }
+                    if let Some(poles) = &choices.pair { { opened::pair(context, poles, model, send) } }
                 </div>
             }
-            { alone(desk, &network) }
-            { table(desk, &network) }
+            { alone(context, &network) }
+            { table(context, &network) }
         </>
     }
 }
 
 /// What standing together means: a sentence or a paragraph.
-fn together(desk: &Desk<'_>) -> Html {
-    let choices = &desk.view.choices;
+fn together(context: &PageContext<'_>) -> Html {
+    let choices = &context.view.choices;
     let radio = |in_paragraphs: bool, id: &'static str, label: &'static str| {
         let changed = Choices { in_paragraphs, ..choices.clone() };
-        let onchange = desk.act.reform(move |_: yew::Event| Act::Do(Msg::Draw(changed.clone())));
+        let onchange =
+            context.dispatch.reform(move |_: yew::Event| Effect::Change(view::Msg::Draw(changed.clone())));
         html! {
             <label><input type="radio" name="together" {id} checked={choices.in_paragraphs == in_paragraphs} {onchange} />{ label }</label>
         }
@@ -183,7 +157,7 @@ fn together(desk: &Desk<'_>) -> Html {
     }
 }
 
-fn drawing(desk: &Desk<'_>, network: &Network) -> Html {
+fn drawing(context: &PageContext<'_>, network: &Network) -> Html {
     let (width, height) = (network.area.0 + 2 * MARGIN, network.area.1 + 2 * MARGIN);
     let frame = format!("-{MARGIN} -{MARGIN} {width} {height}");
     let strongest = network.pairs.first().map_or(1, |pair| pair.together);
@@ -191,20 +165,20 @@ fn drawing(desk: &Desk<'_>, network: &Network) -> Html {
     html! {
         <div class="scroll" role="region" aria-label={words::NETWORK} onkeydown={by_arrows()}>
             <svg class="network" width={width.to_string()} height={height.to_string()} viewBox={frame} role="group" aria-label={words::NETWORK}>
-                <g>{ for edges.map(|(at, pair)| edge(desk, network, pair, strongest, at)) }</g>
-                <g>{ for network.nodes.iter().enumerate().map(|(at, node)| self::node(desk, node, at)) }</g>
+                <g>{ for edges.map(|(at, pair)| edge(context, network, pair, strongest, at)) }</g>
+                <g>{ for network.nodes.iter().enumerate().map(|(at, node)| self::node(context, node, at)) }</g>
             </svg>
         </div>
     }
 }
 
-fn edge(desk: &Desk<'_>, network: &Network, pair: &Pair, strongest: u32, at: usize) -> Html {
+fn edge(context: &PageContext<'_>, network: &Network, pair: &Pair, strongest: u32, at: usize) -> Html {
     let Some((a, b)) = network.node(pair.a).zip(network.node(pair.b)) else { return Html::default() };
-    let Some((one, other)) = desk.dossier.entity(pair.a).zip(desk.dossier.entity(pair.b)) else {
+    let Some((one, other)) = context.dossier.entity(pair.a).zip(context.dossier.entity(pair.b)) else {
         return Html::default();
     };
-    let label = words::connection(one.name, other.name, pair.together, within(&desk.view.choices));
-    let is_open = desk.view.choices.pair.as_ref() == Some(&poles(&one, &other));
+    let label = words::connection(one.name, other.name, pair.together, within(&context.view.choices));
+    let is_open = context.view.choices.pair.as_ref() == Some(&poles(&one, &other));
     let line = |class: &str| {
         let [x1, y1, x2, y2] = [a.x, a.y, b.x, b.y].map(|number| number.to_string());
         shape("line", &["class", "x1", "y1", "x2", "y2"], &[class, &x1, &y1, &x2, &y2])
@@ -215,7 +189,7 @@ fn edge(desk: &Desk<'_>, network: &Network, pair: &Pair, strongest: u32, at: usi
     let mark = Mark {
         id: ["edge-", &at.to_string()].concat(),
         class: "",
-        href: opens(desk, &one, &other),
+        href: opens(context, &one, &other),
         label,
         is_open,
         is_first: at == 0,
@@ -223,8 +197,8 @@ fn edge(desk: &Desk<'_>, network: &Network, pair: &Pair, strongest: u32, at: usi
     mark.drawn([line("hit"), line(width)].into_iter().collect())
 }
 
-fn node(desk: &Desk<'_>, node: &Placed, at: usize) -> Html {
-    let Some(entity) = desk.dossier.entity(node.entity) else { return Html::default() };
+fn node(context: &PageContext<'_>, node: &Placed, at: usize) -> Html {
+    let Some(entity) = context.dossier.entity(node.entity) else { return Html::default() };
     let (x, y) = (node.x.to_string(), node.y.to_string());
     let circle = |class: &str, radius: u32| {
         shape("circle", &["class", "cx", "cy", "r"], &[class, &x, &y, &radius.to_string()])
@@ -238,7 +212,7 @@ fn node(desk: &Desk<'_>, node: &Placed, at: usize) -> Html {
     let mark = Mark {
         id: ["node-", &at.to_string()].concat(),
         class: entity.kind.field(),
-        href: entity_link(desk, entity.kind, entity.slug),
+        href: entity_link(context, entity.kind, entity.slug),
         label: words::name_and_kind(entity.name, entity.kind),
         is_open: false,
         is_first: at == 0,
@@ -247,18 +221,18 @@ fn node(desk: &Desk<'_>, node: &Placed, at: usize) -> Html {
 }
 
 /// Those named often, but beside none of the others often enough.
-fn alone(desk: &Desk<'_>, network: &Network) -> Html {
+fn alone(context: &PageContext<'_>, network: &Network) -> Html {
     if network.alone.is_empty() {
         return Html::default();
     }
-    let names = network.alone.iter().filter_map(|&id| desk.dossier.entity(id)).enumerate();
+    let names = network.alone.iter().filter_map(|&id| context.dossier.entity(id)).enumerate();
     html! {
         <p class="extent">
             { words::NOT_CONNECTED }{ " " }
             { for names.map(|(at, entity)| html! {
                 <>
                     { if at > 0 { ", " } else { "" } }
-                    <a class={classes!("m", entity.kind.field())} href={entity_link(desk, entity.kind, entity.slug)}>{ entity.name }</a>
+                    <a class={classes!("m", entity.kind.field())} href={entity_link(context, entity.kind, entity.slug)}>{ entity.name }</a>
                 </>
             }) }
         </p>
@@ -270,21 +244,21 @@ fn poles(one: &Entity<'_>, other: &Entity<'_>) -> [Pole; 2] {
 }
 
 /// The link that lists where both stand.
-fn opens(desk: &Desk<'_>, one: &Entity<'_>, other: &Entity<'_>) -> String {
-    with(desk, Choices { pair: Some(poles(one, other)), ..desk.view.choices.clone() })
+fn opens(context: &PageContext<'_>, one: &Entity<'_>, other: &Entity<'_>) -> String {
+    with(context, Choices { pair: Some(poles(one, other)), ..context.view.choices.clone() })
 }
 
 /// The same as a table, with the connections for which the picture has no room.
-fn table(desk: &Desk<'_>, network: &Network) -> Html {
+fn table(context: &PageContext<'_>, network: &Network) -> Html {
     if network.pairs.is_empty() {
         return Html::default();
     }
     let listed = network.pairs.len().min(network.drawn.max(LISTED));
     let rows = network.pairs[..listed].iter().filter_map(|pair| {
-        let (one, other) = desk.dossier.entity(pair.a).zip(desk.dossier.entity(pair.b))?;
-        let label = words::connection(one.name, other.name, pair.together, within(&desk.view.choices));
+        let (one, other) = context.dossier.entity(pair.a).zip(context.dossier.entity(pair.b))?;
+        let label = words::connection(one.name, other.name, pair.together, within(&context.view.choices));
         let count = Html::from(pair.together.to_string());
-        let opened = opens(desk, &one, &other);
+        let opened = opens(context, &one, &other);
         Some([
             Html::from(one.name),
             Html::from(other.name),
@@ -294,7 +268,7 @@ fn table(desk: &Desk<'_>, network: &Network) -> Html {
         ])
     });
     let caption = words::network_caption(listed, network.pairs.len());
-    as_table(caption, &words::network_heads(within(&desk.view.choices)), rows)
+    as_table(caption, &words::network_heads(within(&context.view.choices)), rows)
 }
 
 #[cfg(test)]

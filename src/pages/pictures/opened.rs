@@ -3,13 +3,16 @@
 use corpus::store::{Article, Entity};
 use search::analysis::cooccurrence::{Within, passages, sentence_of};
 use text::Span;
-use yew::Html;
+use yew::{Callback, Html};
 
-use super::{articles, timeline::Dates, with};
+use super::{
+    dates::Dates,
+    shared::{Model, Msg, articles, entity_link, with},
+};
 use crate::{
-    components::{marked::with_hits, result::kicker},
-    desk::{Act, Desk, ROWS},
+    context::{PageContext, ROWS, click},
     view::{Choices, Page, Pole, Stretch, permalink},
+    widgets::{marked::with_hits, result::kicker},
     words,
 };
 use markup::{classes, html};
@@ -25,45 +28,53 @@ struct Line {
 }
 
 /// The sentences or paragraphs that name both ends of a connection.
-pub fn pair(desk: &Desk<'_>, poles: &[Pole; 2]) -> Html {
-    let find = |(kind, slug): &Pole| desk.dossier.entity_by_slug(*kind, slug);
+pub fn pair(context: &PageContext<'_>, poles: &[Pole; 2], model: &Model, send: &Callback<Msg>) -> Html {
+    let find = |(kind, slug): &Pole| context.dossier.entity_by_slug(*kind, slug);
     let (Some(a), Some(b)) = (find(&poles[0]), find(&poles[1])) else {
-        return html! { <p class="notice" id={OPENED} tabindex="-1">{ words::GONE_PAIR }</p> };
+        return html! { <p class="notice" id={OPENED} tabindex="-1">{ words::UNKNOWN_PAIR }</p> };
     };
-    let within = within(&desk.view.choices);
-    let mut ids: Vec<u32> = articles(desk).collect();
-    ids.retain(|id| desk.dossier.entity_articles(&a).any(|known| known == *id));
-    let found = ids.into_iter().filter_map(|id| desk.dossier.article(id)).flat_map(|article| {
-        let here = passages(&desk.dossier, &article, a.id, b.id, within);
+    let within = within(&context.view.choices);
+    let mut ids: Vec<u32> = articles(context).collect();
+    ids.retain(|id| context.dossier.entity_articles(&a).any(|known| known == *id));
+    let found = ids.into_iter().filter_map(|id| context.dossier.article(id)).flat_map(|article| {
+        let here = passages(&context.dossier, &article, a.id, b.id, within);
         here.into_iter().map(move |(words, marks)| Line { article, words, marks })
     });
     let lines: Vec<Line> = found.collect();
-    let heading = html! { <>{ name(desk, &a) }{ " " }{ words::AND }{ " " }{ name(desk, &b) }</> };
-    panel(desk, heading, &words::together_in(within, lines.len()), Html::default(), &lines)
+    let heading = html! { <>{ name(context, &a) }{ " " }{ words::AND }{ " " }{ name(context, &b) }</> };
+    let count = words::together_in(within, lines.len());
+    panel(context, Opened { heading, count, before: Html::default(), lines: &lines }, model, send)
 }
 
 /// What was published in a stretch of time, and the sentences that name a date of it.
-pub fn stretch(desk: &Desk<'_>, when: Stretch, dates: &Dates) -> Html {
+pub fn stretch(
+    context: &PageContext<'_>,
+    when: Stretch,
+    dates: &Dates,
+    model: &Model,
+    send: &Callback<Msg>,
+) -> Html {
     let lines: Vec<Line> = dates
-        .named(desk, when)
+        .named(context, when)
         .filter_map(|(id, span)| {
-            let article = desk.dossier.article(id)?;
-            Some(Line { words: sentence_of(&desk.dossier, &article, span), marks: vec![span], article })
+            let article = context.dossier.article(id)?;
+            Some(Line { words: sentence_of(&context.dossier, &article, span), marks: vec![span], article })
         })
         .collect();
     let published: Vec<Article<'static>> =
-        dates.published(when).filter_map(|id| desk.dossier.article(id)).collect();
+        dates.published(when).filter_map(|id| context.dossier.article(id)).collect();
     let list = html! {
         if !published.is_empty() {
             <h3>{ words::with_count(words::PUBLISHED, published.len()) }</h3>
-            <ul class="published">{ for published.iter().take(desk.local.rows).map(|article| {
-                let href = permalink::print(&desk.view.at(Page::Read(article.slug.to_owned())));
-                html! { <li key={article.slug}><a {href}>{ article.title }</a>{ " " }<span class="kicker">{ kicker(desk, article) }</span></li> }
+            <ul class="published">{ for published.iter().take(model.rows).map(|article| {
+                let href = permalink::print(&context.view.at(Page::Read(article.slug.to_owned())));
+                html! { <li key={article.slug}><a {href}>{ article.title }</a>{ " " }<span class="kicker">{ kicker(context, article) }</span></li> }
             }) }</ul>
         }
     };
-    let heading = html! { { words::stretch(when) } };
-    panel(desk, heading, &words::with_count(words::NAMED_DATES, lines.len()), list, &lines)
+    let heading = html! { { words::period(when) } };
+    let count = words::with_count(words::NAMED_DATES, lines.len());
+    panel(context, Opened { heading, count, before: list, lines: &lines }, model, send)
 }
 
 /// What standing together means.
@@ -71,45 +82,59 @@ pub fn within(choices: &Choices) -> Within {
     if choices.in_paragraphs { Within::Paragraph } else { Within::Sentence }
 }
 
-fn name(desk: &Desk<'_>, entity: &Entity<'static>) -> Html {
-    let href = super::entity_link(desk, entity.kind, entity.slug);
+fn name(context: &PageContext<'_>, entity: &Entity<'static>) -> Html {
+    let href = entity_link(context, entity.kind, entity.slug);
     html! { <a class={classes!("m", entity.kind.field())} {href}>{ entity.name }</a> }
 }
 
-fn panel(desk: &Desk<'_>, heading: Html, count: &str, before: Html, lines: &[Line]) -> Html {
-    let close = Choices { pair: None, when: None, ..desk.view.choices.clone() };
-    let more = lines.len().saturating_sub(desk.local.rows);
+/// What a panel shows.
+struct Opened<'l> {
+    heading: Html,
+    count: String,
+    /// What comes before the sentences.
+    before: Html,
+    lines: &'l [Line],
+}
+
+fn panel(
+    context: &PageContext<'_>,
+    Opened { heading, count, before, lines }: Opened<'_>,
+    model: &Model,
+    send: &Callback<Msg>,
+) -> Html {
+    let close = Choices { pair: None, when: None, ..context.view.choices.clone() };
+    let more = lines.len().saturating_sub(model.rows);
     html! {
         <section class="opened" aria-labelledby={OPENED}>
             <h2 id={OPENED} tabindex="-1">{ heading }</h2>
-            <p class="close"><a href={with(desk, close)}>{ words::CLOSE_LIST }</a></p>
+            <p class="close"><a href={with(context, close)}>{ words::CLOSE_LIST }</a></p>
             { before }
-            <h3>{ count.to_owned() }</h3>
-            { for lines[..lines.len().min(desk.local.rows)].chunk_by(|a, b| a.article.id == b.article.id).map(|lines| of_an_article(desk, lines)) }
+            <h3>{ count }</h3>
+            { for lines[..lines.len().min(model.rows)].chunk_by(|a, b| a.article.id == b.article.id).map(|lines| of_an_article(context, lines)) }
             if more > 0 {
-                <button class="more" onclick={desk.send(Act::More)}>{ words::show_more(more.min(ROWS)) }</button>
+                <button class="more" onclick={click(send, Msg::More)}>{ words::show_more(more.min(ROWS)) }</button>
             }
         </section>
     }
 }
 
 /// The sentences of one article, under its title.
-fn of_an_article(desk: &Desk<'_>, lines: &[Line]) -> Html {
+fn of_an_article(context: &PageContext<'_>, lines: &[Line]) -> Html {
     let article = &lines[0].article;
-    let href = permalink::print(&desk.view.at(Page::Read(article.slug.to_owned())));
+    let href = permalink::print(&context.view.at(Page::Read(article.slug.to_owned())));
     html! {
         <section key={article.slug}>
             <h4><a {href}>{ article.title }</a></h4>
-            <p class="kicker">{ kicker(desk, article) }</p>
-            { for lines.iter().map(|line| sentence(desk, line)) }
+            <p class="kicker">{ kicker(context, article) }</p>
+            { for lines.iter().map(|line| sentence(context, line)) }
         </section>
     }
 }
 
 /// A sentence that leads to its place in the text.
-fn sentence(desk: &Desk<'_>, line: &Line) -> Html {
+fn sentence(context: &PageContext<'_>, line: &Line) -> Html {
     let article = &line.article;
     let target = line.marks.first().copied().unwrap_or(line.words);
-    let href = permalink::print(&desk.view.passage(article.slug, article.raw, target));
+    let href = permalink::print(&context.view.passage(article.slug, article.raw, target));
     html! { <p class="snippet"><a {href}>{ with_hits(article.raw, line.words, &line.marks) }</a></p> }
 }

@@ -2,24 +2,24 @@
 //! tick, a month and a year are as wide as they are. Where dates crowd, they are gathered into the months
 //! or years that hold them. The axis is the filter by year.
 
-use corpus::Kind;
-use query::{QueryDraft, parse};
-use search::Search;
 use text::{
-    Span,
     date::{Date, Precision},
     sort::{pack, sort_numbers, unpack},
 };
-use yew::Html;
+use yew::{Callback, Html};
 
-use super::{as_table, opened, with};
+use super::{
+    dates::{Dated, Dates},
+    opened,
+    shared::{Model, Msg, as_table, with},
+};
 use crate::{
-    components::{
-        brush::{brush, choosers, chosen_years, place, share, ticks},
-        drawing::{self, bar, by_arrows, percent, upright, words_at},
-    },
-    desk::Desk,
+    context::PageContext,
     view::{Choices, Page, Picture, Stretch, permalink},
+    widgets::{
+        drawing::{self, bar, by_arrows, percent, upright, words_at},
+        year_range::{self, axis, choosers, chosen_years, place, share, ticks},
+    },
     words,
 };
 use markup::{classes, html};
@@ -32,90 +32,6 @@ const LEAST: f64 = 8.0;
 
 /// The height of the most frequent one; above it there is room for its figure.
 const MOST: f64 = 25.0;
-
-/// How many years before the first article and after the last one the axis has room for what they name.
-const REACH: (u16, u16) = (20, 10);
-
-/// A date of publication, or one that a text names.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Dated {
-    when: Stretch,
-    article: u32,
-    /// Where it is named; nothing for the date of publication.
-    span: Option<Span>,
-}
-
-/// Every date of the articles that answer a query, or would but for the years that it asks for.
-pub struct Dates {
-    all: Vec<Dated>,
-    undated: u32,
-}
-
-impl Dates {
-    fn new(desk: &Desk<'_>) -> Self {
-        let base = base(desk);
-        let mut dates = Self { all: Vec::new(), undated: 0 };
-        for article in desk.dossier.articles().filter(|article| base(article.id)) {
-            match article.published {
-                Some(date) => {
-                    dates.all.push(Dated { when: Stretch::of(date), article: article.id, span: None });
-                }
-                None => dates.undated += 1,
-            }
-            let named = desk.dossier.mentions(&article).filter(|mention| mention.kind == Kind::Date);
-            dates.all.extend(named.filter_map(|mention| {
-                Some(Dated { when: meant(mention.value)?, article: article.id, span: Some(mention.span) })
-            }));
-        }
-        dates
-    }
-
-    /// The articles published in a stretch of time.
-    pub fn published(&self, when: Stretch) -> impl Iterator<Item = u32> {
-        self.all.iter().filter(move |d| d.span.is_none() && when.contains(d.when)).map(|d| d.article)
-    }
-
-    /// Where the articles that answer name a date of a stretch of time.
-    pub fn named<'s>(&'s self, desk: &'s Desk<'_>, when: Stretch) -> impl Iterator<Item = (u32, Span)> + 's {
-        let here =
-            self.all.iter().filter(move |d| when.contains(d.when) && desk.found.search.contains(d.article));
-        here.filter_map(|dated| Some((dated.article, dated.span?)))
-    }
-
-    /// The years of the axis.
-    fn years(&self) -> Option<(u16, u16)> {
-        let ends = |published: bool| {
-            let years = self.all.iter().filter(|d| !published || d.span.is_none()).map(|d| d.when.ends());
-            years.fold(None, |sofar: Option<(u16, u16)>, (from, to)| {
-                let (first, last) = sofar.unwrap_or((u16::MAX, 0));
-                Some((first.min(from.year()), last.max(to.year())))
-            })
-        };
-        let (first, last) = ends(false)?;
-        let (from, to) = ends(true).unwrap_or((last.saturating_sub(2 * REACH.0).max(first), last));
-        Some((first.max(from.saturating_sub(REACH.0)), last.min(to.saturating_add(REACH.1))))
-    }
-}
-
-/// Whether an article answers the query but for its years: what the axis is about must not leave it when
-/// years are chosen.
-fn base<'d>(desk: &'d Desk<'_>) -> Box<dyn Fn(u32) -> bool + 'd> {
-    let asked = &desk.view.query;
-    if asked.years().is_none() {
-        return Box::new(|article| desk.found.search.contains(article));
-    }
-    let mut parts: QueryDraft = asked.clone();
-    parts.set_years(None, None);
-    let search = Search::new(&desk.dossier, &parse(&parts.join()).0);
-    Box::new(move |article| search.contains(article))
-}
-
-/// What the value of a mention says: a date, or the first and the last of several. Days without a year,
-/// which some are, have no place on an axis.
-fn meant(value: &str) -> Option<Stretch> {
-    let (from, to) = value.split_once('/').unwrap_or((value, value));
-    Stretch::new(Date::parse(from)?, Date::parse(to)?)
-}
 
 /// How precise the dates of a row are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -168,49 +84,49 @@ struct Lane {
 }
 
 /// The picture.
-pub fn picture(desk: &Desk<'_>) -> Html {
-    let dates = desk.found.drawn.dates.get((), || Dates::new(desk));
+pub fn picture(context: &PageContext<'_>, model: &Model, send: &Callback<Msg>) -> Html {
+    let dates = model.worked_out.dates.get(context.results.text.clone(), || Dates::new(context));
     let Some(years) = dates.years() else {
         return html! { <p class="none">{ words::NO_DATES }</p> };
     };
-    let answers = |dated: &Dated| desk.found.search.contains(dated.article);
+    let answers = |dated: &Dated| context.results.search.contains(dated.article);
     let published: Vec<Dated> = dates.all.iter().filter(|d| d.span.is_none()).copied().collect();
     let named: Vec<Dated> = dates.all.iter().filter(|d| d.span.is_some() && answers(d)).copied().collect();
     let lanes = [
-        Lane { name: words::PUBLISHED, class: "published", rows: rows(desk, &published, years) },
-        Lane { name: words::NAMED_DATES, class: "named", rows: rows(desk, &named, years) },
+        Lane { name: words::PUBLISHED, class: "published", rows: rows(context, &published, years) },
+        Lane { name: words::NAMED_DATES, class: "named", rows: rows(context, &named, years) },
     ];
     html! {
         <>
             <p class="hint">{ words::TIMELINE_HINT }</p>
             <div class="scroll">
                 <div class="lanes" role="group" aria-label={words::TIMELINE} onkeydown={by_arrows()}>
-                    { for lanes.iter().map(|lane| self::lane(desk, lane, years)) }
+                    { for lanes.iter().map(|lane| self::lane(context, lane, years)) }
                     <span></span>
-                    { brush(desk, years, chosen(desk, years)) }
+                    { axis(context, years, chosen(context, years), &model.years, &send.reform(Msg::Years)) }
                 </div>
             </div>
-            { choosers(years, desk.view.query.years(), desk.act) }
-            { notes(desk, &dates, years) }
-            if let Some(when) = desk.view.choices.when { { opened::stretch(desk, when, &dates) } }
+            { choosers(years, context.view.query.years(), context.dispatch) }
+            { notes(context, &dates, years) }
+            if let Some(when) = context.view.choices.when { { opened::stretch(context, when, &dates, model, send) } }
             { table(&lanes) }
         </>
     }
 }
 
 /// The years that the query asks for, as far as they are on the axis.
-fn chosen(desk: &Desk<'_>, years: (u16, u16)) -> Option<(u16, u16)> {
-    let (from, to) = desk.view.query.years()?;
+fn chosen(context: &PageContext<'_>, years: (u16, u16)) -> Option<(u16, u16)> {
+    let (from, to) = context.view.query.years()?;
     let (from, to) = (from.unwrap_or(years.0).max(years.0), to.unwrap_or(years.1).min(years.1));
     (from <= to).then_some((from, to))
 }
 
 /// What is not drawn.
-fn notes(desk: &Desk<'_>, dates: &Dates, years: (u16, u16)) -> Html {
+fn notes(context: &PageContext<'_>, dates: &Dates, years: (u16, u16)) -> Html {
     let beyond = |when: Option<Stretch>| {
         let when = when?;
-        let count = dates.named(desk, when).count() as u32;
-        let href = with(desk, Choices { when: Some(when), ..desk.view.choices.clone() });
+        let count = dates.named(context, when).count() as u32;
+        let href = with(context, Choices { when: Some(when), ..context.view.choices.clone() });
         (count > 0).then(|| html! { <>{ " " }<a {href}>{ words::dates_beyond(count, when) }</a></> })
     };
     let year = |year| Date::new(year, 0, 0);
@@ -226,7 +142,7 @@ fn notes(desk: &Desk<'_>, dates: &Dates, years: (u16, u16)) -> Html {
 }
 
 /// The rows that dates need, each with its marks.
-fn rows(desk: &Desk<'_>, dates: &[Dated], years: (u16, u16)) -> Vec<Marks> {
+fn rows(context: &PageContext<'_>, dates: &[Dated], years: (u16, u16)) -> Vec<Marks> {
     let on_axis = |dated: &&Dated| {
         let (from, to) = dated.when.ends();
         from.year() >= years.0 && to.year() <= years.1
@@ -234,20 +150,25 @@ fn rows(desk: &Desk<'_>, dates: &[Dated], years: (u16, u16)) -> Vec<Marks> {
     let dates: Vec<Dated> = dates.iter().filter(on_axis).copied().collect();
     let rows = Row::ALL.into_iter().filter_map(|row| {
         let own: Vec<Dated> = dates.iter().filter(|dated| Row::of(dated.when) == row).copied().collect();
-        let (unit, marks) = marks(desk, row, &own, years)?;
+        let (unit, marks) = marks(context, row, &own, years)?;
         Some(Marks { row, unit, marks })
     });
     rows.collect()
 }
 
 /// The marks of a row, gathered as coarsely as they have to be.
-fn marks(desk: &Desk<'_>, row: Row, dates: &[Dated], years: (u16, u16)) -> Option<(Precision, Vec<Mark>)> {
-    let (days, months) = if desk.local.wide { (60, 420) } else { (24, 120) };
+fn marks(
+    context: &PageContext<'_>,
+    row: Row,
+    dates: &[Dated],
+    years: (u16, u16),
+) -> Option<(Precision, Vec<Mark>)> {
+    let (days, months) = if context.session.is_wide { (60, 420) } else { (24, 120) };
     let length = usize::from(years.1 - years.0 + 1);
     let finest = match row {
-        Row::Day | Row::Several => gathered(desk, dates, Precision::Day),
-        Row::Month => gathered(desk, dates, Precision::Month),
-        Row::Year => gathered(desk, dates, Precision::Year),
+        Row::Day | Row::Several => gathered(context, dates, Precision::Day),
+        Row::Month => gathered(context, dates, Precision::Month),
+        Row::Year => gathered(context, dates, Precision::Year),
     };
     if finest.is_empty() {
         return None;
@@ -256,13 +177,13 @@ fn marks(desk: &Desk<'_>, row: Row, dates: &[Dated], years: (u16, u16)) -> Optio
         Row::Year | Row::Several => (Precision::Year, finest),
         Row::Day if finest.len() <= days => (Precision::Day, finest),
         Row::Month if length * 12 <= months => (Precision::Month, finest),
-        Row::Day if length * 12 <= months => (Precision::Month, gathered(desk, dates, Precision::Month)),
-        _ => (Precision::Year, gathered(desk, dates, Precision::Year)),
+        Row::Day if length * 12 <= months => (Precision::Month, gathered(context, dates, Precision::Month)),
+        _ => (Precision::Year, gathered(context, dates, Precision::Year)),
     })
 }
 
 /// One mark for all dates that are the same once they are cut to a precision.
-fn gathered(desk: &Desk<'_>, dates: &[Dated], precision: Precision) -> Vec<Mark> {
+fn gathered(context: &PageContext<'_>, dates: &[Dated], precision: Precision) -> Vec<Mark> {
     let key = |date: Date| cut(date, precision).to_bits();
     let ends = |dated: &Dated| {
         let (from, to) = dated.when.ends();
@@ -278,7 +199,7 @@ fn gathered(desk: &Desk<'_>, dates: &[Dated], precision: Precision) -> Vec<Mark>
             when: Stretch::new(cut(from, precision), cut(to, precision))?,
             count: group.len() as u32,
             first: group[0],
-            answers: group.iter().any(|dated| desk.found.search.contains(dated.article)),
+            answers: group.iter().any(|dated| context.results.search.contains(dated.article)),
         })
     };
     groups.filter_map(mark).collect()
@@ -294,7 +215,7 @@ fn cut(date: Date, precision: Precision) -> Date {
     cut.unwrap_or(date)
 }
 
-fn lane(desk: &Desk<'_>, lane: &Lane, years: (u16, u16)) -> Html {
+fn lane(context: &PageContext<'_>, lane: &Lane, years: (u16, u16)) -> Html {
     let (name, class) = (lane.name, lane.class);
     if lane.rows.is_empty() {
         return Html::default();
@@ -306,9 +227,9 @@ fn lane(desk: &Desk<'_>, lane: &Lane, years: (u16, u16)) -> Html {
             <>
                 <span class="row-name">{ words::row(precision(*row), *unit) }</span>
                 <svg class={classes!("dates", class)} height={HEIGHT.to_string()} role="group" aria-label={words::lane(name, precision(*row), *unit)}>
-                    { chosen_years(years, chosen(desk, years)) }
+                    { chosen_years(years, chosen(context, years)) }
                     { for ticks(years).map(|year| upright(&percent(share(years, year)), HEIGHT)) }
-                    { for marks.iter().enumerate().map(|(at, mark)| drawn(desk, mark, most, years, format!("{group}-{at}"), at == 0)) }
+                    { for marks.iter().enumerate().map(|(at, mark)| drawn(context, mark, most, years, format!("{group}-{at}"), at == 0)) }
                 </svg>
             </>
         }
@@ -321,7 +242,14 @@ fn lane(desk: &Desk<'_>, lane: &Lane, years: (u16, u16)) -> Html {
     }
 }
 
-fn drawn(desk: &Desk<'_>, mark: &Mark, most: u32, years: (u16, u16), id: String, is_first: bool) -> Html {
+fn drawn(
+    context: &PageContext<'_>,
+    mark: &Mark,
+    most: u32,
+    years: (u16, u16),
+    id: String,
+    is_first: bool,
+) -> Html {
     let (left, right) = (place(years, mark.when.begin()), place(years, mark.when.end()));
     // The area is what is seen: heights go with the root of the count.
     let share = if most > 1 { (f64::from(mark.count) / f64::from(most)).sqrt() } else { 0.0 };
@@ -333,15 +261,15 @@ fn drawn(desk: &Desk<'_>, mark: &Mark, most: u32, years: (u16, u16), id: String,
             true => "",
             false => "out",
         },
-        href: href(desk, mark),
-        label: label(desk, mark),
-        is_open: desk.view.choices.when == Some(mark.when),
+        href: href(context, mark),
+        label: label(context, mark),
+        is_open: context.view.choices.when == Some(mark.when),
         is_first,
     };
     let mut shapes = vec![bar("hit", &x, &width, 0, HEIGHT), bar("mark", &x, &width, top, HEIGHT - top)];
     let figure = mark.count.to_string();
     // A digit as a share of the width that there is at least.
-    let digit = if desk.local.wide { 0.01 } else { 0.035 };
+    let digit = if context.session.is_wide { 0.01 } else { 0.035 };
     if mark.count > 1 && right - left > figure.len() as f64 * digit {
         shapes.push(words_at(&percent((left + right) / 2.0), top - 4, figure));
     }
@@ -349,18 +277,20 @@ fn drawn(desk: &Desk<'_>, mark: &Mark, most: u32, years: (u16, u16), id: String,
 }
 
 /// What a mark leads to: the one date, or the list of all.
-fn href(desk: &Desk<'_>, mark: &Mark) -> String {
-    let article = desk.dossier.article(mark.first.article).filter(|_| mark.count == 1);
+fn href(context: &PageContext<'_>, mark: &Mark) -> String {
+    let article = context.dossier.article(mark.first.article).filter(|_| mark.count == 1);
     match (article, mark.first.span) {
-        (Some(article), Some(span)) => permalink::print(&desk.view.passage(article.slug, article.raw, span)),
-        (Some(article), None) => permalink::print(&desk.view.at(Page::Read(article.slug.to_owned()))),
-        (None, _) => with(desk, Choices { when: Some(mark.when), ..desk.view.choices.clone() }),
+        (Some(article), Some(span)) => {
+            permalink::print(&context.view.passage(article.slug, article.raw, span))
+        }
+        (Some(article), None) => permalink::print(&context.view.at(Page::Read(article.slug.to_owned()))),
+        (None, _) => with(context, Choices { when: Some(mark.when), ..context.view.choices.clone() }),
     }
 }
 
-fn label(desk: &Desk<'_>, mark: &Mark) -> String {
-    let when = words::stretch(mark.when);
-    match desk.dossier.article(mark.first.article).filter(|_| mark.count == 1) {
+fn label(context: &PageContext<'_>, mark: &Mark) -> String {
+    let when = words::period(mark.when);
+    match context.dossier.article(mark.first.article).filter(|_| mark.count == 1) {
         Some(article) => words::dated_in(&when, article.title),
         None if mark.first.span.is_none() => words::dated_articles(&when, mark.count),
         None => words::dated_mentions(&when, mark.count),
@@ -382,15 +312,15 @@ fn table(lanes: &[Lane]) -> Html {
     let marks = all.flat_map(|(name, row)| row.marks.iter().map(move |mark| (name, row.row, mark)));
     let cells = |(name, row, mark): (&'static str, Row, &Mark)| {
         let known = words::precision(precision(row));
-        [words::stretch(mark.when), name.to_owned(), known.to_owned(), mark.count.to_string()].map(Html::from)
+        [words::period(mark.when), name.to_owned(), known.to_owned(), mark.count.to_string()].map(Html::from)
     };
     as_table(words::TIMELINE_CAPTION.to_owned(), &words::TIMELINE_HEADS, marks.map(cells))
 }
 
 /// The dates of publication as a band that filters, for the page of the results.
-pub fn band(desk: &Desk<'_>) -> Html {
+pub fn band(context: &PageContext<'_>, model: &year_range::Model, send: &Callback<year_range::Msg>) -> Html {
     let counts: Vec<(u16, u32)> =
-        desk.found.facets.years.iter().filter_map(|&(year, count)| Some((year?, count))).collect();
+        context.results.facets.years.iter().filter_map(|&(year, count)| Some((year?, count))).collect();
     let (Some(&(first, _)), Some(&(last, _))) = (counts.first(), counts.last()) else {
         return Html::default();
     };
@@ -399,20 +329,20 @@ pub fn band(desk: &Desk<'_>) -> Html {
         return Html::default();
     }
     let years = (first, last);
-    let whole = permalink::print(&desk.view.at(Page::Picture(Picture::Timeline)));
+    let whole = permalink::print(&context.view.at(Page::Picture(Picture::Timeline)));
     html! {
         <div class="band">
             <svg class="dates published" height="26" aria-hidden="true">
-                { chosen_years(years, chosen(desk, years)) }
+                { chosen_years(years, chosen(context, years)) }
                 { for counts.iter().filter(|(_, count)| *count > 0).map(|&(year, count)| {
                     let (left, right) = (share(years, year), share(years, year + 1));
                     let height = (4.0 + 20.0 * (f64::from(count) / f64::from(most)).sqrt()) as u32;
                     bar("mark", &percent(left), &percent(right - left), 26 - height, height)
                 }) }
             </svg>
-            { brush(desk, years, chosen(desk, years)) }
+            { axis(context, years, chosen(context, years), model, send) }
             <div class="under">
-                { choosers(years, desk.view.query.years(), desk.act) }
+                { choosers(years, context.view.query.years(), context.dispatch) }
                 <a href={whole}>{ words::WHOLE_TIMELINE }</a>
             </div>
         </div>

@@ -212,8 +212,8 @@ fn what_dates_mean() {
     for (value, told) in [
         ("2021-01-20", Some("20 January 2021")),
         ("2018/2024", Some("2018 to 2024")),
-        ("--02-29", Some("29 February of a year that is not told")),
-        ("--10", Some("October of a year that is not told")),
+        ("--02-29", Some("29 February (no year given)")),
+        ("--10", Some("October (no year given)")),
         ("", None),
         ("soon", None),
         ("--13", None),

@@ -3,44 +3,47 @@
 use std::io::{self, Write};
 
 use corpus::model::{Article, Format, Kind, ZoneKind};
-use ingest::{LineNumbers, extract::zoning::Line};
+use ingest::{
+    LineNumbers,
+    extract::{reason::Reason, zoning::Block},
+};
 
 use super::{
     Report,
     findings::{self, Findings},
-    words::{path, shown, tallied},
+    words::{self, path, shown, tallied},
 };
 
-/// How many stretches that were set apart are listed, unless all are asked for.
+/// How many stretches that were left out are listed, unless all are asked for.
 const STRETCHES: usize = 24;
 
-/// Neighbouring lines that were set apart.
-struct Stretch<'l> {
-    lines: &'l [Line],
+/// Neighbouring blocks that were left out.
+struct Stretch<'b> {
+    blocks: &'b [Block],
 }
 
 impl Stretch<'_> {
-    /// The reason that most of the lines give, the first of them if there are several.
-    fn why(&self) -> &'static str {
-        let mut counts: Vec<(&'static str, usize)> = Vec::new();
-        for line in self.lines.iter().filter(|line| !line.why.is_empty()) {
-            match counts.iter_mut().find(|(why, _)| *why == line.why) {
+    /// The reason that most of the blocks have, the first of them if there are several.
+    fn reason(&self) -> Reason {
+        let mut counts: Vec<(Reason, usize)> = Vec::new();
+        for reason in self.blocks.iter().filter_map(|block| block.reason) {
+            match counts.iter_mut().find(|(other, _)| *other == reason) {
                 Some((_, count)) => *count += 1,
-                None => counts.push((line.why, 1)),
+                None => counts.push((reason, 1)),
             }
         }
         let most = counts.iter().rev().max_by_key(|(_, count)| *count);
-        most.map_or("it does not read like the text around it", |(why, _)| why)
+        most.map_or(Reason::Unlike, |(reason, _)| *reason)
     }
 }
 
-/// The stretches of an article that were set apart, furniture and repetitions for themselves.
-fn stretches(lines: &[Line]) -> impl Iterator<Item = Stretch<'_>> {
-    let is_apart = |line: &Line| matches!(line.kind, ZoneKind::Boilerplate | ZoneKind::Duplicate);
-    lines
+/// The stretches of an article that were left out, boilerplate and repetitions for themselves.
+fn stretches(blocks: &[Block]) -> impl Iterator<Item = Stretch<'_>> {
+    let is_left_out = |block: &Block| matches!(block.kind, ZoneKind::Boilerplate | ZoneKind::Duplicate);
+    blocks
         .chunk_by(|a, b| a.kind == b.kind)
-        .filter(move |lines| is_apart(&lines[0]))
-        .map(|lines| Stretch { lines })
+        .filter(move |blocks| is_left_out(&blocks[0]))
+        .map(|blocks| Stretch { blocks })
 }
 
 /// Writes all there is to say of an article.
@@ -64,8 +67,8 @@ pub fn detailed(report: &Report<'_>, at: usize, out: &mut impl Write) -> io::Res
         writeln!(
             out,
             "            not {}, as {file}:{line} prints. {}",
-            words::human_date(ruled_out.date),
-            words::ruled_out(ruled_out, &article.raw)
+            ::words::human_date(ruled_out.date),
+            ::words::ruled_out(ruled_out, &article.raw)
         )?;
     }
     match article.format {
@@ -77,17 +80,18 @@ pub fn detailed(report: &Report<'_>, at: usize, out: &mut impl Write) -> io::Res
     }
     writeln!(out, "  text      {}", findings.words.told())?;
     let most = if report.all { usize::MAX } else { STRETCHES };
+    let blocks = report.ingested.blocks.get(&article.slug).map(Vec::as_slice).unwrap_or_default();
     let mut more = 0;
-    for (nth, stretch) in stretches(&report.ingested.lines[at]).enumerate() {
+    for (nth, stretch) in stretches(blocks).enumerate() {
         if nth >= most {
             more += 1;
             continue;
         }
-        let (first, last) = (&stretch.lines[0], &stretch.lines[stretch.lines.len() - 1]);
+        let (first, last) = (&stretch.blocks[0], &stretch.blocks[stretch.blocks.len() - 1]);
         let (from, to) = (lines.of(first.span.start), lines.of(last.span.end.max(first.span.start + 1) - 1));
         let range = if from == to { from.to_string() } else { format!("{from}-{to}") };
-        let words = article.raw.get(first.span.start..last.span.end).unwrap_or_default();
-        let told = format!("{file}:{range}: {}: “{}”", stretch.why(), shown(words, 48));
+        let quoted = article.raw.get(first.span.start..last.span.end).unwrap_or_default();
+        let told = format!("{file}:{range}: {}: “{}”", words::reason(stretch.reason()), shown(quoted, 48));
         writeln!(out, "            {}", paint.dim(&told))?;
     }
     if more > 0 {

@@ -11,13 +11,13 @@ use super::words::{counted, listed, number, percent, shown, toml_string};
 /// Texts of fewer words than this are seldom articles.
 const SHORT: usize = 60;
 
-/// Articles of which more than this share, in a hundred, was set apart.
+/// Articles of which more than this share, in a hundred, was left out.
 const HOLLOW: usize = 90;
 
 /// A kind of thing worth a look, the gravest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Look {
-    /// Nearly everything was set apart.
+    /// Nearly everything was left out.
     Hollow,
     /// There is hardly any text.
     Short,
@@ -48,7 +48,7 @@ impl Look {
     /// How it is counted: "3 without a date".
     pub fn name(self) -> &'static str {
         match self {
-            Self::Hollow => "nearly all set apart",
+            Self::Hollow => "nearly all left out",
             Self::Short => "hardly any text",
             Self::NoTitle => "without a headline",
             Self::RuledOut => "with a printed date that is ruled out",
@@ -62,7 +62,7 @@ impl Look {
     pub fn way_out(self) -> &'static str {
         match self {
             Self::Hollow => {
-                "see whether the text is among what was set apart; if so, save it without the rest"
+                "see whether the text is among what was left out; if so, save it without the rest"
             }
             Self::Short => "see whether the page was saved whole, and leave out what is no article",
             Self::NoTitle => "the first line is shown instead; give a title in articles.toml",
@@ -80,7 +80,7 @@ pub struct Words {
     pub kept: usize,
     /// In running text alone.
     pub body: usize,
-    /// In furniture and repetitions.
+    /// In boilerplate and repetitions.
     pub apart: usize,
 }
 
@@ -97,14 +97,14 @@ impl Words {
         words
     }
 
-    /// `812 words kept, 300 set apart (27 %)`.
+    /// `812 words kept, 300 left out (27 %)`.
     pub fn told(self) -> String {
         let kept = counted(self.kept, "word", "words");
         if self.apart == 0 {
-            return format!("{kept} kept, none set apart");
+            return format!("{kept} kept, none left out");
         }
         let share = percent(self.apart, self.kept + self.apart);
-        format!("{kept} kept, {} set apart ({share})", number(self.apart))
+        format!("{kept} kept, {} left out ({share})", number(self.apart))
     }
 }
 

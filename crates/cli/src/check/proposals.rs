@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use corpus::model::{Article, Corpus};
 use ingest::{
     AUTHORITY_FILE, Folder,
-    editor::propose::{Held, Passage, Place, Proposal, Reason, listing, merges, splits},
+    editor::propose::{EntityIndex, Passage, Place, Proposal, Reason, listing, merges, splits},
     line_of,
 };
 
@@ -36,15 +36,15 @@ pub struct Proposals {
 
 impl Proposals {
     /// Looks at a corpus.
-    pub fn of(held: &Held<'_>, all: bool) -> Self {
-        let unlisted = listing::unlisted(held).into_iter().map_while(|at| {
-            let (entity, articles) = (held.entity(at), held.article_count(at));
-            let first = held.passages(at).next().filter(|_| articles > 1)?;
+    pub fn of(index: &EntityIndex<'_>, all: bool) -> Self {
+        let unlisted = listing::unlisted(index).into_iter().map_while(|at| {
+            let (entity, articles) = (index.entity(at), index.article_count(at));
+            let first = index.passages(at).next().filter(|_| articles > 1)?;
             Some((entity.kind.name(), entity.name.clone(), articles, first))
         });
         Self {
-            merges: merges::find(held, all),
-            splits: splits::find(held, all),
+            merges: merges::find(index, all),
+            splits: splits::find(index, all),
             unlisted: unlisted.collect(),
         }
     }
@@ -153,7 +153,12 @@ fn around(article: &Article, passage: Passage) -> String {
 }
 
 /// Writes entries for all that is worth listing.
-pub fn starting_file(folder: &Folder, held: &Held<'_>, all: bool, out: &mut impl Write) -> io::Result<()> {
-    let place = |passage: Passage| place(folder, held.corpus, passage);
-    listing::starting_file(held, &place, all).iter().try_for_each(|line| writeln!(out, "{line}"))
+pub fn starting_file(
+    folder: &Folder,
+    index: &EntityIndex<'_>,
+    all: bool,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let place = |passage: Passage| place(folder, index.corpus, passage);
+    listing::starting_file(index, &place, all).iter().try_for_each(|line| writeln!(out, "{line}"))
 }

@@ -6,6 +6,7 @@ use std::{
 };
 
 pub use ingest::editor::propose::toml_string;
+use ingest::extract::reason::{Element, Hint, Phrase, Reason};
 
 /// Bold and dim, where a person reads at a terminal; nothing elsewhere.
 #[derive(Clone, Copy, Default)]
@@ -111,6 +112,66 @@ pub fn tallied<'n>(names: impl Iterator<Item = &'n str>) -> String {
         if *count > 1 { format!("{name} ({})", number(*count)) } else { name }
     };
     counts.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// Why a block was left out, as the end of "left out: …".
+pub fn reason(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Unlike => "does not read like the text around it",
+        Reason::Before => "before the text",
+        Reason::After => "after the text",
+        Reason::Outside => "outside the text",
+        Reason::Link => "a link",
+        Reason::Row => "a row of links",
+        Reason::Hidden => "not shown by the page",
+        Reason::Repeated => "printed several times",
+        Reason::NotInStructuredText => "not in the page's own copy of the text",
+        Reason::FewWords => "a word or two among others",
+        Reason::ShortLines => "in a run of short lines",
+        Reason::FrontMatter => "front matter",
+        Reason::PrintedAbove => "printed above",
+        Reason::OtherArticles => "printed by other articles of the source too",
+        Reason::Phrase(phrase) => match phrase {
+            Phrase::Notice => "a notice of the site",
+            Phrase::Menu => "an entry of a menu",
+            Phrase::Advertisement => "an advertisement",
+            Phrase::Share => "a share line",
+            Phrase::Subscribe => "asks to subscribe or follow",
+            Phrase::Related => "leads to other stories",
+            Phrase::Comments => "comments",
+            Phrase::Tags => "a list of topics",
+            Phrase::Credit => "a picture credit",
+            Phrase::Legal => "legal small print",
+            Phrase::Credits => "names who made the article",
+            Phrase::Dated => "says when something was posted",
+            Phrase::Release => "the frame of a press release",
+        },
+        Reason::Element(element) => match element {
+            Element::Caption => "a caption",
+            Element::Control => "a control",
+            Element::Navigation => "in the navigation",
+            Element::Footer => "in the footer",
+            Element::Header => "in the page's header",
+            Element::Aside => "in an aside",
+            Element::Figure => "part of a picture",
+            Element::Form => "part of a form",
+        },
+        Reason::Named(hint) => match hint {
+            Hint::Comments => "in an element named for comments",
+            Hint::Sharing => "in an element named for sharing",
+            Hint::Related => "in an element named for related stories",
+            Hint::Promotion => "in an element named for promotion",
+            Hint::SideColumn => "in an element named for a side column",
+            Hint::Navigation => "in an element named for navigation",
+            Hint::Footer => "in an element named for the footer",
+            Hint::Captions => "in an element named for captions",
+            Hint::Tags => "in an element named for tags",
+            Hint::Subscribing => "in an element named for subscribing",
+            Hint::Advertising => "in an element named for advertising",
+            Hint::Portrait => "in an element named for the author's portrait",
+            Hint::Unseen => "in an element that is not meant to be seen",
+        },
+    }
 }
 
 #[cfg(test)]

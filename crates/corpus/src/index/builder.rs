@@ -66,6 +66,7 @@ impl Builder {
     }
 
     /// Writes the sections.
+    #[allow(clippy::disallowed_methods, reason = "dossiers are written in no page")]
     pub fn finish(self) -> Sections {
         let mut keys: Vec<(String, usize)> = self.keys.into_iter().collect();
         keys.sort_unstable();

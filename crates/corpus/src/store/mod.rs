@@ -8,10 +8,15 @@
 //! The format is no contract. One build writes and reads it, from the row definitions in
 //! `layout`, which both sides share.
 
+mod articles;
+mod entities;
 mod layout;
 mod mentions;
 mod reader;
 mod writer;
 
-pub use reader::{Article, Dossier, Entity, Mention, OpenError, Role, find, sections};
-pub use writer::write;
+pub use articles::{Article, Mention, Role};
+pub use entities::Entity;
+pub use layout::MAGIC;
+pub use reader::{Dossier, OpenError, sections};
+pub use writer::{with_constructs, write};

@@ -61,6 +61,20 @@ pub fn write(corpus: &Corpus) -> Vec<u8> {
     writer.finish()
 }
 
+/// Adds the queries that show the constructs of the query language, one of each. They can be looked for
+/// only once there is a blob to ask.
+pub fn with_constructs(mut blob: Vec<u8>, queries: &[String]) -> Vec<u8> {
+    let lines: String = queries.iter().flat_map(|query| [query, "\n"]).collect();
+    let mut run = Vec::new();
+    Run { first: blob.len() as u32, count: lines.len() as u32 }.put(&mut run);
+    let at = MAGIC.len() + Section::Constructs as usize * Run::SIZE;
+    if let Some(place) = blob.get_mut(at..at + Run::SIZE) {
+        place.copy_from_slice(&run);
+        blob.extend_from_slice(lines.as_bytes());
+    }
+    blob
+}
+
 #[derive(Default)]
 struct Writer {
     sections: [Vec<u8>; SECTIONS],
@@ -299,6 +313,7 @@ fn named_in(article: &model::Article) -> Vec<u32> {
 }
 
 /// The articles, the newest first, those without a date last; of equals in order of their slugs.
+#[allow(clippy::disallowed_methods, reason = "dossiers are written in no page")]
 fn newest_first(corpus: &Corpus) -> Vec<usize> {
     let date = |id: &usize| corpus.articles[*id].published.as_ref().map(|published| published.date);
     let mut ids: Vec<usize> = (0..corpus.articles.len()).collect();

@@ -2,10 +2,11 @@
 //!
 //! | module | |
 //! |---|---|
-//! | [`authority`] | reads `entities.toml`: who and what there is, under which names |
+//! | [`entities_toml`] | reads `entities.toml`: who and what there is, under which names |
 //! | [`sidecar`] | reads `articles.toml`: what is settled about the articles |
 //! | [`propose`] | proposes what an editor may want to merge, to tell apart or to list |
 
-pub mod authority;
+pub mod entities_toml;
 pub mod propose;
 pub mod sidecar;
+mod toml_problem;

@@ -3,10 +3,16 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use text::Language;
+use text::{Language, date::Date};
 use toml::Spanned;
 
-use crate::{LineNumbers, Problem, line_of};
+use ::words::query_problem;
+
+use super::toml_problem::toml_problem;
+use crate::{
+    extract::lines::LineNumbers,
+    problem::{Problem, ProblemKind},
+};
 
 /// What the file says.
 #[derive(Clone, Debug, Default)]
@@ -47,8 +53,8 @@ pub struct SettledArticle {
 pub struct Settled {
     /// The line of the date.
     pub line: usize,
-    /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
-    pub date: String,
+    /// The date; nothing where what is given is none, which is a problem.
+    pub date: Option<Date>,
     /// On what it rests.
     pub grounds: Grounds,
     /// Why, in an editor's words; may be empty.
@@ -109,12 +115,11 @@ pub fn parse(text: &str, path: &str, problems: &mut Vec<Problem>) -> Sidecar {
     for (slug, entry) in raw.article {
         let line = lines.of(entry.span().start);
         let entry = entry.into_inner();
-        let mut refuse =
-            |line: usize, message: &str| problems.push(Problem::new(path, line, message.to_owned()));
+        let mut refuse = |line: usize, kind: ProblemKind| problems.push(Problem::new(path, line, kind));
         let said = |words: Option<String>| words.filter(|words| !words.trim().is_empty());
         for (name, value) in [("title", &entry.title), ("source", &entry.source)] {
             if value.as_ref().is_some_and(|value| value.trim().is_empty()) {
-                refuse(line, &format!("{name} is empty; leave it out or write it"));
+                refuse(line, ProblemKind::EmptyField(name));
             }
         }
         let grounds = match (said(entry.evidence), said(entry.outside)) {
@@ -122,31 +127,33 @@ pub fn parse(text: &str, path: &str, problems: &mut Vec<Problem>) -> Sidecar {
             (None, Some(source)) => Some(Grounds::Outside(source)),
             (None, None) => None,
             (Some(_), Some(_)) => {
-                refuse(
-                    line,
-                    "both evidence and outside are given; a date rests on the article's own words or on an outside source",
-                );
+                refuse(line, ProblemKind::TwoGrounds);
                 None
             }
         };
         if entry.published.is_none() && grounds.is_some() {
-            refuse(line, "evidence is given, but no date that rests on it: add published = \"2021-01\"");
+            refuse(line, ProblemKind::GroundWithoutDate);
         }
         let published = entry.published.and_then(|date| {
             let line = lines.of(date.span().start);
             let Some(grounds) = grounds else {
-                refuse(line, "a settled date quotes its evidence: add evidence = \"words of the article\", or outside = \"the source that gives it\"");
+                refuse(line, ProblemKind::DateWithoutGround);
                 return None;
             };
             let note = entry.note.clone().unwrap_or_default();
-            Some(Settled { line, date: date.into_inner(), grounds, note })
+            let written = date.into_inner();
+            let date = Date::parse(&written);
+            if date.is_none() {
+                refuse(line, ProblemKind::NoDate(written));
+            }
+            Some(Settled { line, date, grounds, note })
         });
         let url = entry.url.and_then(|url| {
             let line = lines.of(url.span().start);
             let url = url.into_inner();
             let is_web = ["https://", "http://"].iter().any(|scheme| url.starts_with(scheme));
             if !is_web || url.chars().any(|c| c.is_whitespace() || c.is_control()) {
-                refuse(line, &format!("“{url}” is no address of the web; write it with https:// in front"));
+                refuse(line, ProblemKind::NoAddress(url));
                 return None;
             }
             Some(url)
@@ -154,11 +161,8 @@ pub fn parse(text: &str, path: &str, problems: &mut Vec<Problem>) -> Sidecar {
         let language = entry.language.and_then(|code| {
             let language = Language::from_code(code.get_ref());
             if language.is_none() {
-                let message = format!(
-                    "the inflections of “{}” are not known; write \"en\" or \"es\", or leave it out",
-                    code.get_ref()
-                );
-                refuse(lines.of(code.span().start), &message);
+                let line = lines.of(code.span().start);
+                refuse(line, ProblemKind::UnknownLanguage(code.into_inner()));
             }
             language
         });
@@ -171,8 +175,8 @@ pub fn parse(text: &str, path: &str, problems: &mut Vec<Problem>) -> Sidecar {
     for example in raw.dossier.examples {
         let line = lines.of(example.span().start);
         let example = example.into_inner();
-        for problem in query::parse(&example).1 {
-            problems.push(Problem::new(path, line, format!("in this example query: {}", problem.message)));
+        for problem in query::parse(&example).problems {
+            problems.push(Problem::new(path, line, ProblemKind::ExampleQuery(query_problem(&problem.kind))));
         }
         examples.push(example);
     }
@@ -183,10 +187,4 @@ pub fn parse(text: &str, path: &str, problems: &mut Vec<Problem>) -> Sidecar {
         examples,
         articles,
     }
-}
-
-/// A TOML error at its line.
-pub fn toml_problem(error: &toml::de::Error, text: &str, path: &str) -> Problem {
-    let line = error.span().map_or(1, |span| line_of(text, span.start));
-    Problem::new(path, line, error.message().replace('\n', "; "))
 }

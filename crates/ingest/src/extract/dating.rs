@@ -7,7 +7,10 @@ use text::{Span, date::Date, folded_words};
 
 use crate::{
     annotate::dates,
-    extract::page::{front, markup::Page, unit::Unit},
+    extract::{
+        days::{dates_in, day_of_year, days_between},
+        page::{front, markup::Page, unit::Unit},
+    },
 };
 
 /// A printed date.
@@ -24,14 +27,6 @@ pub struct Dated {
 
 /// Lines with a date among other words are read up to this many words.
 const SHORT: usize = 25;
-
-/// The dates of a text that are at least as precise as a month, with their places.
-pub fn dates_in(text: &str) -> impl Iterator<Item = (Date, Span)> {
-    dates::find(text).into_iter().filter_map(|found| {
-        let date = Date::parse(&found.value)?;
-        date.month().map(|_| (date, found.span))
-    })
-}
 
 /// The date of publication that a page prints.
 ///
@@ -58,7 +53,7 @@ pub fn printed(
         }
         let Some((date, span)) = dates_in(&unit.text).next() else { continue };
         let (published, updated) = said(&unit.key);
-        let is_set_apart = kinds[at] == ZoneKind::Boilerplate;
+        let is_left_out = kinds[at] == ZoneKind::Boilerplate;
         let is_near = match title {
             Some(title) => at + 6 >= title && at <= first_body.max(title) + 2,
             None => at <= first_body,
@@ -68,7 +63,7 @@ pub fn printed(
             () if published && (is_near || is_ending) => 6,
             () if is_near && unit.date.is_some() && !updated => 5,
             () if is_near && kinds[at] == ZoneKind::Date && !updated => 4,
-            () if is_near && !is_set_apart => 3,
+            () if is_near && !is_left_out => 3,
             () if is_near && at > title.unwrap_or(0) && at < first_body => 2,
             () if (is_near || is_ending) && (updated || unit.date.is_some()) => 1,
             () => continue,
@@ -220,24 +215,6 @@ fn month_and_day(value: &str) -> Option<(u8, u8)> {
     Some((month.parse().ok()?, day.parse().ok()?))
 }
 
-/// The day of a leap year, from 1.
-fn day_of_year(month: u8, day: u8) -> u32 {
-    const BEFORE: [u32; 12] = [0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335];
-    BEFORE.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or(0) + u32::from(day)
-}
-
-/// Days between two dates that are both precise to the day.
-pub fn days_between(a: Date, b: Date) -> Option<u32> {
-    let days = |date: Date| {
-        let (year, month, day) = (u32::from(date.year()), date.month()?, date.day()?);
-        let is_leap = year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
-        let leap_days = (year - 1) / 4 - (year - 1) / 100 + (year - 1) / 400;
-        let skipped = u32::from(!is_leap && month > 2);
-        Some((year - 1) * 365 + leap_days + day_of_year(month, day) - skipped)
-    };
-    Some(days(a)?.abs_diff(days(b)?))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -247,14 +224,5 @@ mod tests {
         assert_eq!(agency_of_dateline("MEXICO CITY (Reuters) - Talks").as_deref(), Some("Reuters"));
         assert_eq!(agency_of_dateline("WASHINGTON, March 3 (AP) Talks").as_deref(), Some("AP"));
         assert_eq!(agency_of_dateline("The ministry (SRE) said"), None);
-    }
-
-    #[test]
-    fn days_apart() {
-        let days = |a: &str, b: &str| days_between(Date::parse(a)?, Date::parse(b)?);
-        assert_eq!(days("2023-12-31", "2024-01-01"), Some(1));
-        assert_eq!(days("2024-02-28", "2024-03-01"), Some(2));
-        assert_eq!(days("2023-02-28", "2023-03-01"), Some(1));
-        assert_eq!(days("2024-03", "2024-03-05"), None);
     }
 }

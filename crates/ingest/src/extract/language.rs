@@ -36,7 +36,7 @@ mod tests {
     fn the_smallest_words_tell_the_language() {
         let detect = |text: &str| {
             let zone = |kind, start, end| Zone { kind, span: Span::new(start, end) };
-            // What is set apart does not count.
+            // What is left out does not count.
             let start = text.find('|').map_or(0, |at| at + 1);
             detect(text, &[zone(ZoneKind::Boilerplate, 0, start), zone(ZoneKind::Body, start, text.len())])
         };

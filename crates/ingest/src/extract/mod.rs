@@ -3,20 +3,27 @@
 //! | module | step |
 //! |---|---|
 //! | [`file_kind`] | tells articles from other files |
-//! | [`decode`] | turns bytes into text |
+//! | [`foreign`] | knows files that are no text |
+//! | [`decode`], [`declared`] | turns bytes into text, in the encoding that a page declares |
 //! | [`page`] | cuts a page into blocks and judges each of them |
-//! | [`zoning`] | tells title, body and page furniture apart |
-//! | [`repeated`] | finds furniture by its repetition across the folder |
+//! | [`zoning`] | tells title, body and boilerplate apart |
+//! | [`reason`] | says why a block is boilerplate |
+//! | [`repeated`] | finds boilerplate by its repetition across the folder |
 //! | [`near_duplicates`] | finds articles that say much the same |
+//! | [`days`] | finds dates in a text and counts the days between two |
 //! | [`dating`] | finds out when an article was published |
 //! | [`language`] | finds out in which language it is |
 
 pub mod dating;
+pub mod days;
+pub mod declared;
 pub mod decode;
 pub mod file_kind;
+pub mod foreign;
 pub mod language;
 pub mod lines;
 pub mod near_duplicates;
 pub mod page;
+pub mod reason;
 pub mod repeated;
 pub mod zoning;

@@ -7,8 +7,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use corpus::model::{Related, Zone};
-use text::folded_words;
+use corpus::model::Related;
+use text::{Span, fnv, folded_words};
 
 /// Words in a shingle.
 const RUN: usize = 5;
@@ -34,16 +34,16 @@ const MOST_RELATED: usize = 8;
 pub struct Shingles(Vec<u64>);
 
 impl Shingles {
-    /// The shingles of the running text in the zones of an article.
-    pub fn new(raw: &str, zones: &[Zone]) -> Self {
+    /// The shingles of the running text of an article, which is in these spans of it.
+    pub fn new(raw: &str, body: impl Iterator<Item = Span>) -> Self {
         let mut words = String::new();
-        for zone in zones.iter().filter(|zone| zone.kind.is_body()) {
-            words.push_str(&folded_words(raw.get(zone.span.range()).unwrap_or_default()));
+        for span in body {
+            words.push_str(&folded_words(raw.get(span.range()).unwrap_or_default()));
             words.push(' ');
         }
         let words: Vec<&str> = words.split(' ').filter(|word| !word.is_empty()).collect();
         let mut all: Vec<u64> =
-            words.windows(RUN).map(|run| mixed(crate::extract::page::hash(run.iter().copied()))).collect();
+            words.windows(RUN).map(|run| mixed(fnv::hash_words(run.iter().copied()))).collect();
         all.sort_unstable();
         all.dedup();
         all.shrink_to_fit();
@@ -141,13 +141,10 @@ pub fn near_duplicates(corpus: &corpus::model::Corpus) -> Vec<(usize, usize, u32
 
 #[cfg(test)]
 mod tests {
-    use corpus::model::ZoneKind;
-    use text::Span;
-
     use super::*;
 
     fn shingles(text: &str) -> Shingles {
-        Shingles::new(text, &[Zone { kind: ZoneKind::Body, span: Span::new(0, text.len()) }])
+        Shingles::new(text, std::iter::once(Span::new(0, text.len())))
     }
 
     fn story(words: std::ops::Range<u32>) -> String {

@@ -1,10 +1,10 @@
-//! Furniture by repetition: a line that many files of one source share is part of the page.
+//! Boilerplate by repetition: a line that many files of one source share is part of the page.
 
 use std::collections::{BTreeSet, HashMap};
 
 use corpus::model::ZoneKind;
 
-use crate::extract::zoning::Outline;
+use crate::extract::{reason::Reason, zoning::Outline};
 
 /// A line must stand in this many stories, …
 const STORIES: usize = 3;
@@ -12,23 +12,20 @@ const STORIES: usize = 3;
 /// … and in this many of a hundred of its source's.
 const SHARE: usize = 20;
 
-/// Why, for the report.
-const WHY: &str = "other articles of the source print it too";
-
 /// Sets repeated lines apart. `story` says for each article which story it tells: copies of one
 /// story share their lines for another reason.
 ///
-/// Only pages have furniture: what a file of nothing but text repeats is text, and is found.
+/// Only pages have boilerplate: what a file of nothing but text repeats is text, and is found.
 ///
-/// Short lines are set apart wherever they stand. A paragraph only where it opens or closes the
+/// Short lines are left out wherever they stand. A paragraph only where it opens or closes the
 /// text, as notes about the publisher do; in the middle it may be a formula of the trade.
-pub fn set_apart<'o>(outlines: impl Iterator<Item = &'o mut Outline>, story: &[usize]) {
+pub fn leave_out<'o>(outlines: impl Iterator<Item = &'o mut Outline>, story: &[usize]) {
     let outlines: Vec<&mut Outline> = outlines.collect();
     let mut stories: HashMap<&Option<String>, BTreeSet<usize>> = HashMap::new();
     let mut printed: HashMap<(&Option<String>, u64), BTreeSet<usize>> = HashMap::new();
     for (outline, &story) in outlines.iter().zip(story) {
         stories.entry(&outline.source).or_default().insert(story);
-        for line in outline.lines.iter().filter(|line| line.kind.is_body()) {
+        for line in outline.blocks.iter().filter(|line| line.kind.is_body()) {
             let seen = printed.entry((&outline.source, line.key)).or_default();
             // A few more than are needed, so that a common line costs no more than a rare one.
             if seen.len() <= STORIES + stories[&outline.source].len() * SHARE / 100 {
@@ -44,15 +41,17 @@ pub fn set_apart<'o>(outlines: impl Iterator<Item = &'o mut Outline>, story: &[u
     let found: Vec<Vec<usize>> = outlines.iter().map(|outline| repeated(outline, &is_repeated)).collect();
     for (outline, lines) in outlines.into_iter().zip(found) {
         for at in lines {
-            (outline.lines[at].kind, outline.lines[at].why) = (ZoneKind::Boilerplate, WHY);
+            let block = &mut outline.blocks[at];
+            (block.kind, block.reason) = (ZoneKind::Boilerplate, Some(Reason::OtherArticles));
         }
     }
 }
 
-/// The lines of an outline to set apart; none where nothing would be left.
+/// The lines of an outline to left out; none where nothing would be left.
 fn repeated(outline: &Outline, is_repeated: &dyn Fn(&Option<String>, u64) -> bool) -> Vec<usize> {
-    let body: Vec<usize> = (0..outline.lines.len()).filter(|&at| outline.lines[at].kind.is_body()).collect();
-    let repeats = |at: &usize| is_repeated(&outline.source, outline.lines[*at].key);
+    let body: Vec<usize> =
+        (0..outline.blocks.len()).filter(|&at| outline.blocks[at].kind.is_body()).collect();
+    let repeats = |at: &usize| is_repeated(&outline.source, outline.blocks[*at].key);
     if !outline.is_page {
         return Vec::new();
     }
@@ -65,7 +64,7 @@ fn repeated(outline: &Outline, is_repeated: &dyn Fn(&Option<String>, u64) -> boo
     let found = body
         .iter()
         .enumerate()
-        .filter(|(place, at)| repeats(at) && (!outline.lines[**at].prose || is_at_edge(*place)));
+        .filter(|(place, at)| repeats(at) && (!outline.blocks[**at].prose || is_at_edge(*place)));
     found.map(|(_, at)| *at).collect()
 }
 
@@ -86,15 +85,15 @@ mod tests {
     }
 
     fn kinds(outline: &Outline) -> Vec<ZoneKind> {
-        outline.lines.iter().rev().take(3).rev().map(|line| line.kind).collect()
+        outline.blocks.iter().rev().take(3).rev().map(|line| line.kind).collect()
     }
 
     #[test]
-    fn lines_of_a_source_are_furniture() {
+    fn lines_of_a_source_are_boilerplate() {
         let names = ["bear", "wolf", "lynx", "moose"];
         let mut pages: Vec<Outline> = names.iter().map(|name| page(name, "Daily Example")).collect();
         pages.push(page("otter", "Another Paper"));
-        set_apart(pages.iter_mut(), &[0, 1, 2, 3, 4]);
+        leave_out(pages.iter_mut(), &[0, 1, 2, 3, 4]);
         for page in &pages[..4] {
             assert_eq!(kinds(page)[1..], [ZoneKind::Body, ZoneKind::Boilerplate], "{}", page.title);
             assert_eq!(kinds(page)[0], ZoneKind::Boilerplate, "{}", page.title);
@@ -111,14 +110,14 @@ mod tests {
             Outline { source: Some("Daily Example".to_owned()), ..outline(&text) }
         };
         let mut texts: Vec<Outline> = ["bear", "wolf", "lynx", "moose"].map(plain).into();
-        set_apart(texts.iter_mut(), &[0, 1, 2, 3]);
-        assert!(texts.iter().all(|text| text.lines.last().is_some_and(|line| line.kind == ZoneKind::Body)));
+        leave_out(texts.iter_mut(), &[0, 1, 2, 3]);
+        assert!(texts.iter().all(|text| text.blocks.last().is_some_and(|line| line.kind == ZoneKind::Body)));
     }
 
     #[test]
     fn copies_of_one_story_are_not() {
         let mut pages: Vec<Outline> = (0..4).map(|_| page("bear", "Daily Example")).collect();
-        set_apart(pages.iter_mut(), &[0, 0, 0, 0]);
+        leave_out(pages.iter_mut(), &[0, 0, 0, 0]);
         assert!(pages.iter().all(|page| kinds(page)[2] == ZoneKind::Body));
     }
 }

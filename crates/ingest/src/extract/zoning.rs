@@ -1,4 +1,4 @@
-//! Tells title, body and page furniture apart.
+//! Tells title, body and boilerplate apart.
 //!
 //! What each block of a page is likely to be comes from [`crate::extract::page`]. Here that becomes an
 //! outline: which of the candidates is the headline, which line is the date, what is printed twice.
@@ -7,18 +7,21 @@
 use std::collections::HashSet;
 
 use corpus::model::{Zone, ZoneKind};
-use text::{Span, folded_words};
+use text::{Span, fnv, folded_words};
 
 use crate::extract::{
     dating::{self, Dated},
+    days,
     page::{
-        cues::{self, likeness},
-        front,
+        cue::Cue,
+        cues, front,
         labels::{self, Label},
+        likeness::likeness,
         markup::Page,
         plain, reasons,
         unit::{self, Unit},
     },
+    reason::Reason,
 };
 
 /// What was found out about a page by its shape.
@@ -34,23 +37,30 @@ pub struct Outline {
     pub is_page: bool,
     /// The date that the page prints, with its place.
     pub date: Option<Dated>,
-    /// Its lines and blocks, in order.
-    pub lines: Vec<Line>,
+    /// Its blocks, in order: of a text file its paragraphs.
+    pub blocks: Vec<Block>,
 }
 
-/// A line or block of a page.
+impl Outline {
+    /// Where its running text is.
+    pub fn body(&self) -> impl Iterator<Item = Span> + '_ {
+        self.blocks.iter().filter(|block| block.kind.is_body()).map(|block| block.span)
+    }
+}
+
+/// A block of a page, or a paragraph of a text.
 #[derive(Clone, Debug)]
-pub struct Line {
+pub struct Block {
     /// Where it stands, without the white space around it.
     pub span: Span,
     /// What it is.
     pub kind: ZoneKind,
-    /// Two lines that read the same have the same key.
+    /// Two blocks that read the same have the same key.
     pub key: u64,
     /// Whether it reads like a paragraph.
     pub prose: bool,
-    /// Why it was set apart, for lines that were.
-    pub why: &'static str,
+    /// Why it was left out, if it was.
+    pub reason: Option<Reason>,
 }
 
 /// Outlines a plain text or Markdown file. `raw` holds more than white space.
@@ -62,7 +72,7 @@ pub fn outline(raw: &str) -> Outline {
     let titles = cues::titles_of_text(&units, &front);
     let cues = cues::cues(&units, &titles, None);
     let labels = labels::TEXT.label(&cues);
-    Draft { raw, units, titles, front, page: None, labels, kinds: Vec::new(), why: Vec::new() }
+    Draft { raw, units, titles, front, page: None, labels, kinds: Vec::new(), reasons: Vec::new() }
         .judged(&labels::TEXT, &cues)
         .outline()
 }
@@ -74,8 +84,8 @@ pub fn outline_of_page(page: &Page) -> Outline {
     let cues = cues::cues(&units, &page.about.titles, Some(page));
     let labels = labels::HTML.label(&cues);
     let titles = page.about.titles.clone();
-    let (front, kinds, why) = (Vec::new(), Vec::new(), Vec::new());
-    Draft { raw: &page.text, units, titles, front, page: Some(page), labels, kinds, why }
+    let (front, kinds, reasons) = (Vec::new(), Vec::new(), Vec::new());
+    Draft { raw: &page.text, units, titles, front, page: Some(page), labels, kinds, reasons }
         .judged(&labels::HTML, &cues)
         .outline()
 }
@@ -90,12 +100,12 @@ struct Draft<'t> {
     page: Option<&'t Page>,
     labels: Vec<Label>,
     kinds: Vec<ZoneKind>,
-    why: Vec<&'static str>,
+    reasons: Vec<Reason>,
 }
 
 impl Draft<'_> {
-    /// Turns labels into kinds, and notes why what is furniture is that.
-    fn judged(mut self, weights: &labels::Weights, cues: &[Vec<cues::Cue>]) -> Self {
+    /// Turns labels into kinds, and notes why what is boilerplate is that.
+    fn judged(mut self, weights: &labels::Weights, cues: &[Vec<Cue>]) -> Self {
         let kind = |label: &Label| match label {
             Label::Title | Label::Before | Label::Within | Label::After => ZoneKind::Boilerplate,
             Label::Head => ZoneKind::Byline,
@@ -105,13 +115,13 @@ impl Draft<'_> {
             Label::Body => ZoneKind::Body,
         };
         self.kinds = self.labels.iter().map(kind).collect();
-        self.why = (0..self.units.len())
+        self.reasons = (0..self.units.len())
             .map(|at| {
                 let label = match self.labels[at] {
                     label @ (Label::Within | Label::After) => label,
                     _ => Label::Before,
                 };
-                reasons::in_words(&weights.reasons(cues, at, label), &cues[at])
+                reasons::reason(&weights.reasons(cues, at, label), &cues[at])
             })
             .collect();
         self
@@ -136,7 +146,7 @@ impl Draft<'_> {
             let span = self.units[at].span;
             Some(self.front.iter().find(|entry| entry.span.contains(span))?.span)
         });
-        for (unit, (kind, why)) in self.units.iter().zip(self.kinds.iter_mut().zip(&mut self.why)) {
+        for (unit, (kind, reason)) in self.units.iter().zip(self.kinds.iter_mut().zip(&mut self.reasons)) {
             if title_of_front.is_some_and(|title| title.contains(unit.span)) {
                 *kind = ZoneKind::Title;
             } else if unit.front_matter {
@@ -145,27 +155,27 @@ impl Draft<'_> {
                 } else {
                     ZoneKind::Boilerplate
                 };
-                *why = "it is front matter";
+                *reason = Reason::FrontMatter;
             }
         }
         let shown = self.title_shown(title);
-        let mut lines: Vec<Line> = self
+        let mut blocks: Vec<Block> = self
             .units
             .iter()
             .zip(&self.kinds)
-            .zip(&self.why)
-            .map(|((unit, &kind), &why)| Line {
+            .zip(&self.reasons)
+            .map(|((unit, &kind), &reason)| Block {
                 span: unit.span,
                 kind,
-                key: crate::extract::page::hash(std::iter::once(unit.key.as_str())),
+                key: fnv::hash_words([unit.key.as_str()]),
                 prose: unit.prose,
-                why: if matches!(kind, ZoneKind::Boilerplate | ZoneKind::Duplicate) { why } else { "" },
+                reason: matches!(kind, ZoneKind::Boilerplate | ZoneKind::Duplicate).then_some(reason),
             })
             .collect();
         let told = self.page.into_iter().flat_map(|page| &page.told);
-        lines.splice(
+        blocks.splice(
             0..0,
-            told.map(|(kind, span)| Line { span: *span, kind: *kind, key: 0, prose: false, why: "" }),
+            told.map(|(kind, span)| Block { span: *span, kind: *kind, key: 0, prose: false, reason: None }),
         );
         Outline {
             title: shown,
@@ -173,11 +183,11 @@ impl Draft<'_> {
             url: self.url(),
             is_page,
             date: dating::printed(self.raw, &self.units, &self.kinds, title, &self.front, self.page),
-            lines,
+            blocks,
         }
     }
 
-    /// Without a single paragraph, everything that is not known to be furniture is text.
+    /// Without a single paragraph, everything that is not known to be boilerplate is text.
     fn take_short_lines(&mut self) {
         for (unit, kind) in self.units.iter().zip(&mut self.kinds) {
             *kind = if unit.phrases.is_empty() || unit.words == 0 {
@@ -189,7 +199,7 @@ impl Draft<'_> {
     }
 
     /// Whether there is a page around the text: a file of HTML, or a text that was copied from one.
-    /// That has several kinds of furniture, or a menu before the headline.
+    /// That has several kinds of boilerplate, or a menu before the headline.
     fn is_page(&self) -> bool {
         let apart = || (0..self.units.len()).filter(|&at| self.kinds[at] == ZoneKind::Boilerplate);
         let classes = apart().flat_map(|at| self.units[at].phrases.iter().copied());
@@ -329,8 +339,7 @@ impl Draft<'_> {
             } else if !unit.prose && (is_source || at < first_body && is_byline(&unit.text, &unit.key)) {
                 self.kinds[at] = ZoneKind::Byline;
             } else if self.kinds[at] == ZoneKind::Byline {
-                let holds_date =
-                    unit.words <= 14 && says_date && dating::dates_in(&unit.text).next().is_some();
+                let holds_date = unit.words <= 14 && says_date && days::dates_in(&unit.text).next().is_some();
                 let is_known = unit.phrases.contains(&"byline");
                 self.kinds[at] = match () {
                     () if at > first_body && !is_known && is_page => ZoneKind::Boilerplate,
@@ -344,7 +353,7 @@ impl Draft<'_> {
                     () if !is_page && !is_known => ZoneKind::Body,
                     () => ZoneKind::Byline,
                 };
-                self.why[at] = "it stands after the text";
+                self.reasons[at] = Reason::After;
             }
         }
     }
@@ -372,14 +381,14 @@ impl Draft<'_> {
         for at in 0..self.units.len() {
             let unit = &self.units[at];
             let is_title_again = at != title && unit.words >= 3 && unit.key == key;
-            let is_set_apart = self.kinds[at] == ZoneKind::Boilerplate;
+            let is_left_out = self.kinds[at] == ZoneKind::Boilerplate;
             let is_repeated = self.kinds[at].is_body() && !said.insert(&unit.key);
             // Short lines may recur in a text; whole paragraphs and the title do not.
-            if is_title_again && (self.kinds[at].is_body() || is_set_apart)
+            if is_title_again && (self.kinds[at].is_body() || is_left_out)
                 || is_repeated && unit.text.len() > 60
             {
                 self.kinds[at] = ZoneKind::Duplicate;
-                self.why[at] = "it is printed above";
+                self.reasons[at] = Reason::PrintedAbove;
             }
         }
     }
@@ -430,7 +439,7 @@ const OF_TEXTS: [&str; 3] = ["related", "release", "dated"];
 /// Classes of phrases that are never part of an article.
 const NOTICES: [&str; 4] = ["notice", "legal", "comments", "advertisement"];
 
-/// A text with this many kinds of furniture was copied from a page, …
+/// A text with this many kinds of boilerplate was copied from a page, …
 const KINDS: usize = 2;
 
 /// … and so was one with this many lines of it before the headline.
@@ -443,17 +452,17 @@ const MOST_IN_SUMMARY: usize = 150;
 const MOST_SHOWN: usize = 300;
 
 /// Zones that cover the text: each takes the white space after it, the first also that before it.
-pub fn zones(raw: &str, lines: &[Line]) -> Vec<Zone> {
+pub fn zones(raw: &str, blocks: &[Block]) -> Vec<Zone> {
     let mut zones: Vec<Zone> = Vec::new();
-    for line in lines {
-        let start = if zones.is_empty() { 0 } else { line_start(raw, line.span.start) };
+    for block in blocks {
+        let start = if zones.is_empty() { 0 } else { line_start(raw, block.span.start) };
         match zones.last_mut() {
-            Some(last) if last.kind == line.kind => {}
+            Some(last) if last.kind == block.kind => {}
             last => {
                 if let Some(last) = last {
                     last.span.end = start;
                 }
-                zones.push(Zone { kind: line.kind, span: Span::new(start, raw.len()) });
+                zones.push(Zone { kind: block.kind, span: Span::new(start, raw.len()) });
             }
         }
     }

@@ -21,11 +21,12 @@ import pycrfsuite
 
 HERE = pathlib.Path(__file__).resolve().parent
 CRATE = HERE.parent.parent
-CUES = CRATE.parent.parent / "target/release/examples/name_cues"
+BUILDS = [CRATE.parent.parent / f"target/{profile}/examples/name_cues" for profile in ("release", "debug")]
+CUES = next((path for path in BUILDS if path.exists()), BUILDS[0])
 KINDS = {"person": "PER", "organisation": "ORG", "place": "LOC", "event": "EVT"}
 LETTERS = {"O": "N", "B-PER": "P", "I-PER": "p", "B-ORG": "O", "I-ORG": "o",
            "B-LOC": "L", "I-LOC": "l", "B-EVT": "E", "I-EVT": "e"}
-FOLDS, SETTINGS = 5, {"c1": 0.1, "c2": 0.1, "feature.possible_transitions": True}
+FOLDS, SETTINGS = 3, {"c1": 0.1, "c2": 0.1, "feature.possible_transitions": True}
 
 
 # Texts: each a pair of its words and the names in it as (start, end, kind).

@@ -9,6 +9,8 @@
 //! the same name, `key`, `ref` and `on…`. A component is left to Yew's macro. The condition of an `if`
 //! ends at its first brace.
 
+#![allow(clippy::disallowed_methods, reason = "this crate is in no page")]
+
 mod emit;
 mod parse;
 

@@ -75,9 +75,9 @@ proptest! {
     fn parsing_a_printed_query_gives_it_back(query in query()) {
         // A word that the lexer would read as something else is not one that it can produce.
         let printed = query.to_string();
-        let (parsed, problems) = parse(&printed);
+        let Parsed { query: parsed, problems, .. } = parse(&printed);
         let again = parsed.to_string();
-        prop_assert_eq!(&parse(&again).0, &parsed);
+        prop_assert_eq!(&parse(&again).query, &parsed);
         if !has_ambiguous_word(&query) {
             prop_assert_eq!(again, printed);
             prop_assert_eq!(parsed, query);
@@ -87,7 +87,7 @@ proptest! {
 
     #[test]
     fn strict_and_lenient_agree(typed in prop_oneof![query().prop_map(|q| q.to_string()), any_query()]) {
-        let (query, problems) = parse(&typed);
+        let Parsed { query, problems, .. } = parse(&typed);
         match parse_strict(&typed) {
             Ok(strict) => prop_assert_eq!((strict, Vec::new()), (query, problems)),
             Err(refused) => prop_assert!(!refused.is_empty() && refused == problems),
@@ -96,20 +96,63 @@ proptest! {
 
     #[test]
     fn anything_typed_can_be_parsed_and_printed(typed in any_query()) {
-        let (query, problems) = parse(&typed);
-        prop_assert_eq!(&parse(&query.to_string()).0, &query, "{:?}", query.to_string());
+        let Parsed { query, problems, .. } = parse(&typed);
+        prop_assert_eq!(&parse(&query.to_string()).query, &query, "{:?}", query.to_string());
         for problem in problems {
             prop_assert!(typed.get(problem.span.range()).is_some());
         }
     }
 
+    /// What suggestions take for a word, a phrase or a name is one for the parser, and in the same role.
+    #[test]
+    fn atoms_are_the_leaves_of_the_query(typed in any_query()) {
+        let parsed = parse(&typed);
+        let mut at = 0;
+        for atom in &parsed.atoms {
+            prop_assert!(at <= atom.whole.start && atom.whole.contains(atom.inner), "{:?}", atom);
+            prop_assert!(typed.get(atom.inner.range()).is_some() && typed.get(atom.whole.range()).is_some());
+            at = atom.whole.end;
+        }
+        let mut leaves = Vec::new();
+        gather(&parsed.query, false, &mut leaves);
+        let is_word = |atom: &&Atom| {
+            let inner = &typed[atom.inner.range()];
+            let spelled = if atom.role == Role::Exact { ["=", inner].concat() } else { inner.to_owned() };
+            let reads = |word: &str| word::read(word, &mut |_| {}).is_ok();
+            spelled.split_whitespace().any(|word| match atom.role {
+                Role::Name(_) => word::has_token(word),
+                _ => reads(word),
+            })
+        };
+        let mut atoms: Vec<(Leaf, bool)> = parsed
+            .atoms
+            .iter()
+            .filter(is_word)
+            .filter_map(|atom| {
+                let leaf = match atom.role {
+                    Role::Word | Role::Exact => Leaf::Word,
+                    Role::TitleWord => Leaf::TitleWord,
+                    Role::Phrase => Leaf::Phrase,
+                    Role::TitlePhrase => Leaf::TitlePhrase,
+                    Role::Name(kind) => Leaf::Name(kind),
+                    Role::Other => return None,
+                };
+                Some((leaf, atom.negated))
+            })
+            .collect();
+        // Several names after one field are one leaf.
+        atoms.dedup_by_key(|(leaf, negated)| (matches!(leaf, Leaf::Name(_)), *leaf, *negated));
+        leaves.dedup_by_key(|(leaf, negated)| (matches!(leaf, Leaf::Name(_)), *leaf, *negated));
+        prop_assert_eq!(leaves, atoms);
+    }
+
     #[test]
     fn taking_filters_out_and_putting_them_back_keeps_the_meaning(
-        typed in "((arms|drugs|OR|AND|NOT|person:x|-place:y,z|year:2020|date:2021-01|number:1..5|~8|\\?|title:|\"|\\(|\\)|-|=|\\*|:)( |)){0,9}",
+        typed in "((arms|drugs|OR|AND|NOT|person:x|-place:y,z|year:2020|date:2021-01|number:1\\.\\.5|~8|\\?|title:|\"|\\(|\\)|-|=|\\*|:)( |)){0,9}",
         text in "((arms|OR|person:x|\"|\\(|\\)|-)( |)){0,5}",
     ) {
         let meaning = |query: &str| {
-            let mut parts: Vec<String> = parse(query).0.conjuncts().iter().map(Query::to_string).collect();
+            let mut parts: Vec<String> = parse(query).query.conjuncts().iter().map(Query::to_string).collect();
             parts.sort();
             parts.dedup();
             parts
@@ -119,13 +162,43 @@ proptest! {
         prop_assert_eq!(meaning(&joined), meaning(&typed), "{:?}", &joined);
         prop_assert_eq!(&QueryDraft::split(&joined).filters, &parts.filters);
         // Typing on while filters are set: both must hold, whatever was typed.
-        let typing = QueryDraft { text, ..parts };
-        let mut both = meaning(&typing.text);
+        let typing = parts.with_text(text);
+        let mut both = meaning(typing.text());
         both.extend(typing.filters.iter().map(|filter| filter.to_string()));
         both.sort();
         both.dedup();
         prop_assert_eq!(&meaning(&typing.join()), &both, "{:?}", typing.join());
         prop_assert_eq!(meaning(&typing.absorb_filters().join()), both, "{:?}", typing.absorb_filters());
+    }
+}
+
+/// What a query consists of, as far as suggestions care.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Leaf {
+    Word,
+    TitleWord,
+    Phrase,
+    TitlePhrase,
+    Name(Kind),
+}
+
+/// The leaves of a query in order, without words that look like fields; each with whether it is negated.
+fn gather(query: &Query, negated: bool, found: &mut Vec<(Leaf, bool)>) {
+    match query {
+        Query::And(inner) | Query::Or(inner) => inner.iter().for_each(|query| gather(query, negated, found)),
+        Query::Not(inner) => gather(inner, !negated, found),
+        Query::Text(text) if !text.quoted && text.words[0].text.contains(':') => {}
+        Query::Text(text) => found.push((
+            match (text.title_only, text.quoted) {
+                (false, false) => Leaf::Word,
+                (true, false) => Leaf::TitleWord,
+                (false, true) => Leaf::Phrase,
+                (true, true) => Leaf::TitlePhrase,
+            },
+            negated,
+        )),
+        Query::Entity(kind, _) => found.push((Leaf::Name(*kind), negated)),
+        Query::All | Query::Year(..) | Query::Date(..) | Query::Number(..) => {}
     }
 }
 

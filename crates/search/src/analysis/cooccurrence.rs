@@ -6,7 +6,7 @@
 use std::cmp::Reverse;
 
 use crate::analysis::association::g2;
-use corpus::store::{Article, Dossier, Entity};
+use corpus::store::{Article, Dossier};
 use text::{
     Span, paragraph_spans, sentences,
     sort::{pack, sort_by, sort_numbers, unpack},
@@ -37,19 +37,6 @@ pub struct Pair {
     pub association: f64,
 }
 
-/// An entity beside another one.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Beside {
-    /// The other entity.
-    pub entity: u32,
-    /// In how many units both are named.
-    pub together: u32,
-    /// In how many articles that happens.
-    pub articles: u32,
-    /// How far from chance that is, within the articles that name the first one: see [`g2`].
-    pub association: f64,
-}
-
 /// The pairs among some entities that some articles name together: those together most often first, of two
 /// equally often together the more surprising one, then by kind and slug.
 pub fn pairs(
@@ -69,46 +56,6 @@ pub fn pairs(
         by_count.then(y.association.total_cmp(&x.association)).then((x.a, x.b).cmp(&(y.a, y.b)))
     });
     pairs
-}
-
-/// What is named beside an entity, in all articles that name it: the most surprising first.
-pub fn beside(dossier: &Dossier<'_>, entity: &Entity<'_>, within: Within) -> Vec<Beside> {
-    let (mut n, mut own) = (0, 0);
-    let mut counts = vec![
-        (0, Beside { entity: 0, together: 0, articles: 0, association: 0.0 });
-        dossier.entity_count() as usize
-    ];
-    for article in dossier.entity_articles(entity).filter_map(|id| dossier.article(id)) {
-        let mut seen_here = Vec::new();
-        for named in units_named(dossier, &article, within) {
-            let is_here = named.contains(&entity.id);
-            n += 1;
-            own += u32::from(is_here);
-            for other in named {
-                let Some((alone, beside)) = counts.get_mut(other as usize) else { continue };
-                *alone += 1;
-                if is_here && other != entity.id {
-                    beside.entity = other;
-                    beside.together += 1;
-                    if !seen_here.contains(&other) {
-                        seen_here.push(other);
-                        beside.articles += 1;
-                    }
-                }
-            }
-        }
-    }
-    let found = counts.into_iter().filter(|(_, beside)| beside.together > 0);
-    let mut found: Vec<Beside> = found
-        .map(|(alone, beside)| Beside { association: g2(beside.together, own, alone, n), ..beside })
-        .collect();
-    sort_by(&mut found, |x, y| {
-        y.association
-            .total_cmp(&x.association)
-            .then(y.together.cmp(&x.together))
-            .then(x.entity.cmp(&y.entity))
-    });
-    found
 }
 
 /// The sentences or paragraphs of an article that name both, each with all places where they are named.
@@ -138,7 +85,7 @@ pub fn sentence_of(dossier: &Dossier<'_>, article: &Article<'_>, span: Span) -> 
     let mut zones =
         dossier.zones(article).filter(|zone| zone.kind.is_searchable() && zone.span.contains(span));
     let Some(zone) = zones.next() else { return span };
-    let paragraph = paragraph_spans(&article.raw, zone.span).find(|paragraph| paragraph.contains(span));
+    let paragraph = paragraph_spans(article.raw, zone.span).find(|paragraph| paragraph.contains(span));
     let sentences = paragraph.map(|paragraph| sentences(article.raw, paragraph)).unwrap_or_default();
     sentences.into_iter().find(|sentence| sentence.contains(span)).unwrap_or(span)
 }
@@ -147,7 +94,7 @@ pub fn sentence_of(dossier: &Dossier<'_>, article: &Article<'_>, span: Span) -> 
 fn units(dossier: &Dossier<'_>, article: &Article<'_>, within: Within) -> Vec<Span> {
     let zones = dossier.zones(article).filter(|zone| zone.kind.is_searchable());
     let mut units = Vec::new();
-    for paragraph in zones.flat_map(|zone| paragraph_spans(&article.raw, zone.span).collect::<Vec<_>>()) {
+    for paragraph in zones.flat_map(|zone| paragraph_spans(article.raw, zone.span).collect::<Vec<_>>()) {
         match within {
             Within::Sentence => units.extend(sentences(article.raw, paragraph)),
             Within::Paragraph => units.push(paragraph),
@@ -292,18 +239,6 @@ pub(crate) mod tests {
         let in_paragraphs = told(Within::Paragraph);
         assert_eq!(in_paragraphs[0], (ANNA, BANK, 2, 1));
         assert_eq!(in_paragraphs.len(), 3);
-    }
-
-    #[test]
-    fn what_stands_beside_an_entity() {
-        let blob = blob();
-        let dossier = Dossier::open(&blob).expect("a dossier");
-        let bank = dossier.entity(BANK).expect("an entity");
-        let found = beside(&dossier, &bank, Within::Sentence);
-        let counts: Vec<_> = found.iter().map(|one| (one.entity, one.together, one.articles)).collect();
-        // Six sentences name something; four of them Anna, four the Bank: less together than by chance.
-        assert_eq!(counts, [(CITY, 1, 1), (ANNA, 2, 1)]);
-        assert!(found[0].association > 0.0 && found[1].association < 0.0, "{found:?}");
     }
 
     #[test]

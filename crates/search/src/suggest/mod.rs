@@ -19,14 +19,14 @@
 
 mod names;
 mod place;
-mod words;
+mod terms;
 
 use corpus::{model::Kind, store::Dossier};
-use query::Query;
+use query::{Parsed, Query, Role};
 use text::{Span, tokens};
 
 use names::{Named, Names};
-use place::{Place, Role};
+use place::Place;
 
 /// At most so many of each.
 const ENTITIES: usize = 4;
@@ -90,9 +90,9 @@ impl<'a> Suggester<'a> {
 
     /// What may be meant by the word under the caret, a place in bytes: entities, then words, then titles,
     /// of each the best first. Nothing where no word has been begun.
-    pub fn suggest(&self, typed: &str, caret: usize, limit: usize) -> Vec<Suggestion<'a>> {
+    pub fn suggest(&self, typed: &Parsed, caret: usize, limit: usize) -> Vec<Suggestion<'a>> {
         let Some(place) = place::place(typed, caret) else { return Vec::new() };
-        suggestions(&self.dossier, &self.names, typed, &place, limit)
+        suggestions(&self.dossier, &self.names, &typed.text, &place, limit)
     }
 }
 
@@ -104,7 +104,7 @@ fn suggestions<'a>(
     limit: usize,
 ) -> Vec<Suggestion<'a>> {
     let mut entities = names::entities(dossier, names, typed, place, ENTITIES);
-    let mut words = words::words(dossier, typed, place, WORDS);
+    let mut words = terms::words(dossier, typed, place, WORDS);
     let mut titles = names::titles(dossier, names, typed, place, TITLES);
     // Where there is no room for all, those of which there are most give way.
     while entities.len() + words.len() + titles.len() > limit {
@@ -127,7 +127,7 @@ fn suggestions<'a>(
 
 /// What was typed of the word under the caret; nothing where none has been begun, or nothing is
 /// suggested for it.
-pub fn begun(typed: &str, caret: usize) -> Option<Span> {
+pub fn word_at(typed: &Parsed, caret: usize) -> Option<Span> {
     place::place(typed, caret).map(|place| place.typed)
 }
 
@@ -180,7 +180,7 @@ fn title<'a>(
     let article = dossier.article(id)?;
     // The article is opened with the word as its title has it, so that it is marked there.
     let word = tokens(article.title).nth(nth).map(|token| &article.title[token.range()]);
-    let word = word.filter(|word| words::is_typable(word)).unwrap_or(&typed[place.token.range()]);
+    let word = word.filter(|word| terms::is_typable(word)).unwrap_or(&typed[place.token.range()]);
     let (query, caret) = replaced(typed, place.token, word);
     Some(Suggestion { what: What::Title { slug: article.slug, title: article.title }, query, caret })
 }

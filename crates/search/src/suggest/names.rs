@@ -1,7 +1,8 @@
 //! Entities and titles in whose names a word begins so.
 
-use super::place::{Place, Role};
+use super::place::Place;
 use corpus::{model::Kind, store::Dossier};
+use query::Role;
 use text::{
     date::Date,
     folded_form, folded_words,

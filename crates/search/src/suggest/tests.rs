@@ -93,7 +93,7 @@ fn dossier() -> Dossier<'static> {
 
 fn suggest(typed: &str, caret: usize, limit: usize) -> Vec<Suggestion<'static>> {
     static SUGGESTER: OnceLock<Suggester<'static>> = OnceLock::new();
-    SUGGESTER.get_or_init(|| Suggester::new(dossier())).suggest(typed, caret, limit)
+    SUGGESTER.get_or_init(|| Suggester::new(dossier())).suggest(&query::parse(typed), caret, limit)
 }
 
 fn slug(name: &str) -> String {
@@ -282,12 +282,12 @@ proptest! {
         let caret = carets[at.index(carets.len())];
         let dossier = dossier();
         for suggestion in suggest(&typed, caret, 10) {
-            let (query, _) = query::parse(&suggestion.query);
+            let query = query::parse(&suggestion.query).query;
             prop_assert!(suggestion.query.is_char_boundary(suggestion.caret));
             prop_assert!(has(&query, &suggestion.what), "{typed:?} at {caret}: {suggestion:?} {query:?}");
             let (alone, articles) = match suggestion.what {
                 What::Entity { kind, slug, articles, .. } => (Query::Entity(kind, vec![slug.to_owned()]), articles),
-                What::Word { word, articles } => (query::parse(&word).0, articles),
+                What::Word { word, articles } => (query::parse(&word).query, articles),
                 What::Title { .. } => continue,
             };
             prop_assert!(articles > 0 && Search::new(&dossier, &alone).total() >= articles, "{alone}");

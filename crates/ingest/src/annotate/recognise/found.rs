@@ -4,6 +4,7 @@ mod corrections;
 mod forms;
 mod page;
 mod repeats;
+mod spanish;
 
 use corpus::model::{Kind, Rule};
 use text::Span;
@@ -33,10 +34,16 @@ pub fn find(stretches: &[Stretch<'_>], reading: &mut Reading<'_>) -> Vec<Found> 
     for name in names {
         page.take(name);
     }
+    if spanish::is_spanish(&reading.stretches) {
+        page.spanish();
+    }
     page.listed_places();
     page.postal_codes();
     page.administrations();
     page.aliases();
+    page.dotted();
+    page.hyphenated();
+    page.tickers();
     page.abbreviations();
     page.acronyms();
     page.surnames();

@@ -11,7 +11,7 @@ use text::{Span, folded_form, straighten, tokens, without_possessive};
 
 use crate::{
     annotate::lex::Token,
-    editor::authority::{Authority, Scope},
+    authority::{Authority, Scope},
 };
 
 /// The names of an authority file, ready to be found.

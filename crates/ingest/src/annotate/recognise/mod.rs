@@ -34,8 +34,8 @@ use crate::{
         resolve::{self, Key, Local, Named, Names, Occurrence, Referent, StatedRole},
         weapons::{self, Weapon},
     },
-    editor::authority::{Authority, Scope},
-    saved::quoted,
+    authority::{Authority, Scope},
+    quotation::quoted,
 };
 use found::{Found, Stretch};
 pub use listed::name_key;

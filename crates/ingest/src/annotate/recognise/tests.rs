@@ -5,12 +5,12 @@ use corpus::{model::Zone, model::ZoneKind};
 use text::Span;
 
 use super::Recogniser;
-use crate::{annotate::resolve::Referent, editor::authority};
+use crate::{annotate::resolve::Referent, editor::entities_toml};
 
 /// The text with every mention as `[surface|slug]`.
 fn check(toml: &str, text: &str, expected: &str) {
     let mut problems = Vec::new();
-    let mut authority = authority::parse(toml, "entities.toml", &mut problems);
+    let mut authority = entities_toml::parse(toml, "entities.toml", &mut problems);
     assert_eq!(problems, []);
     authority.reviewed.push(("here".to_owned(), 1));
     let zone = Zone { kind: ZoneKind::Body, span: Span::new(0, text.len()) };

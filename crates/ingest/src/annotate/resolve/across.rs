@@ -148,19 +148,26 @@ fn entity(key: &Key, entry: &Entry, used: &mut BTreeSet<(Kind, String)>) -> Enti
     Entity { kind: *kind, slug, name, aliases, listed: false, role: String::new(), wikidata: String::new() }
 }
 
-/// The name shown: that of the table of well-known names, else of several words the one that is used
-/// most, but no acronym if there is another.
+/// The name shown: that of the table of well-known names; of a person the fullest; else of several words the
+/// one that is used most, but no acronym if there is another.
 fn shown(key: &Key, kind: Kind, entry: &Entry) -> String {
     if let Key::Everywhere(Kind::Weapon, name) = key {
         return name.clone();
     }
-    if let Some(known) = entry.names.keys().find_map(|name| known_as(kind, &super::words_of(kind, name))) {
+    let known = entry.names.keys().find_map(|name| {
+        let words = super::words_of(kind, name);
+        known_as(kind, &words).filter(|known| match key {
+            Key::Everywhere(_, key) => *key == super::words_of(kind, known).join(" "),
+            Key::Within(..) => words.len() > 1,
+        })
+    });
+    if let Some(known) = known {
         return known.to_owned();
     }
     let is_capitals = |name: &str| !name.chars().any(char::is_lowercase);
     let rank = |name: &String, count: usize| {
         let full = words(name).len();
-        let fullness = usize::from(full > 1);
+        let fullness = if kind == Kind::Person { full } else { usize::from(full > 1) };
         (!is_capitals(name), fullness, count, full)
     };
     let best = entry

@@ -8,7 +8,7 @@ use super::{
     across::{Catalogue, Numbered},
     occurrence::{Names, Occurrence, Referent, StatedRole},
 };
-use crate::editor::authority::Authority;
+use crate::authority::Authority;
 
 /// The entities of a folder, by kind and slug, and where each referent of an article is among them.
 pub struct Numbering {
@@ -24,10 +24,14 @@ pub struct Numbering {
 impl Numbering {
     /// Numbers what is listed, what was recognised in any article, and the articles' sources, which are
     /// names by slug.
-    pub fn new(authority: &Authority, names: &[Names], sources: BTreeMap<String, String>) -> Self {
+    pub fn new<'n>(
+        authority: &Authority,
+        names: impl Iterator<Item = &'n Names>,
+        sources: BTreeMap<String, String>,
+    ) -> Self {
         let taken = authority.entities.iter().map(|listed| (listed.entity.kind, listed.entity.slug.clone()));
         let mut catalogue = Catalogue::default();
-        names.iter().flat_map(|names| &names.entities).for_each(|local| catalogue.add(local));
+        names.flat_map(|names| &names.entities).for_each(|local| catalogue.add(local));
         let mut recognised = catalogue.number(&taken.collect());
         let of_sources = sources.into_iter().map(|(slug, name)| Entity {
             kind: Kind::Source,

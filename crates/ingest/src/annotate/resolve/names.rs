@@ -23,12 +23,23 @@ pub fn words(name: &str) -> Vec<String> {
         let folded = folded_form(surface).into_owned();
         // "FBIs" for "FBI's": a lost apostrophe.
         let is_short = surface.len() > 2 && surface.chars().rev().skip(1).all(char::is_uppercase);
+        if let Some(letters) = undotted(&folded) {
+            return letters;
+        }
         let bare = folded
             .strip_suffix("'s")
             .or_else(|| folded.strip_suffix('s').filter(|_| is_short && surface.ends_with('s')));
         bare.map(str::to_owned).unwrap_or(folded)
     };
     tokens(name).map(word).collect()
+}
+
+/// "f.b.i" as "fbi": three letters or more with stops between them are one abbreviation without.
+fn undotted(folded: &str) -> Option<String> {
+    let bare = folded.strip_suffix("'s").unwrap_or(folded);
+    let mut letters = bare.split('.');
+    let is_dotted = bare.len() > 4 && letters.all(|letter| letter.chars().count() == 1);
+    is_dotted.then(|| bare.replace('.', ""))
 }
 
 /// Where a nickname stands within a person's name, by words: in quotation marks, or "El" and a word.
@@ -76,6 +87,17 @@ static ALIASES: LazyLock<HashMap<(Kind, String), &'static str>> = LazyLock::new(
     }
     aliases
 });
+
+/// Whether what an abbreviation is known as everywhere can be what a text calls so in full: "ISIS" in a text on an
+/// Institute for Science and International Security is not the Islamic State. A name in Spanish shares no words
+/// with one in English, and is taken for it.
+pub fn may_be_known_as(known: &str, full: &[String]) -> bool {
+    let is_telling = |word: &&String| word.chars().count() > 3;
+    let known = words(known);
+    full.len() < 2
+        || full.iter().any(|word| matches!(word.as_str(), "de" | "del" | "para"))
+        || full.iter().filter(is_telling).any(|word| known.contains(word))
+}
 
 /// The name by which something is known everywhere, where the table has it.
 pub fn known_as(kind: Kind, words: &[String]) -> Option<&'static str> {
@@ -205,9 +227,12 @@ pub fn country_of(word: &str) -> Option<String> {
     if let Some((_, country)) = DEMONYMS.iter().find(|(demonym, _)| *demonym == word) {
         return Some((*country).to_owned());
     }
-    (LEXICON.classes(word) & crate::annotate::tagger::lexicon::COUNTRY != 0).then(|| {
-        let mut letters = word.chars();
-        letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    (LEXICON.classes_of_name(word) & crate::annotate::tagger::lexicon::COUNTRY != 0).then(|| {
+        let capital = |word: &str| {
+            let mut letters = word.chars();
+            letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+        };
+        word.split(' ').map(capital).collect::<Vec<String>>().join(" ")
     })
 }
 

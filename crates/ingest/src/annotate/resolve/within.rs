@@ -10,8 +10,8 @@ use text::Span;
 
 use super::{
     names::{
-        Key, all_initials, are_initials, country_of, is_country_word, is_ordinary_body, known_as, nickname,
-        words,
+        Key, all_initials, are_initials, country_of, is_country_word, is_ordinary_body, known_as,
+        may_be_known_as, nickname, words,
     },
     words_of,
 };
@@ -87,7 +87,10 @@ impl Groups {
         if self.all[at].is_ambiguous {
             return;
         }
-        if let Some(known) = known_as(kind, words) {
+        let full = &self.all[at].words;
+        if let Some(known) = known_as(kind, words)
+            && (words.len() > 1 || may_be_known_as(known, full))
+        {
             self.by_known.entry((kind, known)).or_insert(at);
         }
         for word in words {
@@ -312,9 +315,37 @@ fn is_short_body(short: &[String], group: &Group) -> bool {
         short.len() < full.len()
             && full.starts_with(short)
             && is_telling(short)
+            && !full[short.len()..].iter().any(|word| is_another_body(word))
             && full.len() - short.len() <= 2
     };
     group.written.iter().any(fits)
+}
+
+/// Whether a word after the name of a body makes another body of it: "AT&T International" is not AT&T.
+fn is_another_body(word: &str) -> bool {
+    matches!(
+        word,
+        "international"
+            | "foundation"
+            | "bank"
+            | "capital"
+            | "ventures"
+            | "studios"
+            | "pictures"
+            | "records"
+            | "news"
+            | "sports"
+            | "energy"
+            | "health"
+            | "airport"
+            | "stadium"
+            | "arena"
+            | "university"
+            | "hospital"
+            | "museum"
+            | "women"
+            | "youth"
+    ) || is_country_word(word)
 }
 
 /// The country that a text speaks of most, if one stands out.
@@ -333,7 +364,7 @@ fn main_country(text: &str, named: &[Named]) -> Option<String> {
     counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     match counts.as_slice() {
         [(first, most), (_, next), ..] if *most >= 2 * next => Some(first.clone()),
-        [(only, _)] => Some(only.clone()),
+        [(only, count)] if *count > 1 => Some(only.clone()),
         _ => None,
     }
 }
@@ -365,7 +396,10 @@ fn key(
     article: &str,
     country: impl Fn() -> Option<String>,
 ) -> Key {
-    if let Some(known) = written.iter().find_map(|words| known_as(kind, words)) {
+    let known = written
+        .iter()
+        .find_map(|way| known_as(kind, way).filter(|known| way.len() > 1 || may_be_known_as(known, words)));
+    if let Some(known) = known {
         return Key::Everywhere(kind, words_of(kind, known).join(" "));
     }
     let joined = words.join(" ");

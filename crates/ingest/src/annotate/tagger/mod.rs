@@ -6,6 +6,7 @@
 pub mod cues;
 pub mod lexicon;
 pub mod model;
+pub mod spanish;
 pub mod token;
 
 use corpus::model::Kind;

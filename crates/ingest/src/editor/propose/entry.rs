@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, HashMap};
 use corpus::model::Kind;
 use text::folded_words;
 
-use super::held::{Held, is_of_country, telling};
+use super::entity_index::{EntityIndex, is_of_country, telling};
 use crate::{
     annotate::{
         recognise::name_key,
         resolve::{names, words_of},
     },
-    editor::authority::{Authority, Scope},
+    authority::{Authority, Scope},
     slugify,
 };
 
@@ -46,7 +46,7 @@ impl Claims {
     /// The names of a file. Whoever is listed keeps them; owners are numbered from its end.
     pub fn of(authority: &Authority) -> Self {
         let mut claims = Self::default();
-        let mut take = |name: &crate::editor::authority::Name, owner: usize| {
+        let mut take = |name: &crate::authority::Name, owner: usize| {
             let article = match &name.scope {
                 Scope::Article(slug) => Some(slug.clone()),
                 _ => None,
@@ -78,8 +78,8 @@ impl Claims {
 
 impl Entry {
     /// An entry for an entity, with the names by which the articles call it.
-    pub fn of(held: &Held<'_>, at: usize) -> Self {
-        let entity = held.entity(at);
+    pub fn of(index: &EntityIndex<'_>, at: usize) -> Self {
+        let entity = index.entity(at);
         let mut entry = Self {
             kind: entity.kind,
             name: entity.name.clone(),
@@ -88,19 +88,19 @@ impl Entry {
             short: Vec::new(),
             within: BTreeMap::new(),
         };
-        entry.add_names_of(held, at);
+        entry.add_names_of(index, at);
         entry
     }
 
     /// Adds the names by which the articles call an entity.
-    pub fn add_names_of(&mut self, held: &Held<'_>, at: usize) {
+    pub fn add_names_of(&mut self, index: &EntityIndex<'_>, at: usize) {
         let mut last = None;
-        for passage in held.passages(at) {
-            let name = held.name_at(passage);
+        for passage in index.passages(at) {
+            let name = index.name_at(passage);
             if last.as_ref() == Some(&(passage.article, name.clone())) {
                 continue;
             }
-            self.add(&name, held.slug(passage));
+            self.add(&name, index.slug(passage));
             last = Some((passage.article, name));
         }
     }

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use corpus::model::Kind;
 
 use super::{
-    Held,
+    EntityIndex,
     entry::{Claims, Entry},
 };
 
@@ -21,28 +21,32 @@ const KINDS: [(Kind, &str); 4] = [
 const SMALL: usize = 50;
 
 /// Entities that nobody has listed and whose names count in every article, those of most articles first.
-pub fn unlisted(held: &Held<'_>) -> Vec<usize> {
+pub fn unlisted(index: &EntityIndex<'_>) -> Vec<usize> {
     let is_worth_it = |at: &usize| {
-        let entity = held.entity(*at);
+        let entity = index.entity(*at);
         !entity.listed
             && KINDS.iter().any(|(kind, _)| *kind == entity.kind)
-            && !held.is_surname(*at)
-            && !held.is_of_one_article(*at)
+            && !index.is_surname(*at)
+            && !index.is_of_one_article(*at)
     };
-    let mut found: Vec<usize> = (0..held.corpus.entities.len()).filter(is_worth_it).collect();
-    found.sort_by_cached_key(|&at| (Reverse(held.article_count(at)), Reverse(held.count(at)), at));
+    let mut found: Vec<usize> = (0..index.corpus.entities.len()).filter(is_worth_it).collect();
+    found.sort_by_cached_key(|&at| (Reverse(index.article_count(at)), Reverse(index.count(at)), at));
     found
 }
 
 /// Entries for all that is worth listing, to begin an authority file with or to add to the one that is
 /// there. Of a large folder only what several articles name, unless all is asked for.
-pub fn starting_file(held: &Held<'_>, where_is: &dyn Fn(super::Passage) -> String, all: bool) -> Vec<String> {
-    let least = if all || held.corpus.articles.len() <= SMALL { 1 } else { 2 };
-    let mut claims = Claims::of(held.authority);
+pub fn starting_file(
+    index: &EntityIndex<'_>,
+    where_is: &dyn Fn(super::Passage) -> String,
+    all: bool,
+) -> Vec<String> {
+    let least = if all || index.corpus.articles.len() <= SMALL { 1 } else { 2 };
+    let mut claims = Claims::of(index.authority);
     let wanted: Vec<usize> =
-        unlisted(held).into_iter().filter(|&at| held.article_count(at) >= least).collect();
+        unlisted(index).into_iter().filter(|&at| index.article_count(at) >= least).collect();
     // Names go before other names.
-    let named: Vec<(usize, Entry)> = wanted.into_iter().map(|at| (at, Entry::of(held, at))).collect();
+    let named: Vec<(usize, Entry)> = wanted.into_iter().map(|at| (at, Entry::of(index, at))).collect();
     let mut entries: Vec<(usize, Entry)> =
         named.into_iter().filter(|(at, entry)| entry.take_name(&mut claims, *at)).collect();
     entries.iter_mut().for_each(|(at, entry)| entry.take_others(&mut claims, *at));
@@ -59,19 +63,19 @@ pub fn starting_file(held: &Held<'_>, where_is: &dyn Fn(super::Passage) -> Strin
         lines.extend([String::new(), format!("# {title}")]);
         for (at, entry) in of_kind {
             lines.push(String::new());
-            lines.extend(held.passages(*at).next().map(|passage| told(held, *at, &where_is(passage))));
+            lines.extend(index.passages(*at).next().map(|passage| told(index, *at, &where_is(passage))));
             lines.extend(entry.lines(true));
         }
     }
     lines
 }
 
-fn told(held: &Held<'_>, at: usize, place: &str) -> String {
+fn told(index: &EntityIndex<'_>, at: usize, place: &str) -> String {
     let counted = |count: usize, one: &str, more: &str| match count {
         1 => one.to_owned(),
         count => format!("{count} {more}"),
     };
-    let times = counted(held.count(at), "once", "times");
-    let articles = counted(held.article_count(at), "one article", "articles");
+    let times = counted(index.count(at), "once", "times");
+    let articles = counted(index.article_count(at), "one article", "articles");
     format!("# {times} in {articles}, first at {place}")
 }

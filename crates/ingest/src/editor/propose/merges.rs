@@ -9,16 +9,16 @@ use corpus::model::Kind;
 use text::folded_words;
 
 use super::{
-    Held, Paste, Place, Proposal, Reason,
+    EntityIndex, Paste, Place, Proposal, Reason,
+    entity_index::{countries, is_of_country, telling},
     entry::{Claims, Entry, list},
-    held::{countries, is_of_country, telling},
 };
 use crate::{
     annotate::{
         resolve::names::initials,
         tagger::lexicon::{FIRST, LEXICON},
     },
-    editor::authority::{Listed, Scope},
+    authority::{Listed, Scope},
     slugify,
 };
 
@@ -64,24 +64,24 @@ struct Link {
 }
 
 /// The entities that are probably one, those first by which most articles would gain.
-pub fn find(held: &Held<'_>, all: bool) -> Vec<Proposal> {
+pub fn find(index: &EntityIndex<'_>, all: bool) -> Vec<Proposal> {
     let mut links = Vec::new();
-    links.extend(by_spelling(held));
-    links.extend(by_initials(held));
-    links.extend(by_body(held));
-    links.extend(by_kind(held));
-    links.extend(by_surname(held));
-    links.extend(by_words(held));
+    links.extend(by_spelling(index));
+    links.extend(by_initials(index));
+    links.extend(by_body(index));
+    links.extend(by_kind(index));
+    links.extend(by_surname(index));
+    links.extend(by_words(index));
     links.sort_by_key(|link| (link.why, link.of, link.to));
-    let mut clusters: Vec<(usize, Vec<Link>)> = clusters(held, links).into_iter().collect();
-    let gained = |links: &[Link]| links.iter().map(|link| held.article_count(link.of)).sum::<usize>();
+    let mut clusters: Vec<(usize, Vec<Link>)> = clusters(index, links).into_iter().collect();
+    let gained = |links: &[Link]| links.iter().map(|link| index.article_count(link.of)).sum::<usize>();
     clusters.sort_by_cached_key(|(to, links)| (Reverse(gained(links)), links[0].why, *to));
-    let mut claims = Claims::of(held.authority);
-    clusters.iter().filter_map(|(to, links)| proposal(held, *to, links, &mut claims, all)).collect()
+    let mut claims = Claims::of(index.authority);
+    clusters.iter().filter_map(|(to, links)| proposal(index, *to, links, &mut claims, all)).collect()
 }
 
 /// Links by the entity that the others are, each of which is one only.
-fn clusters(held: &Held<'_>, links: Vec<Link>) -> BTreeMap<usize, Vec<Link>> {
+fn clusters(index: &EntityIndex<'_>, links: Vec<Link>) -> BTreeMap<usize, Vec<Link>> {
     let mut target: HashMap<usize, Link> = HashMap::new();
     let root = |target: &HashMap<usize, Link>, mut at: usize| {
         while let Some(link) = target.get(&at) {
@@ -103,7 +103,7 @@ fn clusters(held: &Held<'_>, links: Vec<Link>) -> BTreeMap<usize, Vec<Link>> {
     for (of, link) in &target {
         let to = root(&target, *of);
         // What is two by way of a third is two all the same, if the kinds differ.
-        if link.why == Why::Kind || held.entity(*of).kind == held.entity(to).kind {
+        if link.why == Why::Kind || index.entity(*of).kind == index.entity(to).kind {
             clusters.entry(to).or_default().push(Link { to, ..*link });
         }
     }
@@ -115,90 +115,92 @@ fn clusters(held: &Held<'_>, links: Vec<Link>) -> BTreeMap<usize, Vec<Link>> {
 
 /// A link from the lesser of two to the one that keeps its name: the one that is listed, has the fuller
 /// name, is named more often.
-fn link(held: &Held<'_>, a: usize, b: usize, why: Why) -> Link {
+fn link(index: &EntityIndex<'_>, a: usize, b: usize, why: Why) -> Link {
     let rank = |at: usize| {
-        let entity = held.entity(at);
-        let is_full = held.words(at).len() > 1 && !held.is_of_one_article(at);
-        (entity.listed, is_full, held.count(at), Reverse(at))
+        let entity = index.entity(at);
+        let is_full = index.words(at).len() > 1 && !index.is_of_one_article(at);
+        (entity.listed, is_full, index.count(at), Reverse(at))
     };
     if rank(a) >= rank(b) { Link { of: b, to: a, why } } else { Link { of: a, to: b, why } }
 }
 
 /// Links of each of several to the one of them that keeps its name.
-fn to_best(held: &Held<'_>, among: &[usize], why: Why) -> Vec<Link> {
-    let Some(best) = among.iter().copied().reduce(|a, b| link(held, a, b, why).to) else { return Vec::new() };
+fn to_best(index: &EntityIndex<'_>, among: &[usize], why: Why) -> Vec<Link> {
+    let Some(best) = among.iter().copied().reduce(|a, b| link(index, a, b, why).to) else {
+        return Vec::new();
+    };
     let others = among.iter().filter(|at| **at != best);
-    others.map(|&of| Link { of, to: best, why }).filter(|link| !are_both_settled(held, link)).collect()
+    others.map(|&of| Link { of, to: best, why }).filter(|link| !are_both_settled(index, link)).collect()
 }
 
 /// Whether an editor has told two apart: each has its own entry and an identifier of its own.
-fn are_both_settled(held: &Held<'_>, link: &Link) -> bool {
+fn are_both_settled(index: &EntityIndex<'_>, link: &Link) -> bool {
     [link.of, link.to]
         .iter()
-        .all(|at| held.listed(*at).is_some_and(|entry| !entry.entity.wikidata.is_empty()))
+        .all(|at| index.listed(*at).is_some_and(|entry| !entry.entity.wikidata.is_empty()))
 }
 
-fn entities<'h>(held: &'h Held<'_>, kinds: &'h [Kind]) -> impl Iterator<Item = usize> + 'h {
-    (0..held.corpus.entities.len()).filter(|&at| kinds.contains(&held.entity(at).kind))
+fn entities<'h>(index: &'h EntityIndex<'_>, kinds: &'h [Kind]) -> impl Iterator<Item = usize> + 'h {
+    (0..index.corpus.entities.len()).filter(|&at| kinds.contains(&index.entity(at).kind))
 }
 
 /// Names of one kind without accents, signs and spaces.
-fn by_spelling(held: &Held<'_>) -> Vec<Link> {
+fn by_spelling(index: &EntityIndex<'_>) -> Vec<Link> {
     let mut groups: BTreeMap<(Kind, String), Vec<usize>> = BTreeMap::new();
-    for at in entities(held, &[Kind::Person, Kind::Organisation, Kind::Place, Kind::Event]) {
-        if held.is_surname(at) || held.is_of_one_article(at) {
+    for at in entities(index, &[Kind::Person, Kind::Organisation, Kind::Place, Kind::Event]) {
+        if index.is_surname(at) || index.is_of_one_article(at) {
             continue;
         }
         let squeezed: String =
-            folded_words(&held.entity(at).name).chars().filter(|c| c.is_alphanumeric()).collect();
-        groups.entry((held.entity(at).kind, squeezed)).or_default().push(at);
+            folded_words(&index.entity(at).name).chars().filter(|c| c.is_alphanumeric()).collect();
+        groups.entry((index.entity(at).kind, squeezed)).or_default().push(at);
     }
-    groups.values().flat_map(|among| to_best(held, among, Why::Spelling)).collect()
+    groups.values().flat_map(|among| to_best(index, among, Why::Spelling)).collect()
 }
 
 /// An acronym and the one name whose initials it is.
-fn by_initials(held: &Held<'_>) -> Vec<Link> {
+fn by_initials(index: &EntityIndex<'_>) -> Vec<Link> {
     const KINDS: [Kind; 2] = [Kind::Organisation, Kind::Event];
     let mut expansions: HashMap<(Kind, String), BTreeSet<usize>> = HashMap::new();
-    for at in entities(held, &KINDS) {
-        let words = held.words(at);
+    for at in entities(index, &KINDS) {
+        let words = index.words(at);
         let from = (0..words.len()).take_while(|at| is_of_country(words, *at)).count();
         for words in [words, &words[from..]].into_iter().filter(|words| words.len() > 1) {
             for skip in [true, false] {
-                expansions.entry((held.entity(at).kind, initials(words, skip))).or_default().insert(at);
+                expansions.entry((index.entity(at).kind, initials(words, skip))).or_default().insert(at);
             }
         }
     }
     let mut links = Vec::new();
-    for at in entities(held, &KINDS) {
-        let name = &held.entity(at).name;
-        let is_acronym = held.words(at).len() == 1 && !name.chars().any(char::is_lowercase);
+    for at in entities(index, &KINDS) {
+        let name = &index.entity(at).name;
+        let is_acronym = index.words(at).len() == 1 && !name.chars().any(char::is_lowercase);
         let letters: String = folded_words(name).chars().filter(|c| c.is_alphanumeric()).collect();
         if !is_acronym || letters.chars().count() < 2 {
             continue;
         }
-        let found = expansions.get(&(held.entity(at).kind, letters));
+        let found = expansions.get(&(index.entity(at).kind, letters));
         if let Some(only) = found.filter(|found| found.len() == 1).and_then(BTreeSet::first)
             && *only != at
         {
             links.push(Link { of: at, to: *only, why: Why::Acronym });
         }
     }
-    links.into_iter().map(|found| link_to_listed(held, found)).collect()
+    links.into_iter().map(|found| link_to_listed(index, found)).collect()
 }
 
 /// The same link, the other way round where only the lesser of the two is listed.
-fn link_to_listed(held: &Held<'_>, link: Link) -> Link {
-    let is_turned = held.entity(link.of).listed && !held.entity(link.to).listed;
+fn link_to_listed(index: &EntityIndex<'_>, link: Link) -> Link {
+    let is_turned = index.entity(link.of).listed && !index.entity(link.to).listed;
     if is_turned { Link { of: link.to, to: link.of, ..link } } else { link }
 }
 
 /// Bodies whose names have the same words, country and order aside: "Security Ministry", "Mexican Ministry
 /// of Security".
-fn by_body(held: &Held<'_>) -> Vec<Link> {
+fn by_body(index: &EntityIndex<'_>) -> Vec<Link> {
     let mut groups: BTreeMap<Vec<String>, Vec<(usize, Vec<String>)>> = BTreeMap::new();
-    for at in entities(held, &[Kind::Organisation]) {
-        let words = held.words(at);
+    for at in entities(index, &[Kind::Organisation]) {
+        let words = index.words(at);
         let telling = telling(words);
         if !telling.is_empty() {
             groups.entry(telling).or_default().push((at, countries(words)));
@@ -209,43 +211,44 @@ fn by_body(held: &Held<'_>) -> Vec<Link> {
         let named: BTreeSet<&Vec<String>> =
             among.iter().map(|(_, countries)| countries).filter(|countries| !countries.is_empty()).collect();
         if named.len() <= 1 {
-            links.extend(to_best(held, &among.iter().map(|(at, _)| *at).collect::<Vec<_>>(), Why::Body));
+            links.extend(to_best(index, &among.iter().map(|(at, _)| *at).collect::<Vec<_>>(), Why::Body));
             continue;
         }
         // Of several countries: only what says of which it is.
         for countries in named {
             let of_country = among.iter().filter(|(_, other)| other == countries).map(|(at, _)| *at);
-            links.extend(to_best(held, &of_country.collect::<Vec<_>>(), Why::Body));
+            links.extend(to_best(index, &of_country.collect::<Vec<_>>(), Why::Body));
         }
     }
     links
 }
 
 /// One name that has been taken for entities of several kinds.
-fn by_kind(held: &Held<'_>) -> Vec<Link> {
+fn by_kind(index: &EntityIndex<'_>) -> Vec<Link> {
     let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for at in entities(held, &[Kind::Person, Kind::Organisation, Kind::Place, Kind::Event]) {
+    for at in entities(index, &[Kind::Person, Kind::Organisation, Kind::Place, Kind::Event]) {
         // Surnames are names of places and of firms as well.
-        if !held.is_surname(at) {
-            groups.entry(folded_words(&held.entity(at).name)).or_default().push(at);
+        if !index.is_surname(at) {
+            groups.entry(folded_words(&index.entity(at).name)).or_default().push(at);
         }
     }
-    let is_worth_it = |link: &Link| !held.entity(link.of).listed && !held.entity(link.to).listed;
-    let kinds = |among: &[usize]| among.iter().map(|at| held.entity(*at).kind).collect::<BTreeSet<_>>().len();
+    let is_worth_it = |link: &Link| !index.entity(link.of).listed && !index.entity(link.to).listed;
+    let kinds =
+        |among: &[usize]| among.iter().map(|at| index.entity(*at).kind).collect::<BTreeSet<_>>().len();
     groups
         .values()
         .filter(|among| kinds(among) > 1)
-        .flat_map(|among| to_best(held, among, Why::Kind))
+        .flat_map(|among| to_best(index, among, Why::Kind))
         .filter(is_worth_it)
-        .filter(|link| held.entity(link.of).kind != held.entity(link.to).kind)
+        .filter(|link| index.entity(link.of).kind != index.entity(link.to).kind)
         .collect()
 }
 
 /// A surname alone, and the one person of that surname.
-fn by_surname(held: &Held<'_>) -> Vec<Link> {
+fn by_surname(index: &EntityIndex<'_>) -> Vec<Link> {
     let mut holders: HashMap<&str, Vec<usize>> = HashMap::new();
-    for at in entities(held, &[Kind::Person]) {
-        let words = held.words(at);
+    for at in entities(index, &[Kind::Person]) {
+        let words = index.words(at);
         for (nth, word) in words.iter().enumerate().skip(1) {
             let is_middle = nth + 1 < words.len() && LEXICON.classes(word) & FIRST != 0;
             if !is_middle {
@@ -254,13 +257,13 @@ fn by_surname(held: &Held<'_>) -> Vec<Link> {
         }
     }
     // Among very many people a name that stands alone is easily somebody's who is named nowhere else.
-    let least = if held.corpus.articles.len() > SMALL { 2 } else { 0 };
-    let is_known_enough = |at: usize| held.entity(at).listed || held.article_count(at) >= least;
-    entities(held, &[Kind::Person])
-        .filter(|&at| held.is_surname(at))
-        .filter_map(|at| match holders.get(held.words(at)[0].as_str()).map(Vec::as_slice) {
+    let least = if index.corpus.articles.len() > SMALL { 2 } else { 0 };
+    let is_known_enough = |at: usize| index.entity(at).listed || index.article_count(at) >= least;
+    entities(index, &[Kind::Person])
+        .filter(|&at| index.is_surname(at))
+        .filter_map(|at| match holders.get(index.words(at)[0].as_str()).map(Vec::as_slice) {
             Some([only]) if is_known_enough(*only) => {
-                Some(link_to_listed(held, Link { of: at, to: *only, why: Why::Surname }))
+                Some(link_to_listed(index, Link { of: at, to: *only, why: Why::Surname }))
             }
             _ => None,
         })
@@ -268,72 +271,78 @@ fn by_surname(held: &Held<'_>) -> Vec<Link> {
 }
 
 /// A name all of whose words stand in one other name.
-fn by_words(held: &Held<'_>) -> Vec<Link> {
+fn by_words(index: &EntityIndex<'_>) -> Vec<Link> {
     const KINDS: [Kind; 3] = [Kind::Person, Kind::Organisation, Kind::Event];
     let mut holders: HashMap<(Kind, &str), Vec<usize>> = HashMap::new();
-    for at in entities(held, &KINDS) {
-        let distinct: BTreeSet<&str> = held.words(at).iter().map(String::as_str).collect();
+    for at in entities(index, &KINDS) {
+        let distinct: BTreeSet<&str> = index.words(at).iter().map(String::as_str).collect();
         distinct
             .into_iter()
-            .for_each(|word| holders.entry((held.entity(at).kind, word)).or_default().push(at));
+            .for_each(|word| holders.entry((index.entity(at).kind, word)).or_default().push(at));
     }
-    let is_within = |a: usize, b: usize| held.words(a).iter().all(|word| held.words(b).contains(word));
+    let is_within = |a: usize, b: usize| index.words(a).iter().all(|word| index.words(b).contains(word));
     // A part of a body, or an article of a law, has the name of the whole and more.
     let is_near = |a: usize, b: usize| {
-        held.entity(a).kind == Kind::Person || held.words(b).len() <= held.words(a).len() + 1
+        index.entity(a).kind == Kind::Person || index.words(b).len() <= index.words(a).len() + 1
     };
     let mut links = Vec::new();
-    for at in entities(held, &KINDS).filter(|&at| held.words(at).len() > 1) {
+    for at in entities(index, &KINDS).filter(|&at| index.words(at).len() > 1) {
         // Whoever has all words has the rarest.
         let having =
-            held.words(at).iter().filter_map(|word| holders.get(&(held.entity(at).kind, word.as_str())));
+            index.words(at).iter().filter_map(|word| holders.get(&(index.entity(at).kind, word.as_str())));
         let rarest = having.min_by_key(|holders| holders.len());
         let Some(candidates) = rarest.filter(|holders| holders.len() <= COMMON) else { continue };
         let mut longer = candidates.iter().copied().filter(|&other| {
             other != at
                 && is_within(at, other)
                 && is_near(at, other)
-                && countries(held.words(at)) == countries(held.words(other))
+                && countries(index.words(at)) == countries(index.words(other))
         });
         if let (Some(only), None) = (longer.next(), longer.next()) {
-            links.push(link(held, at, only, Why::Words));
+            links.push(link(index, at, only, Why::Words));
         }
     }
-    links.retain(|link| !are_both_settled(held, link));
+    links.retain(|link| !are_both_settled(index, link));
     links
 }
 
-fn proposal(held: &Held<'_>, to: usize, links: &[Link], claims: &mut Claims, all: bool) -> Option<Proposal> {
-    let pastes = pastes(held, to, links, claims, all);
+fn proposal(
+    index: &EntityIndex<'_>,
+    to: usize,
+    links: &[Link],
+    claims: &mut Claims,
+    all: bool,
+) -> Option<Proposal> {
+    let pastes = pastes(index, to, links, claims, all);
     if pastes.is_empty() {
         return None;
     }
     let most = if all { usize::MAX } else { SHOWN };
     let mut why: Vec<Reason> = Vec::new();
     for of_one in links.chunk_by(|a, b| a.why == b.why) {
-        let shown = of_one.iter().take(most).filter_map(|link| held.passages(link.of).next());
+        let shown = of_one.iter().take(most).filter_map(|link| index.passages(link.of).next());
         why.push(Reason { words: of_one[0].why.words(), passages: shown.collect() });
     }
-    if let (Some(reason), Some(full)) = (why.first_mut(), held.passages(to).next()) {
+    if let (Some(reason), Some(full)) = (why.first_mut(), index.passages(to).next()) {
         reason.passages.insert(0, full);
     }
-    Some(Proposal { what: what(held, to, links), why, pastes })
+    Some(Proposal { what: what(index, to, links), why, pastes })
 }
 
 /// "person: Donald Trump · Trump (3 articles)".
-fn what(held: &Held<'_>, to: usize, links: &[Link]) -> String {
-    let kind = held.entity(to).kind;
+fn what(index: &EntityIndex<'_>, to: usize, links: &[Link]) -> String {
+    let kind = index.entity(to).kind;
     let mut others: Vec<(String, usize)> = Vec::new();
     for link in links {
-        let other = held.entity(link.of);
+        let other = index.entity(link.of);
         let name = if other.kind == kind {
             other.name.clone()
         } else {
             format!("the {} {}", other.kind.name(), other.name)
         };
         match others.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, articles)) => *articles += held.article_count(link.of),
-            None => others.push((name, held.article_count(link.of))),
+            Some((_, articles)) => *articles += index.article_count(link.of),
+            None => others.push((name, index.article_count(link.of))),
         }
     }
     let told = others.iter().take(SHOWN + 1).map(|(name, articles)| match articles {
@@ -344,36 +353,36 @@ fn what(held: &Held<'_>, to: usize, links: &[Link]) -> String {
     let told = told.collect::<Vec<_>>().join(" · ");
     let more = others.len().saturating_sub(SHOWN + 1);
     let more = if more > 0 { format!(" · {more} more") } else { String::new() };
-    format!("{}: {} · {told}{more}", kind.name(), held.entity(to).name)
+    format!("{}: {} · {told}{more}", kind.name(), index.entity(to).name)
 }
 
 /// What makes several entities one.
-fn pastes(held: &Held<'_>, to: usize, links: &[Link], claims: &mut Claims, all: bool) -> Vec<Paste> {
-    let mut entry = Entry::of(held, to);
+fn pastes(index: &EntityIndex<'_>, to: usize, links: &[Link], claims: &mut Claims, all: bool) -> Vec<Paste> {
+    let mut entry = Entry::of(index, to);
     let plain = slugify(&entry.name);
     // Of two names in links the plain one.
-    if !held.entity(to).listed && links.iter().any(|link| held.entity(link.of).slug == plain) {
+    if !index.entity(to).listed && links.iter().any(|link| index.entity(link.of).slug == plain) {
         entry.slug = plain;
     }
     for link in links {
         let is_alone = link.why == Why::Surname;
-        for passage in held.first_in_each(link.of).filter(|_| is_alone) {
-            let names = entry.within.entry(held.slug(passage).to_owned()).or_default();
-            names.push(held.name_at(passage));
+        for passage in index.first_in_each(link.of).filter(|_| is_alone) {
+            let names = entry.within.entry(index.slug(passage).to_owned()).or_default();
+            names.push(index.name_at(passage));
         }
         if !is_alone && link.why != Why::Kind {
-            entry.add_as_full(&held.entity(link.of).name);
+            entry.add_as_full(&index.entity(link.of).name);
         }
         if link.why != Why::Kind {
-            entry.add_names_of(held, link.of);
+            entry.add_names_of(index, link.of);
         }
     }
-    let without = links.iter().filter_map(|link| held.line(link.of)).map(Place::Without);
+    let without = links.iter().filter_map(|link| index.line(link.of)).map(Place::Without);
     let without = without.map(|place| Paste { place, lines: Vec::new() });
-    match (held.listed(to), held.line(to)) {
+    match (index.listed(to), index.line(to)) {
         (Some(listed), Some(line)) => {
             entry.take_others(claims, to);
-            let given_up: Vec<&Listed> = links.iter().filter_map(|link| held.listed(link.of)).collect();
+            let given_up: Vec<&Listed> = links.iter().filter_map(|link| index.listed(link.of)).collect();
             let lines = added(listed, &given_up, entry, all);
             let into = Paste { place: Place::Into(line), lines };
             std::iter::once(into).filter(|paste| !paste.lines.is_empty()).chain(without).collect()

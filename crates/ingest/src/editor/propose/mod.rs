@@ -8,18 +8,18 @@
 //! | [`listing`] | names that are worth listing, and a file to begin with |
 //!
 //! Nothing here decides anything. Entities are looked up by their words, so that no two lists of names are
-//! held side by side, however many articles there are.
+//! index side by side, however many articles there are.
 
+mod entity_index;
 mod entry;
-mod held;
 pub mod listing;
 pub mod merges;
 pub mod splits;
 
 use text::Span;
 
+pub use entity_index::EntityIndex;
 pub use entry::toml_string;
-pub use held::Held;
 
 /// Something to settle.
 #[derive(Clone, Debug)]

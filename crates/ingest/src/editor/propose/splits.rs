@@ -9,9 +9,9 @@ use corpus::model::Kind;
 use text::Span;
 
 use super::{
-    Held, Passage, Paste, Place, Proposal, Reason,
+    EntityIndex, Passage, Paste, Place, Proposal, Reason,
+    entity_index::{countries, country_at},
     entry::Entry,
-    held::{countries, country_at},
 };
 use crate::{
     annotate::{
@@ -21,7 +21,7 @@ use crate::{
             words_of,
         },
     },
-    editor::authority::Scope,
+    authority::Scope,
     slugify,
 };
 
@@ -32,35 +32,35 @@ const SHOWN: usize = 2;
 type ByCountry = BTreeMap<String, Vec<Passage>>;
 
 /// The entities that are probably several, those that are named most first.
-pub fn find(held: &Held<'_>, all: bool) -> Vec<Proposal> {
-    let roles = roles(held);
+pub fn find(index: &EntityIndex<'_>, all: bool) -> Vec<Proposal> {
+    let roles = roles(index);
     let mut found: Vec<(usize, Proposal)> = Vec::new();
-    for at in 0..held.corpus.entities.len() {
-        let (by_country, words) = match held.entity(at).kind {
+    for at in 0..index.corpus.entities.len() {
+        let (by_country, words) = match index.entity(at).kind {
             Kind::Person => (by_roles(roles.get(&at)), "one name, and roles that have no country in common"),
             Kind::Organisation => {
-                (by_neighbours(held, at), "many countries have such a body, and several are named")
+                (by_neighbours(index, at), "many countries have such a body, and several are named")
             }
             _ => continue,
         };
-        if are_several(&by_country) && !is_settled(held, at) {
-            found.extend(of_countries(held, at, &by_country, words, all).map(|proposal| (at, proposal)));
+        if are_several(&by_country) && !is_settled(index, at) {
+            found.extend(of_countries(index, at, &by_country, words, all).map(|proposal| (at, proposal)));
         }
     }
-    found.sort_by_cached_key(|(at, _)| (Reverse(held.count(*at)), *at));
-    let shared = shared_names(held, all);
+    found.sort_by_cached_key(|(at, _)| (Reverse(index.count(*at)), *at));
+    let shared = shared_names(index, all);
     shared.into_iter().chain(found.into_iter().map(|(_, proposal)| proposal)).collect()
 }
 
 /// Whether an editor has said who or what exactly it is.
-fn is_settled(held: &Held<'_>, at: usize) -> bool {
-    held.listed(at).is_some_and(|listed| !listed.entity.wikidata.is_empty())
+fn is_settled(index: &EntityIndex<'_>, at: usize) -> bool {
+    index.listed(at).is_some_and(|listed| !listed.entity.wikidata.is_empty())
 }
 
 /// The roles that are stated of each person, with the countries that they name.
-fn roles(held: &Held<'_>) -> HashMap<usize, Vec<(Passage, Vec<String>)>> {
+fn roles(index: &EntityIndex<'_>) -> HashMap<usize, Vec<(Passage, Vec<String>)>> {
     let mut roles: HashMap<usize, Vec<(Passage, Vec<String>)>> = HashMap::new();
-    for (article, text) in held.corpus.articles.iter().enumerate() {
+    for (article, text) in index.corpus.articles.iter().enumerate() {
         for role in &text.roles {
             let words = names::words(text.raw.get(role.span.range()).unwrap_or_default());
             let countries = countries(&words);
@@ -92,17 +92,17 @@ fn by_roles(roles: Option<&Vec<(Passage, Vec<String>)>>) -> ByCountry {
 }
 
 /// Mentions of a body that many countries have, by the country that is named before it.
-fn by_neighbours(held: &Held<'_>, at: usize) -> ByCountry {
+fn by_neighbours(index: &EntityIndex<'_>, at: usize) -> ByCountry {
     let mut groups = ByCountry::new();
-    for passage in held.passages(at) {
-        let words = words_of(Kind::Organisation, held.text(passage));
+    for passage in index.passages(at) {
+        let words = words_of(Kind::Organisation, index.text(passage));
         let own = countries(&words);
         let bare: Vec<String> =
             words.iter().skip_while(|word| names::country_of(word).is_some()).cloned().collect();
         if !is_ordinary_body(&bare) {
             continue;
         }
-        let country = own.into_iter().next().or_else(|| country_before(held, passage));
+        let country = own.into_iter().next().or_else(|| country_before(index, passage));
         if let Some(country) = country {
             groups.entry(country).or_default().push(passage);
         }
@@ -111,8 +111,8 @@ fn by_neighbours(held: &Held<'_>, at: usize) -> ByCountry {
 }
 
 /// The country by the word or two before a name: "Mexico's Congress", "United States Congress".
-fn country_before(held: &Held<'_>, passage: Passage) -> Option<String> {
-    let before = held.corpus.articles[passage.article].raw.get(..passage.span.start)?;
+fn country_before(index: &EntityIndex<'_>, passage: Passage) -> Option<String> {
+    let before = index.corpus.articles[passage.article].raw.get(..passage.span.start)?;
     let before = before.strip_suffix(char::is_whitespace)?;
     let mut last: Vec<&str> = before.rsplitn(3, char::is_whitespace).take(2).collect();
     if ends_with_sign(last[0]) {
@@ -137,13 +137,13 @@ fn are_several(by_country: &ByCountry) -> bool {
 }
 
 fn of_countries(
-    held: &Held<'_>,
+    index: &EntityIndex<'_>,
     at: usize,
     by_country: &ByCountry,
     words: &'static str,
     all: bool,
 ) -> Option<Proposal> {
-    let entity = held.entity(at);
+    let entity = index.entity(at);
     let bare = without_country(&entity.name);
     let named = by_country.keys().map(|country| format!("{bare} ({country})")).collect::<Vec<_>>();
     let most = if all { usize::MAX } else { SHOWN };
@@ -165,11 +165,11 @@ fn of_countries(
             within: BTreeMap::new(),
         };
         let articles: BTreeSet<usize> = passages.iter().map(|passage| passage.article).collect();
-        for passage in held.passages(at).filter(|passage| articles.contains(&passage.article)) {
-            let name = held.name_at(passage);
+        for passage in index.passages(at).filter(|passage| articles.contains(&passage.article)) {
+            let name = index.name_at(passage);
             let own = countries(&words_of(entity.kind, &name));
             let is_free = !others.contains(&passage.article) || own.contains(country);
-            let names = entry.within.entry(held.slug(passage).to_owned()).or_default();
+            let names = entry.within.entry(index.slug(passage).to_owned()).or_default();
             if is_free && !names.iter().any(|other| name_key(other) == name_key(&name)) {
                 names.push(name);
             }
@@ -183,7 +183,7 @@ fn of_countries(
     if several < 2 {
         return None;
     }
-    let place = held.line(at).map_or(Place::End, Place::InsteadOf);
+    let place = index.line(at).map_or(Place::End, Place::InsteadOf);
     Some(Proposal {
         what: format!("{}: {} · {}", entity.kind.name(), entity.name, named.join(" · ")),
         why: vec![reason],
@@ -209,38 +209,38 @@ fn one_an_article(passages: &[Passage]) -> Vec<Passage> {
 }
 
 /// Short names of several listed entities, where an article has them all and the name stands for none.
-fn shared_names(held: &Held<'_>, all: bool) -> Vec<Proposal> {
+fn shared_names(index: &EntityIndex<'_>, all: bool) -> Vec<Proposal> {
     let mut owners: BTreeMap<String, (&str, Vec<usize>)> = BTreeMap::new();
-    for at in 0..held.corpus.entities.len() {
-        let names = held.listed(at).map(|listed| listed.names.as_slice()).unwrap_or_default();
+    for at in 0..index.corpus.entities.len() {
+        let names = index.listed(at).map(|listed| listed.names.as_slice()).unwrap_or_default();
         for name in names.iter().filter(|name| name.scope == Scope::Short) {
             owners.entry(name_key(&name.text)).or_insert((&name.text, Vec::new())).1.push(at);
         }
     }
     owners.retain(|_, (_, owners)| owners.len() > 1);
-    owners.values().filter_map(|(name, owners)| shared_name(held, name, owners, all)).collect()
+    owners.values().filter_map(|(name, owners)| shared_name(index, name, owners, all)).collect()
 }
 
-fn shared_name(held: &Held<'_>, name: &str, owners: &[usize], all: bool) -> Option<Proposal> {
+fn shared_name(index: &EntityIndex<'_>, name: &str, owners: &[usize], all: bool) -> Option<Proposal> {
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-    for passage in owners.iter().flat_map(|&owner| held.first_in_each(owner)) {
+    for passage in owners.iter().flat_map(|&owner| index.first_in_each(owner)) {
         *counts.entry(passage.article).or_default() += 1;
     }
     let several = counts.into_iter().filter(|(_, count)| *count > 1).map(|(article, _)| article);
     let most = if all { usize::MAX } else { SHOWN };
     let unmarked: Vec<Passage> =
-        several.filter_map(|article| unmarked(held, article, name, owners)).collect();
+        several.filter_map(|article| unmarked(index, article, name, owners)).collect();
     let first = *unmarked.first()?;
-    let names: Vec<&str> = owners.iter().map(|owner| held.entity(*owner).name.as_str()).collect();
-    let kind = held.entity(owners[0]).kind.name();
-    let lines = vec![format!("{} = [{}]", super::toml_string(held.slug(first)), super::toml_string(name))];
+    let names: Vec<&str> = owners.iter().map(|owner| index.entity(*owner).name.as_str()).collect();
+    let kind = index.entity(owners[0]).kind.name();
+    let lines = vec![format!("{} = [{}]", super::toml_string(index.slug(first)), super::toml_string(name))];
     let heading = format!("[{kind}.in]");
     let paste = |owner: &usize| {
-        let listed = held.listed(*owner)?;
+        let listed = index.listed(*owner)?;
         let has_heading = listed.names.iter().any(|name| matches!(name.scope, Scope::Article(_)));
         let heading = (!has_heading).then(|| heading.clone());
         Some(Paste {
-            place: Place::Into(held.line(*owner)?),
+            place: Place::Into(index.line(*owner)?),
             lines: heading.into_iter().chain(lines.clone()).collect(),
         })
     };
@@ -255,8 +255,8 @@ fn shared_name(held: &Held<'_>, name: &str, owners: &[usize], all: bool) -> Opti
 }
 
 /// Where an article has a name that is part of none of the names of some entities.
-fn unmarked(held: &Held<'_>, article: usize, name: &str, owners: &[usize]) -> Option<Passage> {
-    let text = &held.corpus.articles[article];
+fn unmarked(index: &EntityIndex<'_>, article: usize, name: &str, owners: &[usize]) -> Option<Passage> {
+    let text = &index.corpus.articles[article];
     let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let spans = text.raw.match_indices(name).map(|(at, _)| Span::new(at, at + name.len()));
     let mut free = spans.filter(|span| {

@@ -1,22 +1,20 @@
 //! What speaks for and against a block being part of the article.
 //!
-//! A cue is a pair of words, such as `("ends", "stop")` or `("phrase", "share")`. Each is a plain
-//! observation; how much it weighs is learned from pages that were marked by hand (see
-//! [`super::labels`]).
+//! Each cue is a plain observation. How much it weighs is learned from pages that were marked by hand
+//! (see [`super::labels`]).
 
 use std::collections::{HashMap, HashSet};
 
 use text::{folded_words, straighten};
 
 use super::{
+    cue::{Cue, bin},
+    likeness::likeness,
     markup::Page,
     markup_cues,
     unit::{Unit, is_function_word},
 };
 use crate::annotate::dates;
-
-/// A kind of observation, and what was observed.
-pub type Cue = (&'static str, &'static str);
 
 /// What a plain text file calls itself: its front matter's title, or its first line where that is
 /// the title of the page, with the headline printed again below.
@@ -382,36 +380,4 @@ fn topic_share(unit: &Unit<'_>, topic: &HashMap<&str, u32>) -> &'static str {
     }
     let shared = telling.iter().filter(|word| topic.get(*word).is_some_and(|&count| count > own)).count();
     bin(shared * 100 / telling.len(), &[1, 20, 40, 60, 80])
-}
-
-/// How like a title a block is: 0 not at all, 3 the same, by folded words.
-///
-/// Page titles often carry the name of the site behind a bar or dash.
-pub fn likeness(key: &str, title: &str) -> usize {
-    if key.is_empty() || title.is_empty() {
-        return 0;
-    }
-    if key == title {
-        return 3;
-    }
-    let (mine, theirs): (HashSet<&str>, HashSet<&str>) =
-        (key.split(' ').collect(), title.split(' ').collect());
-    let shared = mine.intersection(&theirs).count();
-    let union = mine.len() + theirs.len() - shared;
-    match () {
-        () if mine.len() >= 3
-            && (title.starts_with(key) || title.ends_with(key) && mine.len() * 2 >= theirs.len()) =>
-        {
-            2
-        }
-        () if shared * 100 >= union * 70 && mine.len() >= 3 => 2,
-        () if shared * 100 >= union * 35 && mine.len() >= 3 => 1,
-        () => 0,
-    }
-}
-
-/// Names a number by the largest bound that it reaches.
-pub fn bin(value: usize, bounds: &[usize]) -> &'static str {
-    const NAMES: [&str; 10] = ["0", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
-    NAMES[bounds.iter().take_while(|&&bound| value >= bound).count().min(NAMES.len() - 1)]
 }

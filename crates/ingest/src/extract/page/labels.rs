@@ -5,14 +5,14 @@
 
 use std::sync::LazyLock;
 
-use super::cues::Cue;
+use super::cue::Cue;
 use crate::crf::{Crf, Sink};
 
 /// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(usize)]
 pub enum Label {
-    /// Furniture before the article.
+    /// Boilerplate before the article.
     Before,
     /// The headline.
     Title,
@@ -22,9 +22,9 @@ pub enum Label {
     Summary,
     /// Running text.
     Body,
-    /// Furniture within the running text.
+    /// Boilerplate within the running text.
     Within,
-    /// Furniture after the article.
+    /// Boilerplate after the article.
     After,
 }
 
@@ -106,7 +106,7 @@ impl Weights {
         labels.into_iter().map(|label| Label::ALL[label].0).collect()
     }
 
-    /// The cues of a block that speak most for its being furniture rather than text, the strongest
+    /// The cues of a block that speak most for its being boilerplate rather than text, the strongest
     /// first.
     pub fn reasons(&self, cues: &[Vec<Cue>], at: usize, label: Label) -> Vec<Cue> {
         let speaks = |(group, value): &Cue| {

@@ -7,15 +7,15 @@
 use corpus::model::ZoneKind;
 use ego_tree::iter::Edge;
 use scraper::{Html, Node, node::Element};
-use text::{Span, date::Date, folded_words};
+use text::{Span, date::Date, fnv, folded_words};
 
 use super::{
     about::{self, About},
-    cues::likeness,
     hints::hints,
+    likeness::likeness,
     plain::Stretch,
 };
-use crate::extract::dating;
+use crate::extract::days::{dates_in, days_between};
 
 /// A page's text with its blocks.
 #[derive(Debug, Default)]
@@ -73,7 +73,7 @@ impl Page {
     pub fn published(&self) -> String {
         let named = &self.about.published;
         let iso = named.get(..10).filter(|start| Date::parse(start).is_some()).map(str::to_owned);
-        let found = || Some(dating::dates_in(named).next()?.0.to_string());
+        let found = || Some(dates_in(named).next()?.0.to_string());
         iso.or_else(found).unwrap_or_default()
     }
 
@@ -92,8 +92,8 @@ impl Page {
         }
         let published = self.published();
         if let Some(date) = Date::parse(&published) {
-            let near = |other: Date| dating::days_between(date, other).is_some_and(|days| days <= 1);
-            if !texts().filter(is_short).any(|text| dating::dates_in(text).any(|(other, _)| near(other))) {
+            let near = |other: Date| days_between(date, other).is_some_and(|days| days <= 1);
+            if !texts().filter(is_short).any(|text| dates_in(text).any(|(other, _)| near(other))) {
                 told.push((ZoneKind::Date, format!("Published: {}", self.about.published)));
             }
         }
@@ -389,12 +389,6 @@ fn frame(element: &Element, name: &str, parent: usize, around: &Frame) -> Frame 
         tag: name.to_owned(),
         hints: hints(&names),
         hidden: around.hidden || is_hidden,
-        signature: fnv(around.signature, name.bytes().chain([b' ']).chain(class.bytes())),
+        signature: fnv::extend(around.signature, name.bytes().chain([b' ']).chain(class.bytes())),
     }
-}
-
-/// FNV-1a, 64 bits (the hash of Fowler, Noll and Vo), begun from another hash.
-fn fnv(from: u64, bytes: impl Iterator<Item = u8>) -> u64 {
-    let start = from ^ 0xcbf2_9ce4_8422_2325;
-    bytes.fold(start, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

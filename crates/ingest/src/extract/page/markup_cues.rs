@@ -2,11 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use text::folded_words;
+use text::{fnv, folded_words};
 
 use super::{
-    cues::{Cue, bin, likeness},
+    cue::{Cue, bin},
     hints::{HINTS, hint},
+    likeness::likeness,
     markup::Page,
     unit::Unit,
 };
@@ -91,7 +92,7 @@ pub fn add(units: &[Unit<'_>], page: &Page, cues: &mut [Vec<Cue>]) {
 /// Runs of up to four words, hashed. A block of fewer words is one run.
 fn shingles(words: &[&str]) -> Vec<u64> {
     let size = words.len().clamp(1, 4);
-    words.windows(size).map(|run| super::hash(run.iter().copied())).collect()
+    words.windows(size).map(|run| fnv::hash_words(run.iter().copied())).collect()
 }
 
 /// The runs of one to four words of the article's text in structured data, if that is whole.
@@ -103,7 +104,7 @@ fn shingles_of_body(body: &str) -> Option<HashSet<u64>> {
     }
     let mut all = HashSet::new();
     for size in 1..=4 {
-        all.extend(words.windows(size).map(|run| super::hash(run.iter().copied())));
+        all.extend(words.windows(size).map(|run| fnv::hash_words(run.iter().copied())));
     }
     Some(all)
 }

@@ -1,4 +1,4 @@
-//! Known phrases of page furniture: `furniture.txt`.
+//! Known phrases of boilerplate: `boilerplate.txt`.
 
 use std::{collections::HashMap, sync::LazyLock};
 
@@ -56,7 +56,7 @@ struct Phrases {
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let mut phrases = Phrases::default();
-    for line in include_str!("furniture.txt").lines() {
+    for line in include_str!("boilerplate.txt").lines() {
         if let Some(class) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
             phrases.classes.push(class);
             continue;
@@ -82,7 +82,7 @@ mod tests {
     fn every_line_of_the_file_is_a_phrase() {
         let mut seen = std::collections::BTreeSet::new();
         for line in
-            include_str!("furniture.txt").lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+            include_str!("boilerplate.txt").lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
         {
             if line.starts_with('[') {
                 assert!(line.ends_with(']') && seen.insert(line), "{line}");

@@ -29,7 +29,7 @@ pub struct Unit<'t> {
     pub front_matter: bool,
     /// The date that it is, if it is nothing else.
     pub date: Option<Date>,
-    /// The classes of furniture whose phrases it holds.
+    /// The classes of boilerplate whose phrases it holds.
     pub phrases: Vec<&'static str>,
 }
 

@@ -7,7 +7,7 @@ fn check(raw: &str, expected: Expect) {
     let outline = outline(raw);
     let date = outline.date.map(|dated| dated.date.to_string());
     let mut report = format!("{} | {:?} | {date:?}\n", outline.title, outline.source);
-    for zone in zones(raw, &outline.lines) {
+    for zone in zones(raw, &outline.blocks) {
         let text: String = raw[zone.span.range()].trim().chars().take(40).collect();
         report.push_str(&format!("{:?}: {}\n", zone.kind, text.replace('\n', "⏎")));
     }
@@ -30,7 +30,7 @@ fn a_plain_article() {
 }
 
 #[test]
-fn furniture_around_an_article() {
+fn boilerplate_around_an_article() {
     check(
         &format!(
             "Skip to content\nHome\nMarch 3, 2024\nMinisters meet in the capital\nBy Ann Lee\n\n{PROSE}\nA subheading\n{PROSE} And more.\n\nSource: La Jornada (sp)\nComments (3)\nOther story about something else\n{}",
@@ -81,7 +81,7 @@ proptest! {
     #[test]
     fn zones_cover_any_file_once_and_in_order(raw in "([a-zA-Zé .,\u{a0}•]{0,120}(\n|\r\n| |Tags\n|Comments \\(0\\)\n)){1,12}x") {
         let mut at = 0;
-        for zone in zones(&raw, &outline(&raw).lines) {
+        for zone in zones(&raw, &outline(&raw).blocks) {
             prop_assert_eq!(zone.span.start, at);
             prop_assert!(raw.is_char_boundary(zone.span.end) && !zone.span.is_empty());
             at = zone.span.end;
@@ -116,13 +116,13 @@ fn a_web_page() {
     let outline = outline_of_page(&page);
     let date = outline.date.map(|dated| (dated.date.to_string(), &page.text[dated.span.range()]));
     let mut report = format!("{} | {:?} | {} | {date:?}\n", outline.title, outline.source, outline.url);
-    for zone in zones(&page.text, &outline.lines) {
+    for zone in zones(&page.text, &outline.blocks) {
         let text: String = page.text[zone.span.range()].trim().chars().take(60).collect();
         report.push_str(&format!("{:?}: {}\n", zone.kind, text.replace('\n', "⏎")));
     }
-    for line in outline.lines.iter().filter(|line| !line.why.is_empty()) {
+    for line in outline.blocks.iter().filter(|line| line.reason.is_some()) {
         let text: String = page.text[line.span.range()].chars().take(30).collect();
-        report.push_str(&format!("{text}: {}\n", line.why));
+        report.push_str(&format!("{text}: {:?}\n", line.reason.expect("a reason")));
     }
     expect![[r#"
         Two ministers meet in the capital | Some("The Daily Example") | https://example.org/ministers | Some(("2024-03-03", "Published: 2024-03-03T10:15:00Z"))
@@ -135,36 +135,36 @@ fn a_web_page() {
         Boilerplate: The two ministers on the steps of the palace. Photo: Ann Lee
         Body: Critics doubt that there is enough money for it. “We have he
         Boilerplate: Most read⏎⏎A dog wins the lottery for the second time in a y
-        Home: it is a link
-        World: it is a link
-        Sport: it is a link
-        Facebook Twitter: it is a link
-        The two ministers on the steps: it belongs to a picture
-        A long way: it does not read like the text around it
-        Read more: An otter was seen i: it is a link
-        Most read: it leads to other stories
-        A dog wins the lottery for the: it stands after the text
-        Rain is expected for the weeke: it is a link
-        Comments (2): it stands outside the text
-        I was at the palace and saw no: it stands outside the text
-        © 2024 The Daily Example. All : it stands outside the text
+        Home: Link
+        World: Link
+        Sport: Link
+        Facebook Twitter: Link
+        The two ministers on the steps: Element(Figure)
+        A long way: Unlike
+        Read more: An otter was seen i: Link
+        Most read: Phrase(Related)
+        A dog wins the lottery for the: After
+        Rain is expected for the weeke: Link
+        Comments (2): Outside
+        I was at the palace and saw no: Outside
+        © 2024 The Daily Example. All : Outside
     "#]].assert_eq(&report);
 }
 
 #[test]
-fn every_line_that_is_set_apart_has_a_reason() {
+fn every_line_that_is_left_out_has_a_reason() {
     let page = crate::extract::page::markup::read(PAGE);
-    let lines = outline_of_page(&page).lines;
-    let apart = |line: &&Line| matches!(line.kind, ZoneKind::Boilerplate | ZoneKind::Duplicate);
+    let lines = outline_of_page(&page).blocks;
+    let apart = |line: &&Block| matches!(line.kind, ZoneKind::Boilerplate | ZoneKind::Duplicate);
     assert!(lines.iter().filter(apart).count() >= 8);
     for line in &lines {
-        assert_eq!(line.why.is_empty(), !apart(&line), "{}", &page.text[line.span.range()]);
+        assert_eq!(line.reason.is_some(), apart(&line), "{}", &page.text[line.span.range()]);
     }
 }
 
 /// What is searched of a text file, a line each.
 fn searched(raw: &str) -> Vec<String> {
-    let zones = zones(raw, &outline(raw).lines);
+    let zones = zones(raw, &outline(raw).blocks);
     let searchable = zones.iter().filter(|zone| zone.kind.is_searchable());
     searchable
         .flat_map(|zone| raw[zone.span.range()].lines())
@@ -212,7 +212,7 @@ fn a_text_without_a_page_around_it_is_kept_whole() {
 }
 
 #[test]
-fn the_same_lines_on_a_page_are_furniture() {
+fn the_same_lines_on_a_page_are_boilerplate() {
     let page = format!(
         "Skip to content\n\nLog in\n\nSubscribe\n\n{RELEASE}\nShare on Facebook\n\nAll rights reserved\n"
     );

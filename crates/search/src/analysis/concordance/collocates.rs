@@ -30,7 +30,7 @@
 //! Where only some of the lines were gathered, O and W are those of these lines; the rest of the table
 //! stays the dossier's, so that the hits beyond are counted as "anywhere else" and G² is rather too low.
 
-use super::{Concordance, slice, span};
+use super::lines::{Concordance, slice, span};
 use crate::analysis::association::g2;
 use corpus::Dossier;
 use text::{
@@ -80,7 +80,14 @@ struct Group<'a> {
     occurrences: u32,
 }
 
-pub(super) fn collocates<'a>(concordance: &Concordance<'a>) -> Collocates<'a> {
+impl<'a> Concordance<'a> {
+    /// Which words are near the hits.
+    pub fn collocates(&self) -> Collocates<'a> {
+        collocates(self)
+    }
+}
+
+fn collocates<'a>(concordance: &Concordance<'a>) -> Collocates<'a> {
     let (titles, bodies) = concordance.dossier.token_totals();
     let all = titles + bodies;
     let mut near: Vec<(Language, String, &'a str)> = Vec::new();

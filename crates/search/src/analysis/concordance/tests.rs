@@ -1,12 +1,15 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::Search;
 use crate::{Order, analysis::association::g2};
+use corpus::Dossier;
 use corpus::{
     model::{self, Corpus, Zone, ZoneKind},
     store,
 };
 use text::Language;
+use text::Span;
 
 /// A dossier of files: the first line is the title; a line that begins with `#` is set apart.
 fn dossier(files: &[&str]) -> Vec<u8> {
@@ -45,7 +48,7 @@ fn corpus(files: &[&str]) -> Corpus {
 fn with_lines<T>(files: &[&str], typed: &str, check: impl FnOnce(&Concordance<'_>, &Search<'_>) -> T) -> T {
     let blob = dossier(files);
     let dossier = Dossier::open(&blob).expect("just written");
-    let search = Search::new(&dossier, &query::parse(typed).0);
+    let search = Search::new(&dossier, &query::parse(typed).query);
     check(&Concordance::gather(&dossier, &search, &search.ranked(Order::Relevance, usize::MAX)), &search)
 }
 
@@ -228,7 +231,7 @@ fn inflections_are_those_of_the_article() {
         store::write(&corpus)
     };
     let dossier = Dossier::open(&blob).expect("just written");
-    let search = Search::new(&dossier, &query::parse("armas").0);
+    let search = Search::new(&dossier, &query::parse("armas").query);
     let concordance = Concordance::gather(&dossier, &search, &search.ranked(Order::Relevance, usize::MAX));
     let found = concordance.collocates().words;
     let counts = |wanted: &str| -> Vec<(u32, u32)> {

@@ -9,6 +9,7 @@ use super::{
     },
     page::{Draft, Page},
 };
+use crate::annotate::resolve::names::known_as;
 use crate::annotate::tagger::{
     Name,
     lexicon::{
@@ -22,6 +23,12 @@ impl Page<'_, '_> {
     pub(super) fn take(&mut self, name: Name) {
         let tokens = &self.tokens[name.stretch];
         let Span { mut start, mut end } = name.tokens;
+        // "Baltierra, Hugo; Vanterpool, Priya": no name runs across a semicolon.
+        if let Some(colon) = (start + 1..end).find(|&at| tokens[at].gap == Gap::Colon) {
+            self.take(Name { tokens: Span::new(start, colon), ..name });
+            self.take(Name { tokens: Span::new(colon, end), ..name });
+            return;
+        }
         if name.kind == Kind::Person {
             while start + 1 < end && is_title_before_name(&tokens[start], &tokens[start + 1]) {
                 start += 1;
@@ -74,12 +81,30 @@ impl Page<'_, '_> {
         if start >= end || is_no_name(&tokens[start..end], name.kind) {
             return;
         }
+        // "Undersecretary of Public Security": what somebody is, not a body.
+        let is_office = name.kind == Kind::Organisation
+            && end - start > 2
+            && tokens[start].classes.is(TITLE)
+            && !tokens[start].classes.is_in(ORG | ORG_HEAD)
+            && matches!(tokens[start + 1].folded, "of" | "for");
+        if is_office {
+            return;
+        }
         let span = Span::new(start, end);
+        if let Some((kind, rule)) = well_known(&tokens[start..end], name.kind) {
+            self.add(Draft { stretch: name.stretch, tokens: span, kind, rule: Some(rule), evidence: None });
+            return;
+        }
         if name.kind == Kind::Person && modifies_a_thing(tokens, span) {
             return;
         }
         let kind = if name.kind != Kind::Place && is_undertaking(&tokens[start..end]) {
             Kind::Event
+        } else if name.kind == Kind::Person
+            && tokens[start + 1..end].iter().any(|token| token.gap == Gap::Ampersand)
+        {
+            // "Kim & Chang" is a firm.
+            Kind::Organisation
         } else {
             name.kind
         };
@@ -224,6 +249,67 @@ impl Page<'_, '_> {
         }
     }
 
+    /// "the N.R.A.": three letters or more with stops between them, of which no person follows, are a body.
+    pub(super) fn dotted(&mut self) {
+        for stretch in 0..self.tokens.len() {
+            let tokens = &self.tokens[stretch];
+            for at in 0..tokens.len() {
+                let token = &tokens[at];
+                let letters: String = token.surface.chars().filter(|c| *c != '.').collect();
+                let is_body = token.shape == Shape::Initials
+                    && letters.chars().count() > 2
+                    && letters.chars().all(char::is_uppercase)
+                    && (token.surface.len() - letters.len()) + 1 >= letters.chars().count()
+                    && !matches!(letters.as_str(), "USA" | "UAE" | "USSR" | "DRC");
+                let goes_on = tokens.get(at + 1).is_some_and(|next| {
+                    next.shape == Shape::Title && matches!(next.gap, Gap::Space | Gap::Point)
+                });
+                if is_body && self.is_free(stretch, Span::new(at, at + 1)) && !goes_on {
+                    let rule = Some(Rule::Context);
+                    let (tokens, kind) = (Span::new(at, at + 1), Kind::Organisation);
+                    self.add(Draft { stretch, tokens, kind, rule, evidence: None });
+                }
+            }
+        }
+    }
+
+    /// "Kim Dae-sung": a person's name goes on after a hyphen in small letters.
+    pub(super) fn hyphenated(&mut self) {
+        for at in 0..self.drafts.len() {
+            let Draft { stretch, tokens: span, kind, .. } = self.drafts[at];
+            let tokens = &self.tokens[stretch];
+            if kind != Kind::Person || span.end - span.start != 2 {
+                continue;
+            }
+            let (given, next) = (&tokens[span.end - 1], tokens.get(span.end));
+            let goes_on = next.is_some_and(|next| {
+                next.gap == Gap::Hyphen
+                    && next.shape == Shape::Lower
+                    && next.surface.chars().count() < 6
+                    && !is_after_hyphen(next.folded)
+            });
+            let is_syllable =
+                given.surface.chars().count() < 6 && tokens[span.start].surface.chars().count() < 6;
+            if goes_on && is_syllable && self.taken[stretch][span.end].is_none() {
+                self.taken[stretch][span.end] = Some(at);
+                self.drafts[at].tokens.end += 1;
+            }
+        }
+    }
+
+    /// "(NYSE: BWF)": letters under which shares are traded name nobody.
+    pub(super) fn tickers(&mut self) {
+        for stretch in 0..self.tokens.len() {
+            for at in 1..self.tokens[stretch].len() {
+                let (before, token) = (&self.tokens[stretch][at - 1], &self.tokens[stretch][at]);
+                let is_exchange = matches!(before.folded, "nyse" | "nasdaq" | "lse" | "tsx" | "bmv" | "asx");
+                if is_exchange && token.gap == Gap::Colon && token.shape == Shape::Capitals {
+                    self.drop_at(stretch, at);
+                }
+            }
+        }
+    }
+
     /// "aka El Chapo": a person's other name.
     pub(super) fn aliases(&mut self) {
         for stretch in 0..self.tokens.len() {
@@ -245,4 +331,50 @@ impl Page<'_, '_> {
             }
         }
     }
+}
+
+/// Small words that a hyphen joins to a name without being part of it: "Trump-era".
+fn is_after_hyphen(folded: &str) -> bool {
+    matches!(
+        folded,
+        "era"
+            | "led"
+            | "style"
+            | "like"
+            | "born"
+            | "based"
+            | "run"
+            | "owned"
+            | "made"
+            | "only"
+            | "wide"
+            | "type"
+            | "ally"
+            | "loyal"
+            | "level"
+            | "free"
+            | "war"
+            | "deal"
+            | "bill"
+            | "plan"
+            | "team"
+            | "fan"
+            | "show"
+    )
+}
+
+/// Another kind than the tagger's, where the table of well-known names has a name for one: "the American Union" is
+/// a place. Names of one word that is no abbreviation say too little.
+fn well_known(tokens: &[Token<'_>], kind: Kind) -> Option<(Kind, Rule)> {
+    let telling = tokens.len() > 1 || matches!(tokens[0].shape, Shape::Capitals | Shape::Initials);
+    let words: Vec<String> = tokens.iter().map(|token| token.folded.to_owned()).collect();
+    let known =
+        [Kind::Organisation, Kind::Place].into_iter().filter(|kind| known_as(*kind, &words).is_some());
+    let known: Vec<Kind> = known.collect();
+    let first = known.first().filter(|_| telling && kind != Kind::Event && !known.contains(&kind))?;
+    let rule = match first {
+        Kind::Place => Rule::ListedPlace(PlaceList::Country),
+        _ => Rule::KnownBody,
+    };
+    Some((*first, rule))
 }

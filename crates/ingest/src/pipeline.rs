@@ -1,0 +1,385 @@
+//! From a folder to its corpus, stage by stage.
+//!
+//! | stage | takes | gives |
+//! |---|---|---|
+//! | [`editor_files`] | the two TOML files | [`Authority`], [`Sidecar`] |
+//! | [`read`] | a folder | [`Sources`]: its articles' bytes, each with a slug and a hash |
+//! | [`extract`] | the bytes of a file | [`Extracted`]: text, and what each block of it is |
+//! | [`zone`] | all of them | [`Zoned`]: zones, and which articles say much the same |
+//! | [`date`] | one | [`Dated`]: when it was published |
+//! | [`annotate`] | one | [`Annotated`]: what it names |
+//! | [`resolve`] | all of them | [`Numbering`]: who and what there is |
+//! | [`assemble`] | one | the [`Article`] |
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use corpus::model::{Article, Basis, Corpus, Format, Published, Related, RuledOut, Zone, hex};
+use sha2::{Digest, Sha256};
+use text::Span;
+
+use crate::{
+    AUTHORITY_FILE, SIDECAR_FILE,
+    annotate::{
+        recognise::Recogniser,
+        resolve::{Names, Numbering},
+    },
+    authority::Authority,
+    editor::{
+        entities_toml,
+        sidecar::{self, Grounds, Settled, SettledArticle, Sidecar},
+    },
+    extract::{
+        dating,
+        decode::{self, Decoded},
+        file_kind, language,
+        near_duplicates::{self, Shingles},
+        page::markup,
+        repeated,
+        zoning::{self, Block, Outline},
+    },
+    folder::{File, Folder},
+    problem::{Problem, ProblemKind},
+    quotation::quoted,
+    slug::slugify,
+};
+
+/// What became of a folder.
+#[derive(Clone, Debug, Default)]
+pub struct Ingested {
+    /// The corpus. It is sound whatever the problems are, but should be published only when none of
+    /// them is an error.
+    pub corpus: Corpus,
+    /// Every problem of the folder, by file and line.
+    pub problems: Vec<Problem>,
+    /// The blocks of every article, by slug, with what each of them is and why.
+    pub blocks: BTreeMap<String, Vec<Block>>,
+}
+
+/// How a folder is read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// As if there were no authority file: what the recogniser finds by itself.
+    pub without_authority: bool,
+}
+
+/// Ingests a folder: its corpus, and every problem by file and line.
+pub fn ingest(folder: &Folder) -> (Corpus, Vec<Problem>) {
+    let Ingested { corpus, problems, .. } = ingest_with(folder, Options::default(), &mut |_, _| {});
+    (corpus, problems)
+}
+
+/// Ingests a folder and reports progress: `on_progress(done, of)`, in steps of work, two for each
+/// article.
+pub fn ingest_with(folder: &Folder, options: Options, on_progress: &mut dyn FnMut(usize, usize)) -> Ingested {
+    let mut problems = folder.problems.clone();
+    let (authority, sidecar) = editor_files(folder, options, &mut problems);
+    let sources = read(folder, &mut problems);
+    let (mut done, steps) = (0, 2 * sources.files.len());
+    let mut step = || {
+        done += 1;
+        on_progress(done, steps);
+    };
+    let mut extracted: Vec<Extracted> = Vec::new();
+    for source in &sources.files {
+        let decoded = decode::decode(source.file, &source.path, &mut problems);
+        extracted.extend(decoded.and_then(|decoded| extract(source, decoded, &sidecar, &mut problems)));
+        step();
+    }
+    let recogniser = Recogniser::new(&authority);
+    let mut annotated: Vec<Annotated> = Vec::new();
+    for zoned in zone(extracted) {
+        let dated = date(zoned, &sidecar, &mut problems);
+        annotated.push(annotate(dated, &recogniser));
+        step();
+    }
+    check_references(folder, &sources, &annotated, &authority, &sidecar, &mut problems);
+    let entities = resolve(&annotated, &authority);
+    let mut corpus = Corpus {
+        title: sidecar.title.clone().unwrap_or_else(|| "Dossier".to_owned()),
+        description: sidecar.description.clone().unwrap_or_default(),
+        examples: sidecar.examples.clone(),
+        sha256: sources.sha256,
+        ..Corpus::default()
+    };
+    let mut blocks = BTreeMap::new();
+    for annotated in annotated {
+        let (article, its_blocks) = assemble(annotated, &sidecar, &entities);
+        blocks.insert(article.slug.clone(), its_blocks);
+        corpus.articles.push(article);
+    }
+    corpus.entities = entities.entities;
+    problems.sort();
+    Ingested { corpus, problems, blocks }
+}
+
+/// Reads what an editor has settled.
+fn editor_files(folder: &Folder, options: Options, problems: &mut Vec<Problem>) -> (Authority, Sidecar) {
+    let authority = match toml_text(folder, AUTHORITY_FILE, problems) {
+        Some(text) if !options.without_authority => {
+            entities_toml::parse(text, &folder.path_of(AUTHORITY_FILE), problems)
+        }
+        _ => Authority::default(),
+    };
+    let sidecar = match toml_text(folder, SIDECAR_FILE, problems) {
+        Some(text) => sidecar::parse(text, &folder.path_of(SIDECAR_FILE), problems),
+        None => Sidecar::default(),
+    };
+    (authority, sidecar)
+}
+
+fn toml_text<'f>(folder: &'f Folder, name: &str, problems: &mut Vec<Problem>) -> Option<&'f str> {
+    let bytes = &folder.file(name)?.bytes;
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Some(text),
+        Err(error) => {
+            let at = error.valid_up_to();
+            let line = 1 + bytes[..at].iter().filter(|&&byte| byte == b'\n').count();
+            let byte = bytes.get(at).copied().unwrap_or_default();
+            problems.push(Problem::new(&folder.path_of(name), line, ProblemKind::TomlNotUtf8(byte)));
+            None
+        }
+    }
+}
+
+/// The articles of a folder, as bytes.
+struct Sources<'f> {
+    /// Those with a slug of their own.
+    files: Vec<SourceFile<'f>>,
+    /// The slugs of all.
+    slugs: BTreeSet<String>,
+    /// One hash over all files: SHA-256 of the lines that `sha256sum` prints for them.
+    sha256: [u8; 32],
+}
+
+/// The file of an article.
+struct SourceFile<'f> {
+    file: &'f File,
+    /// Its path, for messages.
+    path: String,
+    slug: String,
+    sha256: [u8; 32],
+}
+
+/// Names and hashes the articles of a folder.
+fn read<'f>(folder: &'f Folder, problems: &mut Vec<Problem>) -> Sources<'f> {
+    let mut by_slug: BTreeMap<String, &str> = BTreeMap::new();
+    let mut files = Vec::new();
+    let mut hash = Sha256::new();
+    for file in folder.articles() {
+        let path = folder.path_of(&file.name);
+        let sha256: [u8; 32] = Sha256::digest(&file.bytes).into();
+        hash.update(format!("{}  {}\n", hex(&sha256), file.name));
+        let slug = slugify(file_kind::stem(&file.name));
+        match by_slug.insert(slug.clone(), &file.name) {
+            Some(other) => {
+                let kind = ProblemKind::SameSlug { slug, other: other.to_owned() };
+                problems.push(Problem::new(&path, 1, kind));
+            }
+            None => files.push(SourceFile { file, path, slug, sha256 }),
+        }
+    }
+    if by_slug.is_empty() {
+        problems.push(Problem::new(&folder.path, 0, ProblemKind::NoArticles));
+    }
+    Sources { files, slugs: by_slug.into_keys().collect(), sha256: hash.finalize().into() }
+}
+
+/// A file with its text, and what each block of that is.
+struct Extracted {
+    slug: String,
+    file: String,
+    format: Format,
+    sha256: [u8; 32],
+    text_sha256: [u8; 32],
+    text: String,
+    outline: Outline,
+}
+
+/// Outlines a text. Nothing, with an error, if it is a web page without any.
+fn extract(
+    source: &SourceFile<'_>,
+    decoded: Decoded<'_>,
+    sidecar: &Sidecar,
+    problems: &mut Vec<Problem>,
+) -> Option<Extracted> {
+    let file = source.file.name.clone();
+    let (text, mut outline, format) = if file_kind::is_html(&file) {
+        let page = markup::read(&decoded.text);
+        if page.blocks.is_empty() {
+            problems.push(Problem::new(&source.path, 1, ProblemKind::EmptyPage));
+            return None;
+        }
+        let outline = zoning::outline_of_page(&page);
+        (page.text, outline, Format::Html)
+    } else {
+        let format = if decoded.is_converted { Format::Converted } else { Format::Text };
+        let outline = zoning::outline(&decoded.text);
+        (decoded.text.into_owned(), outline, format)
+    };
+    let settled = sidecar.articles.get(&source.slug);
+    if let Some(settled) = settled.and_then(|settled| settled.source.clone()) {
+        outline.source = Some(settled);
+    }
+    let sha256 = source.sha256;
+    let text_sha256 = if format == Format::Text { sha256 } else { Sha256::digest(text.as_bytes()).into() };
+    Some(Extracted { slug: source.slug.clone(), file, format, sha256, text_sha256, text, outline })
+}
+
+/// An article with its zones, beside the others of its folder.
+struct Zoned {
+    extracted: Extracted,
+    zones: Vec<Zone>,
+    related: Vec<Related>,
+}
+
+/// Compares articles with each other: which say much the same, and what all of a source print. In
+/// order of slug.
+fn zone(mut all: Vec<Extracted>) -> Vec<Zoned> {
+    all.sort_by(|a, b| a.slug.cmp(&b.slug));
+    let shingles: Vec<Shingles> =
+        all.iter().map(|one| Shingles::new(&one.text, one.outline.body())).collect();
+    let related = near_duplicates::related(&shingles);
+    drop(shingles);
+    let stories = near_duplicates::groups(&related);
+    repeated::leave_out(all.iter_mut().map(|one| &mut one.outline), &stories);
+    let zoned = all.into_iter().zip(related).map(|(extracted, related)| {
+        let zones = zoning::zones(&extracted.text, &extracted.outline.blocks);
+        Zoned { extracted, zones, related }
+    });
+    zoned.collect()
+}
+
+/// An article with its dates.
+struct Dated {
+    zoned: Zoned,
+    published: Option<Published>,
+    ruled_out: Option<RuledOut>,
+}
+
+/// Dates an article: as an editor says, or as it prints.
+fn date(zoned: Zoned, sidecar: &Sidecar, problems: &mut Vec<Problem>) -> Dated {
+    let Extracted { text, outline, slug, .. } = &zoned.extracted;
+    let settled = sidecar.articles.get(slug).and_then(|settled| settled.published.as_ref());
+    let ruled_out = outline.date.and_then(|printed| dating::ruled_out(text, &zoned.zones, printed));
+    let published = match settled {
+        Some(settled) => settled_date(settled, text, &sidecar.path, problems),
+        None => outline.date.filter(|_| ruled_out.is_none()).map(|printed| Published {
+            date: printed.date,
+            basis: Basis::Printed,
+            evidence: printed.span,
+            note: String::new(),
+        }),
+    };
+    // What an editor has confirmed is ruled out no longer.
+    let ruled_out =
+        ruled_out.filter(|printed| settled.is_none_or(|settled| settled.date != Some(printed.date)));
+    Dated { zoned, published, ruled_out }
+}
+
+/// An editor's date, whose evidence must be in the text.
+fn settled_date(settled: &Settled, text: &str, path: &str, problems: &mut Vec<Problem>) -> Option<Published> {
+    let date = settled.date?;
+    match &settled.grounds {
+        Grounds::Quotation(words) => {
+            let Some(evidence) = quoted(text, words) else {
+                problems.push(Problem::new(path, settled.line, ProblemKind::NotQuoted(words.clone())));
+                return None;
+            };
+            Some(Published { date, basis: Basis::Inferred, evidence, note: settled.note.clone() })
+        }
+        Grounds::Outside(source) => {
+            let note = [source.as_str(), settled.note.as_str()];
+            let note = note.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". ");
+            Some(Published { date, basis: Basis::Outside, evidence: Span::default(), note })
+        }
+    }
+}
+
+/// An article with what it names.
+struct Annotated {
+    dated: Dated,
+    names: Names,
+}
+
+/// Finds what an article names.
+fn annotate(dated: Dated, recogniser: &Recogniser<'_>) -> Annotated {
+    let Zoned { extracted: Extracted { slug, text, .. }, zones, .. } = &dated.zoned;
+    let written = dated.published.as_ref().map(|published| published.date);
+    let names = recogniser.read(slug, text, zones, written);
+    Annotated { dated, names }
+}
+
+/// Checks that what the editor's files speak of is there.
+fn check_references(
+    folder: &Folder,
+    sources: &Sources<'_>,
+    articles: &[Annotated],
+    authority: &Authority,
+    sidecar: &Sidecar,
+    problems: &mut Vec<Problem>,
+) {
+    let path = folder.path_of(AUTHORITY_FILE);
+    let settled = sidecar.articles.iter().map(|(slug, settled)| (&sidecar.path, slug.as_str(), settled.line));
+    let listed = authority.article_slugs().map(|(slug, line)| (&path, slug, line));
+    for (path, slug, line) in settled.chain(listed) {
+        if !sources.slugs.contains(slug) {
+            problems.push(Problem::new(path, line, ProblemKind::NoSuchArticle(slug.to_owned())));
+        }
+    }
+    let texts: BTreeMap<&str, &str> = articles
+        .iter()
+        .map(|article| &article.dated.zoned.extracted)
+        .map(|extracted| (extracted.slug.as_str(), extracted.text.as_str()))
+        .collect();
+    for stated in &authority.stated {
+        let text = texts.get(stated.article.as_str());
+        if text.is_some_and(|text| quoted(text, &stated.words).is_none()) {
+            problems.push(Problem::new(&path, stated.line, ProblemKind::NotQuoted(stated.words.clone())));
+        }
+    }
+}
+
+/// Numbers the entities that all articles name.
+fn resolve(articles: &[Annotated], authority: &Authority) -> Numbering {
+    let mut sources: BTreeMap<String, String> = BTreeMap::new();
+    for article in articles {
+        if let Some(source) = &article.dated.zoned.extracted.outline.source {
+            sources.entry(slugify(source)).or_insert_with(|| source.clone());
+        }
+    }
+    Numbering::new(authority, articles.iter().map(|article| &article.names), sources)
+}
+
+/// The article, and its blocks for a report.
+fn assemble(annotated: Annotated, sidecar: &Sidecar, entities: &Numbering) -> (Article, Vec<Block>) {
+    let Annotated { dated: Dated { zoned, published, ruled_out }, names } = annotated;
+    let Zoned { extracted, zones, related } = zoned;
+    let Extracted { slug, file, format, sha256, text_sha256, text, outline } = extracted;
+    let settled = sidecar.articles.get(&slug);
+    let said = |field: fn(&SettledArticle) -> &Option<String>| settled.and_then(|one| field(one).clone());
+    // The note on a settled date is the date's.
+    let is_dated = settled.is_some_and(|settled| settled.published.is_some());
+    let (mentions, roles) = entities.complete(names);
+    let article = Article {
+        source: outline.source.as_deref().and_then(|name| entities.source(&slugify(name))),
+        title: said(|settled| &settled.title).unwrap_or(outline.title),
+        url: said(|settled| &settled.url).unwrap_or(outline.url),
+        note: said(|settled| &settled.note).filter(|_| !is_dated).unwrap_or_default(),
+        language: settled
+            .and_then(|settled| settled.language)
+            .unwrap_or_else(|| language::detect(&text, &zones)),
+        mentions,
+        roles,
+        slug,
+        file,
+        format,
+        raw: text,
+        sha256,
+        text_sha256,
+        published,
+        ruled_out,
+        zones,
+        related,
+    };
+    (article, outline.blocks)
+}

@@ -1,0 +1,225 @@
+//! The words of the library: what is wrong with a folder and the way out, for whoever saved it.
+
+use std::fmt;
+
+use crate::{
+    extract::{
+        file_kind,
+        foreign::{Foreign, WayOut},
+    },
+    problem::ProblemKind,
+    slug::slugify,
+};
+
+/// How many names a message lists before it only counts.
+const LISTED: usize = 5;
+
+/// How many characters of a quotation are shown.
+const QUOTED: usize = 80;
+
+const CONVERTED: &str = "and converted, and offsets count bytes of the converted text; save it as UTF-8";
+
+impl fmt::Display for ProblemKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::CannotRead(why) => write!(f, "cannot be read: {why}"),
+            Self::NameNotUtf8 => f.write_str("its name is not UTF-8; rename it"),
+            Self::NotRegularFile => f.write_str("is no regular file; put the article itself here"),
+            Self::TooLarge(most) => {
+                write!(f, "is larger than {most} MiB, the most that is read; save only the article's text")
+            }
+            Self::LinkToNowhere(target) => {
+                write!(f, "is a link to {target}, which is not there; put the article itself here")
+            }
+            Self::FilesIgnored(names) => {
+                let (count, names) = (counted(names.len(), "file"), listed(names));
+                write!(f, "{count} left alone: {names}: articles are {} files", file_kind::ENDINGS_IN_WORDS)
+            }
+            Self::SubfoldersIgnored(names) => {
+                let (count, names) = (counted(names.len(), "subfolder"), listed(names));
+                write!(
+                    f,
+                    "{count} with articles left alone: {names}: put the articles into the folder itself"
+                )
+            }
+            Self::NoArticles => {
+                let endings = file_kind::ENDINGS_IN_WORDS;
+                write!(f, "no article here: an article is a file whose name ends in {endings}")
+            }
+            Self::SameSlug { slug, other } => {
+                write!(f, "its name gives the same link ({slug}) as {other}; rename one of the two files")
+            }
+            Self::Foreign(foreign) => write!(f, "this is {foreign}, no text; {}", foreign.way_out()),
+            Self::Utf16WithoutMark(order) => {
+                write!(f, "this seems to be UTF-16{order} without a byte order mark; save it as UTF-8")
+            }
+            Self::Empty => f.write_str("the article is empty; save its text into the file or delete it"),
+            Self::EmptyPage => f.write_str(
+                "the page holds no text; it may be one that a script fills in: save it from the browser once it is shown, or as text",
+            ),
+            Self::NulByte => f.write_str(
+                "there is a NUL byte here, so this is no text file; save the article as plain text",
+            ),
+            Self::ControlCharacters { count, of } => write!(
+                f,
+                "{count} of {of} bytes are control characters, the first of them here, so this is no text \
+                 file; save the article as plain text"
+            ),
+            Self::Converted(encoding) => write!(f, "read as {encoding} {CONVERTED}"),
+            Self::Guessed { byte, encoding } => write!(
+                f,
+                "byte 0x{byte:02X} here is not UTF-8, so the file was read as {encoding} {CONVERTED}"
+            ),
+            Self::Undefined { byte, encoding } => write!(
+                f,
+                "byte 0x{byte:02X} here means nothing in {encoding}, so the file may be in another encoding; \
+                 save it as UTF-8"
+            ),
+            Self::DeclaredOtherwise(encoding) => write!(
+                f,
+                "the page declares {encoding}, but it is UTF-8 and was read as that; declare utf-8 if it looks right"
+            ),
+            Self::Replaced { lines, encoding, is_declared } => replaced(f, lines, encoding, *is_declared),
+            Self::TomlNotUtf8(byte) => {
+                write!(f, "byte 0x{byte:02X} here is not UTF-8; save the file as UTF-8")
+            }
+            Self::Toml(message) => f.write_str(&message.replace('\n', "; ")),
+            Self::NoSuchArticle(slug) => {
+                let written = slugify(file_kind::stem(slug));
+                if written == *slug {
+                    write!(f, "no article is called {slug}")
+                } else {
+                    write!(
+                        f,
+                        "no article is called “{slug}”; articles go by the name of their file in links: {written}?"
+                    )
+                }
+            }
+            Self::NotQuoted(words) => {
+                let words = words.chars().take(QUOTED).collect::<String>();
+                write!(
+                    f,
+                    "these words are not in the article: “{words}”; quote them exactly as the file has them"
+                )
+            }
+            Self::EmptyQuotation => {
+                f.write_str("the words are missing: quote what the article says, as it stands there")
+            }
+            Self::EmptyField(name) => write!(f, "{name} is empty; leave it out or write it"),
+            Self::NoLetter(name) => write!(f, "“{name}” has no letter or digit by which it could be found"),
+            Self::ForbiddenNowhere(name) => write!(
+                f,
+                "“{name}” is forbidden in no article; name one in its list, or leave “in” out to forbid it everywhere"
+            ),
+            Self::NoIdentifier(id) => {
+                write!(f, "“{id}” is no identifier of Wikidata; write Q and digits, such as Q96")
+            }
+            Self::NoSlug(slug) => write!(
+                f,
+                "“{slug}” cannot stand in a link; use lower-case letters, digits and hyphens: {}",
+                slugify(slug)
+            ),
+            Self::SameEntity { kind, slug, line } => write!(
+                f,
+                "the {} {slug} stands on line {line} already; merge the two or give one another slug",
+                kind.name()
+            ),
+            Self::NameTwice { name, line, owner } => write!(
+                f,
+                "the name “{name}” is given twice: line {line} gives it to {owner}; keep one, or tell for \
+                 which article it counts"
+            ),
+            Self::NameForbidden { name, line } => {
+                write!(f, "the name “{name}” is forbidden on line {line}; keep one of the two")
+            }
+            Self::NoDate(date) => write!(f, "“{date}” is no date; write YYYY, YYYY-MM or YYYY-MM-DD"),
+            Self::TwoGrounds => f.write_str(
+                "both evidence and outside are given; a date rests on the article's own words or on an outside source",
+            ),
+            Self::GroundWithoutDate => f.write_str(
+                "evidence is given, but no date that rests on it: add published = \"2021-01\"",
+            ),
+            Self::DateWithoutGround => f.write_str(
+                "a settled date quotes its evidence: add evidence = \"words of the article\", or outside = \"the source that gives it\"",
+            ),
+            Self::NoAddress(url) => {
+                write!(f, "“{url}” is no address of the web; write it with https:// in front")
+            }
+            Self::UnknownLanguage(code) => write!(
+                f,
+                "the inflections of “{code}” are not known; write \"en\" or \"es\", or leave it out"
+            ),
+            Self::ExampleQuery(message) => write!(f, "in this example query: {message}"),
+        }
+    }
+}
+
+fn replaced(f: &mut fmt::Formatter<'_>, lines: &[usize], encoding: &str, is_declared: bool) -> fmt::Result {
+    let mut places = lines.to_vec();
+    places.dedup();
+    let shown: Vec<String> = places.iter().take(LISTED).map(ToString::to_string).collect();
+    let list = match shown.split_last() {
+        Some((last, [])) => format!("line {last}"),
+        Some(_) if places.len() > shown.len() => {
+            format!("lines {} and {} more", shown.join(", "), places.len() - shown.len())
+        }
+        Some((last, others)) => format!("lines {} and {last}", others.join(", ")),
+        None => String::new(),
+    };
+    let count = match lines.len() {
+        1 => "1 place is".to_owned(),
+        count => format!("{count} places are"),
+    };
+    let (declared, way_out) = match is_declared {
+        true => (", which the page declares", "save the page as UTF-8"),
+        false => ("", "mend them and save the file as UTF-8"),
+    };
+    write!(f, "{count} not {encoding}{declared} ({list}) and now hold U+FFFD; {way_out}")
+}
+
+/// What a file is, with its article: "a PDF".
+impl fmt::Display for Foreign {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Office => "an Office document",
+            Self::OldOffice => "an old Office document",
+            Self::OpenDocument => "an OpenDocument file",
+            Self::Ebook => "an e-book",
+            Self::Pdf => "a PDF",
+            Self::PostScript => "a PostScript file",
+            Self::Rtf => "an RTF document",
+            Self::WebArchive => "a web archive",
+            Self::Picture(format) => return write!(f, "a picture ({format})"),
+            Self::Riff => "a picture, sound or film (RIFF)",
+            Self::Film => "a picture or film (MP4, HEIC)",
+            Self::Archive("xz") => "an xz archive",
+            Self::Archive(format) => return write!(f, "a {format} archive"),
+            Self::Program => "a program",
+            Self::Database => "a database",
+        })
+    }
+}
+
+impl fmt::Display for WayOut {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::SaveItsText => "save the text of the article from it, as UTF-8",
+            Self::SavePageAsHtml => "save the page as HTML only, or its text",
+            Self::SaveTextInstead => "save the text of the article instead",
+            Self::Unpack => "put the files in it into the folder",
+        })
+    }
+}
+
+fn counted(count: usize, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+}
+
+/// The first names in order, and how many more there are.
+fn listed(names: &[String]) -> String {
+    let shown = names.iter().take(LISTED).map(String::as_str).collect::<Vec<_>>().join(", ");
+    match names.len().saturating_sub(LISTED) {
+        0 => shown,
+        more => format!("{shown} and {more} more"),
+    }
+}

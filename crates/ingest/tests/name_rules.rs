@@ -1,0 +1,174 @@
+//! What the rules for names make of single sentences, in English and in Spanish, and which names are one entity's.
+
+use corpus::model::Kind;
+use expect_test::{Expect, expect};
+use ingest::{File, Folder, ingest};
+
+/// The entities of some texts, a line each: kind, name shown, other names, and in how many texts.
+fn entities(texts: &[&str]) -> String {
+    let files = texts
+        .iter()
+        .enumerate()
+        .map(|(at, text)| File::new(format!("{at}.txt"), format!("Note 17\n\n{text}\n").into_bytes()));
+    let (corpus, _) = ingest(&Folder::new("saved", files.collect()));
+    let mut lines = Vec::new();
+    for (id, entity) in corpus.entities.iter().enumerate() {
+        let names =
+            corpus.articles.iter().filter(|article| article.mentions.iter().any(|m| m.entity == Some(id)));
+        let is_named = matches!(entity.kind, Kind::Person | Kind::Organisation | Kind::Place | Kind::Event);
+        if is_named {
+            let others = entity.aliases.join(", ");
+            lines.push(format!("{} {} [{others}] {}", entity.kind.name(), entity.name, names.count()));
+        }
+    }
+    lines.join("\n") + "\n"
+}
+
+fn check(texts: &[&str], expected: Expect) {
+    expected.assert_eq(&entities(texts));
+}
+
+#[test]
+fn the_united_states_in_spanish() {
+    check(
+        &[
+            "El canciller de EU en Colombia dijo que EU mandará más escáneres a la aduana de Laredo.",
+            "Los EE. UU. y Canadá firmaron el acuerdo. El gobierno de Estados Unidos lo confirmó en la sede de la UE.",
+        ],
+        expect![[r#"
+            organisation European Union [UE] 1
+            place Canada [Canadá] 1
+            place Colombia [] 1
+            place Laredo [] 1
+            place United States [EE. UU, EU, Estados Unidos] 2
+        "#]],
+    );
+}
+
+#[test]
+fn bodies_in_spanish() {
+    check(
+        &[
+            "Según Tovilla, la Secretaría de Hacienda y Crédito Público y la Guardia Civil hicieron un registro en Burgos. Además, la Policía Municipal de Soria acudió a la colonia Las Lomas. Elementos de la Marina vigilan la Fiscalía General del Estado.",
+        ],
+        expect![[r#"
+            person Tovilla [] 1
+            organisation Fiscalía General del Estado [] 1
+            organisation Guardia Civil [] 1
+            organisation Marina [] 1
+            organisation Policía Municipal de Soria [] 1
+            organisation Secretaría de Hacienda y Crédito Público [] 1
+            place Burgos [] 1
+            place Las Lomas [] 1
+        "#]],
+    );
+    check(
+        &[
+            "El juez escribió a la Oficina de Tabaco, Armas de Fuego y Explosivos (OTAF). La OTAF no respondió.",
+        ],
+        expect![[r#"
+            organisation Oficina de Tabaco, Armas de Fuego y Explosivos [OTAF] 1
+        "#]],
+    );
+}
+
+#[test]
+fn things_in_spanish_are_nothing() {
+    check(
+        &[
+            "La sonda Perseverance y el telescopio Kepler captaron la luz. El buque Cabo Norte zarpó de Vigo. La novela El último tren ganó el Premio Cervantes. Un Nissan chocó en la avenida Hidalgo.",
+        ],
+        expect![[r#"
+            place Hidalgo [] 1
+            place Vigo [] 1
+        "#]],
+    );
+}
+
+#[test]
+fn dotted_and_hyphenated_names() {
+    check(
+        &[
+            "The N.R.A. sued, and the F.B.I. opened a case. F.B.I. files were lost, lawyers for the A.C.L.U. said in Houston.",
+        ],
+        expect![[r#"
+            organisation American Civil Liberties Union [A.C.L.U.] 1
+            organisation Federal Bureau of Investigation [F.B.I.] 1
+            organisation National Rifle Association [N.R.A.] 1
+            place Houston [] 1
+        "#]],
+    );
+    check(
+        &["Kim Dae-jun and Lee Min-ho met in Seoul. Trump-era rules were dropped."],
+        expect![[r#"
+        person Kim Dae-jun [] 1
+        person Lee Min-ho [] 1
+        person Trump [] 1
+        place Seoul [] 1
+    "#]],
+    );
+    check(
+        &["Defendants: Ortega, Luis; Hammond, Grace. The judge spoke in Denver."],
+        expect![[r#"
+        person Grace [] 1
+        person Hammond [] 1
+        person Luis [] 1
+        person Ortega [] 1
+        place Denver [] 1
+    "#]],
+    );
+}
+
+#[test]
+fn an_acronym_means_what_its_text_says() {
+    check(
+        &[
+            "The Institute for Science and International Security (ISIS) counted the centrifuges. ISIS is in Washington.",
+            "Fighters of the Islamic State held Raqqa. ISIS lost it in 2017.",
+        ],
+        expect![[r#"
+            organisation Institute for Science and International Security [ISIS] 1
+            organisation Islamic State [ISIS] 1
+            organisation Islamic State held Raqqa [] 1
+            place Washington [] 1
+        "#]],
+    );
+}
+
+#[test]
+fn a_longer_name_may_be_another_body() {
+    check(
+        &["AT&T sold phones. AT&T International, a unit of its own, sold cables. AT&T said nothing."],
+        expect![[r#"
+            organisation AT&T [] 1
+            organisation AT&T International [] 1
+        "#]],
+    );
+}
+
+#[test]
+fn the_fullest_name_is_shown() {
+    check(
+        &[
+            "President Enrique Peña Nieto spoke. Peña Nieto left. Peña Nieto came back, and Mr. Peña Nieto slept.",
+        ],
+        expect![[r#"
+            person Enrique Peña Nieto [Peña Nieto] 1
+        "#]],
+    );
+}
+
+#[test]
+fn the_country_of_a_body_comes_from_its_own_text() {
+    check(
+        &[
+            "The Constitutional Court ruled in Pretoria that South Africa must pay. South Africa and Cuba had signed in May; the Constitutional Court struck that down.",
+        ],
+        expect![[r#"
+            organisation Constitutional Court (South Africa) [Constitutional Court] 1
+            place Cuba [] 1
+            place Pretoria [] 1
+            place South Africa [] 1
+        "#]],
+    );
+}

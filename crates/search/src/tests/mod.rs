@@ -1,0 +1,395 @@
+//! Stories and tables over a handful of articles; `scan` compares the index with a look at every word.
+
+mod scan;
+
+use super::*;
+use corpus::{
+    model::{self, Basis, Corpus, Kind, Mention, Published, Zone, ZoneKind},
+    store::{self, Dossier},
+};
+use query::{Query, QueryDraft};
+use text::{Span, date::Date};
+
+/// A small dossier: a title line, then the body. `[name]` marks a mention of the person so named.
+fn dossier(articles: &[(&str, Option<&str>, &str)]) -> Vec<u8> {
+    let mut corpus = Corpus::default();
+    let slug = |name: &str| name.to_lowercase().replace(' ', "-");
+    let mut names: Vec<&str> = articles
+        .iter()
+        .flat_map(|(_, _, text)| text.split('[').skip(1))
+        .filter_map(|s| s.split(']').next())
+        .collect();
+    names.sort_by_key(|name| slug(name));
+    names.dedup();
+    corpus.entities = names
+        .iter()
+        .map(|name| model::Entity {
+            kind: Kind::Person,
+            slug: slug(name),
+            name: (*name).to_owned(),
+            aliases: vec![],
+            listed: true,
+            role: String::new(),
+            wikidata: String::new(),
+        })
+        .collect();
+    for (slug, date, marked) in articles {
+        let (mut raw, mut mentions) = (String::new(), Vec::new());
+        for part in marked.split_inclusive(['[', ']']) {
+            if let Some(name) = part.strip_suffix(']') {
+                mentions.push(Mention {
+                    span: Span::new(raw.len(), raw.len() + name.len()),
+                    kind: Kind::Person,
+                    entity: names.iter().position(|known| *known == name),
+                    value: String::new(),
+                    rule: model::Rule::Context,
+                    evidence: None,
+                });
+                raw.push_str(name);
+            } else {
+                raw.push_str(part.trim_end_matches('['));
+            }
+        }
+        let title = raw.find('\n').unwrap_or(raw.len());
+        corpus.articles.push(model::Article {
+            slug: (*slug).to_owned(),
+            file: format!("{slug}.txt"),
+            title: raw[..title].to_owned(),
+            published: date.map(|date| Published {
+                date: Date::parse(date).expect(date),
+                basis: Basis::Printed,
+                evidence: Span::default(),
+                note: String::new(),
+            }),
+            zones: vec![
+                Zone { kind: ZoneKind::Title, span: Span::new(0, title) },
+                Zone { kind: ZoneKind::Body, span: Span::new(title, raw.len()) },
+            ],
+            mentions,
+            raw,
+            ..model::Article::default()
+        });
+    }
+    store::write(&corpus)
+}
+
+const ARTICLES: [(&str, Option<&str>, &str); 5] = [
+    (
+        "a",
+        Some("2021-01"),
+        "Arms offer rejected\n[Ann Lee] spoke of arms traffickers in Culiacán. U.S. arms.",
+    ),
+    (
+        "b",
+        Some("2022"),
+        "Smugglers\nHigh-caliber arms. Mexico’s trafficking of 253,000 guns, said [Ann Lee] and [Bo Ruiz].",
+    ),
+    ("c", None, "Talks\nMexico talks about drugs.\nThe trafficking arms of the law."),
+    (
+        "d",
+        Some("2025-02-27"),
+        "Arms and drugs\nÁvila denied it. The US said us. Mexico's arms\u{a0}trafficking.",
+    ),
+    ("e", Some("2025"), "Nothing\nIn particular about [Bo Ruiz]."),
+];
+
+/// The slugs of the articles that answer, best first.
+fn find(typed: &str) -> String {
+    let blob = dossier(&ARTICLES);
+    let dossier = Dossier::open(&blob).expect("just written");
+    let search = Search::new(&dossier, &query::parse(typed).query);
+    let hits = search.ranked(Order::Relevance, 10);
+    assert_eq!(hits.len(), search.total() as usize);
+    hits.iter().filter_map(|hit| Some(dossier.article(hit.article)?.slug)).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn words_phrases_and_operators_find_what_they_say() {
+    let table = [
+        ("", "d e b a c"),
+        ("culiacan", "a"),
+        ("Culiacán", "a"),
+        ("Culiaca\u{301}n", "a"),
+        ("avila", "d"),
+        ("high-caliber", "b"),
+        ("caliber", "b"),
+        ("Mexico’s", "d b"),
+        ("Mexico's", "d b"),
+        ("mexico", "c d b"),
+        ("253,000", "b"),
+        ("253", "b"),
+        ("traffickers", "a c d b"),
+        ("=traffickers", "a"),
+        ("=avila", ""),
+        ("=ávila", "d"),
+        ("U.S.", "a"),
+        ("\"arms trafficking\"", "a d"),
+        ("\"trafficking arms\"", "c"),
+        ("\"=arms =trafficking\"", "d"),
+        ("\"mexico trafficking\"", "b"),
+        ("\"offer rejected ann\"", ""),
+        ("traffickin*", "c d b"),
+        ("\"arms traff*\"", "a d"),
+        ("title:arms", "a d"),
+        ("title:\"arms offer\"", "a"),
+        ("arms -drugs", "a b"),
+        ("arms OR particular", "e a d b c"),
+        ("drugs (arms OR particular)", "d c"),
+        ("person:ann-lee", "b a"),
+        ("person:\"ANN LEE\"", "b a"),
+        ("person:ann-lee,bo-ruiz", "e b a"),
+        ("person:ann-lee person:bo-ruiz", "b"),
+        ("-person:ann-lee -person:bo-ruiz", "d c"),
+        ("year:2025", "d e"),
+        ("year:..2022", "b a"),
+        ("-year:2025", "b a c"),
+        ("xyzzy", ""),
+    ];
+    for (typed, expected) in table {
+        let mut found: Vec<_> = find(typed).split(' ').map(str::to_owned).collect();
+        let mut wanted: Vec<_> = expected.split(' ').map(str::to_owned).collect();
+        found.sort();
+        wanted.sort();
+        assert_eq!(found, wanted, "{typed}");
+    }
+}
+
+#[test]
+fn a_word_in_the_title_or_often_or_rare_ranks_first() {
+    assert!(find("arms").starts_with('a') || find("arms").starts_with('d'), "{}", find("arms"));
+    assert_eq!(find("arms OR particular").split(' ').next(), Some("e"));
+    assert_eq!(find(""), "d e b a c", "newest first, undated last");
+}
+
+#[test]
+fn spans_are_the_words_of_the_file() {
+    let blob = dossier(&ARTICLES);
+    let dossier = Dossier::open(&blob).expect("just written");
+    let marked = |typed: &str, slug: &str| {
+        let article = dossier.article_by_slug(slug).expect("known");
+        let search = Search::new(&dossier, &query::parse(typed).query);
+        let spans = search.spans(&article);
+        spans.iter().map(|span| &article.raw[span.range()]).collect::<Vec<_>>().join("|")
+    };
+    assert_eq!(marked("arms", "a"), "Arms|arms|arms");
+    assert_eq!(marked("\"arms trafficking\" arms", "d"), "Arms|arms\u{a0}trafficking");
+    assert_eq!(marked("mexico -drugs", "b"), "Mexico’s");
+    assert_eq!(marked("253,000", "b"), "253,000");
+    assert_eq!(marked("person:ann-lee", "b"), "Ann Lee");
+    assert_eq!(marked("-drugs", "a"), "");
+}
+
+#[test]
+fn snippets_hold_and_mark_every_hit_of_their_stretch() {
+    let body = "Arms came first. ".to_owned()
+        + &"Nothing happened for a long while. ".repeat(20)
+        + "Then arms again, and arms.\nA line without.\nLast arms.";
+    let text = format!("Title\n{body}");
+    let blob = dossier(&[("a", None, &text)]);
+    let dossier = Dossier::open(&blob).expect("just written");
+    let article = dossier.article_by_slug("a").expect("known");
+    let search = Search::new(&dossier, &query::parse("arms").query);
+    let snippets = search.snippets(&article, 3);
+    let shown: Vec<_> = snippets.iter().map(|s| (&article.raw[s.span.range()], s.hits.len())).collect();
+    assert_eq!(shown.len(), 3);
+    assert!(shown[0].0.starts_with("Arms came first.") && snippets[0].cut_after, "{shown:?}");
+    assert!(shown[1].0.ends_with("Then arms again, and arms.") && snippets[1].cut_before, "{shown:?}");
+    assert_eq!((shown[1].1, shown[2]), (2, ("Last arms.", 1)));
+    assert!(shown.iter().all(|(text, _)| text.len() <= 260));
+    let best = search.snippets(&article, 1);
+    assert_eq!(best[0].hits.len(), 2);
+    let none = Search::new(&dossier, &Query::All).snippets(&article, 3);
+    assert!(none[0].hits.is_empty() && article.raw[none[0].span.range()].starts_with("Arms came first."));
+}
+
+#[test]
+fn facet_counts_are_what_a_click_would_give() {
+    let blob = dossier(&ARTICLES);
+    let dossier = Dossier::open(&blob).expect("just written");
+    let counts = |typed: &str| {
+        let search = Search::new(&dossier, &query::parse(typed).query);
+        let facets = search.facets(&QueryDraft::split(typed));
+        let people = &facets.kinds[0].1;
+        let named = people.iter().filter_map(|c| Some((dossier.entity(c.entity)?.slug, c.articles)));
+        named.collect::<Vec<_>>()
+    };
+    assert_eq!(counts(""), [("ann-lee", 2), ("bo-ruiz", 2)]);
+    assert_eq!(counts("arms"), [("ann-lee", 2), ("bo-ruiz", 1)]);
+    assert_eq!(counts("person:ann-lee"), [("ann-lee", 2), ("bo-ruiz", 2)]);
+    assert_eq!(counts("person:ann-lee person:bo-ruiz"), [("ann-lee", 1), ("bo-ruiz", 1)]);
+    assert_eq!(counts("(person:ann-lee person:bo-ruiz)"), [("ann-lee", 1), ("bo-ruiz", 1)]);
+    assert_eq!(counts("-person:ann-lee"), [("ann-lee", 2), ("bo-ruiz", 1)]);
+    assert_eq!(counts("year:2025"), [("ann-lee", 0), ("bo-ruiz", 1)]);
+    let search = Search::new(&dossier, &query::parse("arms year:2025").query);
+    let years = search.facets(&QueryDraft::split("arms year:2025")).years;
+    assert_eq!(years, [(None, 1), (Some(2021), 1), (Some(2022), 1), (Some(2025), 1)]);
+}
+
+#[test]
+fn an_empty_answer_says_what_stands_in_the_way() {
+    let blob = dossier(&ARTICLES);
+    let dossier = Dossier::open(&blob).expect("just written");
+    let relaxed = |typed: &str| Search::new(&dossier, &query::parse(typed).query).relaxations();
+    let found = relaxed("arms xyzzy");
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].without.as_str(), found[0].query.as_str()), ("xyzzy", "arms"));
+    assert_eq!((found[0].alone, found[0].total), (0, 4));
+    assert_eq!(relaxed("arms"), []);
+    let found = relaxed("arms xyzzy person:nobody");
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].without.as_str(), found[0].query.as_str()), ("xyzzy person:nobody", "arms"));
+    // Two that occur, but never together: either can go.
+    let found = relaxed("culiacan smugglers");
+    assert_eq!(
+        found.iter().map(|r| (r.without.as_str(), r.alone)).collect::<Vec<_>>(),
+        [("culiacan", 1), ("smugglers", 1)]
+    );
+    let begun = |typed: &str| Search::new(&dossier, &query::parse(typed).query).prefix_fallback();
+    assert_eq!(begun("arms traffi"), Some(("arms traffi*".to_owned(), 4)));
+    assert_eq!(begun("arms \"traffi\""), None);
+    assert_eq!(begun("arms"), None);
+    // Everything stands in the way.
+    assert_eq!(relaxed("xyzzy yzzyx"), []);
+    let search = Search::new(&dossier, &query::parse("person:ann-leo").query);
+    let nearest = Some(NearestName { slug: "ann-lee".to_owned(), name: "Ann Lee".to_owned() });
+    let unknown = LookupProblem::UnknownName { kind: Kind::Person, value: "ann-leo".to_owned(), nearest };
+    assert_eq!(search.problems(), [unknown]);
+}
+
+#[test]
+fn comparison_sorts_entities_by_who_names_them() {
+    let blob = dossier(&ARTICLES);
+    let dossier = Dossier::open(&blob).expect("just written");
+    let get = |slug| dossier.article_by_slug(slug).expect("known");
+    let compare = |a, b| crate::analysis::compare::compare(&dossier, &get(a), &get(b));
+    let ab = compare("a", "b");
+    let name = |id| dossier.entity(id).expect("known").name;
+    assert_eq!(ab.shared.iter().map(|both| name(both.entity)).collect::<Vec<_>>(), ["Ann Lee"]);
+    assert_eq!(ab.only_b.iter().map(|one| name(one.entity)).collect::<Vec<_>>(), ["Bo Ruiz"]);
+    assert!(ab.only_a.is_empty());
+    assert!((compare("a", "a").similarity - 1.0).abs() < 1e-5);
+    assert!(ab.similarity > compare("a", "e").similarity);
+    assert!((ab.similarity - compare("b", "a").similarity).abs() < 1e-6);
+}
+
+proptest::proptest! {
+    /// Whatever the text and the query: spans lie on characters and in searchable text, snippets
+    /// hold whole characters of one paragraph, and an article has hits just when a word of the
+    /// query occurs in it.
+    #[test]
+    fn hits_and_snippets_are_sound(
+        body in "(arms|drugs|Ávila|the|\u{a0}|—|’s|U\\.S\\.|253,000|[a-z ]{1,30}|\\. |\n| ){1,120}",
+        typed in "(arms|avila|\"the arms\"|d\\*|u\\.s\\.|253|xyz| |-){1,4}",
+    ) {
+        let text = format!("Title\n{body}");
+        let blob = dossier(&[("a", None, &text)]);
+        let dossier = Dossier::open(&blob).expect("just written");
+        let article = dossier.article(0).expect("one article");
+        let search = Search::new(&dossier, &query::parse(&typed).query);
+        let spans = search.spans(&article);
+        for pair in spans.windows(2) {
+            proptest::prop_assert!(pair[0].end <= pair[1].start);
+        }
+        for span in &spans {
+            proptest::prop_assert!(article.raw.get(span.range()).is_some_and(|s| !s.is_empty()));
+        }
+        let all = search.snippets(&article, usize::MAX);
+        for span in spans.iter().filter(|span| span.start > 5) {
+            proptest::prop_assert!(all.iter().any(|snippet| snippet.hits.iter().any(|hit| span.contains(*hit))), "{span:?}");
+        }
+        for snippet in &all {
+            let text = article.raw.get(snippet.span.range());
+            proptest::prop_assert!(text.is_some_and(|text| !text.contains("\n\n")));
+            proptest::prop_assert!(snippet.hits.iter().all(|hit| snippet.span.contains(*hit)));
+        }
+    }
+}
+
+#[test]
+fn inflections_follow_the_language_of_each_article() {
+    let article = |slug: &str, language, raw: &str| model::Article {
+        slug: slug.to_owned(),
+        language,
+        zones: vec![Zone { kind: ZoneKind::Body, span: Span::new(0, raw.len()) }],
+        raw: raw.to_owned(),
+        ..model::Article::default()
+    };
+    let (english, spanish) = (text::Language::English, text::Language::Spanish);
+    let articles = vec![
+        article("a", english, "No detenidos were armed; two agents."),
+        article("b", spanish, "Los detenidos portaban armas; dos agentes."),
+        article("c", spanish, "Un detenido con un arma y un agente."),
+    ];
+    let blob = store::write(&Corpus { articles, ..Corpus::default() });
+    let dossier = Dossier::open(&blob).expect("just written");
+    let find = |typed: &str| {
+        let search = Search::new(&dossier, &query::parse(typed).query);
+        (0..3).filter(|&id| search.contains(id)).map(|id| ["a", "b", "c"][id as usize]).collect::<String>()
+    };
+    assert_eq!(find("detenida"), "bc", "English does not know that ending");
+    assert_eq!(find("detenidos"), "abc");
+    assert_eq!(find("arming"), "a", "and Spanish not this one");
+    assert_eq!(find("portar"), "b");
+    assert_eq!(find("\"detenida portar\""), "b");
+    let article = dossier.article(1).expect("there is one");
+    let spans = Search::new(&dossier, &query::parse("detenido agente").query).spans(&article);
+    assert_eq!(
+        spans.iter().map(|span| &article.raw[span.range()]).collect::<Vec<_>>(),
+        ["detenidos", "agentes"]
+    );
+}
+
+#[test]
+fn an_answer_can_be_explained() {
+    let blob = dossier(&ARTICLES);
+    let dossier = Dossier::open(&blob).expect("just written");
+    let search = Search::new(&dossier, &query::parse("arms (traffick* OR person:ann-lee) -drugs").query);
+    let parts: Vec<_> = search
+        .parts()
+        .into_iter()
+        .map(|found| (found.part, found.articles, found.occurrences, found.words))
+        .collect();
+    let part = |part: &str, articles, occurrences, words| (part.to_owned(), articles, occurrences, words);
+    assert_eq!(
+        parts,
+        [
+            part("arms", 4, Some(7), Some(1)),
+            part("traffick*", 4, Some(4), Some(2)),
+            part("person:ann-lee", 2, None, None)
+        ]
+    );
+    for hit in search.ranked(Order::Relevance, 9) {
+        let contributions = search.contributions(hit.article);
+        let sum: f32 = contributions.iter().map(|one| one.score).sum();
+        assert!((sum - hit.score).abs() < 1e-5 && hit.score > 0.0);
+        for one in contributions {
+            let f = BM25.title_weight * one.count.in_title as f32 / one.title_norm
+                + one.count.in_body as f32 / one.body_norm;
+            assert!((one.idf * f / (BM25.k1 + f) - one.score).abs() < 1e-5);
+        }
+    }
+    assert_eq!(Search::new(&dossier, &query::parse("year:2025").query).contributions(0), []);
+}
+
+#[test]
+fn a_misspelt_word_is_told_with_what_may_be_meant() {
+    let blob = dossier(&ARTICLES);
+    let dossier = Dossier::open(&blob).expect("just written");
+    let offered = |typed: &str| {
+        let search = Search::new(&dossier, &query::parse(typed).query);
+        let all = search.corrections().into_iter();
+        all.map(|one| format!("{} -> {}: {} ({})", one.typed, one.word, one.query, one.total))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(offered("smuglers"), ["smuglers -> smugglers: smugglers (1)"]);
+    assert_eq!(offered("arms culican"), ["culican -> culiacán: arms culiacán (1)"]);
+    assert_eq!(offered("\"armz trafficking\""), ["armz -> arms: \"arms trafficking\" (2)"]);
+    assert!(offered("arms").is_empty() && offered("xyzzyplugh").is_empty() && offered("armz*").is_empty());
+    // Only what then finds something.
+    assert!(offered("smuglers culiacan").is_empty());
+    // Where one alone does not help, all at once.
+    assert_eq!(offered("armz traficking"), ["armz traficking -> arms trafficking: arms trafficking (4)"]);
+    // A sentence that was pasted with its question mark.
+    assert_eq!(offered("arms smugglers?"), ["smugglers? -> smugglers: arms smugglers (1)"]);
+    assert!(offered("xyzzy?").is_empty());
+}

@@ -1,0 +1,505 @@
+//! An article, set for reading.
+
+use corpus::{
+    Kind,
+    model::{Format, Zone, ZoneKind, hex},
+    store::Article,
+};
+use search::analysis::mentions::named_in;
+use text::{Span, paragraph_spans as lines, sort::merge_spans};
+use yew::{Callback, Html};
+
+use crate::{
+    citation::web_address,
+    context::{PageContext, click},
+    effects::{Effect, KeyPress, Target},
+    view::{self, Page, View, permalink},
+    widgets::{
+        explanation::explanation,
+        form::selected,
+        marked::{Click, Marks, shown_mentions, with_marks},
+        mention_strip::mention_strip,
+        result::{kicker, title_span},
+        stated::stated_role,
+    },
+    words,
+};
+use markup::{classes, html};
+
+/// Kinds whose marks can be switched off.
+const MARKABLE: [Kind; 7] =
+    [Kind::Person, Kind::Organisation, Kind::Place, Kind::Weapon, Kind::Event, Kind::Date, Kind::Quantity];
+
+/// How many articles that say much the same are shown at once.
+const ALIKE: usize = 2;
+
+/// What the page remembers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Model {
+    /// The stop at which the reader is.
+    stop: Option<usize>,
+    /// The mention that is being explained.
+    explained: Option<Span>,
+    /// The article chosen to be read beside this one.
+    other: Option<String>,
+}
+
+/// What a reader does on it, but for following links and changing the view.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Msg {
+    /// Go to the next stop; after the last, to the first.
+    Next,
+    /// Go to the stop before; before the first, to the last.
+    Previous,
+    /// Explain a mention; or no longer, if it is explained already.
+    Explain(Span),
+    /// Close the explanation, and go back to the mention.
+    Close,
+    /// Close the explanation, since the reader went elsewhere.
+    Leave,
+    /// Choose an article to read beside this one; empty for none.
+    Choose(String),
+    /// Open it.
+    Compare,
+}
+
+impl Model {
+    /// As the page opens: at the stop of the passage, or at the first that is lit up.
+    pub fn new(context: &PageContext<'_>) -> Self {
+        Self { stop: first_stop(context), ..Self::default() }
+    }
+
+    /// The view has changed in place: what was explained may be gone.
+    pub fn settle(&mut self) {
+        self.explained = None;
+    }
+
+    /// The stop at which the reader is.
+    pub fn stop(&self) -> Option<usize> {
+        self.stop
+    }
+
+    /// Whether a mention is being explained.
+    pub fn is_explaining(&self) -> bool {
+        self.explained.is_some()
+    }
+
+    /// Changes what is shown.
+    pub fn update(&mut self, msg: Msg, context: &PageContext<'_>) -> Option<Effect> {
+        match msg {
+            Msg::Next | Msg::Previous => {
+                let count = stop_count(context);
+                let last = count.checked_sub(1)?;
+                let stop = match (msg, self.stop) {
+                    (Msg::Next, None) => 0,
+                    (Msg::Next, Some(at)) => (at + 1) % count,
+                    (_, None | Some(0)) => last,
+                    (_, Some(at)) => at - 1,
+                };
+                self.stop = Some(stop);
+                self.explained = None;
+                Some(Effect::Focus(Target::Stop(stop)))
+            }
+            Msg::Explain(mention) if self.explained != Some(mention) => {
+                self.explained = Some(mention);
+                Some(Effect::Focus(Target::Explanation(mention)))
+            }
+            Msg::Explain(_) | Msg::Close => {
+                self.explained.take().map(|mention| Effect::Focus(Target::Mention(mention)))
+            }
+            Msg::Leave => {
+                self.explained = None;
+                None
+            }
+            Msg::Choose(slug) => {
+                self.other = Some(slug).filter(|slug| !slug.is_empty());
+                None
+            }
+            Msg::Compare => {
+                let Page::Read(slug) = &context.view.page else { return None };
+                let pair = Page::Compare(Some(slug.clone()), self.other.clone());
+                Some(Effect::Open(Box::new(View::of(pair))))
+            }
+        }
+    }
+}
+
+/// What a single key does.
+pub fn on_key(key: &str, context: &PageContext<'_>) -> Option<KeyPress<Msg>> {
+    Some(match key {
+        "n" => KeyPress::Send(Msg::Next),
+        "p" => KeyPress::Send(Msg::Previous),
+        "w" => KeyPress::Ask(Effect::ExplainFocused),
+        "e" => KeyPress::Ask(Effect::Focus(Target::Element("names"))),
+        "c" => KeyPress::Ask(Effect::Focus(Target::Element("with"))),
+        "f" => KeyPress::Ask(Effect::Change(view::Msg::Furniture(!context.view.furniture))),
+        _ => return None,
+    })
+}
+
+/// The stop of the article at which the view opens it: that of the passage, or the first one that is
+/// lit up.
+fn first_stop(context: &PageContext<'_>) -> Option<usize> {
+    let Page::Read(slug) = &context.view.page else { return None };
+    let article = context.dossier.article_by_slug(slug)?;
+    let lit = lit_entity(context);
+    let mention = lit.and_then(|_| context.dossier.mentions(&article).find(|mention| mention.entity == lit));
+    let target = context.view.passage.map(|passage| passage.span).or(mention.map(|mention| mention.span))?;
+    stops(context, &article, lit).iter().position(|stop| stop.overlaps(target))
+}
+
+/// How many stops the article has.
+fn stop_count(context: &PageContext<'_>) -> usize {
+    let Page::Read(slug) = &context.view.page else { return 0 };
+    let article = context.dossier.article_by_slug(slug);
+    article.map_or(0, |article| stops(context, &article, lit_entity(context)).len())
+}
+
+/// What assistive technology is told: at which stop the reader is.
+pub fn status(context: &PageContext<'_>, model: &Model) -> String {
+    let Page::Read(slug) = &context.view.page else { return String::new() };
+    let Some(article) = context.dossier.article_by_slug(slug) else { return String::new() };
+    let lit = lit_entity(context);
+    let is_named = |id| context.dossier.named(&article).any(|(known, _)| known == id);
+    match lit.and_then(|id| context.dossier.entity(id)) {
+        Some(entity) if !is_named(entity.id) => words::not_named(entity.name),
+        _ => match stops(context, &article, lit).len() {
+            0 => String::new(),
+            count => words::passage_number(model.stop, count),
+        },
+    }
+}
+
+/// Draws it.
+pub fn view(
+    context: &PageContext<'_>,
+    article: &Article<'static>,
+    model: &Model,
+    send: &Callback<Msg>,
+) -> Html {
+    let lit = lit_entity(context);
+    let stops = stops(context, article, lit);
+    let passage =
+        context.view.passage.filter(|passage| passage.holds(article.raw)).map(|passage| passage.span);
+    let marks = Marks {
+        mentions: shown_mentions(&context.dossier, article, &context.view.unmarked),
+        stops: &stops,
+        lit,
+        passage,
+        current: model.stop,
+        prefix: "",
+        click: Click::Explains(model.explained),
+    };
+    let draw = |span: Span| with_marks(&context.dossier, context.view, article, span, &marks);
+    let close = click(send, Msg::Close);
+    let explain = |span: Span| explanation(context, article, span, model.explained, &close);
+    let title = title_span(context, article);
+    let heading = title.map_or_else(|| html! { article.title }, draw);
+    html! {
+        <div class="read">
+            <article aria-labelledby="title">
+                <header>
+                    <p class="kicker">{ kicker(context, article) }</p>
+                    <h1 id="title" tabindex="-1" dir="auto">{ heading }</h1>
+                    { for title.map(explain) }
+                    { basis(context, article) }
+                    { ruled_out(context, article) }
+                    { remarks(article) }
+                    { related(context, article) }
+                    if context.view.passage.is_some() && passage.is_none() {
+                        <p class="notice">{ words::PASSAGE_CHANGED }</p>
+                    }
+                </header>
+                { mention_strip(context, article, &marks) }
+                { stepper(stops.len(), model, send) }
+                <div class="text">{ body(context, article, &draw, &explain) }</div>
+                { trace(article) }
+            </article>
+            { aside(context, article, lit, send) }
+        </div>
+    }
+}
+
+/// By what the file can be known again.
+pub fn trace(article: &Article<'static>) -> Html {
+    html! {
+        <p class="trace">
+            { words::FILE }{ " " }<code>{ article.file }</code>{ " · SHA-256 " }<code>{ hex(&article.sha256) }</code>
+            if article.format != Format::Text { { " · " }{ words::TEXT_HASH }{ " " }<code>{ hex(&article.text_sha256) }</code> }
+        </p>
+    }
+}
+
+/// The entity that the view lights up.
+pub fn lit_entity(context: &PageContext<'_>) -> Option<u32> {
+    let (kind, slug) = context.view.lit.as_ref()?;
+    Some(context.dossier.entity_by_slug(*kind, slug)?.id)
+}
+
+/// Where to stop when stepping through an article: the hits of the query, and the mentions of
+/// what is lit up.
+pub fn stops(context: &PageContext<'_>, article: &Article<'static>, lit: Option<u32>) -> Vec<Span> {
+    let mut stops = context.results.search.spans(article);
+    if lit.is_some() {
+        let mentions = context.dossier.mentions(article).filter(|mention| mention.entity == lit);
+        stops.extend(mentions.map(|mention| mention.span));
+    }
+    merge_spans(&stops)
+}
+
+/// On what the date rests: words of the text, or an outside source.
+fn basis(context: &PageContext<'_>, article: &Article<'static>) -> Html {
+    let evidence = quoted(context, article, article.evidence);
+    if article.published.is_none() || (evidence.is_none() && article.dated_because.is_empty()) {
+        return Html::default();
+    }
+    html! {
+        <details class="basis">
+            <summary>{ words::dated(article.basis) }</summary>
+            if let Some(evidence) = evidence { <p>{ evidence }</p> }
+            if !article.dated_because.is_empty() { <p>{ article.dated_because }</p> }
+        </details>
+    }
+}
+
+/// A printed date that is not when the article was published, and what speaks against it.
+fn ruled_out(context: &PageContext<'_>, article: &Article<'static>) -> Html {
+    let Some(ruled_out) = context.dossier.ruled_out(article) else { return Html::default() };
+    let href = link_to(context, article, ruled_out.span);
+    html! {
+        <div class="ruled-out">
+            <p>
+                { words::PAGE_PRINTS }{ " " }<a id="ruled-out" {href}>{ words::date(Some(ruled_out.date)) }</a>
+                { words::NOT_PUBLISHED_THEN }{ " " }{ words::ruled_out(&ruled_out, article.raw) }
+            </p>
+            if let Some(against) = quoted(context, article, ruled_out.against) {
+                <p>{ words::CONTRADICTION }{ " " }{ against }</p>
+            }
+        </div>
+    }
+}
+
+/// Words of the text, with the link to them.
+fn quoted(context: &PageContext<'_>, article: &Article<'static>, span: Span) -> Option<Html> {
+    let words = article.raw.get(span.range()).filter(|words| !words.is_empty())?;
+    Some(html! { <q><a href={link_to(context, article, span)}>{ words }</a></q> })
+}
+
+/// The link to a passage. What stands in a part that was set apart is shown with it.
+fn link_to(context: &PageContext<'_>, article: &Article<'static>, span: Span) -> String {
+    let mut zones = context.dossier.zones(article);
+    let furniture = zones.any(|zone| is_apart(zone.kind) && zone.span.overlaps(span));
+    permalink::print(&View { furniture, ..context.view.passage(article.slug, article.raw, span) })
+}
+
+/// Where the article stands on the web, what its text is, and what an editor says about it.
+fn remarks(article: &Article<'static>) -> Html {
+    let note = Some(article.note).filter(|note| !note.is_empty() && *note != article.dated_because);
+    html! {
+        <>
+            if let Some(url) = web_address(article.url) {
+                <p class="remark">{ words::ORIGINAL }{ " " }<a href={url} rel="noopener noreferrer external">{ url }</a></p>
+            }
+            if let Some(words) = words::not_the_file(article.format) { <p class="remark">{ words }</p> }
+            if let Some(note) = note { <p class="remark">{ words::EDITORS_NOTE }{ " " }{ note }</p> }
+        </>
+    }
+}
+
+/// The articles that say much the same, the most alike first.
+fn related(context: &PageContext<'_>, article: &Article<'static>) -> Html {
+    let related: Vec<Html> = context
+        .dossier
+        .related(article)
+        .filter_map(|related| Some((context.dossier.article(related.article as u32)?, related.permille)))
+        .map(|(other, permille)| alike(context, article, &other, permille))
+        .collect();
+    if related.is_empty() {
+        return Html::default();
+    }
+    let (first, rest) = related.split_at(related.len().min(ALIKE));
+    html! {
+        <section class="related" aria-labelledby="related">
+            <h2 id="related">{ words::with_count(words::SIMILAR_ARTICLES, related.len()) }</h2>
+            <ul>{ for first.iter().cloned() }</ul>
+            if !rest.is_empty() {
+                <details>
+                    <summary>{ words::show_more(rest.len()) }</summary>
+                    <ul>{ for rest.iter().cloned() }</ul>
+                </details>
+            }
+        </section>
+    }
+}
+
+/// One of them: to read, and to compare with this one.
+fn alike(
+    context: &PageContext<'_>,
+    article: &Article<'static>,
+    other: &Article<'static>,
+    permille: u32,
+) -> Html {
+    let read = permalink::print(&context.view.at(Page::Read(other.slug.to_owned())));
+    let both = Page::Compare(Some(article.slug.to_owned()), Some(other.slug.to_owned()));
+    let compare = permalink::print(&context.view.at(both));
+    html! {
+        <li key={other.slug}>
+            <a href={read} id={format!("alike-{}", other.slug)}><bdi>{ other.title }</bdi></a>
+            <p class="kicker">
+                { words::in_common(permille) }{ " · " }{ kicker(context, other) }
+                <span class="screen">
+                    { " · " }<a href={compare} id={format!("both-{}", other.slug)} aria-label={words::compare_with(other.title)}>{ words::COMPARE_BOTH }</a>
+                </span>
+            </p>
+        </li>
+    }
+}
+
+/// Steps through the stops.
+fn stepper(count: usize, model: &Model, send: &Callback<Msg>) -> Html {
+    if count == 0 {
+        return Html::default();
+    }
+    html! {
+        <p class="stepper">
+            <span>{ words::passage_number(model.stop.filter(|stop| *stop < count), count) }</span>
+            <button id="previous" onclick={click(send, Msg::Previous)}>{ words::PREVIOUS }</button>
+            <button id="next" onclick={click(send, Msg::Next)}>{ words::NEXT }</button>
+        </p>
+    }
+}
+
+/// The zones of the file but its title, in order. Furniture is one line each until it is asked for.
+fn body(
+    context: &PageContext<'_>,
+    article: &Article<'static>,
+    draw: &dyn Fn(Span) -> Html,
+    explain: &dyn Fn(Span) -> Html,
+) -> Html {
+    let shown = context.view.furniture;
+    let zones: Vec<Zone> =
+        context.dossier.zones(article).filter(|zone| zone.kind != ZoneKind::Title).collect();
+    zones
+        .iter()
+        .map(|zone| {
+            let lines: Vec<Span> = lines(article.raw, zone.span).collect();
+            if is_apart(zone.kind) && !shown {
+                let show = context.change(view::Msg::Furniture(true));
+                return html! {
+                    <p class="apart"><button onclick={show} title={words::ELEMENTS_HINT}>{ words::show_elements(lines.len()) }</button></p>
+                };
+            }
+            let class = match zone.kind {
+                ZoneKind::Boilerplate | ZoneKind::Duplicate => Some("furniture"),
+                ZoneKind::Byline | ZoneKind::Date => Some("byline"),
+                ZoneKind::Summary => Some("summary"),
+                ZoneKind::Title | ZoneKind::Body => None,
+            };
+            let paragraphs = lines.into_iter().map(|line| {
+                let is_item = article.raw[line.range()].starts_with(['•', '·', '▪']);
+                html! {
+                    <>
+                        <p dir="auto" class={classes!(class, is_item.then_some("item"))}>{ draw(line) }</p>
+                        { explain(line) }
+                    </>
+                }
+            });
+            paragraphs.collect()
+        })
+        .collect()
+}
+
+/// Whether a part is set apart from the article.
+fn is_apart(kind: ZoneKind) -> bool {
+    matches!(kind, ZoneKind::Boilerplate | ZoneKind::Duplicate)
+}
+
+/// Beside the text: what is named in it, what is marked, and what can be done with it.
+fn aside(
+    context: &PageContext<'_>,
+    article: &Article<'static>,
+    lit: Option<u32>,
+    send: &Callback<Msg>,
+) -> Html {
+    let furniture = context.change(view::Msg::Furniture(!context.view.furniture));
+    html! {
+        <aside class="beside" aria-label={words::NAMED_HERE}>
+            <h2 id="names" tabindex="-1">{ words::NAMED_HERE }</h2>
+            { for named_in(&context.dossier, article).iter().map(|(kind, names)| html! {
+                <section class={kind.field()}>
+                    <h3>{ words::kinds(*kind) }</h3>
+                    <ul>{ for names.iter().map(|&(id, count)| named(context, article, id, count, lit)) }</ul>
+                </section>
+            }) }
+            { marks(context) }
+            { compare_with(context, article, send) }
+            if context.view.furniture {
+                <p><button class="quiet" onclick={furniture}>{ words::HIDE_ELEMENTS }</button></p>
+            }
+        </aside>
+    }
+}
+
+/// One name: a link that lights up its mentions here, and once lit leads to all others. What the article
+/// says that it is stands below.
+fn named(
+    context: &PageContext<'_>,
+    article: &Article<'static>,
+    id: u32,
+    count: u32,
+    lit: Option<u32>,
+) -> Html {
+    let Some(entity) = context.dossier.entity(id) else { return Html::default() };
+    let is_lit = lit == Some(id);
+    let on = (!is_lit).then(|| (entity.kind, entity.slug.to_owned()));
+    let light = View { lit: on, passage: None, ..context.view.clone() };
+    let everywhere = context.view.at(Page::Entity(entity.kind, entity.slug.to_owned()));
+    html! {
+        <li key={entity.slug}>
+            <a href={permalink::print(&light)} data-replace="" id={format!("n-{}-{}", entity.kind.field(), entity.slug)} aria-current={is_lit.then_some("true")}>
+                { entity.name }
+            </a>
+            <span class="count">{ count }</span>
+            if is_lit {
+                <a class="everywhere" href={permalink::print(&everywhere)}>{ words::SEE_EVERYWHERE }</a>
+            }
+            { for context.dossier.roles(article).filter(|role| role.entity == id).map(|role| stated_role(context, article, &role)) }
+        </li>
+    }
+}
+
+/// Switches for the kinds that are marked.
+fn marks(context: &PageContext<'_>) -> Html {
+    html! {
+        <fieldset class="marks">
+            <legend>{ words::MARKS }</legend>
+            { for MARKABLE.map(|kind| {
+                let marked = !context.view.unmarked.contains(&kind);
+                let toggle = context.dispatch.reform(move |_: yew::Event| Effect::Change(view::Msg::Mark(kind, !marked)));
+                html! {
+                    <label>
+                        <input type="checkbox" id={format!("mark-{}", kind.field())} checked={marked} onchange={toggle} />
+                        <span class={classes!("m", kind.field())}>{ words::kinds(kind) }</span>
+                    </label>
+                }
+            }) }
+        </fieldset>
+    }
+}
+
+/// Another article to read beside this one.
+fn compare_with(context: &PageContext<'_>, article: &Article<'static>, send: &Callback<Msg>) -> Html {
+    let open = click(send, Msg::Compare);
+    let choose = send.reform(|event: yew::Event| Msg::Choose(selected(&event)));
+    let others = context.dossier.articles().filter(|other| other.slug != article.slug);
+    html! {
+        <p class="with">
+            <label for="with">{ words::COMPARE_WITH }</label>
+            <select id="with" onchange={choose}>
+                <option value="" selected=true>{ words::CHOOSE_ARTICLE }</option>
+                { for others.map(|other| html! { <option value={other.slug}>{ other.title }</option> }) }
+            </select>
+            <button id="compare" onclick={open}>{ words::COMPARE }</button>
+        </p>
+    }
+}

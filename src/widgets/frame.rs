@@ -1,0 +1,103 @@
+//! What every page has around it.
+
+use web_sys::SubmitEvent;
+use yew::Html;
+
+use crate::{
+    context::PageContext,
+    effects::{Copied, Copying, Effect},
+    view::{Msg, Page, Picture, View, permalink},
+    widgets::{help::help, suggestions::SearchBox},
+    words,
+};
+use markup::html;
+
+/// The name of the dossier, the search box and the other pages.
+pub fn header(context: &PageContext<'_>, help_open: bool) -> Html {
+    let submit = context.dispatch.reform(|event: SubmitEvent| {
+        event.prevent_default();
+        Effect::Change(Msg::Asked)
+    });
+    let link = |page: Page, label: &'static str| {
+        let current = std::mem::discriminant(&context.view.page) == std::mem::discriminant(&page);
+        // A picture is of the articles that answer; the other pages are about all of them.
+        let is_picture = matches!(page, Page::Picture(_));
+        let view = if is_picture { context.view.at(page) } else { View::of(page) };
+        let href = permalink::print(&view);
+        html! { <a {href} aria-current={current.then_some("page")}>{ label }</a> }
+    };
+    html! {
+        <header class="top">
+            <a class="brand" href={permalink::print(&View::default())}>{ context.dossier.title() }</a>
+            <search>
+                <form onsubmit={submit}>
+                    <label class="sr" for="q">{ words::SEARCH_LABEL }</label>
+                    <SearchBox view={context.view.clone()} dispatch={context.dispatch.clone()} />
+                </form>
+                { help(context, help_open) }
+            </search>
+            <nav aria-label={words::PAGES}>
+                { link(Page::Compare(None, None), words::COMPARE) }
+                { link(Page::Entities, words::ENTITIES) }
+                { link(Page::Picture(Picture::default()), words::PICTURES) }
+                { link(Page::About, words::ABOUT) }
+            </nav>
+        </header>
+    }
+}
+
+/// The button that copies the link, and the link itself where a browser does not allow that.
+pub fn copy_link(context: &PageContext<'_>) -> Html {
+    html! {
+        <div class="copy">
+            { copy(context, Copied::Link) }
+            if let Page::Read(_) = context.view.page { { copy(context, Copied::Citation) } }
+            if let Copying::Refused(Copied::Link, link) = context.copying {
+                <label>
+                    { words::COPY_FAILED }{ " " }
+                    <input type="text" readonly=true value={link.clone()} />
+                </label>
+            }
+            if let Copying::Refused(Copied::Citation, citation) = context.copying {
+                <label class="citation">
+                    { words::COPY_CITATION_FAILED }
+                    <textarea readonly=true rows="5" value={citation.clone()} />
+                </label>
+            }
+        </div>
+    }
+}
+
+/// A button that copies something, and says so when it has.
+pub fn copy(context: &PageContext<'_>, what: Copied) -> Html {
+    let done = *context.copying == Copying::Done(what);
+    let label = if done { words::copied(what) } else { words::copy(what) };
+    let id = match what {
+        Copied::Link => "copy",
+        Copied::Citation => "copy-citation",
+        Copied::List => "copy-list",
+    };
+    html! { <button {id} class="quiet" onclick={context.ask(Effect::Copy(what))}>{ label }</button> }
+}
+
+/// How much there is, and the hash of all of it.
+pub fn footer(context: &PageContext<'_>) -> Html {
+    let named = context.dossier.entities().filter(|entity| entity.mentions > 0).count();
+    html! {
+        <footer class="foot">
+            <p>{ words::footer(context.dossier.article_count(), named as u32) }{ " " }{ words::PRIVACY }</p>
+            <p>{ corpus_hash(context) }</p>
+        </footer>
+    }
+}
+
+/// The hash of all files, with the way to what it is good for.
+pub fn corpus_hash(context: &PageContext<'_>) -> Html {
+    let href = permalink::print(&View::of(Page::Integrity));
+    html! {
+        <>
+            { words::CORPUS_HASH }{ " " }<code>{ corpus::model::hex(&context.dossier.sha256()) }</code>{ " " }
+            <a class="screen" {href}>{ words::CHECK_IT }</a>
+        </>
+    }
+}

@@ -1,0 +1,82 @@
+//! The help and the page about the dossier.
+
+use search::examples::Construct;
+
+pub const HOW_TO_SEARCH: &str = "How to search";
+pub const HOW_TO_SEARCH_INTRO: &str = "You can combine everything below. Your search is part of the page’s link, which you can edit by hand and \
+     send.";
+pub const PRECEDENCE: &str = "A minus applies only to what follows it directly. A space comes before OR: one two OR three means (one \
+     two) OR three. Use parentheses to group words in another way. Signs on words, such as *, also work \
+     inside quotation marks.";
+pub const HELP: &str = "Help";
+/// Before an example that finds something in this dossier.
+pub const HERE: &str = "Example:";
+pub const TYPED: &str = "You type";
+pub const FINDS: &str = "You find articles";
+pub const KEYS: &str = "Keys";
+pub const KEY: &str = "Key";
+pub const DOES: &str = "What it does";
+pub const SINGLE_KEYS: &str = "Use single-key shortcuts";
+pub const PROVENANCE: &str = "How the articles were prepared";
+pub const PROVENANCE_TEXT: &str = "The text of each article is exactly what was saved. For a saved web page, it is the text extracted from \
+     the page. Page elements such as menus, teasers and comment boxes are left out of search, counts and \
+     names; you can show them in each article. Names are recognised by rules and a small statistical model, \
+     and an editor’s list corrects them. Recognition can be wrong. Select a marked name to see the rule that \
+     found it and the text it is based on.";
+/// Keyboard shortcuts.
+pub const KEY_TABLE: [(&str, &str); 10] = [
+    ("/", "go to the search box"),
+    ("↓", "go from the search box to the suggestions; Enter chooses one, Esc closes them"),
+    ("n", "go to the next passage found in an article"),
+    ("p", "go to the previous passage found"),
+    ("w", "show why a name is marked: the rule and its evidence; clicking the name does the same"),
+    ("Esc", "close that explanation or the help"),
+    ("e", "go to the names in the article"),
+    ("c", "compare the article with another"),
+    ("f", "show or hide the page elements left out"),
+    ("?", "open this page"),
+];
+
+/// What is typed for each construct of the query language, and which articles it finds.
+pub fn syntax(construct: Construct) -> (&'static str, &'static str) {
+    match construct {
+        Construct::Words => ("two words", "with both words, in any grammatical form"),
+        Construct::Phrase => ("\"two words\"", "with these words next to each other"),
+        Construct::Near => (
+            "\"two words\"~8",
+            "with these words in any order and at most 8 other words between them; the limit is 1000",
+        ),
+        Construct::Or => ("one OR other", "with either word; write OR, AND and NOT in capitals"),
+        Construct::Not => ("one -other", "with the first word but not the second; NOT does the same"),
+        Construct::Group => ("(one OR other) third", "with either of the two words, and with the third"),
+        Construct::Prefix => ("word*", "with a word that starts with these letters"),
+        Construct::Letter => {
+            ("w?rd", "with any one letter in place of the question mark, even at the end of a word")
+        }
+        Construct::Letters => ("w*d", "with any letters, or none, in place of the asterisk"),
+        Construct::Fuzzy => (
+            "word~",
+            "with this word, or one with a letter added, missing or changed; word~2 allows two such letters",
+        ),
+        Construct::Exact => ("=word", "with exactly this spelling, including accents"),
+        Construct::Title => {
+            ("title:word", "with this word in the title; also title:\"two words\" and title:(one OR other)")
+        }
+        Construct::Entity => (
+            "person:name",
+            "that name this person, by any of their names; also org: place: weapon: event: source:",
+        ),
+        Construct::Any => {
+            ("person:one,other", "that name at least one of them; person:one person:other for both")
+        }
+        Construct::Years => {
+            ("year:2018..2021", "dated within these years; also year:2018, year:2018.. and year:..2021")
+        }
+        Construct::Dates => {
+            ("date:2021-01..2021-06", "dated within these months; also days, years and open ranges")
+        }
+        Construct::Numbers => {
+            ("number:1,000..5,000", "with a figure in this range; also one figure and open ranges")
+        }
+    }
+}

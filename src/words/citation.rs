@@ -1,0 +1,37 @@
+//! Citations as they are copied.
+
+use corpus::model::{Basis, Format};
+use text::date::Date;
+
+use super::{
+    article::not_the_file,
+    common::{NO_DATE, NO_SOURCE, basis, date},
+    shell::CORPUS_HASH,
+};
+
+pub fn cited_passage(words: &str, start: usize, end: usize) -> String {
+    format!("“{words}” (bytes {start} to {end})")
+}
+
+/// "“Title”. Source, 20 January 2021 (inferred from the text)."
+pub fn cited_article(title: &str, source: Option<&str>, published: Option<Date>, basis: Basis) -> String {
+    let source = source.unwrap_or(NO_SOURCE);
+    match published {
+        Some(_) if basis == Basis::Printed => format!("“{title}”. {source}, {}.", date(published)),
+        Some(_) => format!("“{title}”. {source}, {} ({}).", date(published), self::basis(basis)),
+        None => format!("“{title}”. {source}, {NO_DATE}."),
+    }
+}
+
+pub fn cited_file(file: &str, hash: &str) -> String {
+    format!("File {file}, SHA-256 {hash}")
+}
+
+/// For an article whose text, which its bytes are counted in, is not its file.
+pub fn cited_text(format: Format, hash: &str) -> String {
+    format!("{} SHA-256 of that text: {hash}", not_the_file(format).unwrap_or_default())
+}
+
+pub fn cited_dossier(title: &str, link: &str, hash: &str) -> String {
+    format!("Read in: {title}, {link}\n{CORPUS_HASH} {hash}")
+}

@@ -1,0 +1,50 @@
+//! The page of a name.
+
+use super::common::{NO_DATE, articles, counted, grouped};
+
+pub const ALSO_CALLED: &str = "Names used in the articles";
+pub const MENTIONS: &str = "All mentions in context";
+pub const NEIGHBOURS: &str = "Named in the same paragraphs";
+pub const NO_NEIGHBOURS: &str = "No other name was recognised in these paragraphs.";
+pub const ONLY_ARTICLES_WITH: &str = "Show only articles with this name";
+pub const ARTICLES_WITHOUT: &str = "Show all other articles";
+pub const FROM_SOURCE: &str = "Show only articles from this source";
+pub const COMPARE_TWO_ON_THIS: &str = "Compare the first two articles";
+pub const WHAT_IS_ASSOCIATION: &str = "What G² means";
+pub const STATED_ROLES: &str = "Roles stated in the articles";
+pub const IN_SAME_SENTENCES: &str = "Dates and figures in the same sentences";
+pub const FIRST_MENTION: &str = "Earliest article:";
+pub const LAST_MENTION: &str = "latest:";
+pub const ONLY_DATED: &str = "Date:";
+pub const ONLY_YEAR: &str = "(only the year is known)";
+pub const ONLY_MONTH: &str = "(only the month is known)";
+
+/// The item of Wikidata: "Wikidata: Q30".
+pub fn wikidata(id: &str) -> String {
+    format!("Wikidata: {id}")
+}
+
+/// How often a name is used: "5 times in 3 articles".
+pub fn used(count: u32, articles_count: u32) -> String {
+    format!("{} in {}", counted(count, "time", "times"), articles(articles_count))
+}
+
+pub fn and_more_articles(count: u32) -> String {
+    format!("and {}", counted(count, "more article", "more articles"))
+}
+
+pub fn without_date(count: u32) -> String {
+    format!("{} {NO_DATE}", articles(count))
+}
+
+/// What the measure of association is.
+pub fn association_explained(paragraphs: u32) -> String {
+    format!(
+        "G² compares how often two names appear in the same paragraph with how often chance would put them there \
+         (log-likelihood ratio, Dunning 1993). It is calculated from the {} paragraphs of this dossier that contain a \
+         name. 0 means as often as by chance. Chance alone gives 3.8 or more in fewer than 5 of 100 pairs, and 10.8 or \
+         more in fewer than 1 of 1,000 pairs. A minus sign means less often than by chance. Use G² to rank the names on \
+         this page. You cannot compare it between dossiers, and it does not say why two names appear together.",
+        grouped(paragraphs.into())
+    )
+}

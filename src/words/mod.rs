@@ -1,0 +1,38 @@
+//! All sentences of the interface, a file for each page. Another language is another folder with the same
+//! names.
+//!
+//! Pages write `words::NAME`; which file a sentence is in concerns only this folder.
+
+#![allow(missing_docs)]
+
+mod about;
+mod article;
+mod citation;
+mod common;
+mod compare;
+mod concordance;
+mod entity;
+mod filters;
+mod integrity;
+mod pictures;
+mod query;
+mod results;
+mod shell;
+
+pub use ::words::{lookup_problem, query_problem};
+
+pub use self::{
+    about::*,
+    article::*,
+    citation::*,
+    common::*,
+    compare::*,
+    concordance::*,
+    entity::*,
+    filters::*,
+    integrity::*,
+    pictures::*,
+    query::{is_plain, query_in_words, range},
+    results::*,
+    shell::*,
+};
