@@ -191,7 +191,7 @@ pub fn read(html: &Html) -> About {
                 let published = item.contains("datepublished") || element.attr("pubdate").is_some();
                 let is_apart = || {
                     let mut around = node.ancestors().filter_map(|node| node.value().as_element());
-                    around.any(|around| is_beside_article(around))
+                    around.any(is_beside_article)
                 };
                 if published {
                     Days::set(&mut days.published, 1, value.unwrap_or(&text()));

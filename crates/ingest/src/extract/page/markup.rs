@@ -161,27 +161,26 @@ fn is_skipped(element: &Element) -> bool {
     // SingleFile saves shadow roots as templates; the toolbar is that of the Wayback Machine.
     let is_shadow_root = element.name() == "template" && element.attr("shadowrootmode").is_some();
     let is_toolbar = matches!(element.attr("id"), Some("wm-ipp-base" | "wm-ipp" | "wm-ipp-print" | "donato"));
-    !is_shadow_root && is_toolbar
-        || !is_shadow_root
-            && matches!(
-                element.name(),
-                "head"
-                    | "script"
-                    | "style"
-                    | "noscript"
-                    | "template"
-                    | "svg"
-                    | "math"
-                    | "object"
-                    | "embed"
-                    | "canvas"
-                    | "select"
-                    | "textarea"
-                    | "iframe"
-                    | "title"
-                    | "audio"
-                    | "video"
-            )
+    let is_no_text = matches!(
+        element.name(),
+        "head"
+            | "script"
+            | "style"
+            | "noscript"
+            | "template"
+            | "svg"
+            | "math"
+            | "object"
+            | "embed"
+            | "canvas"
+            | "select"
+            | "textarea"
+            | "iframe"
+            | "title"
+            | "audio"
+            | "video"
+    );
+    !is_shadow_root && (is_toolbar || is_no_text)
 }
 
 fn is_picture(name: &str) -> bool {
