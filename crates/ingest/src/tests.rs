@@ -28,7 +28,7 @@ fn all_problems_of_a_folder_are_told_at_once() {
             "saved/a.txt:1: its name gives the same link (a) as A.txt; rename one of the two files",
             "saved/articles.toml:2: “2020-13” is no date; write YYYY, YYYY-MM or YYYY-MM-DD",
             "saved/articles.toml:5: no article is called zzz",
-            "saved/articles.toml:9: in this example query: this parenthesis is not closed; it was closed at the end",
+            "saved/articles.toml:9: in this example query: this parenthesis is not closed; it was closed at the end of the search",
             "saved/bad.txt:3: warning: byte 0xFF here is not UTF-8, so the file was read as Windows-1252 and converted, and offsets count bytes of the converted text; save it as UTF-8",
             "saved/binary.txt:1: there is a NUL byte here, so this is no text file; save the article as plain text",
             "saved/empty.txt:1: the article is empty; save its text into the file or delete it",

@@ -156,11 +156,13 @@ impl QueryDraft {
             filters.push(filter);
         }
         text.push_str(&typed[kept..]);
-        let mut ending = parsed.ending;
-        if !filters.is_empty() {
+        // How a text ends may depend on the filters that were in it, so it is read again without them.
+        let ending = if filters.is_empty() {
+            parsed.ending
+        } else {
             text = text.trim().to_owned();
-            (ending.has_filters, ending.is_filter) = (false, false);
-        }
+            parse(&text).ending
+        };
         sort_by(&mut filters, Ord::cmp);
         filters.dedup();
         Self { text, spelling: Spelling::of(ending), filters }

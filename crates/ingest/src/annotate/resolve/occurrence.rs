@@ -79,7 +79,10 @@ impl Names {
                 self.mentions[first..].iter().take_while(|mention| mention.span.start < quantity.span.end);
             over.all(|mention| quantity.span.contains(mention.span) && mention.span != quantity.span)
         };
-        let free: Vec<Occurrence> = new.into_iter().filter(stands_well).collect();
+        let mut free: Vec<Occurrence> = new.into_iter().filter(stands_well).collect();
+        // Of two quantities that overlap, the one that begins first counts.
+        free.sort_by_key(|quantity| (quantity.span.start, Reverse(quantity.span.end)));
+        free.dedup_by(|next, kept| next.span.overlaps(kept.span));
         self.add(free);
     }
 
