@@ -479,7 +479,7 @@ fn no_module_names_one_above_it() {
     for file in sources(&root) {
         let inner = file.strip_prefix(&root).expect("below it").to_string_lossy().replace('\\', "/");
         let module = inner.split(['/', '.']).next().unwrap_or_default();
-        let own = level(module).unwrap_or_else(|| panic!("{module} is on no level"));
+        let own = level(module).expect(module);
         let source = std::fs::read_to_string(&file).expect("a source");
         // What tests need of others is no arrow of the page.
         if inner.contains("tests") {

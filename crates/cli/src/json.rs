@@ -17,8 +17,6 @@ use search::{
 use serde_json::{Map, Value, json};
 use text::Span;
 
-use words;
-
 /// An article with everything that was found in it.
 pub fn article(corpus: &Corpus, article: &Article) -> Value {
     let mentions = article.mentions.iter().map(|mention| {

@@ -31,12 +31,15 @@ pub struct Model {
     pub worked_out: WorkedOut,
 }
 
+/// Entities with how often each is named, those named most first.
+type NamedCounts = Vec<(u32, u32)>;
+
 /// What is worked out for a picture of the answer to a query: of a thousand articles, too much to do at
 /// every click.
 #[derive(Default)]
 pub struct WorkedOut {
     /// How often each entity of some kinds is named, those named most first.
-    pub named: Memo<(String, Vec<Kind>), Vec<(u32, u32)>>,
+    pub named: Memo<(String, Vec<Kind>), NamedCounts>,
     /// Every date.
     pub dates: Memo<String, Dates>,
     /// Who is named beside whom: of these kinds, in paragraphs or sentences, on a wide screen or a narrow one.
@@ -103,7 +106,7 @@ pub fn articles<'d>(context: &'d PageContext<'_>) -> impl Iterator<Item = u32> +
 }
 
 /// How often the articles that answer name each entity of the kinds that are drawn.
-pub fn named(context: &PageContext<'_>, model: &Model) -> Rc<Vec<(u32, u32)>> {
+pub fn named(context: &PageContext<'_>, model: &Model) -> Rc<NamedCounts> {
     let kinds: Vec<Kind> = context.view.choices.kinds.clone();
     let key = (context.results.text.clone(), kinds.clone());
     model.worked_out.named.get(key, || most_named(&context.dossier, articles(context), &kinds))

@@ -137,7 +137,7 @@ fn what_is_saved_is_what_is_shown() {
     let effect = with_context(dossier, &view, |context| {
         concordance_page::Model::default().update(concordance_page::Msg::Save, context)
     });
-    let Some(Effect::Save(words::CONCORDANCE_FILE, saved)) = effect else { panic!("{effect:?}") };
+    let Some(Effect::Save(words::CONCORDANCE_FILE, saved)) = effect else { unreachable!("{effect:?}") };
     let mut lines = saved.strip_prefix('\u{FEFF}').expect("a mark").split("\r\n");
     assert_eq!(
         lines.next(),

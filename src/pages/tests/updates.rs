@@ -19,7 +19,7 @@ fn an_article_is_stepped_through_round_its_ends() {
     on(&format!("#/read/{ARTICLE}?q=mexico"), |context, mut model| {
         let stops = |msg, model: &mut Model| match model.update(Msg::Article(msg), context) {
             Some(Effect::Focus(Target::Stop(stop))) => stop,
-            other => panic!("{other:?}"),
+            other => unreachable!("{other:?}"),
         };
         assert_eq!(stops(article::Msg::Next, &mut model), 0);
         let last = stops(article::Msg::Previous, &mut model);
@@ -107,7 +107,7 @@ fn files_are_listed_and_saved() {
     on("#/integrity", |context, mut model| {
         assert_eq!(model.update(Msg::Integrity(integrity::Msg::More), context), None);
         let saved = model.update(Msg::Integrity(integrity::Msg::SaveList), context);
-        let Some(Effect::Save(name, list)) = saved else { panic!("{saved:?}") };
+        let Some(Effect::Save(name, list)) = saved else { unreachable!("{saved:?}") };
         assert_eq!((name, list.lines().count()), (words::LIST_FILE, 5));
     });
 }
