@@ -5,10 +5,10 @@
 use std::sync::LazyLock;
 
 use corpus::Dossier;
-use query::{QueryDraft, parse};
-use search::Search;
 use ingest::{File, Folder, ingest};
 use libfuzzer_sys::fuzz_target;
+use query::{QueryDraft, parse};
+use search::Search;
 
 static BLOB: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let article = "Rifles cross the border\n\nAnn Lee of Mexico said that arms trafficking grew in 2019.\n";
@@ -18,9 +18,10 @@ static BLOB: LazyLock<Vec<u8>> = LazyLock::new(|| {
 });
 
 fuzz_target!(|typed: &str| {
-    let (query, problems) = parse(typed);
-    assert_eq!(parse(&query.to_string()).0, query);
-    for problem in problems {
+    let parsed = parse(typed);
+    let query = parsed.query.clone();
+    assert_eq!(parse(&query.to_string()).query, query);
+    for problem in &parsed.problems {
         assert!(typed.get(problem.span.range()).is_some(), "{problem:?}");
     }
     let parts = QueryDraft::split(typed);

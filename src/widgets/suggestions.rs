@@ -80,6 +80,8 @@ pub enum Press {
     Take(usize),
     /// Closes the list until another word is begun.
     Decline,
+    /// Empties the box, as browsers do in a search field.
+    Clear,
     /// Closes the list, and does besides what it does in any text box.
     Leave,
 }
@@ -105,6 +107,7 @@ fn press(key: &str, alt: bool, count: usize, active: Option<usize>) -> Option<Pr
         }
         ("ArrowDown", _) if !is_open => Press::Ask(!alt),
         ("ArrowUp" | "Escape", _) if is_open => Press::Decline,
+        ("Escape", _) => Press::Clear,
         ("Enter", Some(active)) => Press::Take(active),
         ("Enter" | "Home" | "End" | "ArrowLeft" | "ArrowRight", _) if is_open => Press::Leave,
         _ => return None,
@@ -232,6 +235,10 @@ impl SearchBox {
             Happened::Pressed(Press::Decline) => {
                 self.declined = word_at(&self.typed, self.caret_now()).map(|word| word.start);
                 self.offer = Offer::default();
+            }
+            Happened::Pressed(Press::Clear) => {
+                self.typed = query::parse("");
+                ctx.props().dispatch.emit(Effect::Change(Msg::Typed(String::new())));
             }
             Happened::Pressed(Press::Leave) | Happened::Left => {
                 let was_open = !self.offer.list.is_empty();
@@ -380,7 +387,7 @@ mod tests {
             (0, None, "ArrowDown", Some(Press::Ask(true))),
             (0, None, "ArrowUp", None),
             (0, None, "Enter", None),
-            (0, None, "Escape", None),
+            (0, None, "Escape", Some(Press::Clear)),
         ];
         for (count, active, key, expected) in table {
             assert_eq!(press(key, false, count, active), expected, "{key} of {count} at {active:?}");

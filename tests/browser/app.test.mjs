@@ -125,7 +125,7 @@ test('a malformed query answers, and says what it did not understand', inPage('#
 }));
 
 test('nothing found says which word stands in the way', inPage('#/?q=arms+xyzzy', async (page) => {
-  assert.match(await said(page), /“xyzzy” occurs in no article/);
+  assert.match(await said(page), /No article matches “xyzzy”/);
   await page.getByRole('link', { name: /^Without it: \d articles$/ }).click();
   await reached(page, '#/?q=arms');
   assert.ok(await results(page).count() > 0);
@@ -336,7 +336,7 @@ test('where copying is not allowed, the link is shown', inPage('#/?q=arms', {
 test('damaged and unknown links show what could be understood', async () => {
   for (const [link, told] of [
     ['#/nowhere?q=arms', /no page “nowhere”/],
-    ['#/?q=arms&colour=red', /“colour” means nothing here/],
+    ['#/?q=arms&colour=red', /“colour”, which has no meaning here/],
     ['#/read/gone', /No article here is called “gone”/],
     ['#/entity/person/nobody', /Nothing here is called “nobody”/],
     ['#/compare/gone/000_efc107f20451c485', /No article here is called “gone”/],
@@ -362,7 +362,7 @@ test('a very long query breaks nothing', inPage('#/', { viewport: { width: 400, 
 
 test('an address edited by hand is followed', inPage('#/', async (page) => {
   await page.evaluate(() => { location.hash = '#/?q=fentanyl'; });
-  await page.waitForFunction(() => document.querySelector('input[type=search]').value === 'fentanyl');
+  await page.waitForFunction(() => document.getElementById('q').value === 'fentanyl');
   assert.equal(await results(page).count(), 2);
   const history = await page.evaluate(() => history.length);
   await box(page).fill('fentanyl czar');

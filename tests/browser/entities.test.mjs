@@ -31,7 +31,7 @@ test('a click says why, Enter leads on, and Back comes to the mention', inPage(R
   assert.equal(await mention.getAttribute('aria-expanded'), 'false');
   await mention.click();
   assert.match(await why(page).innerText(), /Landau\s*person/);
-  assert.match(await why(page).innerText(), /Christopher Landau[\s\S]*Found as/);
+  assert.match(await why(page).innerText(), /Christopher Landau[\s\S]*Recognised by/);
   assert.equal(await mention.getAttribute('aria-expanded'), 'true');
   assert.equal(await mention.getAttribute('aria-controls'), await why(page).getAttribute('id'));
   assert.equal(await hash(page), READ, 'the address stays');
@@ -183,7 +183,7 @@ test('the strip can be read as a list', inPage(`${READ}?q=arms`, async (page) =>
 // ---------------------------------------------------------------- the page of a name
 
 test('a name has all its names, its dates and its neighbours', inPage('#/entity/place/united-states', async (page) => {
-  assert.match(await said(page), /First dated mention 2018 \(only the year is known\)/);
+  assert.match(await said(page), /Earliest article: 2018 \(only the year is known\)/);
   assert.ok(await page.locator('.called > li').count() >= 3);
   assert.ok(await page.locator('.near li').count() >= 3);
   const values = await page.locator('.beside tbody tr').evaluateAll((rows) =>

@@ -69,7 +69,7 @@ test('a single letter that was changed in the page is noticed', async () => {
 
 test('where a browser does not hash, the page says so and shows another way', async () => {
   for (const [init, told] of [
-    [() => Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined }), /Not checked\. Browsers compute hashes only/],
+    [() => Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined }), /Not checked\. Browsers calculate hashes only/],
     [() => { SubtleCrypto.prototype.digest = () => Promise.reject(new Error('no')); }, /Not checked: the browser did not/],
   ]) {
     await inPage('#/integrity', { init }, async (page) => {

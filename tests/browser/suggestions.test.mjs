@@ -157,7 +157,7 @@ test('what is told aloud is told once, and not as the number of results', inPage
   await reached(page, '#/?q=traff');
   const told = (await page.evaluate(() => window.__told)).filter((text) => text !== '');
   assert.equal(told.length, 1, told.join());
-  assert.match(told[0], /^\d+ suggestions?; arrow keys lead to them$/);
+  assert.match(told[0], /^\d+ suggestions?\. Use the arrow keys to choose\.$/);
   assert.match(await page.getByRole('status').innerText(), /of 5 articles/);
 }));
 
