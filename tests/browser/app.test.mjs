@@ -126,7 +126,7 @@ test('a malformed query answers, and says what it did not understand', inPage('#
 
 test('nothing found says which word stands in the way', inPage('#/?q=arms+xyzzy', async (page) => {
   assert.match(await said(page), /No article matches “xyzzy”/);
-  await page.getByRole('link', { name: /^Without it: \d articles$/ }).click();
+  await page.getByRole('link', { name: /^Search without it: \d articles$/ }).click();
   await reached(page, '#/?q=arms');
   assert.ok(await results(page).count() > 0);
 }));
