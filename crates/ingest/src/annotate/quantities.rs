@@ -28,6 +28,7 @@ mod money;
 mod nouns;
 mod qualify;
 mod shares;
+mod spanish;
 
 use corpus::model::QuantityRule;
 use text::Span;

@@ -5,8 +5,7 @@ use text::date::Date;
 
 use super::{
     DateFinder, Expression,
-    parts::OfYear,
-    when::{Toward, When},
+    when::{OfYear, Toward, When},
     words,
 };
 

@@ -6,7 +6,7 @@ use text::date::Date;
 use super::{
     DateFinder, Expression,
     calendar::on,
-    when::{Toward, When},
+    when::{OfYear, Toward, When},
     words,
 };
 use crate::annotate::numbers;
@@ -261,13 +261,4 @@ impl DateFinder<'_> {
             rule: DateRule::Relative,
         })
     }
-}
-
-/// Which year is meant.
-#[derive(Clone, Copy)]
-pub(super) enum OfYear {
-    /// That one.
-    Named(u16),
-    /// So many years after that of writing.
-    Counted(i32),
 }

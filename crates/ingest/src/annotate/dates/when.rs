@@ -52,6 +52,15 @@ pub(super) enum When {
     Vague,
 }
 
+/// Which year is meant.
+#[derive(Clone, Copy)]
+pub(super) enum OfYear {
+    /// That one.
+    Named(u16),
+    /// So many years after that of writing.
+    Counted(i32),
+}
+
 impl When {
     /// ISO 8601. A stretch of time is its first and last day, month or year with a slash between;
     /// without a year `--MM-DD` or `--MM`. Empty where it cannot be said.

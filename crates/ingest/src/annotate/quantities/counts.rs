@@ -7,9 +7,9 @@ use super::{
     amount::Reading,
     currencies,
     figure::{Figure, Noun},
-    measures,
-    nouns::{self, is_functional},
-    qualify::may_qualify,
+    measures, nouns,
+    qualify::{is_functional, may_qualify},
+    spanish,
 };
 use crate::annotate::{numbers::Value, weapons::Weapon};
 
@@ -107,7 +107,7 @@ impl<'t> FigureFinder<'t> {
             }
             let word = cursor.word(at);
             let qualifies = match self.spanish {
-                true => nouns::qualifies_in_spanish(word),
+                true => spanish::qualifies(word),
                 false => may_qualify(word) && !(self.heads_a_phrase(at)),
             };
             if !qualifies || currencies::noun(word).is_some() || measures::unit(word).is_some() {

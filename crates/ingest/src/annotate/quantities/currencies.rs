@@ -154,7 +154,7 @@ pub(super) fn noun(folded: &str) -> Option<Money> {
 /// The country that an adjective names, by its code of ISO 3166.
 pub(super) fn country(folded: &str) -> Option<&'static str> {
     Some(match folded.strip_suffix('s').unwrap_or(folded) {
-        "u." | "us" | "american" | "estadounidense" | "americano" | "estadunidense" => "US",
+        "u" | "u." | "american" | "estadounidense" | "americano" | "estadunidense" => "US",
         "mexican" | "mexicano" | "mexicana" => "MX",
         "canadian" | "canadiense" => "CA",
         "australian" | "australiano" | "australiana" => "AU",

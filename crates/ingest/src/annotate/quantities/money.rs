@@ -8,7 +8,7 @@ use super::{
     currencies::{self, Money},
     figure::{Amount, Currency, Figure},
     measures,
-    nouns::is_functional,
+    qualify::is_functional,
 };
 use crate::annotate::numbers::{self, Value};
 

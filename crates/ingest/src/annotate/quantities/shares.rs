@@ -2,7 +2,12 @@
 
 use corpus::model::QuantityRule;
 
-use super::{FigureFinder, Quantity, amount::Reading, figure::Figure, nouns::is_functional, qualify};
+use super::{
+    FigureFinder, Quantity,
+    amount::Reading,
+    figure::Figure,
+    qualify::{self, is_functional},
+};
 
 /// What so many parts make a whole of, by the word for one of them.
 fn parts(folded: &str) -> Option<u64> {
