@@ -31,6 +31,6 @@ fuzz_target!(|data: &[u8]| {
     };
     let files = vec![File::new(name, bytes.to_vec()), File::new("entities.toml", NAMES.into())];
     let (corpus, problems) = ingest(&Folder::new("saved", files));
-    assert_eq!(sound::flaw(&corpus), None);
+    assert_eq!(invariants::violation(&corpus), None);
     assert_eq!(corpus.articles.is_empty(), problems.iter().any(Problem::is_error), "{problems:?}");
 });

@@ -18,8 +18,8 @@ static BLOB: LazyLock<Vec<u8>> = LazyLock::new(|| {
 });
 
 fuzz_target!(|typed: &str| {
-    let (query, problems) = parse(typed);
-    assert_eq!(parse(&query.to_string()).0, query);
+    let query::Parsed { query, problems, .. } = parse(typed);
+    assert_eq!(parse(&query.to_string()).query, query);
     for problem in problems {
         assert!(typed.get(problem.span.range()).is_some(), "{problem:?}");
     }

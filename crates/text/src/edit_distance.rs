@@ -1,21 +1,21 @@
 //! How far two short strings are apart.
 
-/// Levenshtein distance in bytes: how many must be added, left out or replaced.
+/// Levenshtein distance: how many letters must be added, left out or replaced.
 ///
 /// ```
 /// assert_eq!(text::edit_distance("titel", "title"), 2);
 /// ```
 pub fn edit_distance(a: &str, b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.bytes().enumerate() {
+    let mut row: Vec<usize> = (0..=b.chars().count()).collect();
+    for (i, x) in a.chars().enumerate() {
         let mut diagonal = std::mem::replace(&mut row[0], i + 1);
-        for (j, y) in b.bytes().enumerate() {
+        for (j, y) in b.chars().enumerate() {
             let substituted = diagonal + usize::from(x != y);
             diagonal = row[j + 1];
             row[j + 1] = substituted.min(row[j] + 1).min(diagonal + 1);
         }
     }
-    row[b.len()]
+    row.last().copied().unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -31,6 +31,8 @@ mod tests {
             ("abc", "abc", 0),
             ("kitten", "sitting", 3),
             ("ab", "ba", 2),
+            ("año", "ano", 1),
+            ("", "字", 1),
         ] {
             assert_eq!(edit_distance(a, b), distance, "{a} {b}");
         }
