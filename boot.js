@@ -1,7 +1,9 @@
-// Starts the WebAssembly module, or says why it cannot start. This is the only
-// script of the page: Trunk's own loader is an inline script, which the page's policy forbids.
+// Starts the WebAssembly module with the articles, or says why it cannot start. This is the only script
+// of the page: Trunk's own loader is an inline script, which the page's policy forbids.
 //
-// The names and integrity values come from <link id="module">, which the build fills in.
+// The names and integrity values come from <link id="module">, which publishing fills in. The articles are
+// a custom section of the module, named "dossier", or, where there are many, of a module of their own that
+// has nothing else. crates/publish/src/section.rs writes both.
 // What the page needs to hold: #trouble (an empty role="alert") and, until the module has taken
 // over #app, #loading (an empty role="status").
 //
@@ -11,6 +13,8 @@
   'use strict';
 
   const PATIENCE_MS = 300; // no word of loading before this: most pages are there sooner
+  const SECTION = 'dossier';
+  const HEADER_BYTES = 22; // before the articles in a module of their own
 
   class Trouble extends Error {}
 
@@ -80,12 +84,29 @@
 
   // This script is deferred: by then the style sheet is there, and with it all that is needed to paint
   // what can be read without the module. The module itself is not urgent: it must not delay that.
-  async function fetchWasm(url, integrity) {
+  async function fetchChecked(url, integrity) {
     try {
       return await fetch(url, { integrity, priority: 'low' });
     } catch {
       throw await missing(url);
     }
+  }
+
+  // Browsers compile while they load, but only what the host says is WebAssembly.
+  async function compile(response) {
+    const type = response.headers.get('content-type') ?? '';
+    return /^application\/wasm\s*(;|$)/i.test(type) && WebAssembly.compileStreaming
+      ? WebAssembly.compileStreaming(response)
+      : WebAssembly.compile(await response.arrayBuffer());
+  }
+
+  async function articlesOf(module, response) {
+    if (response) return new Uint8Array(await response.arrayBuffer(), HEADER_BYTES);
+    const sections = WebAssembly.Module.customSections(module, SECTION);
+    if (sections.length !== 1) {
+      throw new Trouble('This page was published without its articles. Whoever published it has to do so again.');
+    }
+    return new Uint8Array(sections[0]);
   }
 
   function wordsFor(error) {
@@ -101,11 +122,16 @@
     // Asked for while its preload is under way, the glue is the one whose integrity was checked.
     const loading = loadGlue(module.href);
     loading.catch(() => {}); // reported below
-    const [glue, response] = await Promise.all([
+    const { wasm, wasmIntegrity, articles, articlesIntegrity } = module.dataset;
+    const [glue, compiled, response] = await Promise.all([
       loading,
-      fetchWasm(module.dataset.wasm, module.dataset.wasmIntegrity),
+      fetchChecked(wasm, wasmIntegrity).then(compile),
+      articles && fetchChecked(articles, articlesIntegrity),
     ]);
-    await glue.default({ module_or_path: response });
+    await glue.default({ module_or_path: compiled });
+    if (!glue.start(await articlesOf(compiled, response))) {
+      throw new Trouble('The articles of this page are damaged, or of another version. Whoever published it has to do so again.');
+    }
   }
 
   // A module that has trapped is dead: its page still shows, and answers nothing any more.

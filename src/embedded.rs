@@ -1,24 +1,55 @@
-//! The dossier that the build has embedded.
+//! The dossier that the page shows.
 
 use std::sync::OnceLock;
 
-use corpus::Dossier;
+use corpus::{Dossier, store::OpenError};
 use search::examples::Construct;
 
-/// Written by the build script from the folder of articles.
-static BLOB: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dossier.bin"));
+static OPEN: OnceLock<Dossier<'static>> = OnceLock::new();
 
-/// The embedded dossier. Opening it looks at its header only.
-pub fn dossier() -> Dossier<'static> {
-    static OPEN: OnceLock<Option<Dossier<'static>>> = OnceLock::new();
-    let open = OPEN.get_or_init(|| Dossier::open(BLOB).ok());
-    // The blob comes from the same build; what the browser loaded is checked against its hash.
-    open.expect("the embedded dossier is whole")
+/// Opens the dossier that the boot script has found in the module or beside it. Its bytes stay where they are
+/// for as long as the page is open. Opening looks at the header only.
+pub fn open(blob: Vec<u8>) -> Result<(), OpenError> {
+    let dossier = Dossier::open(blob.leak())?;
+    OPEN.get_or_init(|| dossier);
+    Ok(())
 }
 
-/// Every construct of the query language, with a query that finds something in the dossier. They were
-/// looked for when the page was built: looking takes time, and its code would be a thirtieth of the page.
+/// The dossier.
+///
+/// # Panics
+///
+/// Before [`open`] has succeeded. The page is not drawn until then.
+pub fn dossier() -> Dossier<'static> {
+    #[cfg(test)]
+    tests::open_seeds();
+    *OPEN.get().expect("the dossier is open")
+}
+
+/// Every construct of the query language, with a query that finds something in the dossier. They were looked
+/// for when the page was published: looking takes time, and its code would be a thirtieth of the page.
 pub fn examples() -> impl Iterator<Item = (Construct, &'static str)> {
-    static EXAMPLES: &str = include_str!(concat!(env!("OUT_DIR"), "/examples.txt"));
-    Construct::ALL.into_iter().zip(EXAMPLES.lines())
+    Construct::ALL.into_iter().zip(dossier().constructs())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    /// The dossier of the tests is that of the first five articles.
+    pub fn open_seeds() {
+        OPEN.get_or_init(|| {
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
+            let folder = ingest::disk::read(&folder).expect("the seeds");
+            let blob = publish::blob(&ingest::ingest(&folder).0).expect("a blob");
+            Dossier::open(blob.leak()).expect("a dossier")
+        });
+    }
+
+    #[test]
+    fn a_damaged_dossier_is_not_opened() {
+        assert!(open(b"no dossier".to_vec()).is_err());
+    }
 }

@@ -1,22 +1,29 @@
 //! Starts the page.
 
-use dossier_app::{app::App, script};
+use dossier_app::{app::App, embedded, script};
 use gloo::timers::callback::Timeout;
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 
+/// Called when the module is instantiated, before there are articles.
 fn main() {
-    // In a page for publishing a panic is a trap without words, which the boot script notices as well.
-    if cfg!(debug_assertions) {
-        yew::set_custom_panic_hook(Box::new(|info| report(&info.to_string())));
+    yew::set_custom_panic_hook(Box::new(|info| report(&info.to_string())));
+}
+
+/// Draws the page of a dossier. False, if these bytes are none.
+#[wasm_bindgen]
+pub fn start(blob: Vec<u8>) -> bool {
+    if embedded::open(blob).is_err() {
+        return false;
     }
     let Some(root) = gloo::utils::document().get_element_by_id("app") else {
         report("the document has no #app");
-        return;
+        return true;
     };
     script::offer();
     after_next_paint(|| {
         yew::Renderer::<App>::with_root(root).render();
     });
+    true
 }
 
 /// Calls back once the page is painted as it stands: on a fast line the module can be there before the

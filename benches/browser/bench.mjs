@@ -19,7 +19,7 @@ const FEWEST = 5;
 
 /** What a built page depends on, but for its articles. */
 const PAGE_SOURCES = [
-  'Cargo.toml', 'Cargo.lock', 'Trunk.toml', 'rust-toolchain.toml', '.cargo/config.toml', 'boot.js', 'build.rs', 'index.html',
+  'Cargo.toml', 'Cargo.lock', 'Trunk.toml', 'rust-toolchain.toml', '.cargo/config.toml', 'boot.js', 'index.html',
   'src', 'styles', 'crates',
 ];
 /** What the other engines' indexes depend on, but for their articles. */
@@ -120,7 +120,7 @@ async function buildDossier({ folder, file, size, key }) {
   const articles = path.join(folder, 'articles');
   if (!fs.existsSync(articles) || fs.readdirSync(articles).length !== size) {
     fs.rmSync(articles, { recursive: true, force: true });
-    await run(path.join(folder, 'trial.log'), 'scripts/trial', [file, String(size), articles]);
+    await run(path.join(folder, 'trial.log'), 'scripts/trial.py', [file, String(size), articles]);
   }
   const code = await emptyPage();
   const all = await page(folder, articles, key);

@@ -13,12 +13,13 @@
 //   page.check()                   fails unless all four lists are empty
 //   page.done()                    check() and close
 //   page.discard()                 close without a check
+// tab()                          an empty page, for a host other than the one here; close it with page.context().close()
 // axe(page, [context])           runs axe-core (WCAG 2.2 A and AA, best practice); fails on violations
 // address(hash)                  the page's address, with that fragment
 // site()                         the host itself: { origin, base, requests }
 // dist(name)                     the path of a file in dist/
-// built()                        { html, glue, wasm, css, boot }: the page's HTML, and the names of
-//                                the files it loads
+// built()                        { html, glue, wasm, css, boot, articles }: the page's HTML, and the names of
+//                                the files it loads (articles: only where they are a file of their own)
 //
 // options, all optional:
 //   viewport, colorScheme, reducedMotion, forcedColors, javaScriptEnabled, locale, …
@@ -127,6 +128,7 @@ export function built() {
     css: named(/<link rel="stylesheet" href="\.\/([^"]+)"/),
     glue: named(/<link rel="modulepreload"[^>]* href="\.\/([^"]+)"/),
     wasm: named(/ data-wasm="\.\/([^"]+)"/),
+    articles: named(/ data-articles="\.\/([^"]+)"/),
   };
 }
 
@@ -158,6 +160,13 @@ after(async () => {
   started?.server.close();
   started?.server.closeAllConnections();
 });
+
+/** An empty page. */
+export async function tab() {
+  const context = await (await launched()).newContext();
+  context.setDefaultTimeout(WAIT_MS);
+  return context.newPage();
+}
 
 // ---------------------------------------------------------------- pages
 

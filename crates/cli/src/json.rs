@@ -30,7 +30,7 @@ pub fn article(corpus: &Corpus, article: &Article) -> Value {
             "kind": mention.kind,
             "entity": entity.map(|entity| entity.slug.as_str()),
             "name": entity.map(|entity| entity.name.as_str()),
-            "rule": words::rule(mention.kind, &mention.rule),
+            "rule": ::words::rule(mention.kind, &mention.rule),
         });
         if let Some(evidence) = mention.evidence {
             let words = article.raw.get(evidence.range());
@@ -61,7 +61,7 @@ pub fn article(corpus: &Corpus, article: &Article) -> Value {
             "start": ruled_out.span.start,
             "end": ruled_out.span.end,
             "against": ruled_out.against,
-            "why": words::ruled_out(ruled_out, &article.raw),
+            "why": ::words::ruled_out(ruled_out, &article.raw),
         })
     });
     let related = article.related.iter().filter_map(|one| {

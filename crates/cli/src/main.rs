@@ -1,4 +1,4 @@
-//! `dossier`: checks a folder of articles, and asks it questions from a terminal.
+//! `dossier`: makes a page of a folder of articles, checks the folder, and asks it questions from a terminal.
 //!
 //! Results go to standard output, problems to standard error as `path:line: message`, warnings as
 //! `path:line: warning: message`. Exit status: 0 when there is nothing worse than a warning, 1 when
@@ -6,9 +6,14 @@
 
 #![allow(clippy::disallowed_methods, reason = "this crate is in no page")]
 
+mod build;
 mod check;
 mod json;
+mod output;
+mod page;
 mod progress;
+mod serve;
+mod source;
 
 use std::{
     fmt::Display,
@@ -22,9 +27,8 @@ use corpus::store;
 use ingest::{Folder, Ingested, Options, Problem};
 
 use check::Report;
-use progress::Progress;
 
-/// Checks a folder of saved articles and asks it questions.
+/// Makes a page of a folder of saved articles, checks the folder, and asks it questions.
 ///
 /// Offsets in results are UTF-8 bytes of the untouched file, the end not included.
 #[derive(Parser)]
@@ -36,6 +40,28 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Make the page of a folder, ready to be published
+    Build {
+        /// The folder of articles
+        dir: PathBuf,
+        /// The folder to write the page to; without it, a folder beside DIR, named DIR-page
+        #[arg(short, long)]
+        out: Option<PathBuf>,
+        /// The folder of another page template than the one in this command
+        #[arg(long)]
+        page: Option<PathBuf>,
+    },
+    /// Show the page of a folder on this machine, and make it anew whenever a file changes
+    Serve {
+        /// The folder of articles
+        dir: PathBuf,
+        /// The port; without it, 8080 or the next one that is free
+        #[arg(long, value_parser = clap::value_parser!(u16).range(1..))]
+        port: Option<u16>,
+        /// The folder of another page template than the one in this command
+        #[arg(long)]
+        page: Option<PathBuf>,
+    },
     /// Tell what will be published, what was left out and why, and what is wrong
     Check {
         /// The folder of articles
@@ -80,25 +106,21 @@ enum Command {
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let dir = match &arguments.command {
+        Command::Build { dir, out, page } => return build::build(dir, out.as_deref(), page.as_deref()),
+        Command::Serve { dir, port, page } => return serve::serve(dir, *port, page.as_deref()),
         Command::Check { dir, .. }
         | Command::Inspect { dir, .. }
         | Command::Search { dir, .. }
         | Command::Compare { dir, .. } => dir,
     };
-    let mut progress = Progress::new();
-    let folder = match ingest::disk::read_with(dir, &mut |done, all| progress.tell("Reading", done, all)) {
-        Ok(folder) => folder,
+    let without_authority = matches!(arguments.command, Command::Inspect { no_authority: true, .. });
+    let (folder, ingested) = match source::read(dir, Options { without_authority }) {
+        Ok(read) => read,
         Err(problems) => {
-            drop(progress);
             tell(&problems);
             return ExitCode::FAILURE;
         }
     };
-    let without_authority = matches!(arguments.command, Command::Inspect { no_authority: true, .. });
-    let options = Options { without_authority };
-    let ingested =
-        ingest::ingest_with(&folder, options, &mut |done, all| progress.tell("Sorting", done / 2, all / 2));
-    drop(progress);
     // A report ends with its sum; after other results, what is wrong comes last.
     let is_report = matches!(arguments.command, Command::Check { .. });
     if is_report {
@@ -137,6 +159,7 @@ fn run(command: &Command, folder: &Folder, ingested: &Ingested) -> io::Result<bo
     let corpus = &ingested.corpus;
     let mut out = io::BufWriter::new(io::stdout().lock());
     match command {
+        Command::Build { .. } | Command::Serve { .. } => {}
         Command::Check { all, propose: true, .. } => check::propose(folder, ingested, *all, &mut out)?,
         Command::Check { all, .. } => Report::new(folder, ingested, *all).write(&mut out)?,
         Command::Inspect { .. } => {

@@ -28,6 +28,14 @@ impl Progress {
         Self { is_watched: io::stderr().is_terminal() && !is_dumb, written: None }
     }
 
+    /// Says what is done now, where it is not known how long it takes.
+    pub fn phase(&mut self, doing: &str) {
+        if self.is_watched {
+            let _ = write!(io::stderr(), "\r{doing} …\x1b[K");
+            self.written = Some(Instant::now());
+        }
+    }
+
     /// Tells that `done` of `all` articles are `doing`.
     pub fn tell(&mut self, doing: &str, done: usize, all: usize) {
         let is_time = self.written.is_none_or(|written| written.elapsed() >= PAUSE);

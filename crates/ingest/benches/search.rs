@@ -123,7 +123,7 @@ fn near(word: &str) -> Query {
     Query::Text(Text { title_only: false, quoted: false, within: None, words })
 }
 
-/// The articles of the sample as text files, as `scripts/trial` writes them but for their dates.
+/// The articles of the sample as text files, as `scripts/trial.py` writes them but for their dates.
 fn sample() -> Result<Vec<String>, Box<dyn Error>> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../benches/sample.jsonl.gz");
     let lines = BufReader::new(GzDecoder::new(File::open(path)?)).lines();

@@ -36,7 +36,7 @@ fn finds(kind: &str, text: &str) -> Vec<(Span, String, String)> {
             .collect(),
         "quantities" => quantities::find(text)
             .into_iter()
-            .map(|found| (found.span, found.value, format!("{:?}", found.rule)))
+            .map(|found| (found.span, found.value.to_string(), format!("{:?}", found.rule)))
             .collect(),
         "events" => events::find(text)
             .into_iter()

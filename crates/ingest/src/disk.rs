@@ -206,7 +206,7 @@ mod tests {
         }
         let (_, told) = folder.read();
         assert_eq!(
-            told[0],
+            told[1],
             "saved: warning: 13 files left alone: a.txt~, page0.png, page1.png, page2.png, page3.png and 8 \
              more: articles are .txt, .md or .html files",
         );

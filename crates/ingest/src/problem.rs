@@ -96,6 +96,10 @@ pub enum ProblemKind {
         /// Whether a web page declares that encoding.
         is_declared: bool,
     },
+    /// The text has character references of HTML, which were read.
+    References,
+    /// The text was encoded twice.
+    EncodedTwice,
     /// A TOML file has a byte that is not UTF-8.
     TomlNotUtf8(u8),
     /// A TOML file cannot be parsed; what the parser says.
@@ -167,6 +171,8 @@ impl ProblemKind {
             | Self::Guessed { .. }
             | Self::Undefined { .. }
             | Self::DeclaredOtherwise(_)
+            | Self::EncodedTwice
+            | Self::References
             | Self::Replaced { .. } => Severity::Warning,
             _ => Severity::Error,
         }

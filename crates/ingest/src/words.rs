@@ -80,6 +80,12 @@ impl fmt::Display for ProblemKind {
                 "the page declares {encoding}, but it is UTF-8 and was read as that; declare utf-8 if it looks right"
             ),
             Self::Replaced { lines, encoding, is_declared } => replaced(f, lines, encoding, *is_declared),
+            Self::References => f.write_str(
+                "the text has character references of HTML, such as &eacute;, which were read and converted, and offsets count bytes of the converted text; save it as plain text",
+            ),
+            Self::EncodedTwice => f.write_str(
+                "the text was encoded twice, such as “Ã±” for “ñ”: its words will not be found; save it anew from its source",
+            ),
             Self::TomlNotUtf8(byte) => {
                 write!(f, "byte 0x{byte:02X} here is not UTF-8; save the file as UTF-8")
             }

@@ -129,7 +129,6 @@ fn an_acronym_means_what_its_text_says() {
         expect![[r#"
             organisation Institute for Science and International Security [ISIS] 1
             organisation Islamic State [ISIS] 1
-            organisation Islamic State held Raqqa [] 1
             place Washington [] 1
         "#]],
     );

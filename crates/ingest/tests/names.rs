@@ -217,23 +217,23 @@ fn in_statements_of_a_government() {
 
 #[test]
 fn in_english_news_of_every_kind() {
-    check_file("every kind, English", include_str!("names/en-kinds.txt"), [0.0, 0.0, 0.0]);
+    check_file("every kind, English", include_str!("names/en-kinds.txt"), [0.9, 0.87, 0.9]);
 }
 
 #[test]
 fn in_spanish_news_on_politics_and_courts() {
-    check_file("politics and courts, Spanish", include_str!("names/es-politics.txt"), [0.0, 0.0, 0.0]);
+    check_file("politics and courts, Spanish", include_str!("names/es-politics.txt"), [0.97, 0.96, 0.97]);
 }
 
 #[test]
 fn in_spanish_news_of_every_kind() {
-    check_file("every kind, Spanish", include_str!("names/es-kinds.txt"), [0.0, 0.0, 0.0]);
+    check_file("every kind, Spanish", include_str!("names/es-kinds.txt"), [0.95, 0.89, 0.95]);
 }
 
 #[test]
 fn in_news_that_no_rule_was_made_after() {
-    check_file("not looked at, English", include_str!("names/en-unseen.txt"), [0.0, 0.0, 0.0]);
-    check_file("not looked at, Spanish", include_str!("names/es-unseen.txt"), [0.0, 0.0, 0.0]);
+    check_file("not looked at, English", include_str!("names/en-unseen.txt"), [0.83, 0.82, 0.8]);
+    check_file("not looked at, Spanish", include_str!("names/es-unseen.txt"), [0.94, 0.9, 0.93]);
 }
 
 #[test]
@@ -267,7 +267,7 @@ fn in_the_dossiers_own_articles_without_their_authority_file() {
             list_errors("seeds", &Text { words: article.raw.clone(), names: wanted }, &found);
         }
     }
-    check("seeds", &score, [0.955, 0.95, 0.935]);
+    check("seeds", &score, [0.97, 0.965, 0.945]);
 }
 
 /// The same span, `by` bytes earlier.

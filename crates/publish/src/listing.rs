@@ -3,22 +3,20 @@
 //! results, so that little moves when that takes its place.
 
 use crate::{
-    Result,
+    Error,
     contents::{Contents, Listed},
-    page::{escape, fill_blanks},
+    html::{escape, fill_blanks},
 };
 
-/// Fills a dossier into the page.
-pub fn fill(html: &str, contents: &Contents) -> Result<String> {
-    fill_blanks(
-        html,
-        &[
-            ("title", escape(one_line(&contents.title).as_str())),
-            ("summary", escape(&summary(contents))),
-            ("description", description(contents)),
-            ("articles", articles(&contents.articles, contents.total)),
-        ],
-    )
+/// Fills a dossier into the page, and the tags of the files that the page loads.
+pub fn fill(html: &str, tags: &[(&str, String)], contents: &Contents) -> Result<String, Error> {
+    let of_the_dossier = [
+        ("title", escape(one_line(&contents.title).as_str())),
+        ("summary", escape(&summary(contents))),
+        ("description", description(contents)),
+        ("articles", articles(&contents.articles, contents.total)),
+    ];
+    fill_blanks(html, &[tags, &of_the_dossier].concat())
 }
 
 /// What the page is, in a sentence, for search engines and previews.
@@ -110,7 +108,7 @@ mod tests {
             }],
         };
         assert_eq!(
-            fill(PAGE, &contents).as_deref(),
+            fill(PAGE, &[], &contents).as_deref(),
             Ok(
                 "<title>Arms</title><meta content=\"What was written.\"><p class=\"lead\" dir=\"auto\">What was\nwritten.</p>\
                 <p>One article. <span id=\"loading\" role=\"status\"></span></p>\n<ul id=\"articles\">\n<li class=\"result\">\
@@ -134,7 +132,7 @@ mod tests {
                 lede: Some(nasty.into()),
             }],
         };
-        let html = fill(PAGE, &contents).expect("the page fits");
+        let html = fill(PAGE, &[], &contents).expect("the page fits");
         assert!(!html.contains("<script"), "{html}");
         assert!(!html.contains("content=\"\""), "{html}");
         assert_eq!(html.matches("alert(&#39;&amp;&#39;)").count(), 7, "{html}");

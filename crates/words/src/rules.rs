@@ -104,5 +104,6 @@ fn quantity(rule: QuantityRule) -> &'static str {
         QuantityRule::Money => "amount of money",
         QuantityRule::Weapons => "number and weapon noun",
         QuantityRule::People => "number and noun for people",
+        QuantityRule::Measure => "number and unit of measure",
     }
 }

@@ -125,6 +125,8 @@ cases! {
         Weapons,
         /// "20 people"
         People,
+        /// "20 kilos"
+        Measure,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 
 /// The first bytes of every blob; the digit is raised when the layout changes.
-pub const MAGIC: &[u8; 8] = b"dossier6";
+pub const MAGIC: &[u8; 8] = b"dossier7";
 
 /// What a blob consists of, in order.
 #[derive(Clone, Copy, Debug)]
@@ -51,10 +51,12 @@ pub enum Section {
     EnglishStems,
     /// The same for Spanish.
     SpanishStems,
+    /// A line for each construct of the query language: a query that finds something, or nothing.
+    Constructs,
 }
 
 /// How many sections there are.
-pub const SECTIONS: usize = Section::SpanishStems as usize + 1;
+pub const SECTIONS: usize = Section::Constructs as usize + 1;
 
 impl Section {
     /// All, in order.
@@ -79,6 +81,7 @@ impl Section {
         Self::Postings,
         Self::EnglishStems,
         Self::SpanishStems,
+        Self::Constructs,
     ];
 }
 

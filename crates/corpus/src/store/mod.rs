@@ -17,5 +17,6 @@ mod writer;
 
 pub use articles::{Article, Mention, Role};
 pub use entities::Entity;
-pub use reader::{Dossier, OpenError, find, sections};
-pub use writer::write;
+pub use layout::MAGIC;
+pub use reader::{Dossier, OpenError, sections};
+pub use writer::{with_constructs, write};

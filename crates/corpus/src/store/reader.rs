@@ -1,6 +1,6 @@
 //! A blob, read in place.
 
-use std::{fmt, ops::Range};
+use std::fmt;
 
 use super::layout::{
     ArticleRow, Cell, EntityRow, FactsRow, FindingRow, HeadRow, MAGIC, RelatedRow, RoleRow, Run, SECTIONS,
@@ -26,6 +26,7 @@ pub struct Dossier<'a> {
     pub(super) facts: Table<'a, FactsRow>,
     pub(super) newest: Table<'a, u32>,
     pub(super) named: &'a [u8],
+    pub(super) constructs: &'a [u8],
     index: Index<'a>,
 }
 
@@ -54,21 +55,6 @@ pub fn sections(blob: &[u8]) -> impl Iterator<Item = (String, &[u8])> {
     Section::ALL
         .into_iter()
         .filter_map(move |which| Some((format!("{which:?}"), section(blob, runs, which)?)))
-}
-
-/// Where among other bytes a blob stands, with that blob opened: in a module that embeds it. Its first bytes
-/// can stand elsewhere too, in the code that compares them.
-pub fn find(bytes: &[u8]) -> Option<(Range<usize>, Dossier<'_>)> {
-    let starts = bytes.windows(MAGIC.len()).enumerate().filter(|(_, start)| *start == MAGIC);
-    let opened = starts.filter_map(|(start, _)| {
-        let blob = &bytes[start..];
-        let runs = Table::<Run>::new(blob.get(MAGIC.len()..)?);
-        let ends = (0..SECTIONS)
-            .filter_map(|at| runs.get(at).map(|run| run.first.saturating_add(run.count) as usize));
-        let length = ends.max()?;
-        Some((start..start + length, Dossier::open(&blob[..length.min(blob.len())]).ok()?))
-    });
-    opened.max_by_key(|(_, dossier)| dossier.article_count())
 }
 
 impl<'a> Dossier<'a> {
@@ -100,6 +86,7 @@ impl<'a> Dossier<'a> {
             facts: Table::new(bytes(Section::Facts)?),
             newest: Table::new(bytes(Section::Newest)?),
             named: bytes(Section::Named)?,
+            constructs: bytes(Section::Constructs)?,
             index: index.ok_or(OpenError("its dictionary is damaged"))?,
         })
     }
@@ -112,6 +99,12 @@ impl<'a> Dossier<'a> {
     /// A sentence or two about it; may be empty.
     pub fn description(&self) -> &'a str {
         self.text(self.head.description)
+    }
+
+    /// A query for each construct of the language, empty where none finds anything. See
+    /// [`super::with_constructs`].
+    pub fn constructs(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        str::from_utf8(self.constructs).unwrap_or_default().lines()
     }
 
     /// Queries that show what the search can do.

@@ -61,6 +61,20 @@ pub fn write(corpus: &Corpus) -> Vec<u8> {
     writer.finish()
 }
 
+/// Adds the queries that show the constructs of the query language, one of each. They can be looked for
+/// only once there is a blob to ask.
+pub fn with_constructs(mut blob: Vec<u8>, queries: &[String]) -> Vec<u8> {
+    let lines: String = queries.iter().flat_map(|query| [query, "\n"]).collect();
+    let mut run = Vec::new();
+    Run { first: blob.len() as u32, count: lines.len() as u32 }.put(&mut run);
+    let at = MAGIC.len() + Section::Constructs as usize * Run::SIZE;
+    if let Some(place) = blob.get_mut(at..at + Run::SIZE) {
+        place.copy_from_slice(&run);
+        blob.extend_from_slice(lines.as_bytes());
+    }
+    blob
+}
+
 #[derive(Default)]
 struct Writer {
     sections: [Vec<u8>; SECTIONS],

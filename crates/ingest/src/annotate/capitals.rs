@@ -34,7 +34,7 @@ impl Lines {
     }
 
     /// Whether the line around a byte is written in capitals.
-    pub(crate) fn are_large_at(&self, byte: usize) -> bool {
+    pub(crate) fn are_capitals_at(&self, byte: usize) -> bool {
         let at = self.lines.partition_point(|(end, _)| *end <= byte);
         self.lines.get(at).is_some_and(|(_, large)| *large)
     }
@@ -64,7 +64,7 @@ mod tests {
     fn headlines_are_told_from_text() {
         let text = "Arms Smugglers Will Be Brought to Justice\nThe Arms Trade Treaty was signed by many countries.\n";
         let lines = Lines::new(text, &tokens(text));
-        assert!(lines.are_large_at(0) && lines.are_large_at(41));
-        assert!(!lines.are_large_at(42) && !lines.are_large_at(10_000));
+        assert!(lines.are_capitals_at(0) && lines.are_capitals_at(41));
+        assert!(!lines.are_capitals_at(42) && !lines.are_capitals_at(10_000));
     }
 }

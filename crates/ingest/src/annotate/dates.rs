@@ -26,7 +26,9 @@
 
 mod calendar;
 mod numeric;
+mod parts;
 mod relative;
+mod tense;
 mod when;
 mod words;
 mod years;
@@ -66,7 +68,7 @@ pub fn find_written(text: &str, written: Option<Date>) -> Vec<Found> {
 
 /// The same of a text whose tokens are known.
 pub(crate) fn find_in(text: &str, tokens: &[Token<'_>], written: Option<Date>) -> Vec<Found> {
-    let finder = DateFinder::new(Cursor::new(text, tokens));
+    let finder = DateFinder::new(Cursor::new(text, tokens), written);
     let mut all: Vec<Expression> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -144,13 +146,21 @@ struct DateFinder<'t> {
     day_first: Option<bool>,
     /// Whether somebody is called May.
     may_is_a_name: bool,
+    /// The year of writing.
+    this_year: Option<u16>,
     spanish: bool,
 }
 
 impl<'t> DateFinder<'t> {
-    fn new(cursor: Cursor<'t>) -> Self {
+    fn new(cursor: Cursor<'t>, written: Option<Date>) -> Self {
         let spanish = lex::is_spanish(cursor.tokens());
-        let mut finder = Self { cursor, day_first: None, may_is_a_name: false, spanish };
+        let mut finder = Self {
+            cursor,
+            day_first: None,
+            may_is_a_name: false,
+            this_year: written.map(Date::year),
+            spanish,
+        };
         let (mut day_first, mut month_first) = (false, false);
         for (at, token) in cursor.tokens().iter().enumerate() {
             let order = finder.shows_order(at);

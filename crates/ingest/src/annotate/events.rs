@@ -144,7 +144,8 @@ impl<'t> EventFinder<'t> {
         if !large && !ordinal {
             return None;
         }
-        let in_headline = self.cursor.get(at).is_some_and(|token| self.lines.are_large_at(token.span.start));
+        let in_headline =
+            self.cursor.get(at).is_some_and(|token| self.lines.are_capitals_at(token.span.start));
         let known = KNOWN.iter().find(|known| {
             known.iter().enumerate().all(|(ahead, word)| {
                 self.cursor.word(at + ahead) == *word

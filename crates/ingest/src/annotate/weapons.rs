@@ -353,7 +353,7 @@ impl<'t> WeaponFinder<'t> {
             || self.cursor.before(first) == "and"
                 && self.cursor.word(first.wrapping_sub(2)) == "firearms"
                 && self.cursor.is_capitalised(first - 2);
-        if self.lines.are_large_at(self.cursor.get(first).map_or(0, |token| token.span.start)) {
+        if self.lines.are_capitals_at(self.cursor.get(first).map_or(0, |token| token.span.start)) {
             return body || of_bureau;
         }
         let after = self.cursor.is_capitalised(end) && space(end - 1);

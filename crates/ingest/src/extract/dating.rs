@@ -1,6 +1,6 @@
 //! When an article was published: the dates that a page prints, and what speaks against them.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cmp::Reverse};
 
 use corpus::model::{RuledOut, Zone, ZoneKind};
 use text::{Span, date::Date, folded_words};
@@ -8,8 +8,14 @@ use text::{Span, date::Date, folded_words};
 use crate::{
     annotate::dates,
     extract::{
-        days::{dates_in, day_of_year, days_between},
-        page::{front, markup::Page, unit::Unit},
+        day_lines::{self, Says},
+        days::{dates_in, day_of_year, days_between, days_in_line},
+        page::{
+            day::{day_of, is_plausible},
+            front,
+            markup::Page,
+            unit::Unit,
+        },
     },
 };
 
@@ -46,13 +52,21 @@ pub fn printed(
     let first_body = kinds.iter().position(|kind| kind.is_body()).unwrap_or(0);
     let last_body = kinds.iter().rposition(|kind| kind.is_body()).unwrap_or(0);
     // Every dated line outside the running text, with how clearly it dates the article.
-    let mut lines: Vec<(i32, usize, Date, Span)> = Vec::new();
+    let mut lines: Vec<DatedLine> = Vec::new();
     for (at, unit) in units.iter().enumerate() {
-        if unit.front_matter || unit.words > SHORT || kinds[at] == ZoneKind::Body && unit.prose {
+        let is_sentence = kinds[at].is_body() && unit.ends && unit.words > 5 && at >= first_body;
+        let is_text = kinds[at] == ZoneKind::Body && unit.prose || is_sentence;
+        if unit.front_matter || unit.words > SHORT || is_text || page.is_some_and(|page| page.is_todays(at)) {
             continue;
         }
-        let Some((date, span)) = dates_in(&unit.text).next() else { continue };
-        let (published, updated) = said(&unit.key);
+        let said = day_lines::days_said(&unit.text);
+        let of = |wanted: Says| said.iter().find(|(.., says)| *says == wanted);
+        let Some(&(date, span, says)) =
+            of(Says::Published).or_else(|| of(Says::Nothing)).or_else(|| of(Says::Updated))
+        else {
+            continue;
+        };
+        let (published, updated) = (says == Says::Published, says == Says::Updated);
         let is_left_out = kinds[at] == ZoneKind::Boilerplate;
         let is_near = match title {
             Some(title) => at + 6 >= title && at <= first_body.max(title) + 2,
@@ -63,53 +77,87 @@ pub fn printed(
             () if published && (is_near || is_ending) => 6,
             () if is_near && unit.date.is_some() && !updated => 5,
             () if is_near && kinds[at] == ZoneKind::Date && !updated => 4,
-            () if is_near && !is_left_out => 3,
-            () if is_near && at > title.unwrap_or(0) && at < first_body => 2,
+            () if is_near && !is_left_out && !updated => 3,
+            () if is_near && at > title.unwrap_or(0) && at < first_body && !updated => 2,
             () if (is_near || is_ending) && (updated || unit.date.is_some()) => 1,
-            () => continue,
+            () => 0,
         };
         let span = match &unit.text {
             Cow::Borrowed(_) => Span::new(unit.span.start + span.start, unit.span.start + span.end),
             Cow::Owned(_) => unit.span,
         };
         let span = if unit.date.is_some() { unit.span } else { span };
-        lines.push((clear, at, date, span));
+        lines.push(DatedLine { clear, at, date, span, is_updated: updated });
     }
-    lines.sort_by_key(|(clear, at, ..)| (std::cmp::Reverse(*clear), *at));
-    let of_line = |line: Option<&(i32, usize, Date, Span)>| {
-        line.map(|&(_, at, date, span)| Dated { date, span, at_head: title.is_none_or(|title| at < title) })
+    lines.sort_by_key(|line| (Reverse(line.clear), line.at));
+    let of_line = |line: &DatedLine| Dated {
+        date: line.date,
+        span: line.span,
+        at_head: title.is_none_or(|title| line.at < title),
     };
-    if let Some(page) = page {
-        let named = Date::parse(&page.published());
-        // The page's own metadata name the day; what it prints is the better evidence for it.
-        let same =
-            |date: Date| named.is_some_and(|named| days_between(date, named).is_some_and(|days| days <= 1));
-        let printed = lines.iter().find(|(_, _, date, _)| same(*date));
-        let told = || {
-            let (_, span) = page.told.iter().find(|(kind, _)| *kind == ZoneKind::Date)?;
-            Some(Dated { date: named?, span: *span, at_head: false })
+    if let Some(stated) = page.and_then(|page| page.about.published.as_ref()) {
+        // The metadata name the day; where the page prints it, that is the better evidence. A page that
+        // prints a day more or less than its metadata, which are often in universal time, is right too.
+        let is_next = |line: &DatedLine| {
+            stated.is_universal
+                && line.clear >= 5
+                && days_between(line.date, stated.day).is_some_and(|days| days == 1)
         };
-        let of_metadata = of_line(printed).map(|dated| Dated { at_head: false, ..dated }).or_else(told);
-        return of_metadata.or_else(|| of_line(lines.first()));
+        let same = lines.iter().find(|line| line.date == stated.day && !line.is_updated);
+        let next = || lines.iter().find(|line| is_next(line));
+        let told = || {
+            let (_, span) = page?.told.iter().find(|(kind, _)| *kind == ZoneKind::Date)?;
+            Some(Dated { date: stated.day, span: *span, at_head: false })
+        };
+        let anywhere = || {
+            let unit = units.iter().find(|unit| day_lines::prints(&unit.text, stated.day))?;
+            Some(Dated { date: stated.day, span: unit.span, at_head: false })
+        };
+        let of_metadata = same.or_else(next).map(|line| Dated { at_head: false, ..of_line(line) });
+        return of_metadata.or_else(told).or_else(anywhere);
     }
-    let best = lines.first().filter(|(clear, ..)| *clear > 1);
-    of_line(best).or_else(|| of_dateline(units.get(first_body)?)).or_else(|| of_line(lines.first()))
+    let best = lines.first().filter(|line| line.clear > 1).map(of_line);
+    let last = || lines.iter().find(|line| line.clear == 1).map(of_line);
+    match page {
+        Some(_) => best.or_else(last),
+        None => best.or_else(|| of_dateline(units.get(first_body)?)).or_else(last),
+    }
 }
 
-/// Whether a line says that something was published, or that it was changed.
-fn said(key: &str) -> (bool, bool) {
-    let says = |words: &[&str]| words.iter().any(|word| key.split(' ').any(|other| other == *word));
-    let updated = says(&["updated", "modified", "actualizado", "actualizada", "modificado", "update"]);
-    let published = says(&["published", "posted", "publicado", "publicada", "publication"]);
-    (published, updated && !published)
+/// A line with a date outside the running text.
+struct DatedLine {
+    /// How clearly it dates the article: 0 not at all.
+    clear: u8,
+    at: usize,
+    date: Date,
+    span: Span,
+    is_updated: bool,
 }
 
 fn of_front(raw: &str, front: &[front::Entry]) -> Option<Dated> {
-    let names = ["date", "published", "published_time", "publishdate", "pubdate", "date_published", "fecha"];
+    // By letters alone: `date-published`, `published_date`, `datePublished`.
+    let names = [
+        "published",
+        "datepublished",
+        "publisheddate",
+        "publishedtime",
+        "publishedat",
+        "publishdate",
+        "publicationdate",
+        "pubdate",
+        "articlepublishedtime",
+        "publicado",
+        "fechadepublicacion",
+        "fecha",
+        "date",
+    ];
+    let letters = |key: &str| key.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     names.iter().find_map(|name| {
-        let entry = front.iter().find(|entry| entry.key == *name)?;
+        let entry = front.iter().find(|entry| letters(&entry.key) == *name)?;
         let date = Date::parse(entry.value.get(..10).unwrap_or(&entry.value))
-            .or_else(|| Some(dates_in(&entry.value).next()?.0))?;
+            .or_else(|| day_of(&entry.value))
+            .or_else(|| Some(days_in_line(&entry.value).first()?.0))
+            .filter(|date| is_plausible(*date))?;
         let within = raw.get(entry.span.range())?;
         // The value alone, where it stands as it is.
         let value = within

@@ -2,10 +2,11 @@
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-/// The encoding that a web page declares in its first 1024 bytes, where browsers look for it:
+/// The encoding that a web page declares in its first 8 kB. Browsers look into the first 1024
+/// bytes, but know the encoding from the server as well, and a saved page does not:
 /// `<meta charset="…">` or `<meta http-equiv="Content-Type" content="…; charset=…">`.
 pub fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
-    let start = bytes[..bytes.len().min(1024)].to_ascii_lowercase();
+    let start = bytes[..bytes.len().min(8192)].to_ascii_lowercase();
     // Only ASCII matters here, and every other byte becomes one that is none.
     let mut rest: &str =
         &start.iter().map(|&byte| if byte.is_ascii() { byte as char } else { '?' }).collect::<String>();

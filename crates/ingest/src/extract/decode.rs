@@ -8,12 +8,13 @@
 //! | UTF-8, with or without a byte order mark | itself |
 //! | begin with a byte order mark of UTF-16 | UTF-16, with a warning |
 //! | a web page that declares its encoding | that |
-//! | not UTF-8, and no binary file | Windows-1252, with a warning |
+//! | not UTF-8, and no binary file | the encoding that chardetng detects, with a warning |
 //! | UTF-8 but for some stray bytes | UTF-8, with U+FFFD for each of them and a warning |
 //! | a document, picture, archive | nothing: an error says what it is |
 
 use std::borrow::Cow;
 
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16LE, WINDOWS_1252};
 
 use crate::{
@@ -60,7 +61,8 @@ pub fn decode<'f>(file: &'f File, path: &str, problems: &mut Vec<Problem>) -> Op
     if text.trim_matches(is_blank).is_empty() {
         return refuse(1, ProblemKind::Empty);
     }
-    if let Some(at) = text.find('\0') {
+    // Browsers show a page all the same.
+    if let Some(at) = text.find('\0').filter(|_| !file_kind::is_html(&file.name)) {
         return refuse(line_of(&text, at), ProblemKind::NulByte);
     }
     let count = text.bytes().filter(|&byte| is_control(byte)).count();
@@ -68,8 +70,63 @@ pub fn decode<'f>(file: &'f File, path: &str, problems: &mut Vec<Problem>) -> Op
         let first = text.bytes().position(is_control).unwrap_or_default();
         return refuse(line_of(&text, first), ProblemKind::ControlCharacters { count, of: text.len() });
     }
+    let text = match with_references_read(&text).filter(|_| !file_kind::is_html(&file.name)) {
+        Some((at, read)) => {
+            warnings.push((line_of(&text, at), ProblemKind::References));
+            Cow::Owned(read)
+        }
+        None => text,
+    };
+    if let Some(at) = encoded_twice(&text) {
+        warnings.push((line_of(&text, at), ProblemKind::EncodedTwice));
+    }
     problems.extend(warnings.into_iter().map(|(line, kind)| Problem::new(path, line, kind)));
     Some(Decoded::new(text, encoding, bytes))
+}
+
+/// A text with its character references read, such as `&aacute;` and `&#8217;`, and where the first is;
+/// nothing where there are none.
+fn with_references_read(text: &str) -> Option<(usize, String)> {
+    const LONGEST: usize = 12;
+    let mut read = String::with_capacity(text.len());
+    let (mut first, mut rest) = (None, text);
+    while let Some(at) = rest.find('&') {
+        read.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let end = rest.bytes().take(LONGEST).position(|byte| byte == b';').map(|end| end + 1);
+        let reference = end.map(|end| &rest[..end]).filter(|reference| {
+            let name = reference[1..reference.len() - 1].trim_start_matches('#');
+            !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        });
+        let character = reference.and_then(|reference| {
+            let fragment = scraper::Html::parse_fragment(reference);
+            let text: String = fragment.root_element().text().collect();
+            (text != reference && !text.is_empty()).then_some((reference, text))
+        });
+        match character {
+            Some((reference, character)) => {
+                first.get_or_insert(text.len() - rest.len());
+                read.push_str(&character);
+                rest = &rest[reference.len()..];
+            }
+            None => {
+                read.push('&');
+                rest = &rest[1..];
+            }
+        }
+    }
+    read.push_str(rest);
+    Some((first?, read))
+}
+
+/// Where a text was encoded twice: "Ã±" for "ñ", "â€œ" for a quotation mark.
+fn encoded_twice(text: &str) -> Option<usize> {
+    let mut found = text.char_indices().zip(text.chars().skip(1)).filter(|((_, first), second)| {
+        matches!(first, 'Ã' | 'Â') && matches!(second, '\u{80}'..='\u{BF}' | '€' | 'ƒ' | '„'..='†' | '‰' | '‹' | 'Œ' | 'œ' | '™' | 'š' | '›' | 'ž')
+            || *first == 'â' && *second == '€'
+    });
+    let first = found.next().map(|((at, _), _)| at);
+    first.filter(|_| found.next().is_some())
 }
 
 type Warnings = Vec<(usize, ProblemKind)>;
@@ -153,18 +210,51 @@ fn utf_8_or_what_comes_near<'f>(bytes: &'f [u8], warnings: &mut Warnings) -> (Co
         warnings.push((first, ProblemKind::Replaced { lines, encoding, is_declared: false }));
         return (Cow::Owned(text), UTF_8.name());
     }
-    let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
+    let encoding = detected(bytes);
+    let (text, _) = encoding.decode_without_bom_handling(bytes);
+    let name = if encoding == WINDOWS_1252 { "Windows-1252" } else { encoding.name() };
     let first = bytes.utf8_chunks().next().map_or(0, |chunk| chunk.valid().len());
-    let line = line_of(&text, first);
+    let line = 1 + bytes[..first].iter().filter(|&&byte| byte == b'\n').count();
     let byte = bytes.get(first).copied().unwrap_or_default();
+    warnings.push((line, ProblemKind::Guessed { byte, encoding: name }));
     let undefined = text.char_indices().find(|(_, c)| matches!(c, '\u{80}'..='\u{9F}'));
-    let encoding = "Windows-1252";
-    warnings.push((line, ProblemKind::Guessed { byte, encoding }));
     if let Some((at, c)) = undefined {
         let byte = u32::from(c) as u8;
-        warnings.push((line_of(&text, at), ProblemKind::Undefined { byte, encoding }));
+        warnings.push((line_of(&text, at), ProblemKind::Undefined { byte, encoding: name }));
     }
-    (Cow::Owned(text.into_owned()), "Windows-1252")
+    (Cow::Owned(text.into_owned()), name)
+}
+
+/// The encoding of bytes that are not UTF-8, by their frequencies.
+fn detected(bytes: &[u8]) -> &'static Encoding {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
+    detector.feed(bytes, true);
+    let guessed = detector.guess(None, Utf8Detection::Deny);
+    let beyond_ascii = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    // Of a few signs nothing can be told: the encoding that most such files are in.
+    let is_macintosh = guessed.is_single_byte() && reads_as_macintosh(bytes);
+    match () {
+        () if is_macintosh => encoding_rs::MACINTOSH,
+        () if beyond_ascii < 3 && guessed.is_single_byte() => WINDOWS_1252,
+        () => guessed,
+    }
+}
+
+/// Whether bytes beyond ASCII are letters within words in Mac OS Roman and none in Windows-1252, which
+/// detectors of browsers do not tell apart. What is a quotation mark in Windows-1252 proves nothing.
+fn reads_as_macintosh(bytes: &[u8]) -> bool {
+    let inside = bytes.windows(3).filter(|three| {
+        three[0].is_ascii_lowercase()
+            && three[2].is_ascii_lowercase()
+            && !matches!(three[1], 0..=0x7F | 0x91..=0x94)
+    });
+    let (mut mac, mut windows) = (0_usize, 0_usize);
+    for three in inside {
+        // á à â ä ã å ç é è ê ë í ñ ó ò ô ö õ ú ù û ü, and where Windows-1252 has them.
+        mac += usize::from(matches!(three[1], 0x87..=0x9F));
+        windows += usize::from(matches!(three[1], 0xE0..=0xFF));
+    }
+    mac >= 2 && windows == 0
 }
 
 /// The lines of all replacement characters. One that stood in the file counts too, which is rare.

@@ -11,10 +11,12 @@
 //! | [`repeated`] | finds boilerplate by its repetition across the folder |
 //! | [`near_duplicates`] | finds articles that say much the same |
 //! | [`days`] | finds dates in a text and counts the days between two |
+//! | [`day_lines`] | says whether a line gives the day of publication, of a change or of saving |
 //! | [`dating`] | finds out when an article was published |
 //! | [`language`] | finds out in which language it is |
 
 pub mod dating;
+pub mod day_lines;
 pub mod days;
 pub mod declared;
 pub mod decode;
@@ -22,6 +24,7 @@ pub mod file_kind;
 pub mod foreign;
 pub mod language;
 pub mod lines;
+mod month_names;
 pub mod near_duplicates;
 pub mod page;
 pub mod reason;

@@ -17,8 +17,9 @@ const SHARE: usize = 20;
 ///
 /// Only pages have boilerplate: what a file of nothing but text repeats is text, and is found.
 ///
-/// Short lines are left out wherever they stand. A paragraph only where it opens or closes the
-/// text, as notes about the publisher do; in the middle it may be a formula of the trade.
+/// Short lines are left out wherever they are. A paragraph only where it opens or closes the text and
+/// has a phrase of boilerplate or names the source, as notes about the publisher do: background that
+/// several stories share is text.
 pub fn leave_out<'o>(outlines: impl Iterator<Item = &'o mut Outline>, story: &[usize]) {
     let outlines: Vec<&mut Outline> = outlines.collect();
     let mut stories: HashMap<&Option<String>, BTreeSet<usize>> = HashMap::new();
@@ -61,10 +62,11 @@ fn repeated(outline: &Outline, is_repeated: &dyn Fn(&Option<String>, u64) -> boo
         return Vec::new();
     }
     let is_at_edge = |place: usize| place < opening || place >= body.len() - closing;
-    let found = body
-        .iter()
-        .enumerate()
-        .filter(|(place, at)| repeats(at) && (!outline.blocks[**at].prose || is_at_edge(*place)));
+    let is_boilerplate = |place: usize, at: usize| {
+        let block = &outline.blocks[at];
+        !block.prose || is_at_edge(place) && block.is_notice
+    };
+    let found = body.iter().enumerate().filter(|(place, at)| repeats(at) && is_boilerplate(*place, **at));
     found.map(|(_, at)| *at).collect()
 }
 
@@ -81,6 +83,10 @@ mod tests {
             "Skip to content\nLog in\nSubscribe\nA headline about {name} today\n\n{text}Reader service desk\nAnd then the {name} went home, which nobody had expected of it at all.\n{FOOTER}\n"
         ));
         outline.source = Some(source.to_owned());
+        // As where the source is known when the page is outlined.
+        if let Some(last) = outline.blocks.last_mut() {
+            last.is_notice = true;
+        }
         outline
     }
 
@@ -99,6 +105,17 @@ mod tests {
             assert_eq!(kinds(page)[0], ZoneKind::Boilerplate, "{}", page.title);
         }
         assert_eq!(kinds(&pages[4])[2], ZoneKind::Body, "one page of a source proves nothing");
+    }
+
+    #[test]
+    fn background_that_stories_share_is_text() {
+        let mut pages: Vec<Outline> =
+            ["bear", "wolf", "lynx", "moose"].iter().map(|name| page(name, "Daily Example")).collect();
+        for page in &mut pages {
+            page.blocks.last_mut().expect("a block").is_notice = false;
+        }
+        leave_out(pages.iter_mut(), &[0, 1, 2, 3]);
+        assert!(pages.iter().all(|page| kinds(page)[2] == ZoneKind::Body));
     }
 
     #[test]

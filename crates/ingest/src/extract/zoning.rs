@@ -4,7 +4,7 @@
 //! outline: which of the candidates is the headline, which line is the date, what is printed twice.
 //! Nothing is deleted: zones cover the text exactly once and in order.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use corpus::model::{Zone, ZoneKind};
 use text::{Span, fnv, folded_words};
@@ -59,6 +59,8 @@ pub struct Block {
     pub key: u64,
     /// Whether it reads like a paragraph.
     pub prose: bool,
+    /// Whether it has a phrase of boilerplate, or names the source.
+    pub is_notice: bool,
     /// Why it was left out, if it was.
     pub reason: Option<Reason>,
 }
@@ -134,6 +136,7 @@ impl Draft<'_> {
         } else if !is_page {
             self.keep_text();
         }
+        self.keep_siblings();
         let title = self.find_title(is_page);
         if let Some(title) = title {
             self.kinds[title] = ZoneKind::Title;
@@ -159,6 +162,8 @@ impl Draft<'_> {
             }
         }
         let shown = self.title_shown(title);
+        let named = self.source();
+        let source = named.as_deref().map(folded_words).unwrap_or_default();
         let mut blocks: Vec<Block> = self
             .units
             .iter()
@@ -169,17 +174,26 @@ impl Draft<'_> {
                 kind,
                 key: fnv::hash_words([unit.key.as_str()]),
                 prose: unit.prose,
+                is_notice: !unit.phrases.is_empty()
+                    || !source.is_empty() && unit.key.contains(source.as_str()),
                 reason: matches!(kind, ZoneKind::Boilerplate | ZoneKind::Duplicate).then_some(reason),
             })
             .collect();
         let told = self.page.into_iter().flat_map(|page| &page.told);
         blocks.splice(
             0..0,
-            told.map(|(kind, span)| Block { span: *span, kind: *kind, key: 0, prose: false, reason: None }),
+            told.map(|(kind, span)| Block {
+                span: *span,
+                kind: *kind,
+                key: 0,
+                prose: false,
+                is_notice: false,
+                reason: None,
+            }),
         );
         Outline {
             title: shown,
-            source: self.source(),
+            source: named,
             url: self.url(),
             is_page,
             date: dating::printed(self.raw, &self.units, &self.kinds, title, &self.front, self.page),
@@ -225,6 +239,41 @@ impl Draft<'_> {
         }
     }
 
+    /// What is made like the paragraphs of the text and is beside them in the same element is text, in
+    /// whatever it reads like: the body does not end at the first interruption, nor before a short
+    /// last line. Links, known phrases and captions are no text all the same.
+    fn keep_siblings(&mut self) {
+        let Some(page) = self.page else { return };
+        let make = |at: usize| {
+            let frame = page.blocks[at].frame;
+            (page.frames[frame].parent, page.frames[frame].signature)
+        };
+        let mut paragraphs: HashMap<(usize, u64), usize> = HashMap::new();
+        for at in (0..self.units.len()).filter(|&at| self.units[at].prose) {
+            if self.kinds[at].is_body() {
+                *paragraphs.entry(make(at)).or_default() += 1;
+            }
+        }
+        let first = self.first_body();
+        for at in first..self.units.len() {
+            let (unit, block) = (&self.units[at], &page.blocks[at]);
+            let frame = &page.frames[block.frame];
+            let is_paragraph = matches!(frame.tag.as_str(), "p" | "blockquote" | "li" | "pre");
+            let is_linked = block.linked * 2 > unit.text.chars().count();
+            let is_known = unit.phrases.iter().any(|class| !OF_TEXTS.contains(class));
+            if self.kinds[at] == ZoneKind::Boilerplate
+                && is_paragraph
+                && unit.words > 0
+                && !is_linked
+                && !is_known
+                && !frame.hidden
+                && paragraphs.contains_key(&make(at))
+            {
+                self.kinds[at] = ZoneKind::Body;
+            }
+        }
+    }
+
     /// The first block of running text.
     fn first_body(&self) -> usize {
         let body = |at: &usize| self.kinds[*at] == ZoneKind::Body;
@@ -236,12 +285,15 @@ impl Draft<'_> {
     fn find_title(&self, is_page: bool) -> Option<usize> {
         let keys: Vec<String> = self.titles.iter().map(|title| folded_words(title)).collect();
         let like = |at: usize| keys.iter().map(|key| likeness(&self.units[at].key, key)).max().unwrap_or(0);
+        let site = self.page.map(|page| folded_words(&name_of_site(&page.about.site))).unwrap_or_default();
+        let is_site = |at: usize| !site.is_empty() && self.units[at].key == site;
         let is_page_title = |at: usize| at == 0 && self.page.is_none() && keys.contains(&self.units[0].key);
         let first_body = self.first_body();
         let named = (0..self.units.len())
             .filter(|&at| {
                 like(at) >= 2
                     && !is_page_title(at)
+                    && !is_site(at)
                     && !self.units[at].front_matter
                     && self.units[at].words <= 60
             })
@@ -401,7 +453,7 @@ impl Draft<'_> {
         let of_front = || {
             let names = ["source", "publisher", "site", "publication"];
             let entry = self.front.iter().find(|entry| names.contains(&entry.key.as_str()))?;
-            (!entry.value.is_empty()).then(|| entry.value.clone())
+            (!entry.value.is_empty() && !entry.value.contains("://")).then(|| entry.value.clone())
         };
         let of_page = || self.page.map(|page| name_of_site(&page.about.site)).filter(|site| !site.is_empty());
         of_page().or_else(of_line).or_else(of_front).or_else(|| self.source_of_page_title()).or_else(|| {
@@ -422,13 +474,12 @@ impl Draft<'_> {
 
     /// Where the page says that it stands on the web.
     fn url(&self) -> String {
-        let of_front = self
-            .front
-            .iter()
-            .find(|entry| matches!(entry.key.as_str(), "source_url" | "url" | "link" | "canonical"));
-        let of_front = of_front
-            .map(|entry| entry.value.clone())
-            .filter(|url| url.starts_with("https://") || url.starts_with("http://"));
+        let names = ["url", "source_url", "link", "canonical", "source"];
+        let is_url = |value: &str| value.starts_with("https://") || value.starts_with("http://");
+        let of_front = names.iter().find_map(|name| {
+            let entry = self.front.iter().find(|entry| entry.key == *name && is_url(&entry.value))?;
+            Some(entry.value.clone())
+        });
         of_front.or_else(|| Some(self.page?.about.url.clone())).unwrap_or_default()
     }
 }
@@ -495,11 +546,15 @@ fn source(text: &str) -> Option<String> {
     }
     let named = text.split_once(':').and_then(|(label, name)| {
         let label = folded_words(label);
-        matches!(label.as_str(), "source" | "sources" | "fuente" | "con informacion de").then_some(name)
+        matches!(
+            label.as_str(),
+            "source" | "sources" | "fuente" | "con informacion de" | "publication title" | "publication info"
+        )
+        .then_some(name)
     });
     if let Some(name) = named {
         // A language in brackets is no part of the name.
-        let name = name.split('(').next().unwrap_or(name).trim().trim_end_matches('.');
+        let name = name.split(['(', ';']).next().unwrap_or(name).trim().trim_end_matches('.');
         return (!name.is_empty()).then(|| name.to_owned());
     }
     dating::agency(&folded_words(text)).then(|| text.split_whitespace().collect::<Vec<_>>().join(" "))

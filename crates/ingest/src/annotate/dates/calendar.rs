@@ -5,6 +5,7 @@ use text::date::Date;
 
 use super::{
     DateFinder, Expression,
+    parts::OfYear,
     when::{Toward, When},
     words,
 };
@@ -25,10 +26,21 @@ impl DateFinder<'_> {
                 all.push(found);
                 return true;
             }
-            return self.day_month(at, all) || self.year_or_decade(at, all);
+            let part = self.part_of_year(at).or_else(|| self.decade_or_century(at));
+            if let Some(found) = part {
+                all.push(found);
+                return true;
+            }
+            if self.day_month(at, all) || self.year_or_decade(at, all) {
+                return true;
+            }
+            all.extend(self.day_alone(at));
+            return all.last().is_some_and(|last| last.first + last.taken > at);
         }
         if let Some(month) = words::month(token) {
-            return self.month_day(at, month, all);
+            let worded = self.month_worded_day(at, month.number);
+            all.extend(worded);
+            return worded.is_some() || self.month_day(at, month, all);
         }
         let found = match &*token.folded {
             "primero" => return self.day_month(at, all),
@@ -37,18 +49,29 @@ impl DateFinder<'_> {
             "decada" => self.spanish_decade(at),
             word => words::season(word).and_then(|month| self.season(at, month)),
         };
+        let found = found
+            .or_else(|| self.part_of_year(at))
+            .or_else(|| self.decade_or_century(at))
+            .or_else(|| self.worded_day_month(at))
+            .or_else(|| self.worded_year(at));
         all.extend(found);
         found.is_some()
     }
 
     /// January 26, 2022 · Jan. 26 · May 3-5, 2022 · January 5 and 7, 2022 · January 2022 · in January.
     fn month_day(&self, at: usize, month: words::Month, all: &mut Vec<Expression>) -> bool {
-        if let Some(days) = self.days_after(at) {
+        let short_spanish = month.short && month.spanish;
+        if short_spanish && !self.cursor.after_text(at).starts_with('.') {
+            return false;
+        }
+        if !short_spanish && let Some(days) = self.days_after(at) {
             return self.list_of_days(at, month.number, &days, all);
         }
         let stop = |at: usize| matches!(self.cursor.signs(at), "" | "." | ",");
-        let of =
-            usize::from(matches!(self.cursor.folded(at + 1), "de" | "del" | "of") && self.cursor.adjoins(at));
+        let of = usize::from(
+            matches!(self.cursor.folded(at + 1), "de" | "del" | "of")
+                && (self.cursor.adjoins(at) || short_spanish && self.cursor.signs(at) == "."),
+        );
         let year = words::year(self.cursor.folded(at + 1 + of)).filter(|_| stop(at) && stop(at + of));
         if let Some(when) = year.and_then(|year| on(year, month.number, (0, 0))) {
             let rule = if of == 1 { DateRule::MonthOfYear } else { DateRule::MonthYear };
@@ -60,9 +83,26 @@ impl DateFinder<'_> {
             all.push(Expression { first: at, taken: 1 + taken, when, rule: DateRule::MonthOfAYear });
             return true;
         }
+        if month.spanish
+            && let Some((taken, OfYear::Counted(years))) =
+                self.year_behind(at + 1).filter(|_| self.cursor.adjoins(at))
+        {
+            let when = When::YearlyOf { month: month.number, days: (0, 0), years };
+            all.push(Expression { first: at, taken: 1 + taken, when, rule: DateRule::MonthOfAYear });
+            return true;
+        }
+        if month.spanish
+            && let Some((taken, OfYear::Named(year))) =
+                self.year_behind(at + 1).filter(|_| self.cursor.adjoins(at))
+            && let Some(when) = on(year, month.number, (0, 0))
+        {
+            all.push(Expression { first: at, taken: 1 + taken, when, rule: DateRule::MonthOfYear });
+            return true;
+        }
         if self.is_month(at, month) {
-            let when = When::Yearly { month: month.number, days: (0, 0), toward: Toward::Open };
-            all.push(Expression { first: at, taken: 1, when, rule: DateRule::Month });
+            let (more, toward) = self.pointed_spanish_month(at, at);
+            let when = When::Yearly { month: month.number, days: (0, 0), toward };
+            all.push(Expression { first: at, taken: 1 + more, when, rule: DateRule::Month });
             return true;
         }
         false
@@ -205,12 +245,17 @@ impl DateFinder<'_> {
             0 => matches!(self.cursor.signs(at), "-" | "–"),
             _ => self.cursor.adjoins(at) && self.cursor.adjoins(at + 1),
         };
-        let second = at + 1 + joiner;
+        let article = usize::from(
+            joiner == 1 && matches!(self.cursor.folded(at + 2), "el" | "the") && self.cursor.adjoins(at + 1),
+        );
+        let second = at + 1 + joiner + article;
         let Some(last) = words::day(self.cursor.folded(second)).filter(|last| joined && *last > first) else {
             return false;
         };
         let Some(found) = self.day_of_month(second, last, second) else { return false };
-        let is_list = matches!(self.cursor.folded(at + 1), "y" | "and");
+        let between = matches!(self.cursor.before(at), "entre" | "between")
+            || at > 0 && matches!(self.cursor.before(at - 1), "entre" | "between");
+        let is_list = matches!(self.cursor.folded(at + 1), "y" | "and") && !between;
         let when = |days: (u8, u8)| match found.when {
             When::On(date) => on(date.year(), date.month()?, days),
             When::Yearly { month, toward, .. } => Some(When::Yearly { month, days, toward }),
@@ -228,12 +273,14 @@ impl DateFinder<'_> {
         true
     }
 
-    fn day_of_month(&self, at: usize, day: u8, first: usize) -> Option<Expression> {
+    pub(super) fn day_of_month(&self, at: usize, day: u8, first: usize) -> Option<Expression> {
         let of = usize::from(matches!(self.cursor.folded(at + 1), "de" | "of"));
         let place = at + 1 + of;
         let month = words::month(self.cursor.get(place)?)?;
         let tight = of == 0 && self.cursor.signs(at) == "-" && self.cursor.after_text(at).starts_with('-');
-        if !(self.cursor.adjoins(at) || tight) || of == 1 && !self.cursor.adjoins(at + 1) {
+        let ordinal = matches!(self.cursor.signs(at), "º" | "°" | ".º" | ".°" | "ª");
+        let adjoins = self.cursor.adjoins(at) || ordinal;
+        if !(adjoins || tight) || of == 1 && !self.cursor.adjoins(at + 1) {
             return None;
         }
         let of_year = usize::from(matches!(self.cursor.folded(place + 1), "de" | "del" | "of"));
@@ -250,12 +297,88 @@ impl DateFinder<'_> {
         let verb = month.number == 5
             && of == 0
             && matches!(self.cursor.folded(place + 1), "be" | "have" | "not" | "also" | "well");
-        if verb || self.is_numbered(at) && of == 0 || !self.cursor.adjoins(at) {
+        if verb || self.is_numbered(at) && of == 0 || !adjoins || self.is_name_of_place(first, place) {
             return None;
         }
+        if let Some((taken, OfYear::Counted(years))) =
+            self.year_behind(place + 1).filter(|_| self.cursor.adjoins(place))
+        {
+            let when = When::YearlyOf { month: month.number, days: (day, day), years };
+            let taken = place + 1 + taken - first;
+            return Some(Expression { first, taken, when, rule: DateRule::DayMonth });
+        }
         on(2000, month.number, (day, day))?;
-        let when = When::Yearly { month: month.number, days: (day, day), toward: Toward::Open };
-        Some(Expression { first, taken: place + 1 - first, when, rule: DateRule::DayMonth })
+        let (more, toward) = self.pointed_spanish_month(first, place);
+        let when = When::Yearly { month: month.number, days: (day, day), toward };
+        Some(Expression { first, taken: place + 1 + more - first, when, rule: DateRule::DayMonth })
+    }
+
+    /// Where "pasado" or "próximo" around a day or month points, and how many words behind it that takes.
+    fn pointed_spanish_month(&self, first: usize, last: usize) -> (usize, Toward) {
+        let toward = |word: &str| match word {
+            "pasado" => Some(Toward::Back),
+            "proximo" => Some(Toward::Ahead),
+            _ => None,
+        };
+        let behind = toward(self.cursor.folded(last + 1)).filter(|_| self.cursor.adjoins(last));
+        let before = || toward(self.cursor.before(first)).filter(|_| self.cursor.adjoins(first - 1));
+        match behind {
+            Some(toward) => (1, toward),
+            None if first > 0 => (0, before().unwrap_or(Toward::Open)),
+            None => (0, Toward::Open),
+        }
+    }
+
+    /// Whether a day and month are the name of a street or the like: "calle 5 de Mayo", "estación 18 de
+    /// Marzo".
+    fn is_name_of_place(&self, day: usize, month: usize) -> bool {
+        let before = self.cursor.before(day);
+        let place = matches!(
+            before,
+            "calle"
+                | "avenida"
+                | "av"
+                | "colonia"
+                | "estacion"
+                | "plaza"
+                | "barrio"
+                | "parque"
+                | "escuela"
+                | "mercado"
+                | "puente"
+                | "jardin"
+                | "hospital"
+                | "primaria"
+                | "secundaria"
+                | "preparatoria"
+                | "unidad"
+                | "fraccionamiento"
+                | "ejido"
+                | "sindicato"
+                | "movimiento"
+                | "club"
+                | "boulevard"
+                | "bulevar"
+                | "glorieta"
+                | "metro"
+                | "estadio"
+                | "aeropuerto"
+                | "esquina"
+                | "cuartel"
+                | "villa"
+                | "presa"
+                | "hotel"
+                | "teatro"
+                | "poblado"
+                | "comunidad"
+        );
+        let named = day > 0
+            && self.cursor.is_capitalised(month)
+            && self.cursor.is_capitalised(day - 1)
+            && self.cursor.adjoins(day - 1)
+            && !matches!(before, "el" | "del" | "al" | "on" | "the")
+            && words::weekday_word(before).is_none();
+        self.spanish && (place || named)
     }
 
     /// Whether a month without day and year is one, and no verb and nobody's name.
@@ -265,6 +388,14 @@ impl DateFinder<'_> {
             before == "in" && at >= 3 && self.cursor.folded(at - 2) == "year" && self.cursor.adjoins(at - 2);
         if matches!(before, "every" | "each" | "cada")
             || yearly && matches!(self.cursor.folded(at - 3), "every" | "each")
+        {
+            return false;
+        }
+        if month.spanish
+            && before == "de"
+            && at >= 2
+            && words::day(self.cursor.folded(at - 2)).is_some()
+            && self.is_name_of_place(at - 2, at)
         {
             return false;
         }

@@ -65,12 +65,21 @@ impl DateFinder<'_> {
         let word = self.cursor.folded(at + 2);
         let year = words::year(word).or_else(|| {
             let short = sign == "/" && word.len() == 2;
-            word.parse::<u16>().ok().filter(|_| short && first.max(second) > 12).map(|year| 2000 + year)
+            word.parse::<u16>()
+                .ok()
+                .filter(|_| short && first.max(second) > 12)
+                .map(|year| self.full_year(year))
         })?;
         let ends = !(self.cursor.after_text(at + 2).starts_with(['/', '-'])
             || self.cursor.after_text(at + 2).starts_with('.')
                 && self.cursor.after_text(at + 2)[1..].starts_with(|c: char| c.is_ascii_digit()));
         ends.then_some((first, second, year))
+    }
+
+    /// The year that two digits mean: none that is far ahead.
+    pub(super) fn full_year(&self, short: u16) -> u16 {
+        let latest = self.this_year.unwrap_or(2040) + 10;
+        if 2000 + short > latest { 1900 + short } else { 2000 + short }
     }
 
     /// Whether a date in digits shows that the day comes first, or the month.

@@ -168,3 +168,33 @@ fn values_need_what_is_known() {
     assert_eq!(as_of("May 3-5", ""), "[May 3-5|--05-03/--05-05]");
     assert_eq!(as_of("Updated 03/04/2024", "2021-01-14"), "Updated 03/04/2024");
 }
+
+#[test]
+fn what_is_to_come_is_not_the_last_one() {
+    // Written on Thursday.
+    check(&[
+        "The minister will resign on [Monday|2021-01-18], he said on [Monday|2021-01-11]. The trial is set for [Tuesday|2021-01-19].",
+        "On [Wednesday|2021-01-20], the court will hear him. On [Wednesday|2021-01-13], the court heard him.",
+    ]);
+    check(&[
+        "El juez de la causa declarará el [martes|2021-01-19] y la ministra llegó el [martes|2021-01-12] a la ciudad.",
+        "La sesión de la cámara será [este lunes|2021-01-18]; la policía dijo [este lunes|2021-01-11] que no.",
+    ]);
+}
+
+#[test]
+fn parts_of_years_and_decades() {
+    check(&[
+        "[Q2 2018|2018-04/2018-06], the [second half of 2019|2019-07/2019-12], the [third quarter of last year|2020-07/2020-09]",
+        "the [19th century|1801/1900], the [eighties|1980/1989], in the [70s|1970/1979]; in his seventies; [this decade|2020/2029]",
+        "on the [Third of May|2021-05-03], [April ninth|2021-04-09], March first responders; marked [9/28/97|1997-09-28]",
+        "the [year before last|2019]; [three days before yesterday|2021-01-10]; due to leave [in two weeks|2021-01-25/2021-01-31]",
+    ]);
+    check(&[
+        "en el [segundo trimestre de 2018|2018-04/2018-06] y la [primera mitad del año pasado|2020-01/2020-06] de la [década de los 70|1970/1979]",
+        "en los [años noventa|1990/1999] del [siglo XX|1901/2000]; el [doce de abril|2021-04-12]; en [mil novecientos diez|1910], la guerra",
+        "[mayo del año pasado|2020-05], el [3 de junio de este año|2021-06-03], en [feb. de 2017|2017-02], el [4-dic-2016|2016-12-04]",
+        "[antes de ayer|2021-01-12], [dentro de tres días|2021-01-17], el [otoño pasado|2020-09/2020-11], el [lunes de la próxima semana|2021-01-18]",
+        "la calle 16 de Septiembre, la estación 20 de noviembre, el [día 9|2021-01-09], y el [último lunes|2021-01-11]",
+    ]);
+}

@@ -42,6 +42,12 @@ pub(super) enum When {
     Months(i32),
     /// The year so many years after that of writing.
     Years(i32),
+    /// The decade so many decades after that of writing.
+    Decade(i32),
+    /// From one month to another of the year so many years after that of writing.
+    MonthsOf { first: u8, last: u8, years: i32 },
+    /// A day of a month that is not named: the last or the next one.
+    DayOfMonth { day: u8, toward: Toward },
     /// Something before the day of writing, no one knows how long.
     Vague,
 }
@@ -100,6 +106,22 @@ impl When {
                 let year = i64::from(written.year()) + i64::from(years);
                 Some(Date::new(u16::try_from(year).ok()?, 0, 0)?.to_string())
             }
+            Self::Decade(decades) => {
+                let first = i64::from(written.year() / 10) * 10 + 10 * i64::from(decades);
+                let year = |year: i64| Date::new(u16::try_from(year).ok()?, 0, 0);
+                Some(format!("{}/{}", year(first)?, year(first + 9)?))
+            }
+            Self::MonthsOf { first, last, years } => {
+                let year = u16::try_from(i64::from(written.year()) + i64::from(years)).ok()?;
+                Some(format!("{}/{}", Date::new(year, first, 0)?, Date::new(year, last, 0)?))
+            }
+            Self::DayOfMonth { day, toward } => {
+                let (now, step) = (month_number(written)?, if toward == Toward::Ahead { 1 } else { -1 });
+                let today = written.day()?;
+                let passed = if step > 0 { day < today } else { day > today };
+                let month = month_of(now + if passed { step } else { 0 })?;
+                Some(Date::new(month.year(), month.month()?, day)?.to_string())
+            }
             Self::Season { month, toward } => season_value(month, toward, written),
             _ => None,
         }
@@ -152,7 +174,9 @@ pub(super) fn year_of(month: u8, days: (u8, u8), toward: Toward, written: Date) 
     let mut best: Option<(i64, u16)> = None;
     // A 29 February may be some years away.
     for year in written.year().saturating_sub(8)..=written.year().saturating_add(8) {
-        let Some(candidate) = Date::new(year, month, days.0).and_then(extent) else { continue };
+        let first = Date::new(year, month, days.0).and_then(extent);
+        let last = Date::new(year, month, days.1).and_then(extent);
+        let Some(candidate) = first.zip(last).map(|(first, last)| (first.0, last.1)) else { continue };
         let (ahead, behind) = (candidate.0 - to, from - candidate.1);
         let distance = match toward {
             Toward::Open => ahead.max(behind).max(0),

@@ -58,9 +58,10 @@ pub(super) fn month(token: &Token<'_>) -> Option<Month> {
         _ => None,
     });
     if let Some(at) = spanish {
-        let all_large = large && token.surface.chars().nth(1).is_some_and(char::is_uppercase);
-        return Some(Month { number: at as u8 + 1, plain: !large, short: false, spanish: true })
-            .filter(|_| !large || !all_large);
+        return Some(Month { number: at as u8 + 1, plain: !large, short: false, spanish: true });
+    }
+    if let Some(number) = short_in_spanish(folded).filter(|_| !large) {
+        return Some(Month { number, plain: false, short: true, spanish: true });
     }
     if !large {
         return None;
@@ -71,7 +72,19 @@ pub(super) fn month(token: &Token<'_>) -> Option<Month> {
     }
     let short =
         ENGLISH.iter().position(|name| name[..3] == *folded || folded == "sept" && *name == "september");
-    short.map(|at| Month { number: at as u8 + 1, plain: false, short: true, spanish: false })
+    let english = short.map(|at| Month { number: at as u8 + 1, plain: false, short: true, spanish: false });
+    // "27 FEB" is of either language, "27 ENE" of one.
+    let spanish =
+        || short_in_spanish(folded).map(|number| Month { number, plain: false, short: true, spanish: true });
+    english.or_else(spanish)
+}
+
+/// The month that a word of three or four letters is short for in Spanish: `ene`, `sept`.
+fn short_in_spanish(folded: &str) -> Option<u8> {
+    let at =
+        SPANISH.iter().position(|name| name[..3] == *folded || folded == "sept" && *name == "septiembre");
+    // "may" and "ago" are words of English.
+    at.filter(|at| !matches!(at, 4 | 7)).map(|at| at as u8 + 1)
 }
 
 /// The day of the week that a word names, 0 for Monday. English ones are written large; "Sun" and
@@ -87,6 +100,12 @@ pub(super) fn weekday(token: &Token<'_>) -> Option<u8> {
     // "Domingo" is a man, too.
     let english = english.iter().position(|name| *name == folded).filter(|_| large);
     english.or_else(|| spanish.iter().position(|name| *name == folded).filter(|_| !large)).map(|at| at as u8)
+}
+
+/// The day of the week that a folded word names in Spanish.
+pub(super) fn weekday_word(folded: &str) -> Option<u8> {
+    let names = ["lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo"];
+    names.iter().position(|name| *name == folded).map(|at| at as u8)
 }
 
 /// The first month of a season of the northern hemisphere: March, June, September or December.
@@ -108,7 +127,9 @@ pub(super) fn day(folded: &str) -> Option<u8> {
     if !folded.as_bytes().first()?.is_ascii_digit() {
         return None;
     }
-    let digits = ["st", "nd", "rd", "th", "o"].iter().find_map(|ending| folded.strip_suffix(ending));
+    let digits = ["st", "nd", "rd", "th", "º", "°", "o", "er", "ro"]
+        .iter()
+        .find_map(|ending| folded.strip_suffix(ending));
     let digits = digits.unwrap_or(folded);
     digits.parse().ok().filter(|day| (1..=31).contains(day) && digits.len() <= 2)
 }
@@ -165,6 +186,7 @@ pub(super) fn leads(folded: &str) -> bool {
                 | "del"
                 | "entre"
                 | "para"
+                | "hacia"
                 | "a"
         )
 }
@@ -287,6 +309,10 @@ pub(super) fn is_counted(folded: &str) -> bool {
             | "sees"
             | "plus"
             | "versus"
+            | "tras"
+            | "antes"
+            | "despues"
+            | "entonces"
             | "vs"
     );
     let singular = ["ss", "us", "is"].iter().any(|ending| folded.ends_with(ending));
@@ -314,5 +340,120 @@ pub(super) fn is_counted(folded: &str) -> bool {
                 | "bc"
                 | "mil"
                 | "millones"
+        )
+}
+
+/// The place of an ordinal in English words, from "first" to "tenth", or to "twelfth" and the like.
+pub(super) fn ordinal(folded: &str) -> Option<u8> {
+    const WORDS: [&str; 20] = [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
+    ];
+    let at = WORDS.iter().position(|word| *word == folded);
+    at.map(|at| at as u8 + 1).or((folded == "thirtieth").then_some(30))
+}
+
+/// Which quarter, half or third of a year an ordinal of either language names.
+pub(super) fn which_part(folded: &str) -> Option<u8> {
+    Some(match folded {
+        "first" | "primer" | "primero" | "primera" | "1st" | "1er" => 1,
+        "second" | "segundo" | "segunda" | "2nd" | "2do" => 2,
+        "third" | "tercer" | "tercero" | "tercera" | "3rd" | "3er" => 3,
+        "fourth" | "cuarto" | "cuarta" | "4th" | "4to" => 4,
+        _ => return None,
+    })
+}
+
+/// How many months a part of a year has.
+pub(super) fn part_of_year(folded: &str) -> Option<u8> {
+    Some(match folded {
+        "quarter" | "trimestre" => 3,
+        "half" | "semestre" | "mitad" => 6,
+        "cuatrimestre" => 4,
+        "bimestre" => 2,
+        _ => return None,
+    })
+}
+
+/// The first year of a decade by its tens in words: `nineties`, `setenta`.
+pub(super) fn tens(folded: &str) -> Option<u16> {
+    const ENGLISH: [&str; 8] =
+        ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
+    const SPANISH: [&str; 8] =
+        ["veinte", "treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa"];
+    let at = ENGLISH.iter().position(|word| *word == folded);
+    let at = at.or_else(|| {
+        SPANISH.iter().position(|word| *word == folded || folded.strip_suffix('s') == Some(*word))
+    });
+    at.map(|at| 1920 + 10 * at as u16)
+}
+
+/// A Roman number from XV to XXI, of a century.
+pub(super) fn roman_century(surface: &str) -> Option<u16> {
+    const CENTURIES: [&str; 7] = ["XV", "XVI", "XVII", "XVIII", "XIX", "XX", "XXI"];
+    CENTURIES.iter().position(|name| *name == surface).map(|at| 15 + at as u16)
+}
+
+/// A word that goes on after a date without being what it counts: "and", "en", "said".
+pub(super) fn is_small(folded: &str) -> bool {
+    leads(folded)
+        || matches!(
+            folded,
+            "and"
+                | "but"
+                | "that"
+                | "which"
+                | "when"
+                | "who"
+                | "he"
+                | "she"
+                | "they"
+                | "it"
+                | "was"
+                | "were"
+                | "is"
+                | "had"
+                | "has"
+                | "will"
+                | "said"
+                | "with"
+                | "at"
+                | "as"
+                | "que"
+                | "y"
+                | "con"
+                | "por"
+                | "se"
+                | "no"
+                | "cuando"
+                | "fue"
+                | "ante"
+                | "tras"
+                | "ya"
+                | "la"
+                | "el"
+                | "los"
+                | "las"
+                | "su"
+                | "un"
+                | "una"
         )
 }

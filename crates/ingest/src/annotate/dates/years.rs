@@ -13,7 +13,7 @@ use super::{
 impl DateFinder<'_> {
     /// `2019`, `1990s`.
     pub(super) fn year_or_decade(&self, at: usize, all: &mut Vec<Expression>) -> bool {
-        let found = self.decade(at).or_else(|| self.year(at));
+        let found = self.decade(at).or_else(|| self.year(at)).or_else(|| self.short_year(at));
         all.extend(found);
         found.is_some()
     }
@@ -37,6 +37,16 @@ impl DateFinder<'_> {
             && matches!(self.cursor.folded_before(at), "the" | "mid" | "early" | "late");
         let when = decade(first).filter(|_| possessive)?;
         Some(Expression { first: at, taken: 2, when, rule: DateRule::Decade })
+    }
+
+    /// "in '98", "the summer of ’69".
+    fn short_year(&self, at: usize) -> Option<Expression> {
+        let word = self.cursor.folded(at);
+        let apostrophe = matches!(self.cursor.sign_before(at), Some('\'' | '’' | '‘'));
+        let leads = matches!(self.cursor.before(at), "in" | "of" | "since" | "from" | "until" | "class");
+        let short = word.parse::<u16>().ok().filter(|_| word.len() == 2 && apostrophe && leads)?;
+        let when = When::On(Date::new(self.full_year(short), 0, 0)?);
+        Some(Expression { first: at, taken: 1, when, rule: DateRule::Year })
     }
 
     /// A year by itself: one that a word before it leads to ("in 2019"), or that is plainly no count.
@@ -180,13 +190,10 @@ impl DateFinder<'_> {
     pub(super) fn spanish_decade(&self, at: usize) -> Option<Expression> {
         let article = usize::from(matches!(self.cursor.folded(at + 2), "los" | "1os"));
         let place = at + 2 + article;
-        let word = self.cursor.folded(place);
-        let tens = ["veinte", "treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa"];
-        let named = || tens.iter().position(|name| *name == word).map(|at| 1920 + 10 * at as u16);
-        let first = words::year(word).filter(|year| year.is_multiple_of(10)).or_else(named)?;
-        let joined = self.cursor.folded(at + 1) == "de" && (at..place).all(|at| self.cursor.adjoins(at));
-        let when = When::During(Date::new(first, 0, 0)?, Date::new(first + 9, 0, 0)?);
-        joined.then_some(Expression { first: at, taken: place + 1 - at, when, rule: DateRule::Decade })
+        let (taken, when) = self.decade_in_spanish(place)?;
+        let of = matches!(self.cursor.folded(at + 1), "de" | "del");
+        let joined = of && (at..place).all(|at| self.cursor.adjoins(at));
+        joined.then_some(Expression { first: at, taken: place + taken - at, when, rule: DateRule::Decade })
     }
 
     /// "spring 2020", "the fall of 2018", "the spring and summer of 2016".

@@ -46,6 +46,7 @@ pub fn find(stretches: &[Stretch<'_>], reading: &mut Reading<'_>) -> Vec<Found> 
     page.tickers();
     page.abbreviations();
     page.acronyms();
+    page.short_bodies();
     page.surnames();
     page.repeated();
     page.into_found()

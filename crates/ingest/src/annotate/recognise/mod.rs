@@ -138,7 +138,7 @@ impl<'a> Recogniser<'a> {
                 span: found.span.shift(stretch.start),
                 kind: Kind::Quantity,
                 referent: Referent::Nothing,
-                value: found.value,
+                value: found.value.to_string(),
                 rule: Rule::Quantity(found.rule),
                 evidence: None,
             })

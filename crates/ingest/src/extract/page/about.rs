@@ -2,6 +2,12 @@
 
 use scraper::{Html, Node};
 use serde_json::Value;
+use text::date::Date;
+
+use super::{
+    day::day_of,
+    hints::{hint, hints},
+};
 
 /// What a page says about itself, outside its text. Empty where it says nothing.
 #[derive(Debug, Default)]
@@ -14,16 +20,125 @@ pub struct About {
     pub description: String,
     /// Its address, if that is an `http` or `https` one.
     pub url: String,
-    /// When it was published, as the metadata print it.
-    pub published: String,
+    /// When it was published.
+    pub published: Option<Stated>,
+    /// When it was last changed.
+    pub modified: Option<Stated>,
+    /// Who wrote it.
+    pub author: String,
     /// The text of the article, where structured data repeat it.
     pub body: String,
+}
+
+/// A day as the metadata state it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stated {
+    /// The day.
+    pub day: Date,
+    /// The value that states it.
+    pub value: String,
+    /// Whether the value may be in universal time: it has a time, and no other zone.
+    pub is_universal: bool,
+}
+
+impl Stated {
+    fn new(value: &str) -> Option<Self> {
+        let value = one_line(value);
+        let is_universal = value.contains(':')
+            && (value.ends_with('Z') || value.ends_with("+00:00") || value.ends_with("+0000"));
+        Some(Self { day: day_of(&value)?, value, is_universal })
+    }
+}
+
+/// How far the places are to be trusted in which a page states a day, the most first.
+const RANKS: usize = 6;
+
+/// The days that a page states, by the rank of the place.
+#[derive(Default)]
+struct Days {
+    published: [Option<Stated>; RANKS],
+    modified: [Option<Stated>; RANKS],
+}
+
+impl Days {
+    fn set(days: &mut [Option<Stated>; RANKS], rank: usize, value: &str) {
+        if let Some(place) = days.get_mut(rank).filter(|place| place.is_none()) {
+            *place = Stated::new(value);
+        }
+    }
+}
+
+/// What a name of metadata says of a day: the rank of the place, and whether it is that of the last
+/// change.
+fn day_named(name: &str) -> Option<(usize, bool)> {
+    let bare: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
+    Some(match bare.as_str() {
+        "articlepublishedtime"
+        | "ogarticlepublishedtime"
+        | "ogpublishedtime"
+        | "ogpubdate"
+        | "rnewsdatepublished"
+        | "articlepublished"
+        | "datepublished" => (1, false),
+        "articlemodifiedtime"
+        | "ogarticlemodifiedtime"
+        | "ogupdatedtime"
+        | "datemodified"
+        | "lastmodified"
+        | "rnewsdatemodified"
+        | "dctermsmodified"
+        | "dcdatemodified"
+        | "revised" => (1, true),
+        "pubdate"
+        | "publishdate"
+        | "publisheddate"
+        | "publicationdate"
+        | "publicationdatetime"
+        | "originalpublicationdate"
+        | "parselypubdate"
+        | "sailthrudate"
+        | "dcdateissued"
+        | "dctermsissued"
+        | "dcissued"
+        | "dctermscreated"
+        | "dcdatecreated"
+        | "dccreated"
+        | "datecreated"
+        | "datepublication"
+        | "articledateoriginal"
+        | "articleoriginaldate"
+        | "cxenseparserecspublishtime"
+        | "publishtime"
+        | "publishedtime"
+        | "publishedat"
+        | "displaydate"
+        | "citationpublicationdate"
+        | "citationdate"
+        | "citationonlinedate"
+        | "iso8601date"
+        | "analyticspublisheddate"
+        | "analyticsattributesarticledate"
+        | "bteditiondate"
+        | "articledate"
+        | "articlecreated"
+        | "firstpublished"
+        | "vrpublisheddate"
+        | "releasedate"
+        | "prismpublicationdate"
+        | "eomportaldate"
+        | "timestamp"
+        | "mediatorpublishedtime"
+        | "datetime" => (2, false),
+        "date" | "dcdate" | "dctermsdate" | "created" | "creationdate" => (3, false),
+        _ => return None,
+    })
 }
 
 /// Reads the metadata of a page.
 pub fn read(html: &Html) -> About {
     let mut about = About::default();
     let mut titles = [String::new(), String::new(), String::new()];
+    let mut days = Days::default();
     for node in html.tree.nodes() {
         let Node::Element(element) = node.value() else { continue };
         let text = || -> String {
@@ -47,30 +162,61 @@ pub fn read(html: &Html) -> About {
                         about.description = content;
                     }
                     "og:url" => set(&mut about.url, address(&content)),
-                    "article:published_time"
-                    | "datepublished"
-                    | "date"
-                    | "dc.date"
-                    | "dc.date.issued"
-                    | "pubdate"
-                    | "publishdate"
-                    | "parsely-pub-date"
-                    | "sailthru.date" => {
-                        set(&mut about.published, content);
+                    "author" | "article:author" | "dc.creator" | "parsely-author" | "byl"
+                    | "sailthru.author"
+                        if !content.contains("://") =>
+                    {
+                        set(&mut about.author, content);
                     }
-                    _ => {}
+                    name => {
+                        if let Some((rank, is_change)) = day_named(name) {
+                            let days = if is_change { &mut days.modified } else { &mut days.published };
+                            Days::set(days, rank, &content);
+                        }
+                    }
                 }
             }
             "script" if element.attr("type").is_some_and(|kind| kind.contains("ld+json")) => {
-                // Some pages break their strings over lines, which JSON does not allow.
-                let json = text().replace(['\n', '\r', '\t'], " ");
-                if let Ok(value) = serde_json::from_str::<Value>(&json) {
-                    structured(&value, &mut about, &mut titles[0], 0);
+                let json = text();
+                let whole = mended(&json).iter().find_map(|json| serde_json::from_str::<Value>(json).ok());
+                match whole {
+                    Some(value) => structured(&value, &mut about, &mut titles[0], &mut days, 0),
+                    None => scattered(&json, &mut titles[0], &mut days),
                 }
             }
-            _ => {}
+            name => {
+                let item = element.attr("itemprop").unwrap_or_default().to_ascii_lowercase();
+                let class = element.attr("class").unwrap_or_default().to_ascii_lowercase();
+                let value = ["datetime", "content"].iter().find_map(|name| element.attr(name));
+                let published = item.contains("datepublished") || element.attr("pubdate").is_some();
+                let is_apart = || {
+                    let mut around = node.ancestors().filter_map(|node| node.value().as_element());
+                    around.any(is_beside_article)
+                };
+                if published {
+                    Days::set(&mut days.published, 1, value.unwrap_or(&text()));
+                } else if item.contains("datemodified") {
+                    Days::set(&mut days.modified, 1, value.unwrap_or(&text()));
+                } else if name == "time"
+                    && let Some(value) = element.attr("datetime")
+                    && !is_apart()
+                {
+                    let says = |words: &[&str]| words.iter().any(|word| class.contains(word));
+                    match () {
+                        () if says(&["updated", "modified"]) && !says(&["published"]) => {
+                            Days::set(&mut days.modified, 4, value);
+                        }
+                        () if says(&["published", "entry-date", "posted", "pubdate"]) => {
+                            Days::set(&mut days.published, 4, value);
+                        }
+                        () => Days::set(&mut days.published, 5, value),
+                    }
+                }
+            }
         }
     }
+    about.published = days.published.into_iter().flatten().next();
+    about.modified = days.modified.into_iter().flatten().next();
     about.titles = titles.into_iter().filter(|title| !title.is_empty()).collect();
     about
 }
@@ -81,36 +227,117 @@ fn is_drawing(node: &ego_tree::NodeRef<'_, Node>) -> bool {
 }
 
 /// Reads schema.org data of an article; other things are passed over.
-fn structured(value: &Value, about: &mut About, headline: &mut String, depth: usize) {
+fn structured(value: &Value, about: &mut About, headline: &mut String, days: &mut Days, depth: usize) {
     if depth > 16 {
         return;
     }
     match value {
-        Value::Array(values) => values.iter().for_each(|value| structured(value, about, headline, depth + 1)),
+        Value::Array(values) => {
+            values.iter().for_each(|value| structured(value, about, headline, days, depth + 1));
+        }
         Value::Object(fields) => {
-            let text = |name: &str| fields.get(name).and_then(Value::as_str).unwrap_or_default();
+            let text = |name: &str| fields.get(name).map(first_text).unwrap_or_default();
             let body = text("articleBody");
-            if body.len() > about.body.len() {
-                about.body = body.to_owned();
-            }
             let is_article = match fields.get("@type") {
                 Some(Value::String(kind)) => is_article(kind),
                 Some(Value::Array(kinds)) => kinds.iter().filter_map(Value::as_str).any(is_article),
                 _ => !body.is_empty(),
             };
+            if body.len() > about.body.len() {
+                about.body = body.to_owned();
+            }
+            // What is no article may still be the page; a comment, a film or a person on it is not.
+            let is_part = ["VideoObject", "ImageObject", "Comment", "Person", "Event", "Product", "Review"];
+            if !is_part.contains(&text("@type")) {
+                let rank = if is_article { 0 } else { 3 };
+                Days::set(&mut days.published, rank, text("datePublished"));
+                Days::set(&mut days.modified, rank, text("dateModified"));
+            }
             if is_article {
+                Days::set(&mut days.published, 2, text("dateCreated"));
                 set(headline, one_line(text("headline")));
-                set(&mut about.published, text("datePublished").to_owned());
-                let publisher = fields.get("publisher").and_then(|publisher| publisher.get("name"));
-                set(&mut about.site, publisher.and_then(Value::as_str).map(one_line).unwrap_or_default());
+                let name = |field: &str| fields.get(field).map(name_of).unwrap_or_default();
+                set(&mut about.site, one_line(&name("publisher")));
+                set(&mut about.author, one_line(&name("author")));
                 return;
             }
             for value in fields.values().filter(|value| value.is_array() || value.is_object()) {
-                structured(value, about, headline, depth + 1);
+                structured(value, about, headline, days, depth + 1);
             }
         }
         _ => {}
     }
+}
+
+/// A text, or the first of several.
+fn first_text(value: &Value) -> &str {
+    match value {
+        Value::String(text) => text,
+        Value::Array(values) => values.first().map(first_text).unwrap_or_default(),
+        Value::Object(fields) => fields.get("@value").map(first_text).unwrap_or_default(),
+        _ => "",
+    }
+}
+
+/// The names of one or several persons or bodies.
+fn name_of(value: &Value) -> String {
+    match value {
+        Value::String(name) if !name.contains("://") => name.clone(),
+        Value::Object(fields) => fields.get("name").map(name_of).unwrap_or_default(),
+        Value::Array(values) => {
+            let names: Vec<String> = values.iter().map(name_of).filter(|name| !name.is_empty()).collect();
+            names.join(", ")
+        }
+        _ => String::new(),
+    }
+}
+
+/// Structured data as it stands, then with what pages do to it undone: line breaks in strings,
+/// comments and sections around it, commas before a closing bracket.
+fn mended(json: &str) -> [String; 2] {
+    let plain = json.replace(['\n', '\r', '\t'], " ");
+    let mut bare = plain.trim();
+    for (open, close) in
+        [("<!--", "-->"), ("//<![CDATA[", "//]]>"), ("<![CDATA[", "]]>"), ("/*<![CDATA[*/", "/*]]>*/")]
+    {
+        bare = bare.strip_prefix(open).map_or(bare, str::trim);
+        bare = bare.strip_suffix(close).map_or(bare, str::trim);
+    }
+    let bare = bare.trim_end_matches(';');
+    let mut clean = String::with_capacity(bare.len());
+    let (mut in_string, mut is_escaped) = (false, false);
+    for c in bare.chars() {
+        if !in_string && matches!(c, '}' | ']') {
+            let kept = clean.trim_end().trim_end_matches(',').len();
+            clean.truncate(kept);
+        }
+        if c == '"' && !is_escaped {
+            in_string = !in_string;
+        }
+        is_escaped = c == '\\' && !is_escaped;
+        clean.push(c);
+    }
+    [plain, clean]
+}
+
+/// The headline and the days of structured data that cannot be read: by their names alone.
+fn scattered(json: &str, headline: &mut String, days: &mut Days) {
+    let value = |name: &str| {
+        let (_, rest) = json.split_once(&format!("\"{name}\""))?;
+        let rest = rest.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
+        Some(rest.split('"').next().unwrap_or_default())
+    };
+    Days::set(&mut days.published, 2, value("datePublished").unwrap_or_default());
+    Days::set(&mut days.modified, 2, value("dateModified").unwrap_or_default());
+    set(headline, one_line(value("headline").unwrap_or_default()));
+}
+
+/// Whether an element holds what is beside the article: other stories, comments, the frame of the page.
+fn is_beside_article(element: &scraper::node::Element) -> bool {
+    let names = ["class", "id"].iter().filter_map(|name| element.attr(name)).collect::<Vec<_>>().join(" ");
+    let hints = hints(&names.to_ascii_lowercase());
+    matches!(element.name(), "nav" | "footer" | "aside" | "template")
+        || hints & (hint("comment") | hint("related") | hint("nav") | hint("foot") | hint("promo")) != 0
 }
 
 fn is_article(kind: &str) -> bool {

@@ -7,7 +7,7 @@
 use corpus::model::ZoneKind;
 use ego_tree::iter::Edge;
 use scraper::{Html, Node, node::Element};
-use text::{Span, date::Date, fnv, folded_words};
+use text::{Span, fnv, folded_words};
 
 use super::{
     about::{self, About},
@@ -15,7 +15,7 @@ use super::{
     likeness::likeness,
     plain::Stretch,
 };
-use crate::extract::days::{dates_in, days_between};
+use crate::extract::day_lines::prints;
 
 /// A page's text with its blocks.
 #[derive(Debug, Default)]
@@ -58,6 +58,8 @@ pub struct Frame {
     pub hints: u32,
     /// Whether it is not meant to be seen.
     pub hidden: bool,
+    /// Whether its name is that of the current date.
+    pub is_todays: bool,
     /// Two frames of the same make, down from the outermost, have the same signature.
     pub signature: u64,
 }
@@ -69,12 +71,11 @@ impl Page {
         self.around(frame).any(|at| self.frames[at].tag == tag)
     }
 
-    /// The day of publication that the metadata name, as `YYYY-MM-DD`; empty where there is none.
-    pub fn published(&self) -> String {
-        let named = &self.about.published;
-        let iso = named.get(..10).filter(|start| Date::parse(start).is_some()).map(str::to_owned);
-        let found = || Some(dates_in(named).next()?.0.to_string());
-        iso.or_else(found).unwrap_or_default()
+    /// Whether a block is in the head of the page or named for the day: there a page prints today's.
+    pub fn is_todays(&self, block: usize) -> bool {
+        let frame = self.blocks.get(block).map_or(0, |block| block.frame);
+        let mut around = self.around(frame).take(6).map(|at| &self.frames[at]);
+        around.any(|frame| frame.is_todays)
     }
 
     /// Puts before the text what only the metadata say, so that it can be read and quoted.
@@ -90,12 +91,10 @@ impl Page {
         if let Some(title) = self.about.titles.first().filter(|_| !is_printed) {
             told.push((ZoneKind::Title, title.clone()));
         }
-        let published = self.published();
-        if let Some(date) = Date::parse(&published) {
-            let near = |other: Date| days_between(date, other).is_some_and(|days| days <= 1);
-            if !texts().filter(is_short).any(|text| dates_in(text).any(|(other, _)| near(other))) {
-                told.push((ZoneKind::Date, format!("Published: {}", self.about.published)));
-            }
+        if let Some(stated) = &self.about.published
+            && !texts().filter(is_short).any(|text| prints(text, stated.day))
+        {
+            told.push((ZoneKind::Date, format!("Published: {}", stated.value)));
         }
         let mut before = String::new();
         for (kind, text) in told {
@@ -139,7 +138,7 @@ pub fn read(html: &str) -> Page {
     for edge in html.tree.root().traverse() {
         match edge {
             Edge::Open(node) => match node.value() {
-                Node::Element(element) if skipped > 0 || is_skipped(element.name()) => {
+                Node::Element(element) if skipped > 0 || is_skipped(element) => {
                     skipped += 1;
                     reader.picture |= is_picture(element.name());
                 }
@@ -158,9 +157,12 @@ pub fn read(html: &str) -> Page {
 }
 
 /// Elements whose content is no text of the page.
-fn is_skipped(name: &str) -> bool {
-    matches!(
-        name,
+fn is_skipped(element: &Element) -> bool {
+    // SingleFile saves shadow roots as templates; the toolbar is that of the Wayback Machine.
+    let is_shadow_root = element.name() == "template" && element.attr("shadowrootmode").is_some();
+    let is_toolbar = matches!(element.attr("id"), Some("wm-ipp-base" | "wm-ipp" | "wm-ipp-print" | "donato"));
+    let is_no_text = matches!(
+        element.name(),
         "head"
             | "script"
             | "style"
@@ -177,7 +179,8 @@ fn is_skipped(name: &str) -> bool {
             | "title"
             | "audio"
             | "video"
-    )
+    );
+    !is_shadow_root && (is_toolbar || is_no_text)
 }
 
 fn is_picture(name: &str) -> bool {
@@ -258,11 +261,18 @@ struct Reader {
     breaks: usize,
     /// Whether white space stands since the last word.
     space: bool,
+    /// Whether the last thing was the end of an inline element.
+    inline_ended: bool,
+    /// Whether an inline element began right behind another: a style sheet may part the two.
+    inline_met: bool,
+    /// Superscripts that are open.
+    superscripts: usize,
 }
 
 impl Reader {
     fn new() -> Self {
-        let outermost = Frame { parent: 0, tag: String::new(), hints: 0, hidden: false, signature: 0 };
+        let outermost =
+            Frame { parent: 0, tag: String::new(), hints: 0, hidden: false, is_todays: false, signature: 0 };
         Self {
             page: Page { frames: vec![outermost], ..Page::default() },
             open: vec![0],
@@ -275,6 +285,9 @@ impl Reader {
             preformatted: 0,
             breaks: 0,
             space: false,
+            inline_ended: false,
+            inline_met: false,
+            superscripts: 0,
         }
     }
 
@@ -286,8 +299,10 @@ impl Reader {
             "b" | "strong" | "i" | "em" => self.emphases += 1,
             "br" => self.breaks += 1,
             "pre" => self.preformatted += 1,
+            "sup" => self.superscripts += 1,
             _ => {}
         }
+        self.inline_met |= self.inline_ended && !is_block(name);
         if is_block(name) {
             self.end_block();
             let parent = self.open.last().copied().unwrap_or(0);
@@ -302,8 +317,10 @@ impl Reader {
             "a" => self.links = self.links.saturating_sub(1),
             "b" | "strong" | "i" | "em" => self.emphases = self.emphases.saturating_sub(1),
             "pre" => self.preformatted = self.preformatted.saturating_sub(1),
+            "sup" => self.superscripts = self.superscripts.saturating_sub(1),
             _ => {}
         }
+        self.inline_ended = !is_block(name);
         if is_block(name) {
             self.end_block();
             self.open.pop();
@@ -330,14 +347,24 @@ impl Reader {
         if !self.block.is_empty() {
             if self.breaks > 0 {
                 self.block.push('\n');
-            } else if self.space {
+            } else if self.space || self.is_glued(c) {
                 self.block.push(' ');
             }
         }
         (self.breaks, self.space) = (0, false);
+        (self.inline_ended, self.inline_met) = (false, false);
         self.block.push(c);
         self.linked += usize::from(self.links > 0);
         self.emphasised += usize::from(self.emphases > 0);
+    }
+
+    /// Whether a character begins another word than the one before it, though no white space is
+    /// between: "Roe" and "March" in elements of their own, or the number of a note.
+    fn is_glued(&self, c: char) -> bool {
+        let Some(last) = self.block.chars().next_back() else { return false };
+        let is_word = self.inline_met && (last.is_lowercase() || last.is_numeric()) && c.is_uppercase();
+        let is_note = self.superscripts > 0 && last.is_alphabetic() && c.is_ascii_digit();
+        is_word || is_note
     }
 
     fn end_block(&mut self) {
@@ -389,6 +416,9 @@ fn frame(element: &Element, name: &str, parent: usize, around: &Frame) -> Frame 
         tag: name.to_owned(),
         hints: hints(&names),
         hidden: around.hidden || is_hidden,
+        is_todays: names.split([' ', '_']).any(|name| {
+            matches!(name, "today" | "todays-date" | "current-date" | "currentdate" | "fecha-actual" | "hoy")
+        }),
         signature: fnv::extend(around.signature, name.bytes().chain([b' ']).chain(class.bytes())),
     }
 }

@@ -3,6 +3,7 @@
 pub mod about;
 pub mod cue;
 pub mod cues;
+pub mod day;
 pub mod front;
 mod hints;
 pub mod labels;

@@ -5,7 +5,7 @@ use std::{borrow::Cow, collections::HashSet, sync::LazyLock};
 use text::{Span, date::Date, folded_words, straighten};
 
 use super::{phrases, plain::Stretch};
-use crate::annotate::dates;
+use crate::{annotate::dates, extract::days::days_in_line};
 
 /// A block with what is known of its text.
 pub struct Unit<'t> {
@@ -50,7 +50,7 @@ impl<'t> Unit<'t> {
             ends: ends_a_sentence(&text),
             after_gap: stretch.after_gap,
             front_matter: stretch.front_matter,
-            date: dates::whole_line(&text),
+            date: dates::whole_line(&text).or_else(|| whole_day(&text)),
             phrases: phrases::classes(&key),
             key,
             text,
@@ -60,10 +60,25 @@ impl<'t> Unit<'t> {
     }
 }
 
+/// The day that a line is, in a form of dates that running text does not have: see [`days_in_line`].
+fn whole_day(line: &str) -> Option<Date> {
+    let digits = line.bytes().filter(u8::is_ascii_digit).count();
+    if line.len() > 60 || !(5..=14).contains(&digits) {
+        return None;
+    }
+    let days = days_in_line(line);
+    let [(day, span)] = days[..] else { return None };
+    // A weekday, a time.
+    let rest = line[..span.start].chars().chain(line[span.end..].chars());
+    (rest.filter(|c| c.is_alphabetic()).count() <= 10 && day.day().is_some()).then_some(day)
+}
+
 /// Whether a text ends as a sentence does.
 pub fn ends_a_sentence(text: &str) -> bool {
-    let bare = text.trim_end_matches(|c| matches!(straighten(c), '"' | '\'' | ')' | ']' | '*' | '_' | ' '));
-    bare.ends_with(['.', '!', '?', ':', ';', '…', '。'])
+    let bare = text.trim_end_matches(|c| {
+        matches!(straighten(c), '"' | '\'' | ')' | ']' | '*' | '_' | ' ' | '」' | '』' | '）' | '】')
+    });
+    bare.ends_with(['.', '!', '?', ':', ';', '…', '。', '！', '？', '：', '；', '．', '।', '۔', '؟'])
 }
 
 /// Whether most of the longer words are capitalised, as in headlines.

@@ -23,6 +23,16 @@ impl Page<'_, '_> {
     pub(super) fn take(&mut self, name: Name) {
         let tokens = &self.tokens[name.stretch];
         let Span { mut start, mut end } = name.tokens;
+        // "Islamic State held Raqqa": a name holds no ordinary word that is not one of its small ones.
+        let ordinary = |at: &usize| {
+            tokens[*at].shape == Shape::Lower
+                && tokens[*at].gap == Gap::Space
+                && !is_small(tokens[*at].folded)
+        };
+        if let Some(word) = (start + 1..end).find(ordinary) {
+            self.take(Name { tokens: Span::new(start, word), ..name });
+            return;
+        }
         // "Baltierra, Hugo; Vanterpool, Priya": no name runs across a semicolon.
         if let Some(colon) = (start + 1..end).find(|&at| tokens[at].gap == Gap::Colon) {
             self.take(Name { tokens: Span::new(start, colon), ..name });
@@ -264,7 +274,10 @@ impl Page<'_, '_> {
                 let goes_on = tokens.get(at + 1).is_some_and(|next| {
                     next.shape == Shape::Title && matches!(next.gap, Gap::Space | Gap::Point)
                 });
-                if is_body && self.is_free(stretch, Span::new(at, at + 1)) && !goes_on {
+                let is_alone = self.taken[stretch][at]
+                    .is_none_or(|draft| self.drafts[draft].tokens == Span::new(at, at + 1));
+                if is_body && is_alone && !goes_on {
+                    self.drop_at(stretch, at);
                     let rule = Some(Rule::Context);
                     let (tokens, kind) = (Span::new(at, at + 1), Kind::Organisation);
                     self.add(Draft { stretch, tokens, kind, rule, evidence: None });
@@ -377,4 +390,11 @@ fn well_known(tokens: &[Token<'_>], kind: Kind) -> Option<(Kind, Rule)> {
         _ => Rule::KnownBody,
     };
     Some((*first, rule))
+}
+
+/// Small words that may stand between the words of a name.
+fn is_small(folded: &str) -> bool {
+    const SMALL: &str = " of the and for de la del los las el y e do da das dos di du le van von der den ter ten bin ibn al a \
+                         to in on at with against by from en para por contra sobre et und ";
+    SMALL.contains(&[" ", folded, " "].concat())
 }

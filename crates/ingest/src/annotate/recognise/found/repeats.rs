@@ -1,7 +1,7 @@
 //! What one place of a text says of another: introduced acronyms, surnames of full names, the same name
 //! again.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use corpus::model::{Kind, Rule};
 use text::Span;
@@ -11,7 +11,7 @@ use super::{
     page::{Draft, Page},
 };
 use crate::annotate::tagger::{
-    lexicon::{COUNTRY, LAST, STATE, TITLE},
+    lexicon::{COUNTRY, DEMONYM, FIRST, KNOWN, LAST, PLACE, STATE, TITLE},
     token::{Gap, Shape},
 };
 
@@ -89,6 +89,36 @@ impl<'t> Page<'_, 't> {
                     let tokens = Span::new(at, at + 1);
                     self.add(Draft { stretch, tokens, kind, rule, evidence: Some((there, span)) });
                 }
+            }
+        }
+    }
+
+    /// "Norwick" is Norwick Logistics, where no person of the text is called so.
+    pub(super) fn short_bodies(&mut self) {
+        let tokens = self.tokens;
+        let of = |draft: &Draft| &tokens[draft.stretch][draft.tokens.range()];
+        let of_kind = |kind: Kind| self.drafts.iter().filter(move |draft| draft.kind == kind);
+        let persons: HashSet<&str> = of_kind(Kind::Person)
+            .filter(|draft| of(draft).len() > 1)
+            .flat_map(of)
+            .map(|token| token.folded)
+            .collect();
+        let bodies: HashMap<&str, (usize, Span)> = of_kind(Kind::Organisation)
+            .filter(|draft| of(draft).len() > 1)
+            .map(|draft| (of(draft)[0].folded, (draft.stretch, draft.tokens)))
+            .filter(|(first, _)| !persons.contains(first))
+            .collect();
+        for at in 0..self.drafts.len() {
+            let Draft { stretch, tokens: span, kind, .. } = self.drafts[at];
+            let [token] = &tokens[stretch][span.range()] else { continue };
+            let says_little = token.classes.is(PLACE | TITLE | DEMONYM | FIRST | KNOWN);
+            if kind == Kind::Person
+                && !says_little
+                && let Some(full) = bodies.get(token.folded)
+            {
+                self.drafts[at].kind = Kind::Organisation;
+                self.drafts[at].rule = Some(Rule::Repeated);
+                self.drafts[at].evidence = Some(*full);
             }
         }
     }

@@ -56,8 +56,7 @@ impl Page<'_, '_> {
             }
             let tokens = &self.tokens[stretch];
             let (mut start, mut end) = (span.start, span.end);
-            loop {
-                let Some(token) = tokens.get(start).filter(|_| start < end) else { break };
+            while let Some(token) = tokens.get(start).filter(|_| start < end) {
                 let leads = token.shape == Shape::Lower && is_link(token.folded)
                     || says(token.folded, Says::Common) && !goes_with_article(tokens, start, end)
                     || token.begins_sentence && is_ordinary_first(tokens, start, end);

@@ -1,5 +1,4 @@
-//! The first step of a build, run by Trunk (see `Trunk.toml`): makes the module the same wherever it
-//! is built.
+//! Makes the module the same wherever it is built.
 //!
 //! A panic tells in which file it happened. For the dossier's own files that is `src/app.rs`, as seen
 //! from the checkout; for a dependency it is where cargo has unpacked it, which differs from one
@@ -13,43 +12,29 @@
 use std::collections::BTreeSet;
 use std::env;
 use std::ffi::OsString;
-use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::process::Command;
 
 use serde_json::Value;
 
+use crate::{Result, write};
+
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// What goes wrong here is told to a person who runs a build; nothing reacts to it.
-type Result<T> = std::result::Result<T, String>;
-
-fn main() -> ExitCode {
-    match prepare() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("prepare: {message}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-fn prepare() -> Result<()> {
-    let source = env::var_os("TRUNK_SOURCE_DIR")
-        .map(PathBuf::from)
-        .ok_or("TRUNK_SOURCE_DIR is not set: this command is run by Trunk, as its pre_build hook")?;
+/// Tells cargo, in a file, which paths to leave out of the module. `source` is the folder of the workspace.
+pub fn prepare(source: &Path) -> Result<()> {
     // The ones that build: cargo names itself, and a rustc may be named for it.
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let metadata = output(
         &cargo,
         &["metadata", "--format-version", "1", "--locked", "--filter-platform", TARGET],
-        &source,
+        source,
     )?;
     let mut remaps = dependencies(&metadata)?;
-    let sysroot = output(&rustc, &["--print", "sysroot"], &source)?;
-    remaps.push(standard_library(sysroot.trim_end(), &output(&rustc, &["-vV"], &source)?)?);
-    write_if_new(&source.join(".cargo/paths.toml"), &config(&remaps))
+    let sysroot = output(&rustc, &["--print", "sysroot"], source)?;
+    remaps.push(standard_library(sysroot.trim_end(), &output(&rustc, &["-vV"], source)?)?);
+    write(&source.join(".cargo/paths.toml"), config(&remaps).as_bytes())
 }
 
 fn output(command: &OsString, arguments: &[&str], folder: &Path) -> Result<String> {
@@ -96,7 +81,7 @@ fn standard_library(sysroot: &str, version: &str) -> Result<(String, String)> {
 /// compiled has the shorter paths, so that messages of the compiler still lead to files.
 fn config(remaps: &[(String, String)]) -> String {
     let mut out = format!(
-        "# Written by crates/finish at the start of a build.\n[target.{TARGET}]\nrustflags = [\n    \
+        "# Written by crates/template at the start of a build.\n[target.{TARGET}]\nrustflags = [\n    \
          \"--remap-path-scope=object\",\n"
     );
     for (from, to) in remaps {
@@ -106,14 +91,6 @@ fn config(remaps: &[(String, String)]) -> String {
     }
     out.push_str("]\n");
     out
-}
-
-/// A file that did not change is left alone: cargo and Trunk look at dates.
-fn write_if_new(path: &Path, text: &str) -> Result<()> {
-    if fs::read_to_string(path).is_ok_and(|before| before == text) {
-        return Ok(());
-    }
-    fs::write(path, text).map_err(|error| format!("cannot write {}: {error}", path.display()))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use crate::{Result, read, write};
 use std::env;
 use std::ffi::OsStr;
+use std::fs;
 use std::iter;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -43,7 +44,7 @@ pub fn shrink(wasm: &Path, source: &Path) -> Result<()> {
     let path = env::var_os("PATH").unwrap_or_default();
     let Some(tool) = find(&path, source) else {
         eprintln!(
-            "finish: warning: wasm-opt is not there, so the module stays about a sixth larger than it need be \
+            "warning: wasm-opt is not there, so the module stays about a sixth larger than it need be \
              (npm ci --prefix tests/browser installs it)"
         );
         return Ok(());
@@ -67,11 +68,11 @@ pub fn shrink(wasm: &Path, source: &Path) -> Result<()> {
         ));
     }
     let after = read(&output)?;
-    crate::remove(&output)?;
+    fs::remove_file(&output).map_err(|error| format!("cannot remove {}: {error}", output.display()))?;
     if !after.starts_with(b"\0asm") {
         return Err(format!("{} wrote no WebAssembly module", tool.display()));
     }
-    println!("finish: wasm-opt made the module {} kB of {} kB", after.len() / 1000, before.len() / 1000);
+    println!("wasm-opt made the module {} kB of {} kB", after.len() / 1000, before.len() / 1000);
     write(wasm, &after)
 }
 
@@ -87,20 +88,19 @@ fn find(path: &OsStr, source: &Path) -> Option<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Scratch;
-    use std::fs;
 
     #[test]
     fn the_pinned_one_comes_before_the_search_path() {
-        let scratch = Scratch::new("find");
-        let on_path = scratch.0.join("bin");
-        let own = scratch.0.join("tests/browser/node_modules/.bin");
+        let scratch = env::temp_dir().join(format!("dossier-optimise-{}", std::process::id()));
+        let on_path = scratch.join("bin");
+        let own = scratch.join("tests/browser/node_modules/.bin");
         fs::create_dir_all(&on_path).expect("made");
         fs::create_dir_all(&own).expect("made");
-        assert_eq!(find(on_path.as_os_str(), &scratch.0), None);
+        assert_eq!(find(on_path.as_os_str(), &scratch), None);
         fs::write(on_path.join("wasm-opt"), "").expect("written");
-        assert_eq!(find(on_path.as_os_str(), &scratch.0), Some(on_path.join("wasm-opt")));
+        assert_eq!(find(on_path.as_os_str(), &scratch), Some(on_path.join("wasm-opt")));
         fs::write(own.join("wasm-opt"), "").expect("written");
-        assert_eq!(find(on_path.as_os_str(), &scratch.0), Some(own.join("wasm-opt")));
+        assert_eq!(find(on_path.as_os_str(), &scratch), Some(own.join("wasm-opt")));
+        fs::remove_dir_all(&scratch).expect("removed");
     }
 }

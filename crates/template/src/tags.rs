@@ -1,8 +1,7 @@
 //! Reading and changing the few tags of the page that matter here.
 //!
-//! The page's source stands in this repository and Trunk has already written its parts, so this
-//! finds tags by scanning; it is no HTML parser. What it does handle are comments, and all ways of
-//! quoting an attribute.
+//! The page's source is in this repository and Trunk has already written its parts, so this finds tags by
+//! scanning; it is no HTML parser. It does handle comments, and all ways of quoting an attribute.
 
 use crate::Result;
 use std::ops::Range;
@@ -85,8 +84,7 @@ fn read_tag(html: &str, start: usize, at: usize) -> Tag {
     Tag { range: start..(at + 1).min(bytes.len()), attributes }
 }
 
-/// Replaces the given ranges, which must be in order and apart. A range that is replaced by nothing
-/// takes the end of its line along.
+/// Replaces the given ranges, which must be in order and apart.
 pub fn splice(html: &str, changes: &[(Range<usize>, String)]) -> String {
     let mut out = String::with_capacity(html.len());
     let mut at = 0;
@@ -94,62 +92,9 @@ pub fn splice(html: &str, changes: &[(Range<usize>, String)]) -> String {
         out.push_str(&html[at..range.start]);
         out.push_str(replacement);
         at = range.end;
-        if replacement.is_empty() && html[at..].starts_with('\n') {
-            at += 1;
-        }
     }
     out.push_str(&html[at..]);
     out
-}
-
-/// Fills `{{name}}` in, everywhere. The values are HTML already. A blank without a value, and a
-/// value without a blank, mean that the page and this program no longer fit together.
-pub fn fill_blanks(html: &str, values: &[(&str, String)]) -> Result<String> {
-    for (name, _) in values {
-        if !html.contains(&format!("{{{{{name}}}}}")) {
-            return Err(format!("index.html has no {{{{{name}}}}} to fill in"));
-        }
-    }
-    let mut out = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some(start) = rest.find("{{") {
-        let after = &rest[start + 2..];
-        let end = after.find("}}").ok_or("index.html has a {{ without its }}")?;
-        let name = after[..end].trim();
-        let (_, value) = values
-            .iter()
-            .find(|(key, _)| *key == name)
-            .ok_or_else(|| format!("index.html wants {{{{{name}}}}}, which nothing fills in"))?;
-        out.push_str(&rest[..start]);
-        out.push_str(value);
-        rest = &after[end + 2..];
-    }
-    out.push_str(rest);
-    Ok(out)
-}
-
-/// Text as HTML, fit for an element's content and for a quoted attribute. Characters that HTML does
-/// not allow (control characters, which saved pages do hold) become the replacement character.
-pub fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\n' | '\t' => out.push(c),
-            '\r' => out.push(' '),
-            c if c.is_control() || is_noncharacter(c) => out.push('\u{fffd}'),
-            c => out.push(c),
-        }
-    }
-    out
-}
-
-fn is_noncharacter(c: char) -> bool {
-    matches!(c, '\u{fdd0}'..='\u{fdef}') || u32::from(c) & 0xfffe == 0xfffe
 }
 
 #[cfg(test)]
@@ -194,31 +139,6 @@ mod tests {
     #[test]
     fn splices_several_places() {
         let html = "a<b>\nc<d>\ne";
-        assert_eq!(splice(html, &[(1..4, String::new()), (6..9, "<D>".into())]), "ac<D>\ne");
-    }
-
-    #[test]
-    fn fills_every_blank_and_leaves_what_it_filled_in_alone() {
-        let html = "<title>{{title}}</title><h1>{{title}}</h1>{{list}}";
-        let filled = fill_blanks(html, &[("title", "{{list}}".into()), ("list", "<ul>".into())]);
-        assert_eq!(filled.as_deref(), Ok("<title>{{list}}</title><h1>{{list}}</h1><ul>"));
-    }
-
-    #[test]
-    fn refuses_a_page_that_does_not_fit() {
-        let values = [("title", String::new())];
-        assert_eq!(fill_blanks("<p>", &values), Err("index.html has no {{title}} to fill in".into()));
-        assert_eq!(
-            fill_blanks("{{title}}{{date}}", &values),
-            Err("index.html wants {{date}}, which nothing fills in".into())
-        );
-        assert!(fill_blanks("{{title}}{{date", &values).is_err());
-    }
-
-    #[test]
-    fn escapes_what_html_would_read_as_markup() {
-        assert_eq!(escape(r#"<a href="x">T&C's</a>"#), "&lt;a href=&quot;x&quot;&gt;T&amp;C&#39;s&lt;/a&gt;");
-        assert_eq!(escape("a\u{0}b\u{85}c\r\nd\u{fffe}"), "a\u{fffd}b\u{fffd}c \nd\u{fffd}");
-        assert_eq!(escape("“Mexico’s” – الجزيرة"), "“Mexico’s” – الجزيرة");
+        assert_eq!(splice(html, &[(1..4, String::new()), (6..9, "<D>".into())]), "a\nc<D>\ne");
     }
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes a large folder of articles, to try the command and the page with.
 
-  scripts/trial ARTICLES.jsonl[.gz] N DIR
+  scripts/trial.py ARTICLES.jsonl[.gz] N DIR
 
 The file has a JSON object a line, with a "title", a "text" and perhaps a "date" (YYYY-MM-DD) and a
 "source". The first N of them become DIR/00000.txt and so on, as a page saved as text would have
@@ -16,7 +16,7 @@ import sys
 
 
 def fail(message):
-    print(f"scripts/trial: {message}", file=sys.stderr)
+    print(f"scripts/trial.py: {message}", file=sys.stderr)
     sys.exit(2)
 
 

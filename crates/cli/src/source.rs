@@ -1,0 +1,73 @@
+//! The folder of articles, read once and whole.
+
+use std::{
+    ffi::OsString,
+    fs, io,
+    path::Path,
+    time::{Duration, SystemTime},
+};
+
+use ingest::{Folder, Ingested, Options, Problem};
+
+use crate::progress::Progress;
+
+/// How often a folder is read again that has changed meanwhile.
+const ATTEMPTS: usize = 3;
+
+/// How long to wait before that.
+const PAUSE: Duration = Duration::from_millis(200);
+
+/// What can be seen of a folder without reading its files: names, sizes and times.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Listing(Vec<(OsString, Option<Facts>)>);
+
+/// How large a file is, and when it was changed.
+type Facts = (u64, Option<SystemTime>);
+
+impl Listing {
+    /// The listing of a folder as it is now.
+    pub fn of(folder: &Path) -> io::Result<Self> {
+        let mut entries = Vec::new();
+        for entry in fs::read_dir(folder)? {
+            let entry = entry?;
+            // Of a link, what it leads to.
+            let facts = fs::metadata(entry.path()).ok().map(|facts| (facts.len(), facts.modified().ok()));
+            entries.push((entry.file_name(), facts));
+        }
+        entries.sort();
+        Ok(Self(entries))
+    }
+}
+
+/// Reads a folder and recognises what is in it. An error is a folder that cannot be read.
+pub fn read(dir: &Path, options: Options) -> Result<(Folder, Ingested), Vec<Problem>> {
+    let mut progress = Progress::new();
+    let folder = ingest::disk::read_with(dir, &mut |done, all| progress.tell("Reading", done, all))?;
+    Ok(recognised(folder, options, &mut progress))
+}
+
+/// The same of a folder that stays as it is while it is read. An error is a line of a report.
+pub fn read_unchanged(dir: &Path) -> Result<(Folder, Ingested), Vec<String>> {
+    let mut progress = Progress::new();
+    for attempt in 0..ATTEMPTS {
+        if attempt > 0 {
+            std::thread::sleep(PAUSE);
+        }
+        let before = Listing::of(dir).ok();
+        let folder = ingest::disk::read_with(dir, &mut |done, all| progress.tell("Reading", done, all))
+            .map_err(|problems| problems.iter().map(Problem::to_string).collect::<Vec<_>>())?;
+        if before == Listing::of(dir).ok() {
+            return Ok(recognised(folder, Options::default(), &mut progress));
+        }
+    }
+    Err(vec![format!(
+        "{}: changes while it is read; wait until all its files are there, then run this again",
+        dir.display()
+    )])
+}
+
+fn recognised(folder: Folder, options: Options, progress: &mut Progress) -> (Folder, Ingested) {
+    let ingested =
+        ingest::ingest_with(&folder, options, &mut |done, all| progress.tell("Sorting", done / 2, all / 2));
+    (folder, ingested)
+}

@@ -1,0 +1,131 @@
+//! Makes the files of a published page: a page template and a dossier's blob go in, files come out.
+//!
+//! The [`Template`] is the page without articles: what a compiler has to make, once for all folders. The
+//! blob is what [`corpus::store::write`] makes of a folder. [`publish`] puts one into the other:
+//!
+//! - the blob becomes a custom section of the module, named `dossier` ([`section`]), which the boot script
+//!   hands to the app. A large blob goes into a file of its own, which is fetched at the same time;
+//! - every file but `index.html` is named by its content and has an integrity value in the page ([`names`]);
+//! - the title and the first articles become plain HTML, to be read before the module has arrived
+//!   (`listing`).
+//!
+//! [`copies`] makes the compressed copies of a file. They are apart because they take longer than all the
+//! rest, and whoever serves the page on the same machine does not need them.
+//!
+//! This crate works on bytes. It reads no disk and writes none: Trunk's hook and the command `dossier` do,
+//! and the page itself can. It compiles nothing and reads no articles: those are the tasks of Trunk and of
+//! the crate `ingest`.
+//!
+//! Start with [`publish`].
+
+#![allow(clippy::disallowed_methods, reason = "this crate is in no page")]
+
+mod compress;
+mod contents;
+mod error;
+mod html;
+mod listing;
+pub mod names;
+pub mod section;
+mod template;
+
+use corpus::{
+    Dossier,
+    model::Corpus,
+    store::{self, with_constructs},
+};
+use search::examples::examples;
+
+pub use compress::copies;
+pub use error::Error;
+pub use template::Template;
+
+use contents::Contents;
+use names::{content_name, integrity};
+
+/// The largest blob that goes into the module. A larger one gets a file of its own: the browser keeps a
+/// module's bytes for as long as the page is open, in addition to the copy that the app reads.
+pub const EMBEDDED_AT_MOST: usize = 1_000_000;
+
+/// A file of the published page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Its name: small letters, digits, `-` and `.`, which every web server and file system takes.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// A corpus as the blob of a page: the dossier, with a query for each construct of the language that finds
+/// something in it. The page could look for these queries itself, but the code for that would be a
+/// thirtieth of the module.
+pub fn blob(corpus: &Corpus) -> Result<Vec<u8>, Error> {
+    let blob = store::write(corpus);
+    let dossier = Dossier::open(&blob).map_err(|_| Error::BlobDamaged)?;
+    let queries: Vec<String> =
+        examples(&dossier).into_iter().map(|(_, query)| query.unwrap_or_default()).collect();
+    Ok(with_constructs(blob, &queries))
+}
+
+/// The files of a page, `index.html` last: whoever writes them in this order never has a page whose files
+/// are missing.
+pub fn publish(template: &Template, blob: &[u8]) -> Result<Vec<File>, Error> {
+    let dossier = Dossier::open(blob).map_err(|_| Error::BlobDamaged)?;
+    if section::dossier_of(&template.module)?.is_some() {
+        return Err(Error::DossierTwice);
+    }
+    let is_embedded = blob.len() <= EMBEDDED_AT_MOST;
+    let module =
+        if is_embedded { section::with_dossier(&template.module, blob)? } else { template.module.clone() };
+    let named = |stem: &str, extension: &str, bytes: Vec<u8>| File {
+        name: content_name(stem, extension, &bytes),
+        bytes,
+    };
+    let boot = named("boot", "js", template.boot.clone());
+    let style = named("dossier", "css", template.style.clone());
+    let glue = named("dossier", "js", template.glue.clone());
+    let module = named("dossier", "wasm", module);
+    let articles = (!is_embedded).then(|| named("articles", "wasm", section::alone(blob)));
+    let mut link = format!(
+        "<link rel=\"modulepreload\" id=\"module\" href=\"./{}\" integrity=\"{}\" data-wasm=\"./{}\" data-wasm-integrity=\"{}\"",
+        glue.name,
+        integrity(&glue.bytes),
+        module.name,
+        integrity(&module.bytes),
+    );
+    if let Some(articles) = &articles {
+        link.push_str(&format!(
+            " data-articles=\"./{}\" data-articles-integrity=\"{}\"",
+            articles.name,
+            integrity(&articles.bytes)
+        ));
+    }
+    link.push('>');
+    let tags = [
+        (
+            "style",
+            format!(
+                "<link rel=\"stylesheet\" href=\"./{}\" integrity=\"{}\">",
+                style.name,
+                integrity(&style.bytes)
+            ),
+        ),
+        (
+            "boot",
+            format!(
+                "<script src=\"./{}\" integrity=\"{}\" defer></script>",
+                boot.name,
+                integrity(&boot.bytes)
+            ),
+        ),
+        ("module", link),
+    ];
+    let index = listing::fill(&template.index, &tags, &Contents::of(&dossier))?;
+    let mut files = vec![boot, style, glue, module];
+    files.extend(articles);
+    files.push(File { name: "index.html".to_owned(), bytes: index.into_bytes() });
+    Ok(files)
+}
+
+#[cfg(test)]
+mod tests;

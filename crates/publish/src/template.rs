@@ -1,0 +1,69 @@
+//! The page without articles.
+
+use corpus::store::MAGIC;
+
+use crate::Error;
+
+/// What a page consists of before it has articles. Only this needs a compiler.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Template {
+    /// The page, with `{{name}}` where something is filled in: `title`, `summary`, `description`,
+    /// `articles`, and the tags `style`, `boot` and `module`.
+    pub index: String,
+    /// The script that starts the module.
+    pub boot: Vec<u8>,
+    /// The style sheet.
+    pub style: Vec<u8>,
+    /// wasm-bindgen's script between the browser and the module.
+    pub glue: Vec<u8>,
+    /// The app.
+    pub module: Vec<u8>,
+}
+
+impl Template {
+    /// The file that says which version a template is of.
+    pub const VERSION: &'static str = "version.txt";
+
+    /// The names of the files of a template, in a folder.
+    pub const FILES: [&'static str; 6] =
+        [Self::VERSION, "index.html", "boot.js", "style.css", "glue.js", "module.wasm"];
+
+    /// What [`Template::VERSION`] has to say: the app of one version reads the blobs of that version only.
+    pub fn version() -> String {
+        format!("dossier {}, {}\n", env!("CARGO_PKG_VERSION"), MAGIC.escape_ascii())
+    }
+
+    /// Reads a template, each file by its name.
+    pub fn read<E: From<Error>>(mut file: impl FnMut(&str) -> Result<Vec<u8>, E>) -> Result<Self, E> {
+        let [version, index, boot, style, glue, module] = Self::FILES;
+        let found = text(version, file(version)?)?;
+        if found != Self::version() {
+            let (found, wanted) = (found.trim().to_owned(), Self::version().trim().to_owned());
+            return Err(Error::OtherVersion { found, wanted }.into());
+        }
+        Ok(Self {
+            index: text(index, file(index)?)?,
+            boot: file(boot)?,
+            style: file(style)?,
+            glue: file(glue)?,
+            module: file(module)?,
+        })
+    }
+
+    /// Its files, each with its name: what [`Template::read`] reads.
+    pub fn files(self) -> [(&'static str, Vec<u8>); 6] {
+        let [version, index, boot, style, glue, module] = Self::FILES;
+        [
+            (version, Self::version().into_bytes()),
+            (index, self.index.into_bytes()),
+            (boot, self.boot),
+            (style, self.style),
+            (glue, self.glue),
+            (module, self.module),
+        ]
+    }
+}
+
+fn text(name: &'static str, bytes: Vec<u8>) -> Result<String, Error> {
+    String::from_utf8(bytes).map_err(|_| Error::NotUtf8(name))
+}

@@ -1,0 +1,138 @@
+//! A page made of a template and a blob.
+
+use corpus::{model, store};
+
+use super::*;
+use crate::names::integrity;
+
+const INDEX: &str = "<title>{{title}}</title>\n<meta name=\"description\" content=\"{{summary}}\">\n{{style}}\n{{boot}}\n{{module}}\n{{description}}\n{{articles}}\n";
+
+fn template() -> Template {
+    Template {
+        index: INDEX.to_owned(),
+        boot: b"boot()".to_vec(),
+        style: b"p { margin: 0 }".to_vec(),
+        glue: b"export default () => {}".to_vec(),
+        module: b"\0asm\x01\0\0\0\x0a\x01\x00".to_vec(),
+    }
+}
+
+fn corpus(text: &str) -> model::Corpus {
+    let article = |slug: &str| model::Article {
+        slug: slug.to_owned(),
+        title: format!("About {slug}"),
+        zones: vec![model::Zone { kind: model::ZoneKind::Body, span: text::Span::new(0, text.len()) }],
+        raw: text.to_owned(),
+        ..model::Article::default()
+    };
+    model::Corpus {
+        title: "Boats".to_owned(),
+        articles: vec![article("a"), article("b")],
+        ..model::Corpus::default()
+    }
+}
+
+fn made(text: &str) -> (Vec<u8>, Vec<File>) {
+    let blob = blob(&corpus(text)).expect("a blob");
+    let files = publish(&template(), &blob).expect("a page");
+    (blob, files)
+}
+
+const PROSE: &str = "A first sentence that is long enough to be read as prose.";
+
+#[test]
+fn a_small_dossier_is_a_section_of_the_module() {
+    let (blob, files) = made(PROSE);
+    assert_eq!(files.len(), 5);
+    let module = files.iter().find(|file| file.name.ends_with(".wasm")).expect("a module");
+    assert_eq!(section::dossier_of(&module.bytes), Ok(Some(blob.as_slice())));
+    let index = files.last().expect("a page");
+    assert_eq!(index.name, "index.html");
+    let html = String::from_utf8(index.bytes.clone()).expect("text");
+    assert!(html.starts_with("<title>Boats</title>"), "{html}");
+    assert!(html.contains("<h2 dir=\"auto\">About a</h2>") && html.contains(PROSE), "{html}");
+    for file in &files[..4] {
+        let address = format!("\"./{}\"", file.name);
+        assert_eq!(html.matches(&address).count(), 1, "{address} {html}");
+        assert!(html.contains(&integrity(&file.bytes)), "{html}");
+    }
+    assert!(!html.contains("data-articles"), "{html}");
+}
+
+#[test]
+fn a_large_dossier_is_a_file_of_its_own() {
+    let (blob, files) = made(&"A sentence of words.\n".repeat(EMBEDDED_AT_MOST / 16));
+    assert_eq!(files.len(), 6);
+    let articles = files.iter().find(|file| file.name.starts_with("articles-")).expect("a file");
+    assert_eq!(section::dossier_of(&articles.bytes), Ok(Some(blob.as_slice())));
+    let module = files.iter().find(|file| file.name.starts_with("dossier-") && file.name.ends_with(".wasm"));
+    assert_eq!(module.expect("a module").bytes, template().module);
+    let html = String::from_utf8(files[5].bytes.clone()).expect("text");
+    let (name, value) = (&articles.name, integrity(&articles.bytes));
+    let wanted = format!(" data-articles=\"./{name}\" data-articles-integrity=\"{value}\">");
+    assert!(html.contains(&wanted), "{html}");
+}
+
+#[test]
+fn every_host_takes_the_names() {
+    let (_, mut files) = made(PROSE);
+    files.extend(made(&PROSE.repeat(EMBEDDED_AT_MOST / 50)).1);
+    for file in files {
+        let all = [file.clone()].into_iter().chain(copies(&file).expect("copies"));
+        for name in all.map(|file| file.name) {
+            let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-.".contains(c);
+            assert!(name.chars().all(is_plain) && !name.starts_with(['.', '-']), "{name}");
+            let stem = name.split('.').next().unwrap_or_default();
+            assert!(!["con", "prn", "aux", "nul"].contains(&stem) && name.len() < 64, "{name}");
+        }
+    }
+}
+
+#[test]
+fn the_queries_of_the_help_are_in_the_blob() {
+    let (blob, _) = made(PROSE);
+    let dossier = Dossier::open(&blob).expect("a dossier");
+    let queries: Vec<&str> = dossier.constructs().collect();
+    assert_eq!(queries.len(), search::examples::Construct::ALL.len());
+    assert!(queries.iter().any(|query| query.contains("sentence")), "{queries:?}");
+    // Apart from these, it is the blob of the corpus.
+    let plain = store::write(&corpus(PROSE));
+    assert!(Dossier::open(&plain).expect("a dossier").constructs().next().is_none());
+}
+
+#[test]
+fn what_does_not_fit_is_refused() {
+    let (blob, _) = made(PROSE);
+    let refused = |template: &Template, blob: &[u8]| publish(template, blob).expect_err("refused");
+    assert_eq!(refused(&template(), b"no dossier"), Error::BlobDamaged);
+    assert_eq!(refused(&template(), &blob[..blob.len() / 2]), Error::BlobDamaged);
+    let with = |change: &dyn Fn(&mut Template)| {
+        let mut template = template();
+        change(&mut template);
+        refused(&template, &blob)
+    };
+    assert_eq!(with(&|t| t.module = b"<html>".to_vec()), Error::NotAModule);
+    assert_eq!(with(&|t| t.module = section::alone(b"x")), Error::DossierTwice);
+    assert_eq!(with(&|t| t.index = t.index.replace("{{boot}}", "")), Error::BlankMissing("boot".into()));
+    assert_eq!(with(&|t| t.index.push_str("{{other}}")), Error::BlankUnknown("other".into()));
+}
+
+#[test]
+fn a_template_is_read_as_it_was_written() {
+    let files = template().files();
+    assert_eq!(files.each_ref().map(|(name, _)| *name), Template::FILES);
+    let file = |name: &str| {
+        let (_, bytes) = files.iter().find(|(known, _)| *known == name).expect("a file");
+        Ok::<_, Error>(bytes.clone())
+    };
+    assert_eq!(Template::read(file), Ok(template()));
+    let other = |name: &str| match name {
+        Template::VERSION => Ok(b"dossier 0.0.1, dossier1\n".to_vec()),
+        name => file(name),
+    };
+    let message = Template::read(other).expect_err("another version").to_string();
+    assert!(
+        message.starts_with("the page template is of another version: it says “dossier 0.0.1"),
+        "{message}"
+    );
+}
