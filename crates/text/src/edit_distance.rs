@@ -16,7 +16,7 @@ pub fn edit_distance(a: &str, b: &str) -> usize {
             row[j + 1] = substituted.min(row[j] + 1).min(diagonal + 1);
         }
     }
-    row[b.len()]
+    row.last().copied().unwrap_or(0)
 }
 
 #[cfg(test)]

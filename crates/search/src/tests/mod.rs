@@ -17,7 +17,7 @@ pub(crate) fn mention() -> Mention {
         kind: Kind::Quantity,
         entity: None,
         value: String::new(),
-        rule: corpus::model::Rule::Context,
+        rule: model::Rule::Context,
         evidence: None,
     }
 }

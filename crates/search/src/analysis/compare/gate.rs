@@ -22,8 +22,8 @@ const FEW: usize = 6;
 const NAMES: f32 = 3.53;
 const ALL: f32 = 3.71;
 
-/// How much both together must reach: 0 lets one of nine pairs of articles on different events through and 97 of
-/// 100 on the same; 2 one of twenty, and 89 of 100.
+/// How much both together must reach: at 0 one of nine pairs of articles on different events gets through and 97
+/// of 100 on the same; at 2 one of twenty, and 89 of 100.
 const ENOUGH: f32 = 0.2;
 
 /// How alike two articles must be as wholes where others cannot tell.

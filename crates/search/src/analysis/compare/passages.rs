@@ -36,7 +36,7 @@ const EARLY: f32 = 3.5;
 /// What is taken off, times the cosine by which another sentence is nearer.
 const NEAREST: f32 = 1.23;
 /// What a pair must reach.
-const ENOUGH: f32 = 5.45;
+const ENOUGH: f32 = 5.55;
 
 /// So many words in the same order are copied.
 const RUN: usize = 8;
