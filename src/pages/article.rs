@@ -1,12 +1,14 @@
 //! An article, set for reading.
 
+mod model;
+
 use corpus::{
     Kind,
     model::{Format, Zone, ZoneKind, hex},
     store::Article,
 };
 use search::analysis::mentions::named_in;
-use text::{Span, paragraph_spans as lines, sort::merge_spans};
+use text::{Span, paragraph_spans as lines};
 use yew::{Callback, Html};
 
 use crate::{
@@ -26,103 +28,14 @@ use crate::{
 };
 use markup::{classes, html};
 
+pub use model::{Model, Msg, lit_entity, stops};
+
 /// Kinds whose marks can be switched off.
 const MARKABLE: [Kind; 7] =
     [Kind::Person, Kind::Organisation, Kind::Place, Kind::Weapon, Kind::Event, Kind::Date, Kind::Quantity];
 
 /// How many articles that say much the same are shown at once.
 const ALIKE: usize = 2;
-
-/// What the page remembers.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Model {
-    /// The stop at which the reader is.
-    stop: Option<usize>,
-    /// The mention that is being explained.
-    explained: Option<Span>,
-    /// The article chosen to be read beside this one.
-    other: Option<String>,
-}
-
-/// What a reader does on it, but for following links and changing the view.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Msg {
-    /// Go to the next stop; after the last, to the first.
-    Next,
-    /// Go to the stop before; before the first, to the last.
-    Previous,
-    /// Explain a mention; or no longer, if it is explained already.
-    Explain(Span),
-    /// Close the explanation, and go back to the mention.
-    Close,
-    /// Close the explanation, since the reader went elsewhere.
-    Leave,
-    /// Choose an article to read beside this one; empty for none.
-    Choose(String),
-    /// Open it.
-    Compare,
-}
-
-impl Model {
-    /// As the page opens: at the stop of the passage, or at the first that is lit up.
-    pub fn new(context: &PageContext<'_>) -> Self {
-        Self { stop: first_stop(context), ..Self::default() }
-    }
-
-    /// The view has changed in place: what was explained may be gone.
-    pub fn settle(&mut self) {
-        self.explained = None;
-    }
-
-    /// The stop at which the reader is.
-    pub fn stop(&self) -> Option<usize> {
-        self.stop
-    }
-
-    /// Whether a mention is being explained.
-    pub fn is_explaining(&self) -> bool {
-        self.explained.is_some()
-    }
-
-    /// Changes what is shown.
-    pub fn update(&mut self, msg: Msg, context: &PageContext<'_>) -> Option<Effect> {
-        match msg {
-            Msg::Next | Msg::Previous => {
-                let count = stop_count(context);
-                let last = count.checked_sub(1)?;
-                let stop = match (msg, self.stop) {
-                    (Msg::Next, None) => 0,
-                    (Msg::Next, Some(at)) => (at + 1) % count,
-                    (_, None | Some(0)) => last,
-                    (_, Some(at)) => at - 1,
-                };
-                self.stop = Some(stop);
-                self.explained = None;
-                Some(Effect::Focus(Target::Stop(stop)))
-            }
-            Msg::Explain(mention) if self.explained != Some(mention) => {
-                self.explained = Some(mention);
-                Some(Effect::Focus(Target::Explanation(mention)))
-            }
-            Msg::Explain(_) | Msg::Close => {
-                self.explained.take().map(|mention| Effect::Focus(Target::Mention(mention)))
-            }
-            Msg::Leave => {
-                self.explained = None;
-                None
-            }
-            Msg::Choose(slug) => {
-                self.other = Some(slug).filter(|slug| !slug.is_empty());
-                None
-            }
-            Msg::Compare => {
-                let Page::Read(slug) = &context.view.page else { return None };
-                let pair = Page::Compare(Some(slug.clone()), self.other.clone());
-                Some(Effect::Open(Box::new(View::of(pair))))
-            }
-        }
-    }
-}
 
 /// What a single key does.
 pub fn on_key(key: &str, context: &PageContext<'_>) -> Option<KeyPress<Msg>> {
@@ -137,24 +50,6 @@ pub fn on_key(key: &str, context: &PageContext<'_>) -> Option<KeyPress<Msg>> {
     })
 }
 
-/// The stop of the article at which the view opens it: that of the passage, or the first one that is
-/// lit up.
-fn first_stop(context: &PageContext<'_>) -> Option<usize> {
-    let Page::Read(slug) = &context.view.page else { return None };
-    let article = context.dossier.article_by_slug(slug)?;
-    let lit = lit_entity(context);
-    let mention = lit.and_then(|_| context.dossier.mentions(&article).find(|mention| mention.entity == lit));
-    let target = context.view.passage.map(|passage| passage.span).or(mention.map(|mention| mention.span))?;
-    stops(context, &article, lit).iter().position(|stop| stop.overlaps(target))
-}
-
-/// How many stops the article has.
-fn stop_count(context: &PageContext<'_>) -> usize {
-    let Page::Read(slug) = &context.view.page else { return 0 };
-    let article = context.dossier.article_by_slug(slug);
-    article.map_or(0, |article| stops(context, &article, lit_entity(context)).len())
-}
-
 /// What assistive technology is told: at which stop the reader is.
 pub fn status(context: &PageContext<'_>, model: &Model) -> String {
     let Page::Read(slug) = &context.view.page else { return String::new() };
@@ -165,7 +60,7 @@ pub fn status(context: &PageContext<'_>, model: &Model) -> String {
         Some(entity) if !is_named(entity.id) => words::not_named(entity.name),
         _ => match stops(context, &article, lit).len() {
             0 => String::new(),
-            count => words::passage_number(model.stop, count),
+            count => words::passage_number(model.stop(), count),
         },
     }
 }
@@ -186,13 +81,13 @@ pub fn view(
         stops: &stops,
         lit,
         passage,
-        current: model.stop,
+        current: model.stop(),
         prefix: "",
-        click: Click::Explains(model.explained),
+        click: Click::Explains(model.explained()),
     };
     let draw = |span: Span| with_marks(&context.dossier, context.view, article, span, &marks);
     let close = click(send, Msg::Close);
-    let explain = |span: Span| explanation(context, article, span, model.explained, &close);
+    let explain = |span: Span| explanation(context, article, span, model.explained(), &close);
     let title = title_span(context, article);
     let heading = title.map_or_else(|| html! { article.title }, draw);
     html! {
@@ -228,23 +123,6 @@ pub fn trace(article: &Article<'static>) -> Html {
             if article.format != Format::Text { { " · " }{ words::TEXT_HASH }{ " " }<code>{ hex(&article.text_sha256) }</code> }
         </p>
     }
-}
-
-/// The entity that the view lights up.
-pub fn lit_entity(context: &PageContext<'_>) -> Option<u32> {
-    let (kind, slug) = context.view.lit.as_ref()?;
-    Some(context.dossier.entity_by_slug(*kind, slug)?.id)
-}
-
-/// Where to stop when stepping through an article: the hits of the query, and the mentions of
-/// what is lit up.
-pub fn stops(context: &PageContext<'_>, article: &Article<'static>, lit: Option<u32>) -> Vec<Span> {
-    let mut stops = context.results.search.spans(article);
-    if lit.is_some() {
-        let mentions = context.dossier.mentions(article).filter(|mention| mention.entity == lit);
-        stops.extend(mentions.map(|mention| mention.span));
-    }
-    merge_spans(&stops)
 }
 
 /// On what the date rests: words of the text, or an outside source.
@@ -362,7 +240,7 @@ fn stepper(count: usize, model: &Model, send: &Callback<Msg>) -> Html {
     }
     html! {
         <p class="stepper">
-            <span>{ words::passage_number(model.stop.filter(|stop| *stop < count), count) }</span>
+            <span>{ words::passage_number(model.stop().filter(|stop| *stop < count), count) }</span>
             <button id="previous" onclick={click(send, Msg::Previous)}>{ words::PREVIOUS }</button>
             <button id="next" onclick={click(send, Msg::Next)}>{ words::NEXT }</button>
         </p>

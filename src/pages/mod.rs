@@ -145,7 +145,7 @@ impl Model {
     /// What Escape does on the page, if anything is open there.
     pub fn on_escape(&self) -> Option<Msg> {
         match self {
-            Self::Article(model) if model.is_explaining() => Some(Msg::Article(article::Msg::Close)),
+            Self::Article(model) if model.explained().is_some() => Some(Msg::Article(article::Msg::Close)),
             _ => None,
         }
     }

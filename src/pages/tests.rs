@@ -1,6 +1,7 @@
 //! Pages drawn natively, over the dossier's own articles.
 
 mod concordance;
+mod levels;
 mod names;
 mod updates;
 
@@ -13,6 +14,8 @@ use corpus::{
 use expect_test::expect_file;
 use text::{Span, date::Date};
 use yew::prelude::*;
+
+use levels::sources;
 
 use super::{article, concordance as concordance_page, entity, pictures, search};
 use crate::{
@@ -428,87 +431,4 @@ fn words_stand_in_one_module() {
         }
     }
     assert!(checked >= 9);
-}
-
-/// The arrows inside the app: who may know the browser, and who may write URLs.
-#[test]
-fn modules_keep_to_their_side() {
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let views = ["view/mod.rs", "view/permalink.rs", "view/picture.rs"].map(|file| root.join(file));
-    for file in views.into_iter().chain(sources(&root.join("words"))) {
-        let source = std::fs::read_to_string(&file).expect("a source");
-        for forbidden in ["yew", "web_sys", "gloo", "js_sys"] {
-            assert!(
-                !source.contains(&format!("use {forbidden}")) && !source.contains(&format!("{forbidden}::")),
-                "{} names {forbidden}",
-                file.display()
-            );
-        }
-    }
-    for file in sources(&root) {
-        // These are the ones that may; the tests name what they forbid.
-        let is_test = file.starts_with(root.join("pages/tests")) || file.ends_with("pages/tests.rs");
-        if is_test || file.ends_with("address.rs") || file.ends_with("view/permalink.rs") {
-            continue;
-        }
-        let source = std::fs::read_to_string(&file).expect("a source");
-        let file = file.display();
-        for forbidden in [".location()", ".history()", "from_html_unchecked", "set_inner_html", "\"#/", "?q="]
-        {
-            assert!(!source.contains(forbidden), "{file} has {forbidden}");
-        }
-    }
-}
-
-/// The levels of the page, from the bottom: a module may name those of the same level and below.
-const LEVELS: [&[&str]; 8] = [
-    &["embedded", "integrity"],
-    &["view"],
-    &["effects"],
-    &["words"],
-    &["citation", "csv", "context"],
-    &["widgets"],
-    &["pages"],
-    &["app", "script", "main", "lib"],
-];
-
-#[test]
-fn no_module_names_one_above_it() {
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let level = |module: &str| LEVELS.iter().position(|modules| modules.contains(&module));
-    for file in sources(&root) {
-        let inner = file.strip_prefix(&root).expect("below it").to_string_lossy().replace('\\', "/");
-        let module = inner.split(['/', '.']).next().unwrap_or_default();
-        let own = level(module).expect(module);
-        let source = std::fs::read_to_string(&file).expect("a source");
-        // What tests need of others is no arrow of the page.
-        if inner.contains("tests") {
-            continue;
-        }
-        let source = source.split("#[cfg(test)]").next().unwrap_or_default();
-        for (above, modules) in LEVELS.iter().enumerate().skip(own + 1) {
-            for other in *modules {
-                let names = |line: &str| {
-                    let line = line.trim_start();
-                    let path = [other, "::"].concat();
-                    !line.starts_with("//")
-                        && !line.ends_with("::*,")
-                        && (line.contains(&["crate::", other, "::"].concat())
-                            || line.starts_with(&path)
-                            || line == [other, ","].concat())
-                };
-                let found = source.lines().find(|line| names(line));
-                assert!(found.is_none(), "{inner} names {other}, {} levels up: {found:?}", above - own);
-            }
-        }
-    }
-}
-
-/// Every Rust source in a folder and those below it.
-fn sources(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
-    let entries = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
-    entries
-        .flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] })
-        .filter(|path| path.extension().is_some_and(|ending| ending == "rs"))
-        .collect()
 }
