@@ -4,6 +4,9 @@
 //! outline: which of the candidates is the headline, which line is the date, what is printed twice.
 //! Nothing is deleted: zones cover the text exactly once and in order.
 
+mod draft;
+mod heads;
+
 use std::collections::{HashMap, HashSet};
 
 use corpus::model::{Zone, ZoneKind};
@@ -11,18 +14,17 @@ use text::{Span, fnv, folded_words};
 
 use crate::extract::{
     dating::{self, Dated},
-    days,
     page::{
         cue::Cue,
         cues, front,
         labels::{self, Label},
-        likeness::likeness,
         markup::Page,
         plain, reasons,
-        unit::{self, Unit},
+        unit::Unit,
     },
     reason::Reason,
 };
+use draft::Draft;
 
 /// What was found out about a page by its shape.
 #[derive(Clone, Debug)]
@@ -90,19 +92,6 @@ pub fn outline_of_page(page: &Page) -> Outline {
     Draft { raw: &page.text, units, titles, front, page: Some(page), labels, kinds, reasons }
         .judged(&labels::HTML, &cues)
         .outline()
-}
-
-/// A page while it is being outlined.
-struct Draft<'t> {
-    raw: &'t str,
-    units: Vec<Unit<'t>>,
-    /// What the page calls itself.
-    titles: Vec<String>,
-    front: Vec<front::Entry>,
-    page: Option<&'t Page>,
-    labels: Vec<Label>,
-    kinds: Vec<ZoneKind>,
-    reasons: Vec<Reason>,
 }
 
 impl Draft<'_> {
@@ -273,215 +262,6 @@ impl Draft<'_> {
             }
         }
     }
-
-    /// The first block of running text.
-    fn first_body(&self) -> usize {
-        let body = |at: &usize| self.kinds[*at] == ZoneKind::Body;
-        let prose = |at: &usize| body(at) && self.units[*at].prose;
-        (0..self.units.len()).find(prose).or_else(|| (0..self.units.len()).find(body)).unwrap_or(0)
-    }
-
-    /// The headline: what the page calls itself, if that is printed; else what looks like one.
-    fn find_title(&self, is_page: bool) -> Option<usize> {
-        let keys: Vec<String> = self.titles.iter().map(|title| folded_words(title)).collect();
-        let like = |at: usize| keys.iter().map(|key| likeness(&self.units[at].key, key)).max().unwrap_or(0);
-        let site = self.page.map(|page| folded_words(&name_of_site(&page.about.site))).unwrap_or_default();
-        let is_site = |at: usize| !site.is_empty() && self.units[at].key == site;
-        let is_page_title = |at: usize| at == 0 && self.page.is_none() && keys.contains(&self.units[0].key);
-        let first_body = self.first_body();
-        let named = (0..self.units.len())
-            .filter(|&at| {
-                like(at) >= 2
-                    && !is_page_title(at)
-                    && !is_site(at)
-                    && !self.units[at].front_matter
-                    && self.units[at].words <= 60
-            })
-            .max_by_key(|&at| {
-                let is_heading = self.page.is_some_and(|page| page.is_within(at, "h1"));
-                (
-                    self.labels[at] == Label::Title,
-                    at < first_body,
-                    is_heading,
-                    like(at),
-                    std::cmp::Reverse(at),
-                )
-            });
-        if named.is_some() {
-            return named;
-        }
-        let front = self.units.iter().position(|unit| unit.front_matter && unit.key.starts_with("title "));
-        let opening = || {
-            let is_line = |unit: &Unit<'_>| unit.words > 0 && !unit.prose && unit.date.is_none();
-            self.units.first().filter(|unit| !is_page && is_line(unit)).map(|_| 0)
-        };
-        let labelled = || {
-            let is_labelled = |at: usize| self.labels[at] == Label::Title && !self.units[at].front_matter;
-            (0..self.units.len()).find(|&at| is_labelled(at) && self.units[at].phrases.is_empty())
-        };
-        front.or_else(labelled).or_else(|| self.likely_title(first_body)).or_else(opening)
-    }
-
-    /// Before the first paragraph, rather a line that is printed twice, rather the longer of two.
-    fn likely_title(&self, first_body: usize) -> Option<usize> {
-        let has_prose = self.units.iter().any(|unit| unit.prose);
-        let head = if has_prose { first_body } else { self.units.len().min(5) };
-        let printed = |at: usize| self.units.iter().filter(|unit| unit.key == self.units[at].key).count();
-        (0..head)
-            .filter(|&at| {
-                let unit = &self.units[at];
-                unit.words > 0
-                    && !unit.prose
-                    && unit.date.is_none()
-                    && unit.phrases.is_empty()
-                    && !unit.front_matter
-            })
-            // A menu can be long: the headline stands near the text.
-            .filter(|&at| head - at <= 40)
-            .max_by_key(|&at| {
-                let words = self.units[at].words;
-                (words >= 3 && printed(at) > 1, words.min(6), std::cmp::Reverse(at))
-            })
-    }
-
-    /// The title as it is shown.
-    fn title_shown(&self, title: Option<usize>) -> String {
-        let of_front =
-            || self.front.iter().find(|entry| entry.key == "title").map(|entry| entry.value.clone());
-        let shown = match title {
-            Some(at) if self.units[at].front_matter => of_front().unwrap_or_default(),
-            Some(at) => self.units[at].text.clone().into_owned(),
-            None => {
-                match self.page.and_then(|page| page.told.iter().find(|(kind, _)| *kind == ZoneKind::Title)) {
-                    Some((_, span)) => self.raw.get(span.range()).unwrap_or_default().to_owned(),
-                    None => self
-                        .units
-                        .iter()
-                        .find(|unit| unit.words > 0)
-                        .or(self.units.first())
-                        .map_or_else(String::new, |unit| unit.text.clone().into_owned()),
-                }
-            }
-        };
-        let plain = shown.trim_start_matches('#').trim().trim_matches(['*', '_']).trim();
-        let plain = if plain.is_empty() { shown.trim() } else { plain };
-        // A file of a single paragraph is its own title, but need not be shown whole.
-        match plain.char_indices().nth(MOST_SHOWN) {
-            Some((cut, _)) => format!("{}…", plain[..plain[..cut].rfind(' ').unwrap_or(cut)].trim_end()),
-            None => plain.to_owned(),
-        }
-    }
-
-    /// Bylines and dates by what they say; labels only say that something stands at the head.
-    fn settle_heads(&mut self, title: Option<usize>, is_page: bool) {
-        let first_body = self.first_body();
-        let is_text = |at: &usize| self.kinds[*at].is_body() && self.units[*at].prose;
-        let last_body = (0..self.units.len()).rfind(is_text).unwrap_or(first_body);
-        let mut is_dated = false;
-        for at in 0..self.units.len() {
-            let unit = &self.units[at];
-            if Some(at) == title || unit.front_matter {
-                continue;
-            }
-            let says_date = is_page || !is_dated || unit.phrases.contains(&"dated");
-            let is_source = source(&unit.text).is_some() && !(first_body..last_body).contains(&at);
-            let is_text = self.kinds[at].is_body() && (unit.prose || at > first_body);
-            if unit.date.is_some() && !is_text && says_date {
-                (self.kinds[at], is_dated) = (ZoneKind::Date, true);
-            } else if !unit.prose && (is_source || at < first_body && is_byline(&unit.text, &unit.key)) {
-                self.kinds[at] = ZoneKind::Byline;
-            } else if self.kinds[at] == ZoneKind::Byline {
-                let holds_date = unit.words <= 14 && says_date && days::dates_in(&unit.text).next().is_some();
-                let is_known = unit.phrases.contains(&"byline");
-                self.kinds[at] = match () {
-                    () if at > first_body && !is_known && is_page => ZoneKind::Boilerplate,
-                    () if (is_page || at <= first_body)
-                        && holds_date
-                        && !is_byline(&unit.text, &unit.key) =>
-                    {
-                        ZoneKind::Date
-                    }
-                    // A subtitle, a salutation.
-                    () if !is_page && !is_known => ZoneKind::Body,
-                    () => ZoneKind::Byline,
-                };
-                self.reasons[at] = Reason::After;
-            }
-        }
-    }
-
-    /// Where the title is printed again, what stands before that is the summary, and repetitions of
-    /// either are duplicates.
-    fn mark_repetition(&mut self, title: usize) {
-        let key = self.units[title].key.as_str();
-        let body_end = (0..self.units.len()).rfind(|&at| self.kinds[at].is_body()).map_or(0, |at| at + 1);
-        let again = (title + 1..body_end).find(|&at| self.units[at].key == key);
-        let is_summary = |again: &usize| {
-            let between: usize = self.units[title + 1..*again].iter().map(|unit| unit.words).sum();
-            body_end > again + 1 && between <= MOST_IN_SUMMARY
-        };
-        if let Some(again) = again.filter(is_summary) {
-            for at in title + 1..again {
-                if self.kinds[at] == ZoneKind::Body
-                    || self.kinds[at] == ZoneKind::Boilerplate && self.units[at].prose
-                {
-                    self.kinds[at] = ZoneKind::Summary;
-                }
-            }
-        }
-        let mut said: HashSet<&str> = HashSet::new();
-        for at in 0..self.units.len() {
-            let unit = &self.units[at];
-            let is_title_again = at != title && unit.words >= 3 && unit.key == key;
-            let is_left_out = self.kinds[at] == ZoneKind::Boilerplate;
-            let is_repeated = self.kinds[at].is_body() && !said.insert(&unit.key);
-            // Short lines may recur in a text; whole paragraphs and the title do not.
-            if is_title_again && (self.kinds[at].is_body() || is_left_out)
-                || is_repeated && unit.text.len() > 60
-            {
-                self.kinds[at] = ZoneKind::Duplicate;
-                self.reasons[at] = Reason::PrintedAbove;
-            }
-        }
-    }
-
-    /// The source that the page names: a source line, its metadata, the title of the page, or the
-    /// agency in a dateline.
-    fn source(&self) -> Option<String> {
-        let lines = self.units.iter().zip(&self.kinds).filter(|(_, kind)| **kind == ZoneKind::Byline);
-        let of_line = || lines.clone().find_map(|(unit, _)| source(&unit.text));
-        let of_front = || {
-            let names = ["source", "publisher", "site", "publication"];
-            let entry = self.front.iter().find(|entry| names.contains(&entry.key.as_str()))?;
-            (!entry.value.is_empty() && !entry.value.contains("://")).then(|| entry.value.clone())
-        };
-        let of_page = || self.page.map(|page| name_of_site(&page.about.site)).filter(|site| !site.is_empty());
-        of_page().or_else(of_line).or_else(of_front).or_else(|| self.source_of_page_title()).or_else(|| {
-            let first = self.units.get(self.first_body())?;
-            dating::agency_of_dateline(&first.text)
-        })
-    }
-
-    /// The site's name behind the headline in the title of the page: `Headline | Site`.
-    fn source_of_page_title(&self) -> Option<String> {
-        let first = self.units.first().filter(|_| self.page.is_none())?;
-        if !self.titles.iter().any(|title| *title == first.text) {
-            return None;
-        }
-        let (_, site) = [" | ", " – ", " — ", " - "].iter().find_map(|bar| first.text.rsplit_once(bar))?;
-        (site.split(' ').count() <= 6 && !site.trim().is_empty()).then(|| site.trim().to_owned())
-    }
-
-    /// Where the page says that it stands on the web.
-    fn url(&self) -> String {
-        let names = ["url", "source_url", "link", "canonical", "source"];
-        let is_url = |value: &str| value.starts_with("https://") || value.starts_with("http://");
-        let of_front = names.iter().find_map(|name| {
-            let entry = self.front.iter().find(|entry| entry.key == *name && is_url(&entry.value))?;
-            Some(entry.value.clone())
-        });
-        of_front.or_else(|| Some(self.page?.about.url.clone())).unwrap_or_default()
-    }
 }
 
 /// Classes of phrases that a release or a statement holds without any page around it.
@@ -495,12 +275,6 @@ const KINDS: usize = 2;
 
 /// … and so was one with this many lines of it before the headline.
 const MENU: usize = 3;
-
-/// A standfirst has no more words than this.
-const MOST_IN_SUMMARY: usize = 150;
-
-/// Titles longer than this, in characters, are cut.
-const MOST_SHOWN: usize = 300;
 
 /// Zones that cover the text: each takes the white space after it, the first also that before it.
 pub fn zones(raw: &str, blocks: &[Block]) -> Vec<Zone> {
@@ -523,41 +297,6 @@ pub fn zones(raw: &str, blocks: &[Block]) -> Vec<Zone> {
 /// The beginning of the line on which a byte stands, so that indentation stays with its line.
 fn line_start(raw: &str, at: usize) -> usize {
     raw[..at].rfind(['\n', '\r']).map_or(0, |newline| newline + 1)
-}
-
-/// A site's name without the line of praise behind it: `Página12 | La otra mirada`.
-fn name_of_site(site: &str) -> String {
-    let name = [" | ", " – ", " — ", " - ", " :: "]
-        .iter()
-        .find_map(|bar| site.split_once(bar))
-        .map_or(site, |(name, _)| name);
-    if name.contains("://") { String::new() } else { name.trim().to_owned() }
-}
-
-fn is_byline(text: &str, key: &str) -> bool {
-    let by = ["by ", "por "].iter().any(|by| key.starts_with(by));
-    by && text.chars().count() <= 80 && !unit::ends_a_sentence(text)
-}
-
-/// The source that a line names: `Source: Reforma (sp)`, or an agency on a line of its own.
-fn source(text: &str) -> Option<String> {
-    if text.chars().count() > 120 {
-        return None;
-    }
-    let named = text.split_once(':').and_then(|(label, name)| {
-        let label = folded_words(label);
-        matches!(
-            label.as_str(),
-            "source" | "sources" | "fuente" | "con informacion de" | "publication title" | "publication info"
-        )
-        .then_some(name)
-    });
-    if let Some(name) = named {
-        // A language in brackets is no part of the name.
-        let name = name.split(['(', ';']).next().unwrap_or(name).trim().trim_end_matches('.');
-        return (!name.is_empty()).then(|| name.to_owned());
-    }
-    dating::agency(&folded_words(text)).then(|| text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 #[cfg(test)]
