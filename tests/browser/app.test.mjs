@@ -337,9 +337,9 @@ test('damaged and unknown links show what could be understood', async () => {
   for (const [link, told] of [
     ['#/nowhere?q=arms', /no page “nowhere”/],
     ['#/?q=arms&colour=red', /“colour”, which has no meaning here/],
-    ['#/read/gone', /No article here is called “gone”/],
-    ['#/entity/person/nobody', /Nothing here is called “nobody”/],
-    ['#/compare/gone/000_efc107f20451c485', /No article here is called “gone”/],
+    ['#/read/gone', /no article called “gone”/],
+    ['#/entity/person/nobody', /no name called “nobody”/],
+    ['#/compare/gone/000_efc107f20451c485', /no article called “gone”/],
     [`${READ}?at=120-134-0000`, /no longer in the article in the same words/],
     [`${READ}?at=999999-1000000-0000`, /no longer in the article in the same words/],
     ['#/?q=%E0%A4%A', /articles for/],
