@@ -150,6 +150,8 @@ const flows = {
   },
   async 'reading an article with its marks'(browser) {
     await land(browser, '#/?q=landau');
+    // The search answers scripts a frame before the page is drawn.
+    await until(browser, `${RESULTS} > 0`, true);
     await browser.run("document.querySelector('.result h2 a').click()");
     await until(browser, "location.hash.startsWith('#/read/')", true);
     await until(browser, "document.activeElement.tagName === 'H1' || document.querySelector('mark') !== null", true);
