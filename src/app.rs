@@ -132,7 +132,7 @@ impl Component for App {
             Msg::Moved(moved) => return self.moved(moved),
             Msg::TypingPaused => {
                 self.pause = None;
-                let waits = self.view.page == Page::Lines;
+                let waits = self.view.page == Page::Concordance;
                 if waits {
                     self.answer();
                 }
@@ -308,7 +308,7 @@ impl App {
         let write = self.view.update(change);
         let is_elsewhere = self.view.page != before;
         // With many articles, a concordance takes longer than a keystroke: it follows once typing pauses.
-        if !typing || self.view.page != Page::Lines {
+        if !typing || self.view.page != Page::Concordance {
             self.answer();
         }
         self.copying = Copying::default();

@@ -45,7 +45,7 @@ pub fn on_key(key: &str, context: &PageContext<'_>) -> Option<KeyPress<Msg>> {
         "w" => KeyPress::Ask(Effect::ExplainFocused),
         "e" => KeyPress::Ask(Effect::Focus(Target::Element("names"))),
         "c" => KeyPress::Ask(Effect::Focus(Target::Element("with"))),
-        "f" => KeyPress::Ask(Effect::Change(view::Msg::Furniture(!context.view.furniture))),
+        "f" => KeyPress::Ask(Effect::Change(view::Msg::ShowBoilerplate(!context.view.boilerplate))),
         _ => return None,
     })
 }
@@ -163,11 +163,11 @@ fn quoted(context: &PageContext<'_>, article: &Article<'static>, span: Span) -> 
     Some(html! { <q><a href={link_to(context, article, span)}>{ words }</a></q> })
 }
 
-/// The link to a passage. What stands in a part that was set apart is shown with it.
+/// The link to a passage. What stands in a part that was left out is shown with it.
 fn link_to(context: &PageContext<'_>, article: &Article<'static>, span: Span) -> String {
     let mut zones = context.dossier.zones(article);
-    let furniture = zones.any(|zone| is_apart(zone.kind) && zone.span.overlaps(span));
-    permalink::print(&View { furniture, ..context.view.passage(article.slug, article.raw, span) })
+    let boilerplate = zones.any(|zone| is_boilerplate(zone.kind) && zone.span.overlaps(span));
+    permalink::print(&View { boilerplate, ..context.view.passage(article.slug, article.raw, span) })
 }
 
 /// Where the article stands on the web, what its text is, and what an editor says about it.
@@ -254,21 +254,21 @@ fn body(
     draw: &dyn Fn(Span) -> Html,
     explain: &dyn Fn(Span) -> Html,
 ) -> Html {
-    let shown = context.view.furniture;
+    let shown = context.view.boilerplate;
     let zones: Vec<Zone> =
         context.dossier.zones(article).filter(|zone| zone.kind != ZoneKind::Title).collect();
     zones
         .iter()
         .map(|zone| {
             let lines: Vec<Span> = lines(article.raw, zone.span).collect();
-            if is_apart(zone.kind) && !shown {
-                let show = context.change(view::Msg::Furniture(true));
+            if is_boilerplate(zone.kind) && !shown {
+                let show = context.change(view::Msg::ShowBoilerplate(true));
                 return html! {
                     <p class="apart"><button onclick={show} title={words::ELEMENTS_HINT}>{ words::show_elements(lines.len()) }</button></p>
                 };
             }
             let class = match zone.kind {
-                ZoneKind::Boilerplate | ZoneKind::Duplicate => Some("furniture"),
+                ZoneKind::Boilerplate | ZoneKind::Duplicate => Some("boilerplate"),
                 ZoneKind::Byline | ZoneKind::Date => Some("byline"),
                 ZoneKind::Summary => Some("summary"),
                 ZoneKind::Title | ZoneKind::Body => None,
@@ -287,8 +287,8 @@ fn body(
         .collect()
 }
 
-/// Whether a part is set apart from the article.
-fn is_apart(kind: ZoneKind) -> bool {
+/// Whether a part is left out of the article.
+fn is_boilerplate(kind: ZoneKind) -> bool {
     matches!(kind, ZoneKind::Boilerplate | ZoneKind::Duplicate)
 }
 
@@ -299,7 +299,7 @@ fn aside(
     lit: Option<u32>,
     send: &Callback<Msg>,
 ) -> Html {
-    let furniture = context.change(view::Msg::Furniture(!context.view.furniture));
+    let boilerplate = context.change(view::Msg::ShowBoilerplate(!context.view.boilerplate));
     html! {
         <aside class="beside" aria-label={words::NAMED_HERE}>
             <h2 id="names" tabindex="-1">{ words::NAMED_HERE }</h2>
@@ -311,8 +311,8 @@ fn aside(
             }) }
             { marks(context) }
             { compare_with(context, article, send) }
-            if context.view.furniture {
-                <p><button class="quiet" onclick={furniture}>{ words::HIDE_ELEMENTS }</button></p>
+            if context.view.boilerplate {
+                <p><button class="quiet" onclick={boilerplate}>{ words::HIDE_ELEMENTS }</button></p>
             }
         </aside>
     }

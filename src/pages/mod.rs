@@ -85,8 +85,8 @@ impl Model {
     pub fn open(context: &PageContext<'_>, before: Option<Self>) -> Self {
         match (&context.view.page, before) {
             (Page::Search, _) => Self::Search(search::Model::default()),
-            (Page::Lines, Some(Self::Concordance(model))) => Self::Concordance(model.renewed()),
-            (Page::Lines, _) => Self::Concordance(concordance::Model::default()),
+            (Page::Concordance, Some(Self::Concordance(model))) => Self::Concordance(model.renewed()),
+            (Page::Concordance, _) => Self::Concordance(concordance::Model::default()),
             (Page::Read(_), _) => Self::Article(article::Model::new(context)),
             (Page::Compare(..), _) => Self::Compare(compare::Model::default()),
             (Page::Entity(..), _) => Self::Entity(entity::Model::default()),
@@ -189,7 +189,7 @@ impl Model {
         let page = match &context.view.page {
             Page::Search if context.results.text.is_empty() => return dossier.to_owned(),
             Page::Search => found(context),
-            Page::Lines => self.concordance_heading(context),
+            Page::Concordance => self.concordance_heading(context),
             Page::Read(slug) => article(&Some(slug.clone())).to_owned(),
             Page::Compare(None, None) => words::COMPARE.to_owned(),
             Page::Compare(left, right) => format!("{} | {}", article(left), article(right)),

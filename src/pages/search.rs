@@ -169,7 +169,7 @@ fn head(context: &PageContext<'_>, model: &Model) -> Html {
     let key = (found.text.clone(), context.view.order);
     let total =
         model.hits.get(key, || concordance::count(&context.dossier, &found.search, &found.hits, COUNTED));
-    let lines = View { order: context.view.order, ..context.view.at(Page::Lines) };
+    let lines = View { order: context.view.order, ..context.view.at(Page::Concordance) };
     let has_order = found.hits.len() > 1;
     if total.hits == 0 && !has_order {
         return Html::default();

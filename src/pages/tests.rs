@@ -256,7 +256,7 @@ fn every_link_on_every_page_leads_somewhere() {
                     assert!(dossier.entity_by_slug(*kind, slug).is_some(), "{href} on {page}")
                 }
                 Page::Search
-                | Page::Lines
+                | Page::Concordance
                 | Page::Entities
                 | Page::Picture(_)
                 | Page::About
@@ -308,7 +308,7 @@ fn every_hit_of_a_search_is_marked_in_the_article() {
 }
 
 #[test]
-fn furniture_is_there_when_asked_for_and_only_then() {
+fn boilerplate_is_there_when_asked_for_and_only_then() {
     let hidden = draw("#/read/000_efc107f20451c485");
     let shown = draw("#/read/000_efc107f20451c485?elements=shown");
     assert!(!hidden.contains("sargassum") && hidden.contains(&words::show_elements(13)));
@@ -336,7 +336,7 @@ fn what_is_known_about_an_article_stands_at_its_head() {
     let page = draw_hand_made("#/read/a", Check::default());
     let head = page.split("<div class=\"text\"").next().unwrap_or_default();
     expect_file!["snapshots/head.html"].assert_eq(&tidy(head));
-    // The printed date stands among what is set apart, which its link therefore shows.
+    // The printed date stands among what is left out, which its link therefore shows.
     let links = attributes(&page, "href");
     let printed = links.iter().find(|link| link.contains("elements=shown")).expect("the printed date");
     let opened = draw_hand_made(printed, Check::default());

@@ -28,8 +28,8 @@ pub struct View {
     pub passage: Option<Passage>,
     /// An entity whose mentions are lit up.
     pub lit: Option<(Kind, String)>,
-    /// Whether page furniture is shown.
-    pub furniture: bool,
+    /// Whether page elements that search leaves out is shown.
+    pub boilerplate: bool,
     /// Kinds whose mentions are not marked, in order.
     pub unmarked: Vec<Kind>,
     /// Whether the two columns of a comparison scroll each on its own.
@@ -48,7 +48,7 @@ pub enum Page {
     /// The search, and with an empty query the dossier itself.
     Search,
     /// Every hit of the query in its line.
-    Lines,
+    Concordance,
     /// An article.
     Read(String),
     /// Two articles side by side; either may still have to be chosen.
@@ -68,7 +68,7 @@ pub enum Page {
 impl Page {
     /// Whether it shows what a query finds, and stays when the query changes.
     pub fn follows_query(&self) -> bool {
-        matches!(self, Self::Search | Self::Lines)
+        matches!(self, Self::Search | Self::Concordance)
     }
 }
 
@@ -132,8 +132,8 @@ pub enum Msg {
     Pick(String),
     /// Chose an article for a side of the comparison.
     Choose(Side, String),
-    /// Showed or hid page furniture.
-    Furniture(bool),
+    /// Showed or hid page elements that search leaves out.
+    ShowBoilerplate(bool),
     /// Marked the mentions of a kind, or stopped to.
     Mark(Kind, bool),
     /// Locked the columns together, or not.
@@ -178,7 +178,7 @@ impl View {
             picked: Vec::new(),
             passage: None,
             lit: None,
-            furniture: false,
+            boilerplate: false,
             unmarked: Vec::new(),
             unlocked: false,
             choices: Choices::default(),
@@ -194,7 +194,7 @@ impl View {
 
     /// The lines of the same question, sorted so.
     pub fn sorted(&self, sorted: SortBy) -> Self {
-        Self { sorted, near: self.near.clone(), ..self.at(Page::Lines) }
+        Self { sorted, near: self.near.clone(), ..self.at(Page::Concordance) }
     }
 
     /// The lines of the same question from the newest article on, or from the oldest.
@@ -290,7 +290,7 @@ impl View {
                 // Choosing goes through a list, one by one; Back should not.
                 return Write::Replace;
             }
-            Msg::Furniture(shown) => self.furniture = shown,
+            Msg::ShowBoilerplate(shown) => self.boilerplate = shown,
             Msg::Mark(kind, marked) => {
                 self.unmarked.retain(|known| *known != kind);
                 if !marked {
@@ -320,7 +320,7 @@ mod tests {
 
     #[test]
     fn typing_on_any_page_leads_to_the_search() {
-        let mut view = View { furniture: true, ..View::of(Page::Read("a".into())) };
+        let mut view = View { boilerplate: true, ..View::of(Page::Read("a".into())) };
         assert_eq!(view.update(Msg::Typed("arms".into())), Write::Replace);
         assert_eq!(view, View::search("arms"));
     }
@@ -335,15 +335,18 @@ mod tests {
 
     #[test]
     fn lines_stay_when_the_query_changes() {
-        let mut view =
-            View { query: QueryDraft::split("arms"), ..View::of(Page::Lines) }.sorted(SortBy::Before(1));
+        let mut view = View { query: QueryDraft::split("arms"), ..View::of(Page::Concordance) }
+            .sorted(SortBy::Before(1));
         view = view.near(Some("Border"));
         assert_eq!((view.near.as_deref(), view.sorted), (Some("border"), SortBy::Before(1)));
         view.update(Msg::Toggle(Kind::Place, "x".into()));
-        assert_eq!((&view.page, view.near.as_deref()), (&Page::Lines, Some("border")));
+        assert_eq!((&view.page, view.near.as_deref()), (&Page::Concordance, Some("border")));
         view.update(Msg::Typed("guns".into()));
         assert_eq!(view.update(Msg::Asked), Write::Replace);
-        assert_eq!((&view.page, view.near.as_deref(), view.sorted), (&Page::Lines, None, SortBy::Before(1)));
+        assert_eq!(
+            (&view.page, view.near.as_deref(), view.sorted),
+            (&Page::Concordance, None, SortBy::Before(1))
+        );
         assert_eq!(view.query.join(), "guns place:x");
         assert_eq!(view.dated(Order::Oldest).sorted, SortBy::Place);
     }

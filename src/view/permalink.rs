@@ -54,7 +54,7 @@ pub fn print(view: &View) -> String {
     let mut link = String::from("#/");
     match &view.page {
         Page::Search => {}
-        Page::Lines => link.push_str("concordance"),
+        Page::Concordance => link.push_str("concordance"),
         Page::Read(slug) => push_path(&mut link, &["read", slug]),
         Page::Compare(None, None) => link.push_str("compare"),
         Page::Compare(left, right) => {
@@ -91,7 +91,7 @@ pub fn print(view: &View) -> String {
     if let Some((kind, slug)) = &view.lit {
         parameters.push(("on", format!("{}:{slug}", kind.field())));
     }
-    if view.furniture {
+    if view.boilerplate {
         parameters.push(("elements", "shown".to_owned()));
     }
     if !view.unmarked.is_empty() {
@@ -146,7 +146,7 @@ fn page(path: &str, notices: &mut Vec<Notice>) -> Page {
         ["entity", kind, slug] if Kind::from_field(kind).is_some() => {
             Page::Entity(Kind::from_field(kind).unwrap_or(Kind::Person), (*slug).to_owned())
         }
-        ["concordance" | "lines"] => Page::Lines,
+        ["concordance" | "lines"] => Page::Concordance,
         ["entities"] => Page::Entities,
         ["about"] => Page::About,
         ["integrity"] => Page::Integrity,
@@ -173,14 +173,14 @@ fn apply(view: &mut View, key: &str, value: &str, notices: &mut Vec<Notice>) {
                 "oldest" => Some(Order::Oldest),
                 _ => None,
             };
-            let sorted = SORTED.iter().find(|(name, _)| *name == value && view.page == Page::Lines);
+            let sorted = SORTED.iter().find(|(name, _)| *name == value && view.page == Page::Concordance);
             if order.is_none() && sorted.is_none() {
                 return wrong();
             }
             view.order = order.unwrap_or_default();
             view.sorted = sorted.map_or(SortBy::Place, |(_, by)| *by);
         }
-        "near" if view.page == Page::Lines => {
+        "near" if view.page == Page::Concordance => {
             let mut words =
                 tokens(value).map(|word| folded_form(value.get(word.range()).unwrap_or_default()));
             match (words.next(), words.next()) {
@@ -210,8 +210,8 @@ fn apply(view: &mut View, key: &str, value: &str, notices: &mut Vec<Notice>) {
             _ => wrong(),
         },
         "elements" | "furniture" => match value {
-            "shown" => view.furniture = true,
-            "hidden" => view.furniture = false,
+            "shown" => view.boilerplate = true,
+            "hidden" => view.boilerplate = false,
             _ => wrong(),
         },
         "unmarked" => {

@@ -112,7 +112,7 @@ fn lanes(ticks: &[Tick]) -> Vec<(Lane, usize)> {
         .collect()
 }
 
-/// How far along what is read something stands, in thousandths: what was set apart does not count.
+/// How far along what is read something stands, in thousandths: what was left out does not count.
 fn place(zones: &[Zone], at: usize) -> u32 {
     let read = |until: usize| -> usize {
         let zones = zones.iter().filter(|zone| zone.kind.is_searchable());

@@ -101,7 +101,7 @@ pub enum ZoneKind {
     Body,
     /// A title or summary printed again.
     Duplicate,
-    /// Page furniture: menus, teasers, share lines, comment boxes.
+    /// Page elements that search leaves out: menus, teasers, share lines, comment boxes.
     Boilerplate,
 }
 

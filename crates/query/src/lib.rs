@@ -110,7 +110,7 @@ pub enum Form {
     Prefix,
     /// `w?rd`, `w*d`: by a pattern for the folded form. The word's text has the signs in it.
     Wildcard,
-    /// `word~1`: by a folded form that so many letters set apart (Levenshtein distance): 1 or 2.
+    /// `word~1`: by a folded form that differs in so many letters (Levenshtein distance): 1 or 2.
     Fuzzy(u8),
 }
 

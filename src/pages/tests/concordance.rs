@@ -38,7 +38,7 @@ fn rows(markup: &str) -> Vec<[String; 4]> {
 fn every_line_leads_to_its_hit_and_none_is_missing() {
     let dossier = embedded::dossier();
     for typed in QUERIES {
-        let view = View::search(typed).at(Page::Lines);
+        let view = View::search(typed).at(Page::Concordance);
         let found = QueryResults::new(&dossier, &view);
         let articles = found.hits.iter().filter_map(|hit| dossier.article(hit.article));
         let hits: Vec<_> = articles
@@ -132,7 +132,7 @@ fn pages_without_lines_say_why() {
 #[test]
 fn what_is_saved_is_what_is_shown() {
     let dossier = embedded::dossier();
-    let view = View::search("traffick* OR U.S.").at(Page::Lines).sorted(SortBy::After(1));
+    let view = View::search("traffick* OR U.S.").at(Page::Concordance).sorted(SortBy::After(1));
     let found = QueryResults::new(&dossier, &view);
     let effect = with_context(dossier, &view, |context| {
         concordance_page::Model::default().update(concordance_page::Msg::Save, context)

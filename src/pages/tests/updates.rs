@@ -75,7 +75,7 @@ fn keys_mean_something_in_an_article_only() {
         let key = |key| model.on_key(key, context);
         assert_eq!(key("n"), Some(KeyPress::Send(Msg::Article(article::Msg::Next))));
         assert_eq!(key("w"), Some(KeyPress::Ask(Effect::ExplainFocused)));
-        assert_eq!(key("f"), Some(KeyPress::Ask(Effect::Change(view::Msg::Furniture(true)))));
+        assert_eq!(key("f"), Some(KeyPress::Ask(Effect::Change(view::Msg::ShowBoilerplate(true)))));
         assert_eq!(key("x"), None);
     });
     on("#/?q=arms", |context, model| {

@@ -30,30 +30,30 @@ fn golden_links() {
             "#/?sort=newest&pick=a,b",
             View { order: Order::Newest, picked: vec!["a".into(), "b".into()], ..View::default() },
         ),
-        ("#/concordance", View::of(Page::Lines)),
+        ("#/concordance", View::of(Page::Concordance)),
         (
             "#/concordance?q=arms+year:2021&sort=left1&near=border",
             View {
                 sorted: SortBy::Before(1),
                 near: Some("border".into()),
-                ..View::search("arms year:2021").at(Page::Lines)
+                ..View::search("arms year:2021").at(Page::Concordance)
             },
         ),
         (
             "#/concordance?q=arms&sort=right3",
-            View { sorted: SortBy::After(3), ..View::search("arms").at(Page::Lines) },
+            View { sorted: SortBy::After(3), ..View::search("arms").at(Page::Concordance) },
         ),
         (
             "#/concordance?q=arms&sort=hit",
-            View { sorted: SortBy::Hit, ..View::search("arms").at(Page::Lines) },
+            View { sorted: SortBy::Hit, ..View::search("arms").at(Page::Concordance) },
         ),
         (
             "#/concordance?q=arms&sort=title",
-            View { sorted: SortBy::Title, ..View::search("arms").at(Page::Lines) },
+            View { sorted: SortBy::Title, ..View::search("arms").at(Page::Concordance) },
         ),
         (
             "#/concordance?q=arms&sort=newest",
-            View { order: Order::Newest, ..View::search("arms").at(Page::Lines) },
+            View { order: Order::Newest, ..View::search("arms").at(Page::Concordance) },
         ),
         ("#/read/000_efc107f20451c485", View::of(Page::Read("000_efc107f20451c485".into()))),
         (
@@ -68,7 +68,7 @@ fn golden_links() {
             "#/read/a?on=person:b&elements=shown&unmarked=place,date",
             View {
                 lit: Some((Kind::Person, "b".into())),
-                furniture: true,
+                boilerplate: true,
                 unmarked: vec![Kind::Place, Kind::Date],
                 ..View::of(Page::Read("a".into()))
             },
@@ -229,7 +229,7 @@ fn choices() -> impl Strategy<Value = Choices> {
 fn view() -> impl Strategy<Value = View> {
     let page = prop_oneof![
         Just(Page::Search),
-        Just(Page::Lines),
+        Just(Page::Concordance),
         Just(Page::Entities),
         Just(Page::About),
         Just(Page::Integrity),
@@ -262,9 +262,9 @@ fn view() -> impl Strategy<Value = View> {
         .prop_map(
             |(
                 (page, query, order, picked),
-                (passage, lit, furniture, unmarked, unlocked, choices, lines),
+                (passage, lit, boilerplate, unmarked, unlocked, choices, lines),
             )| {
-                let (sorted, near) = if page == Page::Lines { lines } else { (9, None) };
+                let (sorted, near) = if page == Page::Concordance { lines } else { (9, None) };
                 let sorted = SORTED.get(sorted).map_or(SortBy::Place, |(_, by)| *by);
                 View {
                     page,
@@ -276,7 +276,7 @@ fn view() -> impl Strategy<Value = View> {
                     picked: picked.into_iter().collect(),
                     passage,
                     lit,
-                    furniture,
+                    boilerplate,
                     unmarked,
                     unlocked,
                     choices,

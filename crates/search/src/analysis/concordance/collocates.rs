@@ -7,7 +7,7 @@
 //! is there most often; what has the same form in two languages is one too.
 //!
 //! How strong that is, is told by the signed G² of [`crate::analysis::association`], over this table of all tokens
-//! of the dossier (its titles and texts, without what is set apart):
+//! of the dossier (its titles and texts, without what is left out):
 //!
 //! | | the word | other words |
 //! |---|---|---|

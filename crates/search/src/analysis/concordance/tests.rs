@@ -11,7 +11,7 @@ use corpus::{
 use text::Language;
 use text::Span;
 
-/// A dossier of files: the first line is the title; a line that begins with `#` is set apart.
+/// A dossier of files: the first line is the title; a line that begins with `#` is left out.
 fn dossier(files: &[&str]) -> Vec<u8> {
     store::write(&corpus(files))
 }
