@@ -91,7 +91,8 @@ fn window(raw: &str, paragraph: Span, core: Span, hits: &[Span]) -> Snippet {
         paragraph.start + space + lead
     };
     let room = LENGTH.saturating_sub(core.end - start);
-    let after = &raw[core.end..paragraph.end];
+    // Of a damaged dossier, a hit may end beyond its paragraph.
+    let after = raw.get(core.end..paragraph.end).unwrap_or_default();
     let end = if after.len() <= room {
         paragraph.end
     } else {

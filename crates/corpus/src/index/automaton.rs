@@ -184,7 +184,7 @@ impl Automaton for Fuzzy {
             }
             _ => {
                 let length = byte.leading_ones().max(1) as u8;
-                let mask = if length == 1 { 0x7F } else { 0x7F >> length };
+                let mask = if length == 1 { 0x7F } else { 0x7F_u8.checked_shr(length.into()).unwrap_or(0) };
                 (next.character, next.missing) = (u32::from(byte & mask), length - 1);
             }
         }
