@@ -374,7 +374,7 @@ impl App {
     /// The view with its query in canonical form, if all of it was understood.
     fn canonical(&self) -> View {
         let mut view = self.view.clone();
-        if self.results.problems.is_empty() {
+        if self.results.typed.problems.is_empty() {
             view.query = view.query.canonical();
         }
         view
@@ -413,6 +413,7 @@ impl App {
         if self.view.query.join() != self.results.text {
             self.results = QueryResults::new(&embedded::dossier(), &self.view);
         } else {
+            self.results.typed = self.view.query.typed().clone();
             self.results.hits = self.results.search.ranked(self.view.order, usize::MAX);
         }
     }

@@ -3,7 +3,7 @@
 use std::{cell::RefCell, rc::Rc};
 
 use corpus::Dossier;
-use query::{Parsed, Problem, Query};
+use query::{Parsed, Query};
 use search::{Facets, Hit, Search};
 use yew::{Callback, MouseEvent};
 
@@ -47,12 +47,12 @@ pub struct Session {
 
 /// The answer to a query, kept while the query stays.
 pub struct QueryResults {
-    /// The query as the view has it.
+    /// The whole query, as it stands in a link.
     pub text: String,
     /// What it means.
     pub query: Query,
-    /// What of it was not understood.
-    pub problems: Vec<Problem>,
+    /// What is in the text box, as it was read.
+    pub typed: Rc<Parsed>,
     /// Where it matches.
     pub search: Search<'static>,
     /// The articles, in the view's order.
@@ -64,12 +64,11 @@ pub struct QueryResults {
 impl QueryResults {
     /// Answers a view's query.
     pub fn new(dossier: &Dossier<'static>, view: &View) -> Self {
-        let parsed = query::parse(&view.query.join());
-        let search = Search::new(dossier, &parsed.query);
+        let query = view.query.query();
+        let search = Search::new(dossier, &query);
         let hits = search.ranked(view.order, usize::MAX);
-        let facets = search.facets(&parsed.draft());
-        let Parsed { text, query, problems, .. } = parsed;
-        Self { text, query, problems, search, hits, facets }
+        let facets = search.facets(&view.query.choices());
+        Self { text: view.query.join(), query, typed: view.query.typed().clone(), search, hits, facets }
     }
 }
 

@@ -100,7 +100,7 @@ fn answer(typed: &str) -> Object {
 fn counts(typed: &str) -> Object {
     let dossier = embedded::dossier();
     let parsed = query::parse(typed);
-    let facets = Search::new(&dossier, &parsed.query).facets(&parsed.draft());
+    let facets = Search::new(&dossier, &parsed.query).facets(&parsed.choices());
     let pair = |value: JsValue, count: u32| Array::of2(&value, &count.into());
     let kinds = Object::new();
     HANDED.with_borrow_mut(|handed| {

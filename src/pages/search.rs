@@ -112,7 +112,7 @@ fn opening(context: &PageContext<'_>) -> Html {
                 <p class="examples">
                     { words::TRY }
                     { for examples.iter().map(|example| html! {
-                        <>{ " " }<a href={permalink::print(&View::search(example))}><code>{ *example }</code></a></>
+                        <>{ " " }<a href={permalink::of_query(example)}><code>{ *example }</code></a></>
                     }) }
                 </p>
             }
@@ -131,7 +131,7 @@ fn corrections(context: &PageContext<'_>) -> Html {
             { for corrections.iter().map(|one| html! {
                 <li>
                     { words::no_such_word(&one.typed) }{ " " }
-                    <a href={permalink::print(&View::search(&one.query))}>{ words::did_you_mean(&one.word, one.total) }</a>
+                    <a href={permalink::of_query(&one.query)}>{ words::did_you_mean(&one.word, one.total) }</a>
                 </li>
             }) }
         </ul>
@@ -150,7 +150,7 @@ fn parts(context: &PageContext<'_>) -> Html {
             <ul>
                 { for parts.iter().map(|part| html! {
                     <li>
-                        <a href={permalink::print(&View::search(&part.part))}><code>{ &part.part }</code></a>{ " " }
+                        <a href={permalink::of_query(&part.part)}><code>{ &part.part }</code></a>{ " " }
                         { words::part_finds(part.articles, part.occurrences, part.words) }
                     </li>
                 }) }
@@ -229,9 +229,9 @@ fn reading(context: &PageContext<'_>) -> Html {
 
 /// What of the query was not understood, with the words themselves.
 pub fn problems(context: &PageContext<'_>) -> Html {
-    let words = |span: Span| context.results.text.get(span.range()).unwrap_or_default();
-    let parsed =
-        context.results.problems.iter().map(|one| (words(one.span), words::query_problem(&one.kind)));
+    let typed = &context.results.typed;
+    let words = |span: Span| typed.text.get(span.range()).unwrap_or_default();
+    let parsed = typed.problems.iter().map(|one| (words(one.span), words::query_problem(&one.kind)));
     let looked_up = context.results.search.problems().iter().map(|one| ("", words::lookup_problem(one)));
     let problems: Vec<(&str, String)> = parsed.chain(looked_up).collect();
     if problems.is_empty() {
@@ -277,7 +277,7 @@ fn other_names(context: &PageContext<'_>) -> Html {
             { for notes.iter().take(3).map(|(words, entity, query)| html! {
                 <li>
                     { words::also_a_name(words, entity.name) }{ " " }
-                    <a href={permalink::print(&View::search(query))}>{ words::all_its_names(entity.article_count) }</a>
+                    <a href={permalink::of_query(query)}>{ words::all_its_names(entity.article_count) }</a>
                 </li>
             }) }
         </ul>
@@ -300,13 +300,13 @@ fn relaxations(context: &PageContext<'_>) -> Html {
             <ul>
                 if let Some((query, total)) = context.results.search.prefix_fallback() {
                     <li>
-                        <a href={permalink::print(&View::search(&query))}>{ words::prefix_fallback(total) }</a>
+                        <a href={permalink::of_query(&query)}>{ words::prefix_fallback(total) }</a>
                     </li>
                 }
                 { for relaxations.iter().take(5).map(|relaxed| html! {
                     <li>
                         { words::without(&relaxed.without, relaxed.alone) }{ " " }
-                        <a href={permalink::print(&View::search(&relaxed.query))}>{ words::without_it(relaxed.total) }</a>
+                        <a href={permalink::of_query(&relaxed.query)}>{ words::without_it(relaxed.total) }</a>
                     </li>
                 }) }
                 <li><a href={permalink::print(&View::default())}>{ words::SEE_ALL_ARTICLES }</a></li>

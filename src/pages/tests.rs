@@ -3,6 +3,7 @@
 mod concordance;
 mod levels;
 mod names;
+mod reading;
 mod updates;
 
 use std::{collections::BTreeSet, sync::OnceLock};

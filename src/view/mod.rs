@@ -6,8 +6,10 @@
 pub mod permalink;
 mod picture;
 
+use std::rc::Rc;
+
 use corpus::Kind;
-use query::{Filter, Match, QueryDraft};
+use query::{Filter, Match, Parsed, QueryDraft};
 use search::{Order, analysis::concordance::SortBy};
 use text::{Span, folded_form, sort::sort_by_key};
 
@@ -105,9 +107,9 @@ pub fn check(words: &str) -> u16 {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Msg {
     /// Typed in the search box; the whole text.
-    Typed(String),
+    Typed(Rc<Parsed>),
     /// Took a suggestion; the whole text.
-    Suggested(String),
+    Suggested(Rc<Parsed>),
     /// Finished typing: filters among the words become chips.
     Settled,
     /// Asked for the results, wherever the page was.
@@ -221,15 +223,15 @@ impl View {
     /// Changes the view as asked, and tells how it should be remembered.
     pub fn update(&mut self, msg: Msg) -> Write {
         match msg {
-            Msg::Typed(text) => {
-                self.query = self.query.with_text(text);
+            Msg::Typed(typed) => {
+                self.query = self.query.with_typed(typed);
                 // What stands near the hits is another word then.
                 self.near = None;
                 self.show_search();
                 return Write::Replace;
             }
-            Msg::Suggested(text) => {
-                self.query = self.query.with_text(text);
+            Msg::Suggested(typed) => {
+                self.query = self.query.with_typed(typed);
                 self.show_search();
                 self.query = self.query.absorb_filters();
             }
@@ -318,10 +320,14 @@ impl View {
 mod tests {
     use super::*;
 
+    fn read(typed: &str) -> Rc<Parsed> {
+        Rc::new(query::parse(typed))
+    }
+
     #[test]
     fn typing_on_any_page_leads_to_the_search() {
         let mut view = View { boilerplate: true, ..View::of(Page::Read("a".into())) };
-        assert_eq!(view.update(Msg::Typed("arms".into())), Write::Replace);
+        assert_eq!(view.update(Msg::Typed(read("arms"))), Write::Replace);
         assert_eq!(view, View::search("arms"));
     }
 
@@ -341,7 +347,7 @@ mod tests {
         assert_eq!((view.near.as_deref(), view.sorted), (Some("border"), SortBy::Before(1)));
         view.update(Msg::Toggle(Kind::Place, "x".into()));
         assert_eq!((&view.page, view.near.as_deref()), (&Page::Concordance, Some("border")));
-        view.update(Msg::Typed("guns".into()));
+        view.update(Msg::Typed(read("guns")));
         assert_eq!(view.update(Msg::Asked), Write::Replace);
         assert_eq!(
             (&view.page, view.near.as_deref(), view.sorted),
@@ -354,12 +360,12 @@ mod tests {
     #[test]
     fn filters_typed_become_chips_once_settled() {
         let mut view = View::default();
-        view.update(Msg::Typed("arms place:x".into()));
+        view.update(Msg::Typed(read("arms place:x")));
         assert_eq!(view.query.text(), "arms place:x");
         view.update(Msg::Settled);
         assert_eq!((view.query.text(), view.query.filters.len()), ("arms", 1));
         // And beside those that are there.
-        view.update(Msg::Typed("arms -org:y".into()));
+        view.update(Msg::Typed(read("arms -org:y")));
         view.update(Msg::Asked);
         assert_eq!((view.query.text(), view.query.join().as_str()), ("arms", "arms -org:y place:x"));
     }
@@ -367,7 +373,7 @@ mod tests {
     #[test]
     fn what_was_suggested_is_asked_for_at_once() {
         let mut view = View { query: QueryDraft::split("place:x"), ..View::of(Page::Read("a".into())) };
-        assert_eq!(view.update(Msg::Suggested("arms org:sre".into())), Write::Push);
+        assert_eq!(view.update(Msg::Suggested(read("arms org:sre"))), Write::Push);
         assert_eq!(view, View::search("arms org:sre place:x"));
         assert_eq!((view.query.text(), view.query.filters.len()), ("arms", 2));
     }

@@ -112,6 +112,17 @@ pub fn print(view: &View) -> String {
     link
 }
 
+/// The link of the search for something, written as a reader could type it; nothing of it is read here.
+pub fn of_query(query: &str) -> String {
+    let mut link = String::from("#/");
+    if !query.is_empty() {
+        link.push_str("?q=");
+        encode(query, &mut link);
+        encode_last(&mut link);
+    }
+    link
+}
+
 /// The view that an address asks for. `search` is what stands between `?` and `#` in it: a query
 /// there is taken over, as people write links by hand.
 pub fn parse(search: &str, fragment: &str) -> (View, Vec<Notice>) {

@@ -4,13 +4,7 @@
 use search::examples::Construct;
 use yew::Html;
 
-use crate::{
-    context::PageContext,
-    effects::Effect,
-    embedded,
-    view::{View, permalink},
-    words,
-};
+use crate::{context::PageContext, effects::Effect, embedded, view::permalink, words};
 use markup::html;
 
 /// The button that opens the panel, and back at which the focus is once it is closed.
@@ -53,7 +47,7 @@ pub fn language() -> Html {
                     if !query.is_empty() {
                         <span class="example">
                             { words::HERE }{ " " }
-                            <a href={permalink::print(&View::search(query))}><code>{ query }</code></a>
+                            <a href={permalink::of_query(query)}><code>{ query }</code></a>
                         </span>
                     }
                 </td>

@@ -5,6 +5,8 @@
 //! closes when the query is run, when the caret or the focus goes elsewhere, and with Escape, and then
 //! stays closed until another word is begun or it is asked for. Taking something is always an act.
 
+use std::rc::Rc;
+
 use gloo::events::EventListener;
 use query::Parsed;
 use search::suggest::{Suggester, Suggestion, What, word_at};
@@ -32,8 +34,8 @@ pub struct SearchBox {
     suggester: Option<Suggester<'static>>,
     offer: Offer,
     input: NodeRef,
-    /// What is in the box. The view follows it, a moment later.
-    typed: Parsed,
+    /// What is in the box: the view's, but for the moment until the view has followed.
+    typed: Rc<Parsed>,
     /// The word for which the list was closed, by where it begins.
     declined: Option<usize>,
     /// Where the caret is to be, once the box has a text.
@@ -90,9 +92,21 @@ pub enum Press {
 #[derive(Default)]
 pub struct Offer {
     /// Shown while there are any.
-    pub list: Vec<Suggestion<'static>>,
+    pub list: Vec<Offered>,
     /// The option that Enter takes.
     pub active: Option<usize>,
+}
+
+/// A suggestion, and the text that it leads to.
+pub struct Offered {
+    suggestion: Suggestion<'static>,
+    typed: Rc<Parsed>,
+}
+
+impl Offered {
+    fn new(suggestion: Suggestion<'static>) -> Self {
+        Self { typed: Rc::new(query::parse(&suggestion.query)), suggestion }
+    }
 }
 
 /// What a key does to a list of so many options, none where it is closed.
@@ -123,7 +137,7 @@ impl Component for SearchBox {
             suggester: None,
             offer: Offer::default(),
             input: NodeRef::default(),
-            typed: query::parse(ctx.props().view.query.text()),
+            typed: ctx.props().view.query.typed().clone(),
             declined: None,
             caret: None,
             told: String::new(),
@@ -142,7 +156,7 @@ impl Component for SearchBox {
     fn changed(&mut self, ctx: &Context<Self>, _before: &Props) -> bool {
         // What was suggested for one text is not for another.
         if ctx.props().view.query.text() != self.typed.text {
-            self.typed = query::parse(ctx.props().view.query.text());
+            self.typed = ctx.props().view.query.typed().clone();
             self.offer = Offer::default();
             self.tell(true);
         }
@@ -202,9 +216,9 @@ impl SearchBox {
         match happened {
             Happened::Typed(composing) => {
                 let Some(input) = self.input.cast::<HtmlInputElement>() else { return false };
-                self.typed = query::parse(&input.value());
+                self.typed = Rc::new(query::parse(&input.value()));
                 self.caret = None;
-                ctx.props().dispatch.emit(Effect::Change(Msg::Typed(self.typed.text.clone())));
+                ctx.props().dispatch.emit(Effect::Change(Msg::Typed(self.typed.clone())));
                 let caret = self.caret_now();
                 let word = word_at(&self.typed, caret).filter(|_| !composing);
                 // With its first letter, another word is begun, even where one was.
@@ -237,8 +251,8 @@ impl SearchBox {
                 self.offer = Offer::default();
             }
             Happened::Pressed(Press::Clear) => {
-                self.typed = query::parse("");
-                ctx.props().dispatch.emit(Effect::Change(Msg::Typed(String::new())));
+                self.typed = Rc::default();
+                ctx.props().dispatch.emit(Effect::Change(Msg::Typed(self.typed.clone())));
             }
             Happened::Pressed(Press::Leave) | Happened::Left => {
                 let was_open = !self.offer.list.is_empty();
@@ -246,10 +260,12 @@ impl SearchBox {
                 return was_open;
             }
             Happened::Taken(at) => {
-                let Some(taken) = self.offer.list.get(at).cloned() else { return false };
-                self.offer = Offer::default();
-                self.caret = Some((taken.query.clone(), taken.caret));
-                ctx.props().dispatch.emit(Effect::Change(Msg::Suggested(taken.query)));
+                if at >= self.offer.list.len() {
+                    return false;
+                }
+                let taken = std::mem::take(&mut self.offer).list.swap_remove(at);
+                self.caret = Some((taken.suggestion.query, taken.suggestion.caret));
+                ctx.props().dispatch.emit(Effect::Change(Msg::Suggested(taken.typed)));
             }
         }
         true
@@ -267,10 +283,10 @@ impl SearchBox {
         self.suggester.get_or_insert_with(|| Suggester::new(embedded::dossier()))
     }
 
-    fn suggest(&mut self, caret: usize) -> Vec<Suggestion<'static>> {
+    fn suggest(&mut self, caret: usize) -> Vec<Offered> {
         let dossier = embedded::dossier();
         let suggester = self.suggester.get_or_insert_with(|| Suggester::new(dossier));
-        suggester.suggest(&self.typed, caret, MOST)
+        suggester.suggest(&self.typed, caret, MOST).into_iter().map(Offered::new).collect()
     }
 
     /// Where the caret is in the text.
@@ -289,7 +305,7 @@ pub fn popup(view: &View, offer: &Offer, told: &str, taken: &Callback<usize>) ->
     html! {
         <>
             <div id={LIST} class="suggestions" role="listbox" aria-label={words::SUGGESTIONS} hidden={!is_open} onmousedown={keep}>
-                { for options.map(|(at, suggestion)| option(view, at, suggestion, offer.active == Some(at), taken)) }
+                { for options.map(|(at, offered)| option(view, at, offered, offer.active == Some(at), taken)) }
             </div>
             <span class="sr" aria-live="polite">{ told }</span>
         </>
@@ -300,11 +316,11 @@ pub fn popup(view: &View, offer: &Offer, told: &str, taken: &Callback<usize>) ->
 fn option(
     view: &View,
     at: usize,
-    suggestion: &Suggestion<'_>,
+    Offered { suggestion, typed }: &Offered,
     is_active: bool,
     taken: &Callback<usize>,
 ) -> Html {
-    let query = view.query.with_text(suggestion.query.as_str());
+    let query = view.query.with_typed(typed.clone());
     let (kind, name, about, page) = match &suggestion.what {
         What::Entity { kind, name, alias, articles, .. } => {
             let about = words::suggested_entity(*kind, *alias, *articles);
@@ -421,6 +437,7 @@ mod tests {
     #[component]
     fn Drawn(Case { typed, active }: &Case) -> Html {
         let list = Suggester::new(embedded::dossier()).suggest(&query::parse(typed), typed.len(), MOST);
+        let list = list.into_iter().map(Offered::new).collect();
         let (offer, view) = (Offer { list, active: *active }, View::search("place:mexico"));
         popup(&view, &offer, "told", &Callback::noop())
     }

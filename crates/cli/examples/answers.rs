@@ -29,7 +29,7 @@ fn main() {
                 }
             }
         }
-        let facets = search.facets(&parsed.draft());
+        let facets = search.facets(&parsed.choices());
         print!("\t{:?}", facets.years);
         for (kind, counts) in &facets.kinds {
             print!(" {}:", kind.name());

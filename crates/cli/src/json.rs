@@ -153,7 +153,7 @@ pub fn search(dossier: &Dossier<'_>, typed: &str, limit: usize) -> Value {
 }
 
 fn facets(dossier: &Dossier<'_>, search: &Search<'_>, parsed: &Parsed) -> Value {
-    let facets = search.facets(&parsed.draft());
+    let facets = search.facets(&parsed.choices());
     let mut by_kind = Map::new();
     for (kind, counts) in facets.kinds {
         let values = counts.into_iter().filter(|count| count.articles > 0).filter_map(|count| {

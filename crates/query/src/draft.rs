@@ -3,7 +3,7 @@
 //! The query is the only state. A click on a facet splits it, changes its filters and joins it
 //! again, so that what was clicked can be read, edited and sent as text.
 
-use std::fmt;
+use std::{fmt, rc::Rc};
 
 use super::{Ending, Parsed, Query, parse};
 use corpus::model::Kind;
@@ -22,19 +22,16 @@ use text::{date::Date, sort::sort_by};
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct QueryDraft {
-    /// What stays in the text box, as typed.
-    text: String,
-    /// How filters are written beside it.
-    spelling: Spelling,
+    /// What stays in the text box. It is read once, when it changes.
+    typed: Rc<Parsed>,
     /// What becomes chips, in canonical order.
     pub filters: Vec<Filter>,
 }
 
 /// How a text and filters are written together so that both keep their meaning.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Spelling {
     /// `text filters`
-    #[default]
     TextFirst,
     /// `(text) filters`
     GroupFirst,
@@ -144,91 +141,124 @@ impl QueryDraft {
     }
 
     /// The draft of a query that was read.
-    pub(crate) fn of(parsed: &Parsed) -> Self {
+    pub(crate) fn of(parsed: Rc<Parsed>) -> Self {
         let (mut text, mut filters) = (String::new(), Vec::new());
-        let (typed, mut kept) = (parsed.text.as_str(), 0);
+        let (whole, mut kept) = (parsed.text.as_str(), 0);
         for (span, filter) in parsed.filters() {
-            text.push_str(typed[kept..span.start].trim_end());
+            text.push_str(whole[kept..span.start].trim_end());
             // One space is left where a filter was between two words.
             text.push(' ');
             kept = span.end;
-            kept += typed[kept..].len() - typed[kept..].trim_start().len();
+            kept += whole[kept..].len() - whole[kept..].trim_start().len();
             filters.push(filter);
         }
-        text.push_str(&typed[kept..]);
-        // How a text ends may depend on the filters that were in it, so it is read again without them.
-        let ending = if filters.is_empty() {
-            parsed.ending
-        } else {
-            text = text.trim().to_owned();
-            parse(&text).ending
-        };
+        if filters.is_empty() {
+            return Self { typed: parsed, filters };
+        }
+        text.push_str(&whole[kept..]);
         sort_by(&mut filters, Ord::cmp);
         filters.dedup();
-        Self { text, spelling: Spelling::of(ending), filters }
+        // What is left is another text, and may end in another way.
+        Self { typed: Rc::new(parse(text.trim())), filters }
     }
 
-    /// Only filters.
+    /// Only filters; in canonical order, each once.
     pub fn of_filters(filters: Vec<Filter>) -> Self {
-        Self { filters, ..Self::default() }
+        let mut draft = Self { filters, ..Self::default() };
+        draft.filters = draft.sorted();
+        draft
     }
 
     /// What stays in the text box, as typed.
     pub fn text(&self) -> &str {
-        &self.text
+        &self.typed.text
     }
 
-    /// The same filters beside another text. The text is read once, here.
-    pub fn with_text(&self, text: impl Into<String>) -> Self {
-        let text = text.into();
-        let spelling = Spelling::of(parse(&text).ending);
-        Self { text, spelling, filters: self.filters.clone() }
+    /// What stays in the text box, with all that reading it found out.
+    pub fn typed(&self) -> &Rc<Parsed> {
+        &self.typed
+    }
+
+    /// The same filters beside another text.
+    pub fn with_typed(&self, typed: Rc<Parsed>) -> Self {
+        Self { typed, filters: self.filters.clone() }
+    }
+
+    /// The same filters beside another text, which is read here.
+    pub fn with_text(&self, text: &str) -> Self {
+        self.with_typed(Rc::new(parse(text)))
     }
 
     /// The same with its text in canonical form.
     pub fn canonical(&self) -> Self {
-        self.with_text(parse(&self.text).query.to_string())
+        self.with_text(&self.typed.query.to_string())
+    }
+
+    /// What text and filters ask for together: what [`parse`] makes of [`QueryDraft::join`].
+    pub fn query(&self) -> Query {
+        let filters = self.sorted().into_iter().map(|filter| filter.query());
+        let typed = self.typed.query.clone();
+        match self.spelling() {
+            Spelling::TextLast | Spelling::GroupLast => Query::and(filters.chain([typed])),
+            _ => Query::and([typed].into_iter().chain(filters)),
+        }
     }
 
     /// Puts the query together again, as it was typed as far as that keeps its meaning. Canonical
     /// filters follow the text; where it has something unclosed that would swallow them, they
     /// precede it; and where neither will do, the text gives way to its canonical form.
     pub fn join(&self) -> String {
-        let mut filters = self.filters.clone();
-        sort_by(&mut filters, Ord::cmp);
-        filters.dedup();
+        let filters = self.sorted();
         if filters.is_empty() {
-            return self.text.clone();
+            return self.text().to_owned();
         }
-        let text = self.text.trim();
+        let text = self.text().trim();
         let chips: Vec<String> = filters.iter().map(Filter::to_string).collect();
         let chips = chips.join(" ");
         if text.is_empty() {
             return chips;
         }
-        match self.spelling {
+        match self.spelling() {
             Spelling::TextFirst => [text, " ", &chips].concat(),
             Spelling::GroupFirst => ["(", text, ") ", &chips].concat(),
             Spelling::TextLast => [&chips, " ", text].concat(),
             Spelling::GroupLast => [&chips, " (", text, ")"].concat(),
-            Spelling::Canonical => {
-                let text = parse(text).query;
-                Query::and([text].into_iter().chain(filters.iter().map(Filter::query))).to_string()
-            }
+            Spelling::Canonical => self.query().to_string(),
         }
+    }
+
+    fn spelling(&self) -> Spelling {
+        Spelling::of(self.typed.ending)
+    }
+
+    /// The filters in canonical order, each once.
+    fn sorted(&self) -> Vec<Filter> {
+        let mut filters = self.filters.clone();
+        sort_by(&mut filters, Ord::cmp);
+        filters.dedup();
+        filters
     }
 
     /// The same, with the filters among the words set beside those that are set already.
     pub fn absorb_filters(&self) -> Self {
-        let mut absorbed = Self::split(&self.text);
+        let mut absorbed = Self::of(self.typed.clone());
         absorbed.filters.extend(self.filters.iter().cloned());
-        sort_by(&mut absorbed.filters, Ord::cmp);
-        absorbed.filters.dedup();
-        match absorbed.spelling {
+        absorbed.filters = absorbed.sorted();
+        match absorbed.spelling() {
             _ if absorbed.filters.is_empty() => absorbed,
-            Spelling::TextFirst => Self { text: absorbed.text.trim().to_owned(), ..absorbed },
+            Spelling::TextFirst if absorbed.text() == absorbed.text().trim() => absorbed,
+            Spelling::TextFirst => absorbed.with_text(absorbed.text().trim()),
+            // Written beside filters, the text gets parentheses or another form.
             _ => Self::split(&absorbed.join()),
         }
+    }
+
+    /// Every filter of the query, those among the words too, and no words: what facets show as chosen.
+    pub fn choices(&self) -> Self {
+        let mut choices = self.typed.choices();
+        choices.filters.extend(self.filters.iter().cloned());
+        choices.filters = choices.sorted();
+        choices
     }
 
     /// The values chosen within a facet, and those excluded.

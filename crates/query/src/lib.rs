@@ -48,15 +48,18 @@ use text::date::Date;
 
 pub use draft::{Filter, Match, QueryDraft, Term};
 pub use field::{FIELD_NAMES, Range};
+#[cfg(feature = "counting")]
+pub use parse::parses;
 pub use parse::{ends_word, is_quote, parse, parse_strict};
 pub(crate) use parsed::Ending;
 pub use parsed::{Atom, Item, Parsed, Role};
 pub use problem::{Problem, ProblemKind};
 
 /// What to look for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Query {
     /// Every article: the empty query.
+    #[default]
     All,
     /// All of two or more.
     And(Vec<Query>),

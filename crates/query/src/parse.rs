@@ -14,6 +14,17 @@ const MAX_DEPTH: usize = 50;
 /// How many other words may stand among those of a phrase at most.
 const FURTHEST: u32 = 1000;
 
+#[cfg(feature = "counting")]
+thread_local! {
+    static PARSES: std::cell::Cell<u32> = const { std::cell::Cell::new(0) };
+}
+
+/// How many queries this thread has read so far: for tests of whoever must not read one twice.
+#[cfg(feature = "counting")]
+pub fn parses() -> u32 {
+    PARSES.get()
+}
+
 /// Reads a query. Never fails: what is not understood is left out or taken as words, and listed.
 ///
 /// ```
@@ -22,6 +33,8 @@ const FURTHEST: u32 = 1000;
 /// assert_eq!(parsed.problems[0].kind, query::ProblemKind::UnclosedQuotation);
 /// ```
 pub fn parse(text: &str) -> Parsed {
+    #[cfg(feature = "counting")]
+    PARSES.set(PARSES.get() + 1);
     let mut parser = Parser {
         text,
         at: 0,

@@ -1,5 +1,7 @@
 //! A query with everything that reading it found out.
 
+use std::rc::Rc;
+
 use super::{Filter, Problem, Query, QueryDraft};
 use corpus::model::Kind;
 use text::Span;
@@ -8,7 +10,7 @@ use text::Span;
 ///
 /// Whoever evaluates, shows, completes or explains a query takes what they need from here: nobody else reads
 /// the text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parsed {
     /// What was typed.
     pub text: String,
@@ -92,8 +94,13 @@ pub(crate) struct Ending {
 
 impl Parsed {
     /// The query as words and filters: what a text box and chips show.
-    pub fn draft(&self) -> QueryDraft {
-        QueryDraft::of(self)
+    pub fn draft(self) -> QueryDraft {
+        QueryDraft::of(Rc::new(self))
+    }
+
+    /// The filters at its top level, and no words: what facets show as chosen.
+    pub fn choices(&self) -> QueryDraft {
+        QueryDraft::of_filters(self.filters().map(|(_, filter)| filter).collect())
     }
 
     /// The filters at the top level, with their places, in order of place.

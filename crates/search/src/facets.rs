@@ -47,8 +47,8 @@ type Rank = (u32, u32, u32);
 pub const LISTED: usize = 100;
 
 impl Search<'_> {
-    /// Counts the facets. `parts` are those of the query that was searched: only what stands in
-    /// them as a filter is a choice within a facet.
+    /// Counts the facets. `parts` are the filters at the top level of the query that was searched: only they
+    /// are choices within a facet. See [`QueryDraft::choices`].
     pub fn facets(&self, parts: &QueryDraft) -> Facets {
         let is_filter = |query: &Query| parts.filters.iter().any(|filter| filter.query() == *query);
         let words_only = self.matches_without(is_filter);

@@ -1,7 +1,7 @@
 //! The dates of a timeline: when articles were published, and which dates they name.
 
 use corpus::Kind;
-use query::{QueryDraft, parse};
+use query::QueryDraft;
 use search::Search;
 use text::{Span, date::Date};
 
@@ -91,7 +91,7 @@ fn base<'d>(context: &'d PageContext<'_>) -> Box<dyn Fn(u32) -> bool + 'd> {
     }
     let mut parts: QueryDraft = asked.clone();
     parts.set_years(None, None);
-    let search = Search::new(&context.dossier, &parse(&parts.join()).query);
+    let search = Search::new(&context.dossier, &parts.query());
     Box::new(move |article| search.contains(article))
 }
 

@@ -3,7 +3,7 @@
 //! With more articles than can stand side by side a column is a year, as long as there are several.
 
 use corpus::store::{Article, Entity};
-use query::{Filter, QueryDraft, Term};
+use query::{Filter, Term};
 use search::analysis::coverage::{Cell, cells};
 use text::sort::{pack, sort_numbers, unpack};
 use yew::{Callback, Html};
@@ -210,8 +210,7 @@ fn of_a_year(
     query.set_years(year, year);
     let term = Term::Entity(entity.kind, vec![entity.slug.to_owned()]);
     query.filters.push(Filter { term, negated: cell.mentions == 0 });
-    // A filter that is there already is none twice.
-    let view = View { query: QueryDraft::split(&query.join()), ..View::default() };
+    let view = View { query: query.absorb_filters(), ..View::default() };
     (year.map(|_| permalink::print(&view)), words::year_cell(entity.name, year, cell.mentions))
 }
 

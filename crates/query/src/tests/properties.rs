@@ -162,7 +162,12 @@ proptest! {
         prop_assert_eq!(meaning(&joined), meaning(&typed), "{:?}", &joined);
         prop_assert_eq!(&QueryDraft::split(&joined).filters, &parts.filters);
         // Typing on while filters are set: both must hold, whatever was typed.
-        let typing = parts.with_text(text);
+        let typing = parts.with_text(&text);
+        let whole = parse(&typing.join());
+        prop_assert_eq!(typing.query(), whole.query.clone());
+        let choices = typing.choices().filters;
+        prop_assert!(whole.choices().filters.iter().all(|one| choices.contains(one)), "{:?}", choices);
+        prop_assert!(choices.iter().all(|one| whole.query.conjuncts().contains(&one.query())), "{:?}", choices);
         let mut both = meaning(typing.text());
         both.extend(typing.filters.iter().map(|filter| filter.to_string()));
         both.sort();
