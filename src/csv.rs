@@ -1,8 +1,8 @@
 //! Lines as a table for spreadsheets: comma-separated values as RFC 4180 has them, in UTF-8 with its
 //! mark, without which some programs take it for another encoding.
 
+use analysis::concordance::{Concordance, Shown};
 use corpus::Dossier;
-use search::analysis::concordance::{Concordance, Shown};
 
 use crate::words;
 

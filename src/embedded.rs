@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use corpus::{Dossier, store::OpenError};
-use search::examples::Construct;
+use suggest::examples::Construct;
 
 static OPEN: OnceLock<Dossier<'static>> = OnceLock::new();
 

@@ -2,12 +2,12 @@
 
 mod model;
 
+use analysis::mentions::named_in;
 use corpus::{
     Kind,
     model::{Format, Zone, ZoneKind, hex},
     store::Article,
 };
-use search::analysis::mentions::named_in;
 use text::{Span, paragraph_spans as lines};
 use yew::{Callback, Html};
 

@@ -1,7 +1,7 @@
 //! Two articles side by side: what both name, what only one names, each in its place.
 
+use analysis::compare::compare;
 use corpus::{Kind, model::ZoneKind, store::Article};
-use search::analysis::compare::compare;
 use text::{Span, paragraph_spans as lines};
 use yew::Html;
 
@@ -131,7 +131,7 @@ fn both(context: &PageContext<'_>, a: &Article<'static>, b: &Article<'static>) -
     let apart = a.published.zip(b.published).and_then(|(a, b)| a.months_between(b));
     let shared: Vec<(u32, usize, usize)> =
         comparison.shared.iter().map(|both| (both.entity, both.a.len(), both.b.len())).collect();
-    let only = |named: &[search::analysis::compare::Named]| -> Vec<(u32, usize)> {
+    let only = |named: &[analysis::compare::Named]| -> Vec<(u32, usize)> {
         named.iter().map(|one| (one.entity, one.spans.len())).collect()
     };
     let lock = context.dispatch.reform({

@@ -2,10 +2,8 @@
 
 use std::rc::Rc;
 
-use search::{
-    Order,
-    analysis::concordance::{Collocate, Collocates, Concordance, Line, SortBy, WINDOW},
-};
+use analysis::concordance::{Collocate, Collocates, Concordance, Line, SortBy, WINDOW};
+use search::Order;
 use yew::{Callback, Html};
 
 use super::search::problems;

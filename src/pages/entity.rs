@@ -1,14 +1,14 @@
 //! An entity: what it is called and said to be, every mention of it in context, and what stands beside it.
 
+use analysis::mentions::{
+    ArticleMentions, InParagraph, NameUsed, Neighbour, by_article, first_and_last, in_paragraphs,
+    in_same_sentences, names_used, neighbours, roles,
+};
 use corpus::{
     Dossier, Kind,
     store::{Article, Entity, Mention, Role},
 };
 use query::{Filter, QueryDraft, Term};
-use search::analysis::mentions::{
-    ArticleMentions, InParagraph, NameUsed, Neighbour, by_article, first_and_last, in_paragraphs,
-    in_same_sentences, names_used, neighbours, roles,
-};
 use text::{
     Span,
     date::{Date, Precision},

@@ -1,11 +1,9 @@
 //! The search; with an empty query, the dossier itself.
 
+use analysis::concordance::{self, Total};
 use corpus::store::Entity;
 use query::{Query, QueryDraft};
-use search::{
-    Order,
-    analysis::concordance::{self, Total},
-};
+use search::Order;
 use text::Span;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
@@ -122,7 +120,7 @@ fn opening(context: &PageContext<'_>) -> Html {
 
 /// For words that occur nowhere, those that may have been meant.
 fn corrections(context: &PageContext<'_>) -> Html {
-    let corrections = context.results.search.corrections();
+    let corrections = suggest::corrections(&context.results.search);
     if corrections.is_empty() {
         return Html::default();
     }
@@ -140,7 +138,7 @@ fn corrections(context: &PageContext<'_>) -> Html {
 
 /// What each part of the query finds by itself, and what then must not be there.
 fn parts(context: &PageContext<'_>) -> Html {
-    let parts = context.results.search.parts();
+    let parts = suggest::parts(&context.results.search);
     if parts.is_empty() {
         return Html::default();
     }
@@ -293,12 +291,12 @@ fn replaced(context: &PageContext<'_>, part: &Query, entity: &Entity<'_>) -> Str
 
 /// What to do when nothing was found.
 fn relaxations(context: &PageContext<'_>) -> Html {
-    let relaxations = context.results.search.relaxations();
+    let relaxations = suggest::relaxations(&context.results.search);
     html! {
         <div class="nothing">
             <p>{ words::nothing_found(&context.results.text) }</p>
             <ul>
-                if let Some((query, total)) = context.results.search.prefix_fallback() {
+                if let Some((query, total)) = suggest::prefix_fallback(&context.results.search) {
                     <li>
                         <a href={permalink::of_query(&query)}>{ words::prefix_fallback(total) }</a>
                     </li>

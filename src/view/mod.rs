@@ -8,9 +8,10 @@ mod picture;
 
 use std::rc::Rc;
 
+use analysis::concordance::SortBy;
 use corpus::Kind;
 use query::{Filter, Match, Parsed, QueryDraft};
-use search::{Order, analysis::concordance::SortBy};
+use search::Order;
 use text::{Span, folded_form, sort::sort_by_key};
 
 pub use picture::{Choices, Picture, Pole, Stretch};

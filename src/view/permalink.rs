@@ -18,9 +18,10 @@
 //! link says that is not understood is left out and told as a [`Notice`]; the rest is shown.
 //! This is the only module that writes or reads a URL.
 
+use analysis::concordance::SortBy;
 use corpus::Kind;
 use query::QueryDraft;
-use search::{Order, analysis::concordance::SortBy};
+use search::Order;
 use text::{Span, folded_form, sort::sort_by_key, tokens};
 
 use super::{Page, Passage, Picture, View};

@@ -1,7 +1,7 @@
 //! How to search: the language in a table whose examples run in this dossier, and the panel beside the
 //! search box that shows it.
 
-use search::examples::Construct;
+use suggest::examples::Construct;
 use yew::Html;
 
 use crate::{context::PageContext, effects::Effect, embedded, view::permalink, words};

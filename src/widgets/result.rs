@@ -1,10 +1,11 @@
 //! One article in a list of results.
 
+use analysis::mentions::named_in;
 use corpus::{
     model::{Kind, ZoneKind},
     store::Article,
 };
-use search::{Order, analysis::mentions::named_in};
+use search::Order;
 use text::{Span, sort::sort_by_key};
 use yew::Html;
 
@@ -50,7 +51,7 @@ pub fn result(context: &PageContext<'_>, article: &Article<'static>) -> Html {
 /// Of what the score consists by which the article stands where it stands.
 fn why_here(context: &PageContext<'_>, article: &Article<'static>) -> Html {
     let contributions = match context.view.order {
-        Order::Relevance => context.results.search.contributions(article.id),
+        Order::Relevance => suggest::contributions(&context.results.search, article.id),
         _ => Vec::new(),
     };
     if contributions.is_empty() {

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use query::Parsed;
-use search::suggest::{Suggester, Suggestion, What, word_at};
+use suggest::completion::{Suggester, Suggestion, What, word_at};
 use text::Span;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;

@@ -1,6 +1,6 @@
 //! The help and the page about the dossier.
 
-use search::examples::Construct;
+use suggest::examples::Construct;
 
 pub const HOW_TO_SEARCH: &str = "How to search";
 pub const HOW_TO_SEARCH_INTRO: &str = "You can combine everything below. Your search is part of the page’s link, which you can edit by hand and \

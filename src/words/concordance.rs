@@ -1,9 +1,7 @@
 //! The concordance: every hit in its context, and the words near the hits.
 
-use search::{
-    Order,
-    analysis::concordance::{SortBy, Total},
-};
+use analysis::concordance::{SortBy, Total};
+use search::Order;
 
 use super::common::{self, ASSOCIATION, grouped, quoted, shortened};
 

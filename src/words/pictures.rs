@@ -1,6 +1,6 @@
 //! The matrix, the timeline and the network.
 
-use search::analysis::cooccurrence::Within;
+use analysis::cooccurrence::Within;
 use text::date::{Date, Precision};
 
 use super::common::{NO_DATE, articles, counted, date, mentions};

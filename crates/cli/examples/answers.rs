@@ -4,6 +4,7 @@
 
 use corpus::store;
 use search::{Order, Search};
+use suggest::{corrections, parts, relaxations};
 
 /// A line for each query of a file: how many articles answer, which come first with what score, where, and what
 /// the filters count.
@@ -37,6 +38,6 @@ fn main() {
                 print!("{:?};", count);
             }
         }
-        println!("\t{:?}\t{:?}\t{:?}", search.relaxations(), search.corrections(), search.parts());
+        println!("\t{:?}\t{:?}\t{:?}", relaxations(&search), corrections(&search), parts(&search));
     }
 }

@@ -2,18 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use analysis::compare::{
+    Claim, ClaimKind, Named, Passage, PassageKind, Statement, Verdict, Why, claims,
+    compare as compare_articles, passages,
+};
 use corpus::{
     model::{Article, Basis, Corpus, Format, hex},
     store::{self, Dossier},
 };
 use query::Parsed;
-use search::{
-    Order, Search,
-    analysis::compare::{
-        Claim, ClaimKind, Named, Passage, PassageKind, Statement, Verdict, Why, claims,
-        compare as compare_articles, passages,
-    },
-};
+use search::{Order, Search};
 use serde_json::{Map, Value, json};
 use text::Span;
 

@@ -22,6 +22,8 @@
 
 #![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests are in no page"))]
 
+#[cfg(feature = "fixture")]
+pub mod fixture;
 pub mod index;
 pub mod model;
 pub mod store;

@@ -34,7 +34,7 @@ use corpus::{
     model::Corpus,
     store::{self, with_constructs},
 };
-use search::examples::examples;
+use suggest::examples::examples;
 
 pub use compress::copies;
 pub use error::Error;

@@ -93,7 +93,7 @@ fn the_queries_of_the_help_are_in_the_blob() {
     let (blob, _) = made(PROSE);
     let dossier = Dossier::open(&blob).expect("a dossier");
     let queries: Vec<&str> = dossier.constructs().collect();
-    assert_eq!(queries.len(), search::examples::Construct::ALL.len());
+    assert_eq!(queries.len(), suggest::examples::Construct::ALL.len());
     assert!(queries.iter().any(|query| query.contains("sentence")), "{queries:?}");
     // Apart from these, it is the blob of the corpus.
     let plain = store::write(&corpus(PROSE));

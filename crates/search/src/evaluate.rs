@@ -25,7 +25,7 @@ pub struct Search<'a> {
 }
 
 /// A word, phrase, entity or figure that an article should have.
-pub(crate) struct Wanted {
+pub struct Wanted {
     /// The part of the query that asks for it.
     pub part: Query,
     /// What it matches.
@@ -43,8 +43,10 @@ impl Wanted {
 }
 
 /// A part of the query that must hold, with the articles in which it does.
-pub(crate) struct Conjunct {
+pub struct Conjunct {
+    /// The part.
     pub query: Query,
+    /// The articles.
     pub matches: Bits,
 }
 
@@ -64,6 +66,21 @@ impl<'a> Search<'a> {
             search.conjuncts.push(Conjunct { query: part.clone(), matches });
         }
         search
+    }
+
+    /// The dossier that is searched.
+    pub fn dossier(&self) -> &Dossier<'a> {
+        &self.dossier
+    }
+
+    /// Words, phrases, entities and figures that an article should have, in the order of the query.
+    pub fn wanted(&self) -> &[Wanted] {
+        &self.wanted
+    }
+
+    /// The parts of the query that must all hold.
+    pub fn conjuncts(&self) -> &[Conjunct] {
+        &self.conjuncts
     }
 
     /// How many articles answer.

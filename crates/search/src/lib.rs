@@ -1,5 +1,4 @@
-//! Which articles answer a query, in what order, and where in them; what may be meant by what is being typed;
-//! and what else can be counted and compared in a dossier.
+//! Which articles answer a query, in what order, and where in them.
 //!
 //! One matcher serves everything: a [`Search`] finds the positions of every word and phrase once; totals,
 //! ranking, facet counts, snippets, marks and the concordance are all read from them, so that they cannot
@@ -20,43 +19,36 @@
 //! |---|---|
 //! | `evaluate` | which articles match? Start here |
 //! | `leaf`, `slot`, `phrase` | where are a word, a phrase, an entity, a figure? |
-//! | `ranking`, `explain` | in what order, and why? |
+//! | `ranking` | in what order? |
 //! | `facets` | how many articles would a filter give? |
 //! | [`snippet`] | which lines show it? |
-//! | `relax` | what would be found with less asked for? |
-//! | [`suggest`] | what may be meant by what is being typed? |
-//! | [`examples`] | which query shows each construct of the language? |
-//! | [`analysis`] | what can be counted and compared besides? |
 //!
-//! It does not read what was typed (that is `query`), does not know how a dossier is laid out as bytes (that is
+//! It is compiled for speed, and holds only what an answer is made of: suggestions, reasons and ways out are in
+//! `suggest`, what can be counted and compared besides in `analysis`. It does not read what was typed (that is
+//! `query`), does not know how a dossier is laid out as bytes (that is
 //! `corpus`), and has no words for people: problems and reasons are data.
 
 #![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests are in no page"))]
 
-pub mod analysis;
 mod bits;
 mod evaluate;
-pub mod examples;
-mod explain;
 mod facets;
 mod leaf;
 mod occurrences;
 mod phrase;
 mod problem;
 mod ranking;
-mod relax;
 mod resolve;
 mod slot;
 pub mod snippet;
-pub mod suggest;
 
-pub use evaluate::Search;
-pub use explain::{Contribution, Correction, PartFound};
+pub use bits::Bits;
+pub use evaluate::{Conjunct, Search, Wanted};
 pub use facets::{Count, Facets, LISTED};
+pub use leaf::{EntityLeaf, FigureLeaf, Leaf, TextLeaf};
 pub use occurrences::Occurrences;
 pub use problem::{LookupProblem, NearestName};
-pub use ranking::{BM25, Hit, Order, Ranking};
-pub use relax::Relaxation;
+pub use ranking::{BM25, Hit, Order, Ranking, Scorer};
 pub use resolve::resolve;
 pub use snippet::Snippet;
 

@@ -106,17 +106,18 @@ impl Search<'_> {
 }
 
 /// What one word or phrase contributes.
-pub(super) struct Scorer<'s> {
+pub struct Scorer<'s> {
     leaf: &'s TextLeaf,
     /// How far [`Scorer::next`] has come.
     at: usize,
-    /// See [`crate::Contribution`].
+    /// What each word and phrase contributes: see `suggest::Contribution`.
     pub idf: f32,
     average_title: f32,
     average_body: f32,
 }
 
 impl<'s> Scorer<'s> {
+    /// That of a word or phrase.
     pub fn new(dossier: &Dossier<'_>, leaf: &'s TextLeaf) -> Self {
         let articles = dossier.article_count() as f32;
         let with_it = leaf.articles().len() as f32;

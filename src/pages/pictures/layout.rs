@@ -9,7 +9,7 @@
 //! keeps together what is not connected; steps get shorter. Then labels that lie on each other are pushed
 //! apart.
 
-use search::analysis::cooccurrence::Pair;
+use analysis::cooccurrence::Pair;
 
 /// What a network is drawn from.
 pub struct Network {

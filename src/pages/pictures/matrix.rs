@@ -2,9 +2,9 @@
 //!
 //! With more articles than can stand side by side a column is a year, as long as there are several.
 
+use analysis::coverage::{Cell, cells};
 use corpus::store::{Article, Entity};
 use query::{Filter, Term};
-use search::analysis::coverage::{Cell, cells};
 use text::sort::{pack, sort_numbers, unpack};
 use yew::{Callback, Html};
 

@@ -1,8 +1,8 @@
 //! Who is named beside whom: those named most, connected where they stand in the same sentences or
 //! paragraphs, the more often the thicker.
 
+use analysis::cooccurrence::{Pair, Within, pairs};
 use corpus::{Kind, store::Entity};
-use search::analysis::cooccurrence::{Pair, Within, pairs};
 use yew::{Callback, Html};
 
 use super::{

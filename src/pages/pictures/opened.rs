@@ -1,7 +1,7 @@
 //! What stands behind a mark of a picture: the sentences and articles that it counts.
 
+use analysis::cooccurrence::{Within, passages, sentence_of};
 use corpus::store::{Article, Entity};
-use search::analysis::cooccurrence::{Within, passages, sentence_of};
 use text::Span;
 use yew::{Callback, Html};
 

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
+use analysis::coverage::most_named;
 use corpus::Kind;
-use search::analysis::coverage::most_named;
 use yew::Html;
 
 use super::{dates::Dates, layout::Network};

@@ -1,6 +1,6 @@
 //! The lines of a query, over the dossier's own articles.
 
-use ::search::analysis::concordance::SortBy;
+use ::analysis::concordance::SortBy;
 
 use super::*;
 use crate::effects::Effect;
@@ -56,7 +56,7 @@ fn every_line_leads_to_its_hit_and_none_is_missing() {
             assert_eq!(shown, &article.raw[span.range()], "{href}");
             assert_eq!(linked.query, view.query);
         }
-        let number = ::search::analysis::concordance::Total { hits: hits.len(), or_more: false };
+        let number = ::analysis::concordance::Total { hits: hits.len(), or_more: false };
         assert!(page.contains(&words::hits_found(hits.len(), number)), "{typed}");
         // The results lead there, and say how many there are.
         let results = draw(&permalink::print(&View::search(typed)));
@@ -170,7 +170,7 @@ fn what_is_saved_is_what_is_shown() {
 
 #[test]
 fn numbers_of_hits_are_told() {
-    let total = |hits, or_more| ::search::analysis::concordance::Total { hits, or_more };
+    let total = |hits, or_more| ::analysis::concordance::Total { hits, or_more };
     assert_eq!(words::to_concordance(total(1, false)), "Show 1 hit in a concordance");
     assert_eq!(words::to_concordance(total(1234, true)), "Show more than 1,234 hits in a concordance");
     assert_eq!(words::hits_found(2000, total(12345, false)), "Concordance: the first 2,000 of 12,345 hits");

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use ::search::suggest::Suggester;
+use ::suggest::completion::Suggester;
 use query::parses;
 
 use super::*;

@@ -2,8 +2,12 @@
 
 use std::marker::PhantomData;
 
-/// The first bytes of every blob; the digit is raised when the layout changes.
-pub const MAGIC: &[u8; 8] = b"dossier7";
+/// The first bytes of every blob; the digit is raised when the layout changes. The checksum of all that follows it
+/// comes next (a little-endian `u64`, see [`text::fnv::checksum`]), then a [`Run`] for each section, then the sections.
+pub const MAGIC: &[u8; 8] = b"dossier8";
+
+/// Where the runs begin.
+pub const RUNS: usize = MAGIC.len() + size_of::<u64>();
 
 /// What a blob consists of, in order.
 #[derive(Clone, Copy, Debug)]

@@ -18,5 +18,6 @@ mod writer;
 pub use articles::{Article, Mention, Role};
 pub use entities::Entity;
 pub use layout::MAGIC;
+
 pub use reader::{Dossier, OpenError, sections};
 pub use writer::{with_constructs, write};

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap, hash_map::Entry};
 
 use super::layout::{
-    ArticleRow, Cell, EntityRow, FactsRow, FindingRow, HeadRow, MAGIC, NONE, RelatedRow, RoleRow, Run,
+    ArticleRow, Cell, EntityRow, FactsRow, FindingRow, HeadRow, MAGIC, NONE, RUNS, RelatedRow, RoleRow, Run,
     SECTIONS, Section, Text, ZoneRow,
 };
 use super::mentions::{self, MentionRow};
@@ -12,7 +12,7 @@ use crate::{
     model::{self, Basis, Corpus, Kind, Rule},
     tokens::ArticleTokens,
 };
-use text::{folded_words, paragraph_spans, sentences, varint};
+use text::{fnv, folded_words, paragraph_spans, sentences, varint};
 
 /// Writes a dossier as the blob that [`super::Dossier`] reads.
 ///
@@ -67,12 +67,22 @@ pub fn with_constructs(mut blob: Vec<u8>, queries: &[String]) -> Vec<u8> {
     let lines: String = queries.iter().flat_map(|query| [query, "\n"]).collect();
     let mut run = Vec::new();
     Run { first: blob.len() as u32, count: lines.len() as u32 }.put(&mut run);
-    let at = MAGIC.len() + Section::Constructs as usize * Run::SIZE;
+    let at = RUNS + Section::Constructs as usize * Run::SIZE;
     if let Some(place) = blob.get_mut(at..at + Run::SIZE) {
         place.copy_from_slice(&run);
         blob.extend_from_slice(lines.as_bytes());
+        seal(&mut blob);
     }
     blob
+}
+
+/// Writes the checksum into its place.
+fn seal(blob: &mut [u8]) {
+    if let Some((head, rest)) = blob.split_at_mut_checked(RUNS)
+        && let Some(place) = head.last_chunk_mut()
+    {
+        *place = fnv::checksum(rest).to_le_bytes();
+    }
 }
 
 #[derive(Default)]
@@ -294,13 +304,15 @@ impl Writer {
 
     fn finish(self) -> Vec<u8> {
         let mut blob = MAGIC.to_vec();
-        let mut offset = MAGIC.len() + SECTIONS * Run::SIZE;
+        blob.resize(RUNS, 0);
+        let mut offset = RUNS + SECTIONS * Run::SIZE;
         for section in &self.sections {
             Run { first: offset as u32, count: section.len() as u32 }.put(&mut blob);
             offset += section.len();
         }
         assert!(u32::try_from(offset).is_ok(), "a dossier holds up to 4 GiB");
         blob.extend(self.sections.into_iter().flatten());
+        seal(&mut blob);
         blob
     }
 }

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::analysis::association::g2;
+use crate::association::g2;
 use corpus::{
     model::Kind,
     store::{Article, Dossier, Entity, Mention, Role},
@@ -222,7 +222,9 @@ pub fn named_in(dossier: &Dossier<'_>, article: &Article<'_>) -> Vec<(Kind, Vec<
 mod tests {
     use super::*;
     use corpus::{
-        model, model::Basis, model::Corpus, model::Published, model::Zone, model::ZoneKind, store::write,
+        fixture,
+        model::{self, Corpus},
+        store::write,
     };
 
     const NAMES: [(Kind, &str); 3] =
@@ -230,46 +232,19 @@ mod tests {
 
     /// An article whose mentions are found by their words; digits are figures, with those words as value.
     fn article(slug: &str, date: Option<&str>, raw: &str) -> model::Article {
-        let mention = |at: usize, words: &str, kind, entity| model::Mention {
-            span: Span::new(at, at + words.len()),
-            kind,
-            entity,
-            value: if entity.is_none() { words.to_owned() } else { String::new() },
-            rule: model::Rule::Context,
-            evidence: None,
+        let at = |at: usize, words: &str, kind| {
+            fixture::mention(Span::new(at, at + words.len()), kind, None, words)
         };
-        let named = NAMES.iter().enumerate().flat_map(|(id, &(kind, name))| {
-            raw.match_indices(name).map(move |(at, words)| mention(at, words, kind, Some(id)))
-        });
-        let figures = raw.match_indices("20 ").map(|(at, _)| mention(at, "20", Kind::Quantity, None));
-        let dates = raw.match_indices("2025-").map(|(at, _)| mention(at, &raw[at..at + 7], Kind::Date, None));
-        let mut mentions: Vec<model::Mention> = named.chain(figures).chain(dates).collect();
+        let mut mentions = fixture::mentions(raw, &NAMES);
+        mentions.extend(raw.match_indices("20 ").map(|(place, _)| at(place, "20", Kind::Quantity)));
+        mentions.extend(
+            raw.match_indices("2025-").map(|(place, _)| at(place, &raw[place..place + 7], Kind::Date)),
+        );
         mentions.sort_by_key(|mention| mention.span);
-        model::Article {
-            slug: slug.to_owned(),
-            raw: raw.to_owned(),
-            published: date.and_then(Date::parse).map(|date| Published {
-                date,
-                basis: Basis::Printed,
-                evidence: Span::default(),
-                note: String::new(),
-            }),
-            zones: vec![Zone { kind: ZoneKind::Body, span: Span::new(0, raw.len()) }],
-            mentions,
-            ..model::Article::default()
-        }
+        model::Article { mentions, ..fixture::untitled(slug, date, raw) }
     }
 
     fn blob() -> Vec<u8> {
-        let entity = |(kind, name): (Kind, &str)| model::Entity {
-            kind,
-            slug: name.to_lowercase(),
-            name: name.to_owned(),
-            aliases: Vec::new(),
-            listed: true,
-            role: String::new(),
-            wikidata: String::new(),
-        };
         let mut articles = vec![
             article(
                 "a",
@@ -285,7 +260,11 @@ mod tests {
         ];
         let at = articles[0].raw.find("left").unwrap_or_default();
         articles[0].roles = vec![model::Role { entity: 0, span: Span::new(at, at + 4), note: String::new() }];
-        write(&Corpus { articles, entities: NAMES.map(entity).into(), ..Corpus::default() })
+        write(&Corpus {
+            articles,
+            entities: NAMES.map(|(kind, name)| fixture::entity(kind, name)).into(),
+            ..Corpus::default()
+        })
     }
 
     #[test]

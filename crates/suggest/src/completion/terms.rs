@@ -1,9 +1,9 @@
 //! Words of the texts that begin as what is being typed.
 
 use super::place::Place;
-use crate::Search;
 use corpus::{index::Index, store::Dossier};
 use query::{Form, Query, Role, Text, Word, ends_word, is_quote};
+use search::Search;
 use text::{
     Language, compose, exact_form, folded_form, is_possessive,
     sort::{pack, sort_by, sort_numbers, unpack},

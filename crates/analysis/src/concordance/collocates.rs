@@ -6,7 +6,7 @@
 //! by the rules of their article's language as in a search for a plain word, and are shown in the form that
 //! is there most often; what has the same form in two languages is one too.
 //!
-//! How strong that is, is told by the signed G² of [`crate::analysis::association`], over this table of all tokens
+//! How strong that is, is told by the signed G² of [`crate::association`], over this table of all tokens
 //! of the dossier (its titles and texts, without what is left out):
 //!
 //! | | the word | other words |
@@ -31,7 +31,7 @@
 //! stays the dossier's, so that the hits beyond are counted as "anywhere else" and G² is rather too low.
 
 use super::lines::{Concordance, slice, span};
-use crate::analysis::association::g2;
+use crate::association::g2;
 use corpus::Dossier;
 use text::{
     Language, Span, folded_form,

@@ -5,7 +5,7 @@
 
 use std::cmp::Reverse;
 
-use crate::analysis::association::g2;
+use crate::association::g2;
 use corpus::store::{Article, Dossier};
 use text::{
     Span, paragraph_spans, sentences,
@@ -170,8 +170,9 @@ impl Counts {
 pub(crate) mod tests {
     use super::*;
     use corpus::{
-        model::Article, model::Corpus, model::Entity, model::Kind, model::Mention, model::Zone,
-        model::ZoneKind, store::write,
+        fixture::{entity, mentions, untitled},
+        model::{Article, Corpus, Kind},
+        store::write,
     };
 
     pub(crate) const ANNA: u32 = 0;
@@ -182,47 +183,14 @@ pub(crate) mod tests {
         "Anna runs the Bank. Anna left. The Bank is in the City.\nAnna and the U.S. Bank met.\n";
     const SECOND: &str = "Anna slept.\nThe Bank closed.\n";
 
-    fn article(slug: &str, raw: &str) -> Article {
-        let names =
-            [(ANNA, Kind::Person, "Anna"), (BANK, Kind::Organisation, "Bank"), (CITY, Kind::Place, "City")];
-        let all = names.into_iter().flat_map(|(id, kind, name)| {
-            raw.match_indices(name).map(move |(at, name)| Mention {
-                span: Span::new(at, at + name.len()),
-                kind,
-                entity: Some(id as usize),
-                value: String::new(),
-                rule: corpus::model::Rule::Context,
-                evidence: None,
-            })
-        });
-        let mut mentions: Vec<Mention> = all.collect();
-        mentions.sort_by_key(|mention| mention.span);
-        Article {
-            slug: slug.to_owned(),
-            raw: raw.to_owned(),
-            zones: vec![Zone { kind: ZoneKind::Body, span: Span::new(0, raw.len()) }],
-            mentions,
-            ..Article::default()
-        }
-    }
+    const NAMES: [(Kind, &str); 3] =
+        [(Kind::Person, "Anna"), (Kind::Organisation, "Bank"), (Kind::Place, "City")];
 
     /// Two articles, in which Anna, the Bank and the City are named.
     pub(crate) fn blob() -> Vec<u8> {
-        let entity = |kind, slug: &str| Entity {
-            kind,
-            slug: slug.to_owned(),
-            name: slug.to_owned(),
-            aliases: Vec::new(),
-            listed: true,
-            role: String::new(),
-            wikidata: String::new(),
-        };
-        let entities = vec![
-            entity(Kind::Person, "anna"),
-            entity(Kind::Organisation, "bank"),
-            entity(Kind::Place, "city"),
-        ];
+        let article = |slug, raw| Article { mentions: mentions(raw, &NAMES), ..untitled(slug, None, raw) };
         let articles = vec![article("first", FIRST), article("second", SECOND)];
+        let entities = NAMES.map(|(kind, name)| entity(kind, name)).into();
         write(&Corpus { articles, entities, ..Corpus::default() })
     }
 

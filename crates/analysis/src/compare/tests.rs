@@ -1,7 +1,8 @@
 //! Two towns, each with a flood and a fire, reported by several papers; all of it made up.
 
 use corpus::{
-    model::{self, Corpus, Kind, Zone, ZoneKind},
+    fixture,
+    model::{self, Corpus, Kind},
     store::write,
 };
 use text::Span;
@@ -34,47 +35,16 @@ const ARTICLES: [&str; 9] = [
 
 fn blob(texts: &[&str]) -> Vec<u8> {
     let articles = texts.iter().enumerate().map(|(at, raw)| {
-        let title = raw.find('\n').unwrap_or(raw.len());
-        let mention = |at: usize, words: &str, kind, entity, value: String| model::Mention {
-            span: Span::new(at, at + words.len()),
-            kind,
-            entity,
-            value,
-            ..crate::tests::mention()
-        };
-        let mut mentions: Vec<model::Mention> = Vec::new();
-        for (id, &(kind, name)) in NAMES.iter().enumerate() {
-            mentions.extend(
-                raw.match_indices(name).map(|(at, words)| mention(at, words, kind, Some(id), String::new())),
-            );
-        }
+        let mut mentions = fixture::mentions(raw, &NAMES);
         for figure in ["120 houses", "140 houses"] {
-            let found = raw.match_indices(figure);
-            mentions
-                .extend(found.map(|(at, words)| mention(at, words, Kind::Quantity, None, words.to_owned())));
+            let found = raw.match_indices(figure).map(|(at, words)| Span::new(at, at + words.len()));
+            mentions.extend(found.map(|span| fixture::mention(span, Kind::Quantity, None, figure)));
         }
         mentions.sort_by_key(|mention| mention.span);
-        model::Article {
-            slug: format!("a{at}"),
-            zones: vec![
-                Zone { kind: ZoneKind::Title, span: Span::new(0, title) },
-                Zone { kind: ZoneKind::Body, span: Span::new(title, raw.len()) },
-            ],
-            raw: (*raw).to_owned(),
-            mentions,
-            ..model::Article::default()
-        }
+        model::Article { mentions, ..fixture::article(&format!("a{at}"), None, raw) }
     });
-    let entity = |(kind, name): (Kind, &str)| model::Entity {
-        kind,
-        slug: name.to_lowercase().replace(' ', "-"),
-        name: name.to_owned(),
-        aliases: Vec::new(),
-        listed: true,
-        role: String::new(),
-        wikidata: String::new(),
-    };
-    let mut entities: Vec<model::Entity> = NAMES.into_iter().map(entity).collect();
+    let mut entities: Vec<model::Entity> =
+        NAMES.into_iter().map(|(kind, name)| fixture::entity(kind, name)).collect();
     let mut order: Vec<usize> = (0..entities.len()).collect();
     order.sort_by_key(|&id| (entities[id].kind, entities[id].slug.clone()));
     let place = |id: usize| order.iter().position(|&other| other == id);
@@ -173,4 +143,20 @@ fn statements_have_their_speaker_and_extent() {
     for (text, expected) in table {
         assert_eq!(said(text), expected, "{text}");
     }
+}
+
+#[test]
+fn comparison_sorts_entities_by_who_names_them() {
+    let blob = fixture::dossier(&fixture::ARTICLES);
+    let dossier = corpus::Dossier::open(&blob).expect("just written");
+    let get = |slug| dossier.article_by_slug(slug).expect("known");
+    let compare = |a, b| super::compare(&dossier, &get(a), &get(b));
+    let ab = compare("a", "b");
+    let name = |id| dossier.entity(id).expect("known").name;
+    assert_eq!(ab.shared.iter().map(|both| name(both.entity)).collect::<Vec<_>>(), ["Ann Lee"]);
+    assert_eq!(ab.only_b.iter().map(|one| name(one.entity)).collect::<Vec<_>>(), ["Bo Ruiz"]);
+    assert!(ab.only_a.is_empty());
+    assert!((compare("a", "a").similarity - 1.0).abs() < 1e-5);
+    assert!(ab.similarity > compare("a", "e").similarity);
+    assert!((ab.similarity - compare("b", "a").similarity).abs() < 1e-6);
 }

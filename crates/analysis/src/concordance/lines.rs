@@ -2,8 +2,8 @@
 
 use std::{borrow::Cow, cmp::Ordering};
 
-use crate::{Hit, Search};
 use corpus::{Dossier, store::Article};
+use search::{Hit, Search};
 use text::{
     Language, Span, folded_form, folded_words,
     sort::{pack, sort_by, sort_numbers, unpack},

@@ -9,6 +9,12 @@
 //! | [`coverage`] | how often does which article name what? |
 //! | [`mentions`] | where is an entity named, and which others are named near it? |
 
+//!
+//! It reads a dossier, and for a concordance the hits of a [`search::Search`]; it answers no query itself and has no
+//! sentences for people. It is compiled for size: each of these is worked out once for a page, not for a letter.
+
+#![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests are in no page"))]
+
 pub mod association;
 pub mod compare;
 pub mod concordance;

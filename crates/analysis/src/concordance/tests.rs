@@ -1,13 +1,14 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::Search;
-use crate::{Order, analysis::association::g2};
+use crate::association::g2;
 use corpus::Dossier;
 use corpus::{
     model::{self, Corpus, Zone, ZoneKind},
     store,
 };
+use search::Order;
+use search::Search;
 use text::Language;
 use text::Span;
 

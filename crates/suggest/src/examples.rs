@@ -3,12 +3,12 @@
 //! Words are taken from the beginnings of a few articles, those in titles first; names, dates and figures
 //! are those of the dossier. Every candidate is asked before it is offered.
 
-use crate::Search;
 use corpus::{
     model::Kind,
     store::{Dossier, Entity},
 };
 use query::parse_strict;
+use search::Search;
 use text::{
     date::{Date, Precision},
     lowercase,
@@ -281,58 +281,25 @@ fn range(field: &str, from: &str, to: &str) -> String {
 mod tests {
     use super::*;
     use corpus::{
-        model, model::Basis, model::Corpus, model::Mention, model::Published, model::Zone, model::ZoneKind,
+        fixture::{article, entity, mention},
+        model::Corpus,
         store,
     };
     use text::Span;
 
-    fn article(slug: &str, date: &str, text: &str) -> model::Article {
-        let title = text.find('\n').unwrap_or(text.len());
-        model::Article {
-            slug: slug.to_owned(),
-            raw: text.to_owned(),
-            title: text[..title].to_owned(),
-            published: Date::parse(date).map(|date| Published {
-                date,
-                basis: Basis::Printed,
-                evidence: Span::default(),
-                note: String::new(),
-            }),
-            zones: vec![
-                Zone { kind: ZoneKind::Title, span: Span::new(0, title) },
-                Zone { kind: ZoneKind::Body, span: Span::new(title, text.len()) },
-            ],
-            ..model::Article::default()
-        }
-    }
-
-    fn mention(span: Span, kind: Kind, entity: Option<usize>, value: &str) -> Mention {
-        let (value, rule) = (value.to_owned(), model::Rule::Context);
-        Mention { span, kind, entity, value, rule, evidence: None }
-    }
-
-    fn entity(slug: &str) -> model::Entity {
-        model::Entity {
-            kind: Kind::Place,
-            slug: slug.to_owned(),
-            name: slug.to_owned(),
-            aliases: vec![],
-            listed: true,
-            role: String::new(),
-            wikidata: String::new(),
-        }
-    }
-
     #[test]
     fn every_construct_has_an_example_that_finds_something() {
-        let mut corpus = Corpus { entities: vec![entity("bergen"), entity("oslo")], ..Corpus::default() };
+        let mut corpus = Corpus {
+            entities: vec![entity(Kind::Place, "bergen"), entity(Kind::Place, "oslo")],
+            ..Corpus::default()
+        };
         let mut harbour =
-            article("a", "2019-04-02", "Fishing harbour closes\nSome 2500 boats of Bergen left.");
+            article("a", Some("2019-04-02"), "Fishing harbour closes\nSome 2500 boats of Bergen left.");
         harbour.mentions = vec![
             mention(Span::new(28, 38), Kind::Quantity, None, "2500 boats"),
             mention(Span::new(42, 48), Kind::Place, Some(0), ""),
         ];
-        let mut market = article("b", "2021", "Market prices rise\nTraders in Oslo blame the weather.");
+        let mut market = article("b", Some("2021"), "Market prices rise\nTraders in Oslo blame the weather.");
         market.mentions = vec![mention(Span::new(30, 34), Kind::Place, Some(1), "")];
         corpus.articles = vec![harbour, market];
         let blob = store::write(&corpus);
@@ -348,7 +315,7 @@ mod tests {
 
     #[test]
     fn what_a_dossier_has_no_example_of_is_named_all_the_same() {
-        let bare = Corpus { articles: vec![article("a", "", "No\nIt is so.")], ..Corpus::default() };
+        let bare = Corpus { articles: vec![article("a", None, "No\nIt is so.")], ..Corpus::default() };
         for corpus in [Corpus::default(), bare] {
             let blob = store::write(&corpus);
             let dossier = Dossier::open(&blob).expect("just written");
@@ -360,7 +327,7 @@ mod tests {
     fn examples_are_of_the_dossier() {
         let text =
             "Glacier retreat quickens\nThe glacier retreat in summer worries farmers. Glacier retreat costs.";
-        let corpus = Corpus { articles: vec![article("a", "2020-03-01", text)], ..Corpus::default() };
+        let corpus = Corpus { articles: vec![article("a", Some("2020-03-01"), text)], ..Corpus::default() };
         let blob = store::write(&corpus);
         let dossier = Dossier::open(&blob).expect("just written");
         let found: Vec<String> = examples(&dossier).into_iter().filter_map(|(_, query)| query).collect();

@@ -56,8 +56,8 @@ pub fn cells(dossier: &Dossier<'_>, article: u32, entities: &[u32]) -> Vec<Cell>
 mod tests {
     use super::*;
     use crate::{
-        analysis::cooccurrence::tests::ANNA, analysis::cooccurrence::tests::BANK,
-        analysis::cooccurrence::tests::CITY, analysis::cooccurrence::tests::blob,
+        cooccurrence::tests::ANNA, cooccurrence::tests::BANK, cooccurrence::tests::CITY,
+        cooccurrence::tests::blob,
     };
 
     #[test]

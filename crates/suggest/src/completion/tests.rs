@@ -3,13 +3,13 @@ use std::sync::OnceLock;
 use proptest::prelude::*;
 
 use super::*;
-use crate::Search;
 use corpus::{
-    model::{self, Basis, Corpus, Mention, Published, Zone, ZoneKind},
+    fixture,
+    model::{self, Corpus},
     store,
 };
 use query::{Text, Word};
-use text::date::Date;
+use search::Search;
 
 /// Entities: kind, name, other names, and the articles that name them.
 const NAMED: [(Kind, &str, &[&str], &[usize]); 9] = [
@@ -43,45 +43,20 @@ fn dossier() -> Dossier<'static> {
         let mut named: Vec<_> = NAMED.iter().map(|named| (named, slug(named.1))).collect();
         named.sort_by(|a, b| (a.0.0, &a.1).cmp(&(b.0.0, &b.1)));
         let entities = named.iter().map(|((kind, name, aliases, _), slug)| model::Entity {
-            kind: *kind,
             slug: slug.clone(),
-            name: (*name).to_owned(),
             aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
-            listed: true,
-            role: String::new(),
-            wikidata: String::new(),
+            ..fixture::entity(*kind, name)
         });
         let articles = ARTICLES.iter().enumerate().map(|(at, (slug, date, title, body))| {
-            let raw = [title, "\n", body].concat();
-            let zone = |kind, start, end| Zone { kind, span: Span::new(start, end) };
             let here = named.iter().enumerate().filter(|(_, ((_, _, _, places), _))| places.contains(&at));
+            // Where they are named does not matter here.
+            let mentions = here.map(|(entity, ((kind, ..), _))| {
+                let start = title.len() + 1 + entity;
+                fixture::mention(Span::new(start, start + 1), *kind, Some(entity), "")
+            });
             model::Article {
-                slug: (*slug).to_owned(),
-                file: [slug, ".txt"].concat(),
-                title: (*title).to_owned(),
-                published: date.map(|date| Published {
-                    date: Date::parse(date).expect("a date"),
-                    basis: Basis::Printed,
-                    evidence: Span::default(),
-                    note: String::new(),
-                }),
-                zones: vec![
-                    zone(ZoneKind::Title, 0, title.len()),
-                    zone(ZoneKind::Body, title.len(), raw.len()),
-                ],
-                // Where they are named does not matter here.
-                mentions: here
-                    .map(|(entity, ((kind, ..), _))| Mention {
-                        span: Span::new(title.len() + 1 + entity, title.len() + 2 + entity),
-                        kind: *kind,
-                        entity: Some(entity),
-                        value: String::new(),
-                        rule: model::Rule::Context,
-                        evidence: None,
-                    })
-                    .collect(),
-                raw,
-                ..model::Article::default()
+                mentions: mentions.collect(),
+                ..fixture::article(slug, *date, &[title, "\n", body].concat())
             }
         });
         let corpus =

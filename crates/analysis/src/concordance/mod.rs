@@ -1,6 +1,6 @@
 //! The hits of a search in their lines (a concordance, "key word in context"), and what stands near them.
 //!
-//! [`crate::analysis::mentions`] has the passages of an entity; here they are those of any query. Every hit is one
+//! [`crate::mentions`] has the passages of an entity; here they are those of any query. Every hit is one
 //! of [`crate::Search::spans`], so that lines, marks and counts cannot disagree. A line is a hit with the words
 //! before and after it in its own paragraph, and never runs on into another one: where a phrase itself
 //! does, [`Concordance::shown`] gives its parts.
