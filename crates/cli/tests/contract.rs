@@ -73,7 +73,7 @@ fn what_an_article_is_about_counts_more_than_what_it_mentions() {
     assert_eq!(cases.len(), 30);
     for case in cases {
         let parts: Vec<&str> = case.split('|').collect();
-        let [typed, about, others] = parts[..] else { panic!("{case}: three parts") };
+        let [typed, about, others] = parts[..] else { unreachable!("{case}: three parts") };
         let hits =
             Search::new(&dossier, &query::parse(typed.trim()).query).ranked(Order::Relevance, usize::MAX);
         let rank = |number: &str| {
