@@ -98,6 +98,8 @@ pub enum ProblemKind {
     },
     /// The text has character references of HTML, which were read.
     References,
+    /// The text has links, pictures or comments of Markdown, of which only the words are kept.
+    Markdown,
     /// The text was encoded twice.
     EncodedTwice,
     /// A TOML file has a byte that is not UTF-8.
@@ -173,6 +175,7 @@ impl ProblemKind {
             | Self::DeclaredOtherwise(_)
             | Self::EncodedTwice
             | Self::References
+            | Self::Markdown
             | Self::Replaced { .. } => Severity::Warning,
             _ => Severity::Error,
         }

@@ -83,6 +83,9 @@ impl fmt::Display for ProblemKind {
             Self::References => f.write_str(
                 "the text has character references of HTML, such as &eacute;, which were read and converted, and offsets count bytes of the converted text; save it as plain text",
             ),
+            Self::Markdown => f.write_str(
+                "the addresses of links, pictures and comments of Markdown are left out of the text, and offsets count bytes of the text without them",
+            ),
             Self::EncodedTwice => f.write_str(
                 "the text was encoded twice, such as “Ã±” for “ñ”: its words will not be found; save it anew from its source",
             ),

@@ -187,3 +187,98 @@ fn encodings_are_declared_late_detected_or_undone() {
     );
     assert_eq!(read("a.txt", "La sesiÃ³n de NuÃ±ez".as_bytes()).1.len(), 1);
 }
+
+#[test]
+fn a_wrapper_around_the_whole_text_is_no_box_in_it() {
+    for class in ["paywall", "newsletter-post", "promo-wrap sidebar-left", "share-this ads-free"] {
+        let html = format!(
+            "<html><head><title>Board closes ferry pier</title></head><body><main><h1>Board closes ferry pier</h1>\
+             <div class='{class}'><div class='inner'><p>{FIRST}</p><p>{SECOND}</p></div></div></main></body></html>"
+        );
+        let text = text(&read("a.html", html.as_bytes()).0);
+        assert!(text.contains(FIRST) && text.contains(SECOND), "{class}: {text}");
+    }
+}
+
+#[test]
+fn a_forwarded_mail_is_the_article_that_it_forwards() {
+    let mail = format!(
+        "From: Ada Brun <ada@ellery.example>\nTo: desk@ellery.example\nDate: Wed, 15 Sep 2021 09:10:00 +0200\n\
+         Subject: Fwd: Board closes ferry pier\n\nWorth a look?\n\nSent from my phone\n\n\
+         ---------- Forwarded message ---------\nFrom: Ellery Alerts <alerts@ellery.example>\n\
+         Date: September 14, 2021 at 8:00:02 PM\nSubject: Board closes ferry pier\nTo: ada@ellery.example\n\n\
+         Board closes ferry pier\n\n{FIRST}\n\n{SECOND}\n\n--\nEllery Alerts, 2 Quay Street\n"
+    );
+    let (article, _) = read("a.txt", mail.as_bytes());
+    assert_eq!((article.title.as_str(), day(&article).as_str()), ("Board closes ferry pier", "2021-09-14"));
+    let text = text(&article);
+    assert!(text.contains(FIRST) && text.contains(SECOND), "{text}");
+    for left_out in ["Worth a look", "Sent from", "Quay Street", "desk@"] {
+        assert!(!text.contains(left_out), "{left_out}: {text}");
+    }
+    // A text that quotes one line like these is no mail.
+    let plain = format!("Board closes ferry pier\n\n{FIRST}\n\nFrom: the north shore\n\n{SECOND}\n");
+    assert!(self::text(&read("a.txt", plain.as_bytes()).0).contains("the north shore"));
+}
+
+#[test]
+fn the_fields_of_a_press_database_are_not_text() {
+    let record = format!(
+        "Board closes ferry pier\n\nAuthor: Brun, Ada\n\nPublication info: The Ellery Examiner ; Port Ellery [Port Ellery]\
+         14 Sep 2021: A.4.\n\nAbstract: None available.\n\nFull text:\n\n{FIRST}\n\n{SECOND}\n\n\
+         Publication title: The Ellery Examiner\n\nPublication date: Sep 14, 2021\n\nSource type: Newspaper\n\n\
+         Database: Some Newsstream\n"
+    );
+    let (article, _) = read("a.txt", record.as_bytes());
+    assert_eq!(day(&article), "2021-09-14");
+    let text = text(&article);
+    assert!(text.contains(FIRST) && text.contains(SECOND), "{text}");
+    assert!(!text.contains("None available") && !text.contains("Newsstream"), "{text}");
+
+    let factiva = format!(
+        "Board closes ferry pier\n\nBy Ada Brun\n212 words\n14 September 2021\n03:15\nThe Ellery Examiner\nELLEX\nEnglish\n\
+         (c) 2021 Ellery Media. All rights reserved.\n\n{FIRST}\n\n{SECOND}\n\nDocument ELLEX00020210914eh9e00abc\n"
+    );
+    let folder = Folder::new("saved", vec![File::new("a.txt", factiva.into_bytes())]);
+    let corpus = ingest(&folder).0;
+    let article = &corpus.articles[0];
+    assert_eq!(day(article), "2021-09-14");
+    let source = article.source.and_then(|at| corpus.entities.get(at)).map(|source| source.name.as_str());
+    assert_eq!(source, Some("The Ellery Examiner"));
+    assert!(!self::text(article).contains("ELLEX"));
+}
+
+#[test]
+fn what_a_browser_prints_on_each_page_is_not_text() {
+    let print = format!(
+        "9/15/21, 10:15 AM                 Board closes ferry pier - The Ellery Examiner\n\nBoard closes ferry pier\n\n\
+         September 14, 2021\n\n{FIRST}\n\nhttps://ellery.example/pier                          1/2\n\u{c}9/15/21, 10:15 AM     \
+         Board closes ferry pier - The Ellery Examiner\n\n{SECOND}\n\nhttps://ellery.example/pier               2/2\n"
+    );
+    let (article, _) = read("a.txt", print.as_bytes());
+    assert_eq!((article.title.as_str(), day(&article).as_str()), ("Board closes ferry pier", "2021-09-14"));
+    let text = text(&article);
+    assert!(text.contains(FIRST) && text.contains(SECOND), "{text}");
+    assert!(!text.contains("10:15") && !text.contains("1/2"), "{text}");
+}
+
+#[test]
+fn markdown_is_read_without_its_addresses() {
+    let markdown = "# Board closes ferry pier\n\nThe head of the board, [Ada Brun](https://ellery.example/zorb), said on Monday \
+                    that nothing had been lost.[^1] ![pier](kryp.jpg) <!-- zebra -->\n\n[^1]: The board did not comment, it said.\n";
+    let (article, problems) = read("a.md", markdown.as_bytes());
+    assert!(article.raw.contains("Ada Brun, said on Monday that nothing had been lost."), "{}", article.raw);
+    for hidden in ["zorb", "kryp", "zebra"] {
+        assert!(!article.raw.contains(hidden), "{hidden}");
+    }
+    assert_eq!(problems.len(), 1, "{problems:?}");
+}
+
+#[test]
+fn names_that_a_line_divides_are_whole() {
+    let text = "Pier closed\n\nThe board of Port Ellery named Hugo Bal-\ntierra as the next chief engineer on Monday. Mr. Baltierra \
+                said that the pier would be built anew.\n";
+    let folder = Folder::new("saved", vec![File::new("a.txt", text.as_bytes().to_vec())]);
+    let names: Vec<String> = ingest(&folder).0.entities.into_iter().map(|entity| entity.name).collect();
+    assert!(names.contains(&"Hugo Baltierra".to_owned()), "{names:?}");
+}

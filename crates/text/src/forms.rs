@@ -12,14 +12,19 @@ use crate::{
     language::Language,
     lower::small,
     span::Span,
+    tokens::tokens,
 };
 
 /// The longest form that has a stem other than itself, in bytes.
 const LONGEST_STEMMED: usize = 256;
 
-/// Lower case, letters and accents apart (canonical decomposition), straight apostrophes, and no
-/// invisible characters.
+/// Lower case, letters and accents apart (canonical decomposition), straight apostrophes, no invisible
+/// characters, and nothing of a division at the end of a line.
 pub fn exact_form(token: &str) -> Cow<'_, str> {
+    if let Some((first, rest)) = token.split_once('\n') {
+        let first = first.trim_end_matches(['\r', '-', '\u{2010}']);
+        return Cow::Owned(exact_form(&[first, rest].concat()).into_owned());
+    }
     if token.is_ascii() {
         return if token.bytes().any(|byte| byte.is_ascii_uppercase()) {
             Cow::Owned(token.to_ascii_lowercase())
@@ -35,6 +40,42 @@ pub fn exact_form(token: &str) -> Cow<'_, str> {
         decompose(c, &mut |part| exact.push(small(part)));
     }
     Cow::Owned(exact)
+}
+
+/// A name or phrase as it reads: on one line, words whole that were divided, and no ligatures that only print needs.
+///
+/// ```
+/// assert_eq!(text::as_read("Hugo Bal-\ntierra  of the of\u{FB01}ce"), "Hugo Baltierra of the office");
+/// ```
+pub fn as_read(surface: &str) -> String {
+    let mut read = String::with_capacity(surface.len());
+    let mut end = 0;
+    let between = |read: &mut String, gap: &str| {
+        for c in gap.chars() {
+            if !c.is_whitespace() {
+                read.push(c);
+            } else if !read.is_empty() && !read.ends_with(' ') {
+                read.push(' ');
+            }
+        }
+    };
+    for token in tokens(surface) {
+        between(&mut read, &surface[end..token.start]);
+        let word = &surface[token.range()];
+        let divided = word.contains('\n');
+        for c in word.chars().filter(|&c| !is_invisible(c)) {
+            match c {
+                '\n' | '\r' => {}
+                '-' | '\u{2010}' if divided => {}
+                'ﬀ'..='ﬆ' => read.push_str(letter_without_decomposition(c).unwrap_or_default()),
+                _ => read.push(c),
+            }
+        }
+        end = token.end;
+    }
+    between(&mut read, &surface[end..]);
+    read.truncate(read.trim_end().len());
+    read
 }
 
 /// The exact form without accents: what a reader finds without knowing how to type them.
@@ -147,6 +188,8 @@ mod tests {
             ("Mexico’s", "mexico's", "mexico's"),
             ("TRAFFICKING", "trafficking", "trafficking"),
             ("traf\u{ad}ficking", "trafficking", "trafficking"),
+            ("Smug-\ngling", "smuggling", "smuggling"),
+            ("in\u{2010}\r\nter\u{ad}\nnal", "internal", "internal"),
             ("Straße", "straße", "strasse"),
             ("tra\u{FB03}c", "tra\u{FB03}c", "traffic"),
             ("ΟΔΟΣ", "οδοσ", "οδοσ"),

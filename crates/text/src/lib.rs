@@ -43,7 +43,7 @@ pub mod varint;
 pub use decompose::compose;
 pub use edit_distance::edit_distance;
 pub use folded_words::folded_words;
-pub use forms::{exact_form, folded_form, is_possessive, stem, straighten, without_possessive};
+pub use forms::{as_read, exact_form, folded_form, is_possessive, stem, straighten, without_possessive};
 pub use language::Language;
 pub use lower::lowercase;
 pub use paragraphs::{Paragraph, paragraph_spans, paragraphs};

@@ -129,6 +129,7 @@ pub fn reason(reason: Reason) -> &'static str {
         Reason::FewWords => "a word or two among others",
         Reason::ShortLines => "in a run of short lines",
         Reason::FrontMatter => "front matter",
+        Reason::Envelope => "added by a mail program, a database or a printer",
         Reason::PrintedAbove => "printed above",
         Reason::OtherArticles => "printed by other articles of the source too",
         Reason::Phrase(phrase) => match phrase {

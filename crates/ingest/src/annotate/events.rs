@@ -14,7 +14,7 @@ mod words;
 use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::model::EventRule;
-use text::Span;
+use text::{Span, as_read};
 
 use crate::annotate::{
     capitals::Lines,
@@ -124,8 +124,7 @@ impl<'t> EventFinder<'t> {
 
     fn name(&self, named: &NameFound) -> String {
         let span = self.span(named);
-        let words: Vec<&str> = self.cursor.slice(span).split_whitespace().collect();
-        words.join(" ")
+        as_read(self.cursor.slice(span))
     }
 
     fn span(&self, named: &NameFound) -> Span {

@@ -18,7 +18,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16LE, WINDOWS_1252};
 
 use crate::{
-    extract::{declared::declared_encoding, file_kind, foreign::Foreign, lines::line_of},
+    extract::{declared::declared_encoding, file_kind, foreign::Foreign, lines::line_of, markdown},
     folder::File,
     problem::{Problem, ProblemKind},
 };
@@ -73,6 +73,13 @@ pub fn decode<'f>(file: &'f File, path: &str, problems: &mut Vec<Problem>) -> Op
     let text = match with_references_read(&text).filter(|_| !file_kind::is_html(&file.name)) {
         Some((at, read)) => {
             warnings.push((line_of(&text, at), ProblemKind::References));
+            Cow::Owned(read)
+        }
+        None => text,
+    };
+    let text = match file_kind::is_markdown(&file.name).then(|| markdown::as_read(&text)).flatten() {
+        Some((at, read)) => {
+            warnings.push((line_of(&text, at), ProblemKind::Markdown));
             Cow::Owned(read)
         }
         None => text,

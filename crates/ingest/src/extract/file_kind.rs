@@ -13,9 +13,17 @@ pub fn is_article(name: &str) -> bool {
 
 /// Whether a file of this name is a saved web page.
 pub fn is_html(name: &str) -> bool {
-    ["html", "htm"].iter().any(|ending| {
-        name.rsplit_once('.').is_some_and(|(_, extension)| extension.eq_ignore_ascii_case(ending))
-    })
+    has_ending(name, &["html", "htm"])
+}
+
+/// Whether a file of this name is in Markdown.
+pub fn is_markdown(name: &str) -> bool {
+    has_ending(name, &["md", "markdown"])
+}
+
+fn has_ending(name: &str, endings: &[&str]) -> bool {
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    endings.iter().any(|ending| extension.eq_ignore_ascii_case(ending))
 }
 
 /// The name of a file without the ending of an article.

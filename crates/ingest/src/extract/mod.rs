@@ -5,6 +5,7 @@
 //! | [`file_kind`] | tells articles from other files |
 //! | [`foreign`] | knows files that are no text |
 //! | [`decode`], [`declared`] | turns bytes into text, in the encoding that a page declares |
+//! | `markdown` | leaves out what a reader of Markdown does not see |
 //! | [`page`] | cuts a page into blocks and judges each of them |
 //! | [`zoning`] | tells title, body and boilerplate apart |
 //! | [`reason`] | says why a block is boilerplate |
@@ -24,6 +25,7 @@ pub mod file_kind;
 pub mod foreign;
 pub mod language;
 pub mod lines;
+mod markdown;
 mod month_names;
 pub mod near_duplicates;
 pub mod page;

@@ -33,6 +33,8 @@ pub enum Reason {
     ShortLines,
     /// It is front matter.
     FrontMatter,
+    /// A program put it around the text: a mail's head, a database's field, a line on every printed page.
+    Envelope,
     /// It repeats what is printed above.
     PrintedAbove,
     /// Other articles of the source print it too.

@@ -5,6 +5,7 @@
 //! Nothing is deleted: zones cover the text exactly once and in order.
 
 mod draft;
+mod envelope;
 mod heads;
 
 use std::collections::{HashMap, HashSet};
@@ -76,7 +77,8 @@ pub fn outline(raw: &str) -> Outline {
     let titles = cues::titles_of_text(&units, &front);
     let cues = cues::cues(&units, &titles, None);
     let labels = labels::TEXT.label(&cues);
-    Draft { raw, units, titles, front, page: None, labels, kinds: Vec::new(), reasons: Vec::new() }
+    let (kinds, reasons) = (Vec::new(), Vec::new());
+    Draft { raw, units, titles, front, page: None, named_source: None, labels, kinds, reasons }
         .judged(&labels::TEXT, &cues)
         .outline()
 }
@@ -89,9 +91,19 @@ pub fn outline_of_page(page: &Page) -> Outline {
     let labels = labels::HTML.label(&cues);
     let titles = page.about.titles.clone();
     let (front, kinds, reasons) = (Vec::new(), Vec::new(), Vec::new());
-    Draft { raw: &page.text, units, titles, front, page: Some(page), labels, kinds, reasons }
-        .judged(&labels::HTML, &cues)
-        .outline()
+    Draft {
+        raw: &page.text,
+        units,
+        titles,
+        front,
+        page: Some(page),
+        named_source: None,
+        labels,
+        kinds,
+        reasons,
+    }
+    .judged(&labels::HTML, &cues)
+    .outline()
 }
 
 impl Draft<'_> {
@@ -126,6 +138,7 @@ impl Draft<'_> {
             self.keep_text();
         }
         self.keep_siblings();
+        self.leave_out_envelope();
         let title = self.find_title(is_page);
         if let Some(title) = title {
             self.kinds[title] = ZoneKind::Title;

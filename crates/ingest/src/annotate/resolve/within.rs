@@ -6,7 +6,7 @@ use std::{
 };
 
 use corpus::model::Kind;
-use text::Span;
+use text::{Span, as_read};
 
 use super::{
     names::{
@@ -374,7 +374,7 @@ fn local(group: Group, text: &str, article: &str, named: &[Named], main_country:
     mentions.sort_unstable();
     let mut names: Vec<(String, usize)> = Vec::new();
     for &at in &mentions {
-        let surface = text[named[at].span.range()].split_whitespace().collect::<Vec<_>>().join(" ");
+        let surface = as_read(&text[named[at].span.range()]);
         match names.iter_mut().find(|(name, _)| *name == surface) {
             Some((_, count)) => *count += 1,
             None => names.push((surface, 1)),

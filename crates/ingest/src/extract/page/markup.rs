@@ -11,7 +11,7 @@ use text::{Span, fnv, folded_words};
 
 use super::{
     about::{self, About},
-    hints::hints,
+    hints::{hint, hints},
     likeness::likeness,
     plain::Stretch,
 };
@@ -76,6 +76,29 @@ impl Page {
         let frame = self.blocks.get(block).map_or(0, |block| block.frame);
         let mut around = self.around(frame).take(6).map(|at| &self.frames[at]);
         around.any(|frame| frame.is_todays)
+    }
+
+    /// Forgets what the name of an element speaks against text where most of the page's prose stands in it: a wrapper
+    /// called "paywall" or "newsletter-post" is around the article, not a box in it. Comments may well be longer than
+    /// the article that they are on.
+    fn absolve_wrappers(&mut self) {
+        let against = ["subscribe", "ad", "promo", "share", "aside", "nav", "foot"].map(hint);
+        let against = against.iter().fold(0, |all, one| all | one);
+        let mut prose = vec![0; self.frames.len()];
+        let mut all = 0;
+        for block in &self.blocks {
+            let length = block.span.end - block.span.start;
+            if length < 100 || block.linked * 3 > length {
+                continue;
+            }
+            all += length;
+            self.around(block.frame).for_each(|at| prose[at] += length);
+        }
+        for (frame, prose) in self.frames.iter_mut().zip(prose) {
+            if prose > 0 && prose * 10 >= all * 6 {
+                frame.hints &= !against;
+            }
+        }
     }
 
     /// Puts before the text what only the metadata say, so that it can be read and quoted.
@@ -391,6 +414,7 @@ impl Reader {
     fn finish(mut self) -> Page {
         self.end_block();
         self.page.text.push('\n');
+        self.page.absolve_wrappers();
         self.page.tell();
         self.page
     }

@@ -15,6 +15,8 @@ pub(super) struct Draft<'t> {
     pub(super) titles: Vec<String>,
     pub(super) front: Vec<front::Entry>,
     pub(super) page: Option<&'t Page>,
+    /// The source that the head of a database's record names.
+    pub(super) named_source: Option<String>,
     pub(super) labels: Vec<Label>,
     pub(super) kinds: Vec<ZoneKind>,
     pub(super) reasons: Vec<Reason>,

@@ -106,7 +106,7 @@ impl Draft<'_> {
                 }
             }
         };
-        let plain = shown.trim_start_matches('#').trim().trim_matches(['*', '_']).trim();
+        let plain = shown.trim_start_matches(['#', '>', ' ']).trim().trim_matches(['*', '_']).trim();
         let plain = if plain.is_empty() { shown.trim() } else { plain };
         // A file of a single paragraph is its own title, but need not be shown whole.
         match plain.char_indices().nth(MOST_SHOWN) {
@@ -199,10 +199,16 @@ impl Draft<'_> {
             (!entry.value.is_empty() && !entry.value.contains("://")).then(|| entry.value.clone())
         };
         let of_page = || self.page.map(|page| name_of_site(&page.about.site)).filter(|site| !site.is_empty());
-        of_page().or_else(of_line).or_else(of_front).or_else(|| self.source_of_page_title()).or_else(|| {
-            let first = self.units.get(self.first_body())?;
-            dating::agency_of_dateline(&first.text)
-        })
+        let of_record = || self.named_source.clone();
+        of_page()
+            .or_else(of_record)
+            .or_else(of_line)
+            .or_else(of_front)
+            .or_else(|| self.source_of_page_title())
+            .or_else(|| {
+                let first = self.units.get(self.first_body())?;
+                dating::agency_of_dateline(&first.text)
+            })
     }
 
     /// The site's name behind the headline in the title of the page: `Headline | Site`.
