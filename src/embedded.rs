@@ -8,7 +8,7 @@ use suggest::examples::Construct;
 static OPEN: OnceLock<Dossier<'static>> = OnceLock::new();
 
 /// Opens the dossier that the boot script has found in the module or beside it. Its bytes stay where they are
-/// for as long as the page is open. Opening looks at the header only.
+/// for as long as the page is open. Opening compares them with their checksum.
 pub fn open(blob: Vec<u8>) -> Result<(), OpenError> {
     let dossier = Dossier::open(blob.leak())?;
     OPEN.get_or_init(|| dossier);

@@ -1,18 +1,20 @@
 //! The page: a Yew application over the dossier that is embedded in it.
 //!
-//! Levels, from the top; a module uses those below it only:
+//! Levels, from the top; a module uses those of its own level and below only, and a test (`pages/tests/levels.rs`)
+//! checks it and this table:
 //!
 //! | module | |
 //! |---|---|
-//! | [`app`] | the shell: reads the view from the address, draws it, carries out effects |
+//! | [`app`], [`script`] | the shell: reads the view from the address, draws it, carries out effects; `window.dossier` |
 //! | [`pages`] | a page a module, each with its model, messages, `update` and `view` |
 //! | [`widgets`] | parts that several pages use |
-//! | [`context`] | what a page is given: the dossier, the view, the answer to its query |
-//! | [`citation`], [`words`] | every sentence of the interface |
+//! | [`context`], [`citation`], [`csv`] | what a page is given: the dossier, the view, the answer to its query; how an article is cited; tables to save |
+//! | [`words`] | every sentence of the interface |
 //! | [`effects`] | what a page can ask of the shell; the address and the rest of the browser |
 //! | [`view`] | what is shown, as a value and as a link |
-//! | [`integrity`], [`csv`] | texts against their hashes; tables to save |
-//! | [`embedded`] | the dossier |
+//! | [`integrity`], [`embedded`] | texts against their hashes; the dossier |
+//!
+//! It makes no dossier (that is `ingest`) and answers no query itself (that is `search`).
 //!
 //! Start with [`view::View`], then read one page, such as [`pages::entities`], and [`app`].
 

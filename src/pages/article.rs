@@ -30,9 +30,10 @@ use markup::{classes, html};
 
 pub use model::{Model, Msg, lit_entity, stops};
 
-/// Kinds whose marks can be switched off.
-const MARKABLE: [Kind; 7] =
-    [Kind::Person, Kind::Organisation, Kind::Place, Kind::Weapon, Kind::Event, Kind::Date, Kind::Quantity];
+/// Kinds whose marks can be switched off. Sources publish; no text names them.
+fn markable() -> impl Iterator<Item = Kind> {
+    Kind::ALL.into_iter().filter(|kind| *kind != Kind::Source)
+}
 
 /// How many articles that say much the same are shown at once.
 const ALIKE: usize = 2;
@@ -351,7 +352,7 @@ fn marks(context: &PageContext<'_>) -> Html {
     html! {
         <fieldset class="marks">
             <legend>{ words::MARKS }</legend>
-            { for MARKABLE.map(|kind| {
+            { for markable().map(|kind| {
                 let marked = !context.view.unmarked.contains(&kind);
                 let toggle = context.dispatch.reform(move |_: yew::Event| Effect::Change(view::Msg::Mark(kind, !marked)));
                 html! {

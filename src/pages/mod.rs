@@ -1,8 +1,15 @@
 //! The pages. Each is a module with its model, its messages, a pure `update`, and a `view` that draws
 //! it. None of them touches the browser, so all can be drawn and tested natively.
 //!
-//! To add one: write the module, give it a variant in [`Model`] and [`Msg`], a variant of
-//! [`crate::view::Page`], and its link in [`crate::view::permalink`].
+//! To add one:
+//!
+//! 1. Add a variant to [`crate::view::Page`], and say in `Page::follows_query` whether it shows what a query finds.
+//! 2. In [`crate::view::permalink`], print its link and read it (`print` and `page`), and add the link to the golden
+//!    links in `view/permalink/tests.rs`.
+//! 3. Write its module here and its sentences in a file of `src/words`, with two lines in `src/words/mod.rs`.
+//! 4. Add a variant to [`Model`] and, if it has messages, to [`Msg`]. The compiler then asks for it in `open`, `update`,
+//!    `view`, `title` and `status`; see whether `settle`, `on_key`, `on_click`, `on_escape` and `landing` concern it.
+//! 5. If the header should lead to it, add a link in `widgets/frame.rs`.
 
 mod about;
 mod article;
@@ -116,7 +123,18 @@ impl Model {
             (Self::Entities(model), Msg::Entities(msg)) => model.update(msg),
             (Self::Pictures(model), Msg::Pictures(msg)) => model.update(msg),
             (Self::Integrity(model), Msg::Integrity(msg)) => return model.update(msg, context),
-            _ => {}
+            // To a page that is no longer shown. Named, so that no page is forgotten above.
+            (
+                _,
+                Msg::Search(_)
+                | Msg::Concordance(_)
+                | Msg::Article(_)
+                | Msg::Compare(_)
+                | Msg::Entity(_)
+                | Msg::Entities(_)
+                | Msg::Pictures(_)
+                | Msg::Integrity(_),
+            ) => {}
         }
         None
     }
@@ -175,7 +193,9 @@ impl Model {
                 pictures::view(context, *picture, model, &send.reform(Msg::Pictures))
             }
             (Self::Integrity(model), _) => integrity::view(context, model, &send.reform(Msg::Integrity)),
-            _ => about::view(context),
+            (Self::About | Self::Article(_) | Self::Compare(_) | Self::Entity(_) | Self::Pictures(_), _) => {
+                about::view(context)
+            }
         }
     }
 

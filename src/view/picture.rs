@@ -65,7 +65,9 @@ impl Default for Choices {
 
 impl Choices {
     /// The kinds that can be drawn. Sources publish; no text names them.
-    pub const KINDS: [Kind; 5] = [Kind::Person, Kind::Organisation, Kind::Place, Kind::Weapon, Kind::Event];
+    pub fn drawable_kinds() -> impl Iterator<Item = Kind> {
+        Kind::ENTITIES.into_iter().filter(|kind| *kind != Kind::Source)
+    }
 
     /// The kinds that are drawn unless others are asked for.
     pub const DEFAULT_KINDS: [Kind; 3] = [Kind::Person, Kind::Organisation, Kind::Place];
@@ -123,7 +125,7 @@ impl Choices {
 
     fn set_kinds(&mut self, value: &str) -> bool {
         let named = || value.split(',').filter(|name| *name != NONE);
-        let drawable = |name| Kind::from_field(name).filter(|kind| Self::KINDS.contains(kind));
+        let drawable = |name| Kind::from_field(name).filter(|kind| *kind != Kind::Source);
         self.kinds = named().filter_map(drawable).collect();
         sort_by_key(&mut self.kinds, |kind| *kind);
         self.kinds.dedup();

@@ -5,9 +5,9 @@ use suggest::examples::Construct;
 pub const HOW_TO_SEARCH: &str = "How to search";
 pub const HOW_TO_SEARCH_INTRO: &str = "You can combine everything below. Your search is part of the page’s link, which you can edit by hand and \
      send.";
-pub const PRECEDENCE: &str = "A minus applies only to what follows it directly. A space comes before OR: one two OR three means (one \
-     two) OR three. Use parentheses to group words in another way. Signs on words, such as *, also work \
-     inside quotation marks.";
+pub const PRECEDENCE: &str = "A minus applies only to what follows it directly. A space binds more tightly than OR: one two OR three \
+     means (one two) OR three. Use parentheses to group words in another way. Symbols attached to words, such \
+     as *, also work inside quotation marks.";
 pub const HELP: &str = "Help";
 /// Before an example that finds something in this dossier.
 pub const HERE: &str = "Example:";
@@ -18,11 +18,11 @@ pub const KEY: &str = "Key";
 pub const DOES: &str = "What it does";
 pub const SINGLE_KEYS: &str = "Use single-key shortcuts";
 pub const PROVENANCE: &str = "How the articles were prepared";
-pub const PROVENANCE_TEXT: &str = "The text of each article is exactly what was saved. For a saved web page, it is the text extracted from \
-     the page. Page elements such as menus, teasers and comment boxes are left out of search, counts and \
-     names; you can show them in each article. Names are recognised by rules and a small statistical model, \
-     and an editor’s list corrects them. Recognition can be wrong. Select a marked name to see the rule that \
-     found it and the text it is based on.";
+pub const PROVENANCE_TEXT: &str = "Plain-text articles are shown exactly as saved. For saved web pages, the text was extracted from the page; \
+     text in other encodings was converted. Page elements such as menus, teasers and comment boxes are left out \
+     of search, counts and names; you can show them in each article. Names are recognised by rules and a small \
+     statistical model, and can be wrong. An editor may have corrected them in a list. Select a marked name to \
+     see the rule that found it and the text it is based on.";
 /// Keyboard shortcuts.
 pub const KEY_TABLE: [(&str, &str); 10] = [
     ("/", "go to the search box"),

@@ -36,9 +36,9 @@ pub const WORDS_THERE: &str = "Text";
 pub const WHAT_IT_IS: &str = "What it is";
 pub const HIT: &str = "search hit";
 /// A printed date that is not when the article was published; the date, which is a link, follows.
-pub const PAGE_PRINTS: &str = "The page shows the date";
-pub const NOT_PUBLISHED_THEN: &str = ". This is not the date of publication.";
-pub const CONTRADICTION: &str = "This text contradicts it:";
+pub const PAGE_PRINTS: &str = "The saved article carries the date";
+pub const NOT_PUBLISHED_THEN: &str = ", but that is probably not its publication date.";
+pub const CONTRADICTION: &str = "The text that speaks against it:";
 pub const ORIGINAL: &str = "Published at";
 pub const SIMILAR_ARTICLES: &str = "Articles with similar text";
 pub const COMPARE_BOTH: &str = "Compare both";

@@ -20,21 +20,10 @@ pub const STOP_HIGHLIGHTING: &str = "Stop highlighting";
 pub const TO_READ: &str = "Open this article";
 pub const NAME: &str = "Name";
 pub const PARAGRAPHS: &str = "Paragraphs";
-pub const ASSOCIATION: &str = "G²";
+pub const ASSOCIATION: &str = "Strength of association (G²)";
 pub const CLOSE: &str = "Close";
 
-pub fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Person => "person",
-        Kind::Organisation => "organisation",
-        Kind::Place => "place",
-        Kind::Weapon => "weapon",
-        Kind::Event => "event or agreement",
-        Kind::Source => "source",
-        Kind::Date => "date",
-        Kind::Quantity => "figure",
-    }
-}
+pub use ::words::kind;
 
 pub fn kinds(kind: Kind) -> &'static str {
     match kind {

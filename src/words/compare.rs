@@ -43,12 +43,14 @@ pub fn both_name(counts: &[(Kind, usize)]) -> String {
 
 pub fn apart(months: u32) -> String {
     match months {
-        0 => "They are from the same month.".to_owned(),
-        months if months < 24 => format!("They are {} apart.", counted(months, "month", "months")),
-        months => format!("They are about {} apart.", counted(months / 12, "year", "years")),
+        0 => "The articles are from the same month.".to_owned(),
+        months if months < 24 => format!("The articles are {} apart.", counted(months, "month", "months")),
+        // To the nearest year.
+        months => format!("The articles are about {} apart.", counted((months + 6) / 12, "year", "years")),
     }
 }
 
 pub fn similarity(similarity: f32) -> String {
-    format!("Their word similarity is {} out of 100.", (similarity * 100.0).round() as u32)
+    let percent = (similarity * 100.0).round() as u32;
+    format!("Similarity of vocabulary: {percent} out of 100 (100 means the same words equally often).")
 }

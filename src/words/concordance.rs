@@ -13,7 +13,7 @@ pub const NO_HITS: &str =
     "This search has no word or name to show in context. Add a word, a phrase or a name.";
 pub const NEAR_AND_FILTERS: &str = "Nearby words and filters";
 pub const NEAR: &str = "Words near the hits";
-pub const NOTHING_NEAR: &str = "No word appears near the hits more often than by chance.";
+pub const NOTHING_NEAR: &str = "No word appears near the hits more often than chance would explain.";
 pub const NEAR_HEADS: [&str; 4] = ["Word", "Count", "Expected", ASSOCIATION];
 pub const LEFT: &str = "Left";
 pub const RIGHT: &str = "Right";
@@ -124,9 +124,9 @@ pub fn near_explained(window: usize, near: u32, all: u32) -> String {
     format!(
         "This table counts the {window} words before and after each hit in the same paragraph: {} of the {} words of this \
          dossier. All forms of a word are counted together. G² compares how often a word appears near the hits with how \
-         often it appears elsewhere (log-likelihood ratio, Dunning 1993). 0 means as often as by chance. Chance alone gives \
-         10.8 or more for fewer than 1 of 1,000 words. The table leaves out words that appear only once, or no more often \
-         than by chance. Select a word to see its hits.",
+         often it appears elsewhere (log-likelihood ratio, Dunning 1993). 0 means as often as chance would explain. By \
+         chance alone, fewer than 1 word in 1,000 would score 10.8 or more. The table leaves out words that appear only \
+         once, or no more often than chance would explain. Select a word to see its hits.",
         grouped(near.into()),
         grouped(all.into())
     )

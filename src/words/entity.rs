@@ -9,7 +9,7 @@ pub const NO_NEIGHBOURS: &str = "No other name was recognised in these paragraph
 pub const ONLY_ARTICLES_WITH: &str = "Show only articles with this name";
 pub const ARTICLES_WITHOUT: &str = "Show all other articles";
 pub const FROM_SOURCE: &str = "Show only articles from this source";
-pub const COMPARE_TWO_ON_THIS: &str = "Compare the first two articles";
+pub const COMPARE_TWO_ON_THIS: &str = "Compare the first two articles listed below";
 pub const WHAT_IS_ASSOCIATION: &str = "What G² means";
 pub const STATED_ROLES: &str = "Roles stated in the articles";
 pub const IN_SAME_SENTENCES: &str = "Dates and figures in the same sentences";
@@ -42,8 +42,8 @@ pub fn association_explained(paragraphs: u32) -> String {
     format!(
         "G² compares how often two names appear in the same paragraph with how often chance would put them there \
          (log-likelihood ratio, Dunning 1993). It is calculated from the {} paragraphs of this dossier that contain a \
-         name. 0 means as often as by chance. Chance alone gives 3.8 or more in fewer than 5 of 100 pairs, and 10.8 or \
-         more in fewer than 1 of 1,000 pairs. A minus sign means less often than by chance. Use G² to rank the names on \
+         name. 0 means as often as chance would explain, and a minus sign means less often. By chance alone, fewer than 5 \
+         pairs in 100 would score 3.8 or more, and fewer than 1 in 1,000 would score 10.8 or more. Use G² to rank the names on \
          this page. You cannot compare it between dossiers, and it does not say why two names appear together.",
         grouped(paragraphs.into())
     )

@@ -1,21 +1,21 @@
-//! The matrix, the timeline and the network.
+//! The charts: the matrix, the timeline and the network.
 
 use analysis::cooccurrence::Within;
 use text::date::{Date, Precision};
 
-use super::common::{NO_DATE, articles, counted, date, mentions};
+use super::common::{ASSOCIATION, NO_DATE, articles, counted, date, mentions};
 use crate::view::{Picture, Stretch};
 
-pub const PICTURES: &str = "Pictures";
+pub const PICTURES: &str = "Charts";
 pub const DRAWN_KINDS: &str = "Show";
 pub const AS_TABLE: &str = "Show as a table";
 pub const CLOSE_LIST: &str = "Close this list";
 pub const MATRIX: &str = "Names by article";
 pub const GAP: &str = "·";
 pub const NO_NAMES: &str = "These articles contain no names of the selected kinds.";
-pub const TIMELINE: &str = "Timeline of dates";
+pub const TIMELINE: &str = "Timeline";
 pub const TIMELINE_HINT: &str = "A tick is a day. A bar is a month, a year or another period. Select a mark to go to its article or passage. \
-     A mark for several leads to a list. Drag across the years to show only articles published then.";
+     Where a mark stands for several dates, selecting it opens a list. Drag across the years to show only articles published then.";
 pub const TIMELINE_CAPTION: &str = "All dates on the timeline";
 pub const TIMELINE_HEADS: [&str; 4] = ["Date", "Kind of date", "Precision", "Count"];
 pub const WHOLE_TIMELINE: &str = "See the dates named in the texts";
@@ -32,19 +32,19 @@ pub const UNKNOWN_PAIR: &str = "This dossier does not contain one of the two nam
 
 pub fn picture(picture: Picture) -> &'static str {
     match picture {
-        Picture::Matrix => "Coverage",
-        Picture::Timeline => "Timeline",
-        Picture::Network => "Named together",
+        Picture::Matrix => MATRIX,
+        Picture::Timeline => TIMELINE,
+        Picture::Network => NETWORK,
     }
 }
 
 pub fn matrix_hint(by_year: bool) -> &'static str {
     if by_year {
-        "Each number is how often the articles of a year name someone or something. Select a year to see its articles one by \
+        "Each number shows how many times that year’s articles mention the name. Select a year to see its articles one by \
          one, a number to see the articles with the name, or a dot to see those without it. Use the arrow keys to move \
          between cells."
     } else {
-        "Each number is how often an article names someone or something. Select a number to go to the first mention, or a dot \
+        "Each number shows how many times the article mentions the name. Select a number to go to the first mention, or a dot \
          to open the article. Use the arrow keys to move between cells."
     }
 }
@@ -102,10 +102,10 @@ pub fn precision(precision: Option<Precision>) -> &'static str {
     precision.map_or("period", Precision::name)
 }
 
-/// The name of a row: how precisely its dates are known, and into what they are gathered.
+/// The name of a row: how precisely its dates are known, and by what they are grouped.
 pub fn row(known: Option<Precision>, unit: Precision) -> String {
     match known {
-        Some(known) if known != unit => format!("{}s by {}", known.name(), unit.name()),
+        Some(known) if known != unit => format!("exact {}s, grouped by {}", known.name(), unit.name()),
         known => precision(known).to_owned(),
     }
 }
@@ -171,8 +171,9 @@ pub fn network_hint(within: Within, least: u32, drawn: usize, all: usize) -> Str
 
 pub fn network_caption(shown: usize, all: usize) -> String {
     format!(
-        "{shown} of {all} pairs, most frequent first. G² compares this number with chance. Chance \
-         alone gives 10.8 or more in fewer than 1 of 1,000 pairs. Below 0 means less often than by chance."
+        "{shown} of {all} pairs, most frequent first. G² compares this number with chance. 0 means as often as \
+         chance would explain, below 0 less often. By chance alone, fewer than 1 pair in 1,000 would score 10.8 or \
+         more."
     )
 }
 
@@ -181,5 +182,5 @@ pub fn network_heads(within: Within) -> [&'static str; 5] {
         Within::Sentence => "Sentences",
         Within::Paragraph => "Paragraphs",
     };
-    ["Name", "Name", unit, "Articles", "G²"]
+    ["Name", "Name", unit, "Articles", ASSOCIATION]
 }

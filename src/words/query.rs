@@ -12,6 +12,7 @@ use super::common::{AND, OR, counted, grouped, years};
 use ::words::human_date;
 
 const INFLECTED: &str = " in any form";
+const NAMING: &str = "naming ";
 const IN_THE_TITLE: &str = " in the title";
 
 /// What a filter on dates or figures asks for, as its chip shows it.
@@ -76,6 +77,13 @@ fn clause(query: &Query, name_of: &dyn Fn(Kind, &str) -> String, is_inner: bool)
             if !texts.is_empty() {
                 parts.push(["with ", &joined(&texts, AND)].concat());
             }
+            // So are names that must all be there.
+            let (names, others): (Vec<&Query>, Vec<&Query>) =
+                others.into_iter().partition(|part| is_name(part));
+            let names: Vec<String> = names.into_iter().flat_map(|part| named(part, name_of)).collect();
+            if !names.is_empty() {
+                parts.push([NAMING, &listed(&names, AND)].concat());
+            }
             parts.extend(others.into_iter().map(|part| clause(part, name_of, true)));
             in_parentheses(parts.join(", "), is_inner && parts.len() > 1)
         }
@@ -83,23 +91,38 @@ fn clause(query: &Query, name_of: &dyn Fn(Kind, &str) -> String, is_inner: bool)
             let parts: Vec<String> = any.iter().map(|part| clause(part, name_of, true)).collect();
             in_parentheses(listed(&parts, OR), is_inner)
         }
-        Query::Not(inner) => match noun(inner, true) {
-            Some(words) => ["without ", &words].concat(),
-            None => ["not ", &clause(inner, name_of, true)].concat(),
+        Query::Not(inner) => match (noun(inner, true), &**inner) {
+            (Some(words), _) => ["without ", &words].concat(),
+            (None, Query::Number(from, to)) => ["without ", &figure(*from, *to)].concat(),
+            (None, _) => ["not ", &clause(inner, name_of, true)].concat(),
         },
-        Query::Entity(kind, values) => {
-            let names: Vec<String> = values.iter().map(|value| name_of(*kind, value)).collect();
-            let how = if *kind == Kind::Source { "from " } else { "naming " };
-            [how, &listed(&names, OR)].concat()
+        Query::Entity(kind, _) => {
+            let how = if *kind == Kind::Source { "from " } else { NAMING };
+            [how, &listed(&named(query, name_of), OR)].concat()
         }
         Query::Year(from, to) => ["dated ", &years(*from, *to)].concat(),
         Query::Date(from, to) => ends("dated ", from.map(human_date), to.map(human_date), &DATE_ENDS),
-        Query::Number(from, to) => {
-            let how = if from == to { "with the figure " } else { "with a figure of " };
-            ends(how, from.map(grouped), to.map(grouped), &FIGURE_ENDS)
-        }
+        Query::Number(from, to) => ["with ", &figure(*from, *to)].concat(),
         Query::All | Query::Text(_) => String::new(),
     }
+}
+
+/// Whether a query is a single name that a text has to have.
+fn is_name(query: &Query) -> bool {
+    matches!(query, Query::Entity(kind, values) if *kind != Kind::Source && values.len() == 1)
+}
+
+/// The names that a filter asks for.
+fn named(query: &Query, name_of: &dyn Fn(Kind, &str) -> String) -> Vec<String> {
+    match query {
+        Query::Entity(kind, values) => values.iter().map(|value| name_of(*kind, value)).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn figure(from: Option<u64>, to: Option<u64>) -> String {
+    let what = if from == to { "the figure " } else { "a figure of " };
+    ends(what, from.map(grouped), to.map(grouped), &FIGURE_ENDS)
 }
 
 /// Whether a query is of words, and of what must all or may any of them be there.
@@ -260,7 +283,7 @@ mod tests {
             ),
             ("\"the traffick* =x\"", "Articles with the phrase “the traffick* =x”."),
             ("person:a,b source:c", "Articles naming A or B, from C."),
-            ("person:a person:b -source:c,d", "Articles naming A, naming B, not from C or D."),
+            ("person:a person:b -source:c,d", "Articles naming A and B, not from C or D."),
             ("date:2021-01..2021-06", "Articles dated January 2021 to June 2021."),
             ("date:2021-01-20", "Articles dated 20 January 2021."),
             ("-date:2020..", "Articles not dated 2020 or later."),
@@ -269,7 +292,7 @@ mod tests {
             ("number:253000", "Articles with the figure 253,000."),
             (
                 "number:1000.. -number:..10",
-                "Articles with a figure of 1,000 or more, not with a figure of 10 or less.",
+                "Articles with a figure of 1,000 or more, without a figure of 10 or less.",
             ),
         ];
         for (typed, sentence) in table {

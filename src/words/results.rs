@@ -76,7 +76,7 @@ pub fn did_you_mean(word: &str, total: u32) -> String {
     format!("Did you mean “{word}”? {}", counted(total, "article", "articles"))
 }
 
-/// in 4 articles, 23 times, as 3 words
+/// in 4 articles, 23 times, as 3 different words or forms
 pub fn part_finds(articles: u32, occurrences: Option<u32>, words: Option<u32>) -> String {
     let mut found = format!("in {}", counted(articles, "article", "articles"));
     if let Some(occurrences) = occurrences.filter(|&occurrences| occurrences > 0) {
@@ -85,7 +85,7 @@ pub fn part_finds(articles: u32, occurrences: Option<u32>, words: Option<u32>) -
     }
     if let Some(words) = words.filter(|&words| words > 1) {
         found.push_str(", as ");
-        found.push_str(&counted(words, "word", "different words"));
+        found.push_str(&counted(words, "word", "different words or forms"));
     }
     found
 }
@@ -114,9 +114,9 @@ pub fn how_often(in_title: u32, in_body: u32) -> String {
     )
 }
 
-/// in 4 of 5 articles; rarer words count more, this one 0.29
+/// in 4 of 5 articles; rarer words count more; the weight here is 0.29
 pub fn how_rare(articles: u32, of: u32, weight: u32) -> String {
-    format!("in {articles} of {of} articles; rarer words count more, this one {}", decimal(weight))
+    format!("in {articles} of {of} articles; rarer words count more; the weight here is {}", decimal(weight))
 }
 
 /// long articles count less: length factor 1.10 for the title, 0.90 for the text (1 is average)

@@ -338,7 +338,7 @@ test('damaged and unknown links show what could be understood', async () => {
     ['#/nowhere?q=arms', /no page “nowhere”/],
     ['#/?q=arms&colour=red', /“colour”, which has no meaning here/],
     ['#/read/gone', /no article called “gone”/],
-    ['#/entity/person/nobody', /no name called “nobody”/],
+    ['#/entity/person/nobody', /or other name in this dossier matches “nobody”/],
     ['#/compare/gone/000_efc107f20451c485', /no article called “gone”/],
     [`${READ}?at=120-134-0000`, /no longer in the article in the same words/],
     [`${READ}?at=999999-1000000-0000`, /no longer in the article in the same words/],

@@ -49,13 +49,13 @@ const row = (page, name) => page.locator('.matrix tbody tr').filter({ has: page.
 // ---------------------------------------------------------------- coverage
 
 test('the pictures keep the query, and the tabs keep what is drawn', inPage('#/?q=arms', async (page) => {
-  await page.getByRole('link', { name: 'Pictures' }).click();
+  await page.getByRole('link', { name: 'Charts' }).click();
   await reached(page, '#/matrix?q=arms');
   assert.equal(await page.locator('.matrix thead th').count(), 4);
   assert.equal(await status(page), '4 of 5 articles for arms');
   await page.getByRole('checkbox', { name: 'Places' }).uncheck();
   await reached(page, '#/matrix?q=arms&kinds=person,org');
-  await page.getByRole('link', { name: 'Named together' }).click();
+  await page.getByRole('link', { name: 'Names that appear together' }).click();
   await reached(page, '#/network?q=arms&kinds=person,org');
   await sameAfresh(page);
 }));
@@ -185,7 +185,7 @@ test('the picture is the same at every visit', inPage('#/network', async (page) 
   const before = await places(page);
   assert.ok(before.length > 10 && new Set(before).size > 10);
   await page.getByRole('link', { name: 'Timeline' }).click();
-  await page.getByRole('link', { name: 'Named together' }).click();
+  await page.getByRole('link', { name: 'Names that appear together' }).click();
   assert.deepEqual(await places(page), before);
   const fresh = await open('#/network');
   assert.deepEqual(await places(fresh), before);

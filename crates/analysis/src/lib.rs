@@ -12,6 +12,8 @@
 //!
 //! It reads a dossier, and for a concordance the hits of a [`search::Search`]; it answers no query itself and has no
 //! sentences for people. It is compiled for size: each of these is worked out once for a page, not for a letter.
+//!
+//! Start with [`concordance`], which is the plainest of them.
 
 #![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests are in no page"))]
 

@@ -46,13 +46,16 @@ fn made(dir: &Path, out: Option<&Path>, page: Option<&Path>) -> Result<String, S
     });
     output.replace(&files)?;
     let articles = if articles == 1 { "1 article".to_owned() } else { format!("{articles} articles") };
-    Ok(format!("{}: the page of {articles}; open it through a web server", out.join("index.html").display()))
+    Ok(format!(
+        "{}: page built from {articles}; view it through a web server (`dossier serve` previews it)",
+        out.join("index.html").display()
+    ))
 }
 
 /// Makes the files of the page of a folder, and counts its articles. Problems are shown; a folder with
 /// errors gives no page.
 fn files(dir: &Path, template: &publish::Template) -> Result<(usize, Vec<File>), String> {
-    let nothing_made = || format!("{}: no page is made of a folder with errors", dir.display());
+    let nothing_made = || format!("{}: the folder has errors, so no page was built", dir.display());
     let (_, ingested) = source::read_unchanged(dir).map_err(|problems| {
         tell(&problems);
         nothing_made()

@@ -197,28 +197,28 @@ impl<'r> Report<'r> {
         }
         let copies = self.copies.iter().map(|group| group.articles.len()).sum();
         looks.push((copies, "nearly the same as another".to_owned(), "keep one of each"));
-        let merge = "if so, settle it in entities.toml";
-        looks.push((self.proposals.merges.len(), "perhaps under several names".to_owned(), merge));
-        let split = "if so, tell them apart in entities.toml";
-        looks.push((self.proposals.splits.len(), "perhaps several under one name".to_owned(), split));
+        let merge = "if so, merge them in entities.toml";
+        looks.push((self.proposals.merges.len(), "possibly under several names".to_owned(), merge));
+        let split = "if so, separate them in entities.toml";
+        looks.push((self.proposals.splits.len(), "possibly several under one name".to_owned(), split));
         looks.retain(|(count, ..)| *count > 0);
         for (count, name, way_out) in &looks {
             writeln!(out, "{:>7} {name}: {way_out}", number(*count))?;
         }
         let told_apart = match (errors, warnings) {
             (0, 0) => String::new(),
-            (0, warnings) => format!("{} on standard error. ", counted(warnings, "warning", "warnings")),
-            (errors, 0) => format!("{} on standard error. ", counted(errors, "error", "errors")),
-            (errors, warnings) => format!(
-                "{} and {} on standard error. ",
-                counted(errors, "error", "errors"),
-                counted(warnings, "warning", "warnings")
-            ),
+            (0, warnings) => format!("{} ", listed_apart(&counted(warnings, "warning", "warnings"))),
+            (errors, 0) => format!("{} ", listed_apart(&counted(errors, "error", "errors"))),
+            (errors, warnings) => {
+                let errors = counted(errors, "error", "errors");
+                let warnings = counted(warnings, "warning", "warnings");
+                format!("{} ", listed_apart(&format!("{errors} and {warnings}")))
+            }
         };
         let next = match (errors, looks.is_empty()) {
-            (0, true) => "Nothing to mend.",
-            (0, false) => "Nothing has to be mended; what is worth a look may stay as it is.",
-            _ => "Mend the errors, then check again.",
+            (0, true) => "No errors.",
+            (0, false) => "No errors. The points above are suggestions; you can leave them.",
+            _ => "Fix the errors, then run the check again.",
         };
         writeln!(out, "{told_apart}{next}")
     }
@@ -242,6 +242,10 @@ fn text_of<'f>(folder: &'f Folder, name: &str) -> Option<&'f str> {
     std::str::from_utf8(&file.bytes).ok()
 }
 
+fn listed_apart(problems: &str) -> String {
+    format!("{problems} (listed separately, on standard error).")
+}
+
 /// "the 9,988 others", or "any of the 10,000".
 fn all_others(count: usize, worth: usize) -> String {
     match worth {
@@ -253,7 +257,7 @@ fn all_others(count: usize, worth: usize) -> String {
 /// How several entities of a kind are called.
 fn plural(kind: Kind) -> &'static str {
     match kind {
-        Kind::Organisation => "bodies",
+        Kind::Organisation => "organisations",
         Kind::Person => "people",
         Kind::Place => "places",
         Kind::Weapon => "weapons",

@@ -1,8 +1,11 @@
-//! `dossier`: makes a page of a folder of articles, checks the folder, and asks it questions from a terminal.
+//! `dossier`: turns a folder of articles into a web page, checks the folder, and searches it from a terminal.
 //!
 //! Results go to standard output, problems to standard error as `path:line: message`, warnings as
 //! `path:line: warning: message`. Exit status: 0 when there is nothing worse than a warning, 1 when
 //! there are errors, 2 when the command was not understood.
+//!
+//! It reads no article, answers no query and makes no page itself: `ingest`, `search` and `publish` do. Start with
+//! `run` below; `check` has a folder of its own.
 
 #![allow(clippy::disallowed_methods, reason = "this crate is in no page")]
 
@@ -28,9 +31,10 @@ use ingest::{Folder, Ingested, Options, Problem};
 
 use check::Report;
 
-/// Makes a page of a folder of saved articles, checks the folder, and asks it questions.
+/// Turns a folder of saved articles into a web page, checks the folder, and searches it from the terminal.
 ///
-/// Offsets in results are UTF-8 bytes of the untouched file, the end not included.
+/// Offsets count UTF-8 bytes of the article's text: of the file itself for plain UTF-8 text, of the extracted or
+/// converted text otherwise. The end offset is exclusive.
 #[derive(Parser)]
 #[command(name = "dossier", version)]
 struct Arguments {
@@ -40,29 +44,29 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Make the page of a folder, ready to be published
+    /// Build the page of a folder, ready to publish
     Build {
         /// The folder of articles
         dir: PathBuf,
-        /// The folder to write the page to; without it, a folder beside DIR, named DIR-page
+        /// Folder to write the page to (default: DIR-page, beside DIR)
         #[arg(short, long)]
         out: Option<PathBuf>,
-        /// The folder of another page template than the one in this command
+        /// Folder with a page template to use instead of the built-in one
         #[arg(long)]
         page: Option<PathBuf>,
     },
-    /// Show the page of a folder on this machine, and make it anew whenever a file changes
+    /// Preview the page of a folder on this machine, and rebuild it whenever a file changes
     Serve {
         /// The folder of articles
         dir: PathBuf,
-        /// The port; without it, 8080 or the next one that is free
+        /// Port (default: 8080, or the next one that is free)
         #[arg(long, value_parser = clap::value_parser!(u16).range(1..))]
         port: Option<u16>,
-        /// The folder of another page template than the one in this command
+        /// Folder with a page template to use instead of the built-in one
         #[arg(long)]
         page: Option<PathBuf>,
     },
-    /// Tell what will be published, what was left out and why, and what is wrong
+    /// Show what will be published, what was left out and why, and what is wrong
     Check {
         /// The folder of articles
         dir: PathBuf,
@@ -77,11 +81,11 @@ enum Command {
     Inspect {
         /// The folder of articles
         dir: PathBuf,
-        /// Read the folder as if it had no entities.toml: what is recognised without it
+        /// Ignore entities.toml: show what is recognised without it
         #[arg(long)]
         no_authority: bool,
     },
-    /// Print the articles that answer a query, as JSON
+    /// Print the articles that match a query, as JSON
     Search {
         /// The folder of articles
         dir: PathBuf,
@@ -96,7 +100,7 @@ enum Command {
     Compare {
         /// The folder of articles
         dir: PathBuf,
-        /// The slug of an article: its file's name without .txt
+        /// The slug of an article: its file name without the extension
         a: String,
         /// The slug of the other
         b: String,
@@ -178,7 +182,7 @@ fn run(command: &Command, folder: &Folder, ingested: &Ingested) -> io::Result<bo
             match json::compare(&dossier, a, b) {
                 Ok(comparison) => writeln!(out, "{comparison}")?,
                 Err(slug) => {
-                    tell(&[format!("{}: no article is called {slug}", dir.display())]);
+                    tell(&[format!("{}: no article is called “{slug}”", dir.display())]);
                     return Ok(false);
                 }
             }

@@ -26,21 +26,21 @@ fn a_folder_in_which_all_is_well() {
           sha256    a9fbc158b4d94dc6b8c642c7489c84954202bd66f36bb1f3283bb27cefd686ab
 
         bridge.txt
-          title     A bridge is opened in the north
-          source    The Example Post
-          date      5 March 2024, printed on the page: “March 5, 2024”
-          text      118 words kept, none left out
-          people    Ann Lee (3)
+          title         A bridge is opened in the north
+          source        The Example Post
+          date          5 March 2024, printed on the page: “March 5, 2024”
+          text          118 words kept, none left out
+          people        Ann Lee (3)
 
         harvest.txt
-          title     The harvest was early this year
-          source    The Example Post
-          date      5 March 2024, printed on the page: “March 5, 2024”
-          text      111 words kept, none left out
-          dates     this year
+          title         The harvest was early this year
+          source        The Example Post
+          date          5 March 2024, printed on the page: “March 5, 2024”
+          text          111 words kept, none left out
+          dates         this year
 
         2 articles will be published, with 100 % of the words.
-        Nothing to mend.
+        No errors.
     "#]]);
 }
 
@@ -67,51 +67,51 @@ fn what_is_missing_and_how_to_settle_it() {
           sha256    15c45d4f693a432faa093e351661a61e0eb39e6debdda4f8dbe3548d9c786c65
 
         bridge.txt
-          title     A bridge is opened in the north
-          source    not named in the text
-          date      not known
-          text      112 words kept, 10 left out (8 %)
-                    saved/bridge.txt:9-13: comments: “Share this article on Facebook Comments (3)…”
-          look      harvest.txt: the same title: tell them apart by a title in articles.toml, or leave one of them out
-                    no date was found: it is in no filter by year; settle it in articles.toml
-                    the text names no source: name it in articles.toml if you know it
-                    to fill in, at the end of saved/articles.toml:
-                      [article.bridge]
-                      published = ""  # YYYY, YYYY-MM or YYYY-MM-DD
-                      evidence = ""  # the words of the article on which the date rests
-                      source = ""
+          title         A bridge is opened in the north
+          source        not named in the text
+          date          not known
+          text          112 words kept, 10 left out (8 %)
+                        saved/bridge.txt:9-13: comments: “Share this article on Facebook Comments (3)…”
+          note          harvest.txt: the same title: give one of them another title in articles.toml, or remove one
+                        no date was found: the year filter cannot find the article; add a date in articles.toml
+                        the text names no source: name it in articles.toml if you know it
+                        add this at the end of saved/articles.toml and fill it in:
+                          [article.bridge]
+                          published = ""  # YYYY, YYYY-MM or YYYY-MM-DD
+                          evidence = ""  # the words of the article on which the date rests
+                          source = ""
 
         harvest.txt
-          title     A bridge is opened in the north
-          source    The Example Post
-          date      5 March 2024, printed on the page: “March 5, 2024”
-          text      8 words kept, none left out
-          look      the text has only 1 word: see whether the page was saved whole, and leave out what is no article
-                    bridge.txt: the same title: tell them apart by a title in articles.toml, or leave one of them out
+          title         A bridge is opened in the north
+          source        The Example Post
+          date          5 March 2024, printed on the page: “March 5, 2024”
+          text          8 words kept, none left out
+          note          the text has only 1 word: check whether the whole page was saved; remove the file if it is not an article
+                        bridge.txt: the same title: give one of them another title in articles.toml, or remove one
 
         settled.txt
-          title     A bridge is opened again
-          source    not named in the text
-          date      not known
-          text      110 words kept, none left out
-          look      no date was found: it is in no filter by year; settle it in articles.toml
-                    the text names no source: name it in articles.toml if you know it
-                    to fill in, below saved/articles.toml:1:
-                      published = ""  # YYYY, YYYY-MM or YYYY-MM-DD
-                      evidence = ""  # the words of the article on which the date rests
-                      source = ""
+          title         A bridge is opened again
+          source        not named in the text
+          date          not known
+          text          110 words kept, none left out
+          note          no date was found: the year filter cannot find the article; add a date in articles.toml
+                        the text names no source: name it in articles.toml if you know it
+                        add this below line 1 of saved/articles.toml and fill it in:
+                          published = ""  # YYYY, YYYY-MM or YYYY-MM-DD
+                          evidence = ""  # the words of the article on which the date rests
+                          source = ""
 
         3 articles will be published, with 96 % of the words.
-              1 hardly any text: see whether the page was saved whole, and leave out what is no article
-              2 with the title of another: tell them apart by a title in articles.toml, or leave one of them out
-              2 without a date: it is in no filter by year; settle it in articles.toml
+              1 hardly any text: check whether the whole page was saved; remove the file if it is not an article
+              2 with the title of another: give one of them another title in articles.toml, or remove one
+              2 without a date: the year filter cannot find the article; add a date in articles.toml
               2 without a source: name it in articles.toml if you know it
-        Nothing has to be mended; what is worth a look may stay as it is.
+        No errors. The points above are suggestions; you can leave them.
     "#]]);
     // The entry, pasted as it is, is refused where it stands.
     let told = saved.told(&[]);
     let entry: Vec<&str> =
-        told.lines().filter_map(|line| line.strip_prefix("              ")).take(4).collect();
+        told.lines().filter_map(|line| line.strip_prefix("                  ")).take(4).collect();
     assert_eq!(entry[0], "[article.bridge]");
     saved.write("articles.toml", &entry.join("\n"));
     let refused = saved.run(&[]);
@@ -132,7 +132,7 @@ fn errors_come_first_and_the_sum_last() {
     );
     assert_eq!(saved.run(&[]).status.code(), Some(1));
     saved.check(&expect![[r#"
-        saved: warning: 1 file left alone: notes.pdf: articles are .txt, .md or .html files
+        saved: warning: 1 file ignored: notes.pdf: articles are .txt, .md or .html files
         saved/empty.txt:1: the article is empty; save its text into the file or delete it
         saved
           articles  1 plain text
@@ -141,13 +141,13 @@ fn errors_come_first_and_the_sum_last() {
           sha256    6f7d7e919883b94b3120bc4c0af182507ddf9d78a5fa57909c49a9fb206e5d62
 
         bridge.txt
-          title     A bridge is opened in the north
-          source    The Example Post
-          date      5 March 2024, printed on the page: “March 5, 2024”
-          text      112 words kept, none left out
+          title         A bridge is opened in the north
+          source        The Example Post
+          date          5 March 2024, printed on the page: “March 5, 2024”
+          text          112 words kept, none left out
 
         1 article: none can be published yet.
-        1 error and 1 warning on standard error. Mend the errors, then check again.
+        1 error and 1 warning (listed separately, on standard error). Fix the errors, then run the check again.
     "#]]);
 }
 
@@ -182,17 +182,17 @@ fn copies_stories_and_names() {
         The same story, or passages in common
           23 %: a.txt, c.txt
 
-        Perhaps one and the same; if so, settle it in entities.toml
+        Possibly the same; if so, merge them in entities.toml
           person: Ann Lee · Ann Mary Lee (in no article)
-            all words of the one stand in the other, and in no third name
+            every word of one name is in the other, and in no other name
             into the entry at saved/entities.toml:2:
               aliases = ["Ann Mary Lee"]
             and without the entry at saved/entities.toml:4
 
         4 articles will be published, with 100 % of the words.
               2 nearly the same as another: keep one of each
-              1 perhaps under several names: if so, settle it in entities.toml
-        Nothing has to be mended; what is worth a look may stay as it is.
+              1 possibly under several names: if so, merge them in entities.toml
+        No errors. The points above are suggestions; you can leave them.
     "#]]
     .assert_eq(&told[from..]);
 }
@@ -228,31 +228,31 @@ fn a_printed_date_that_the_text_rules_out() {
           sha256    290a40ac9e96ba91d13a50a4adf174ac0d8e7f99d7b62acd0698662f4de96710
 
         landau.txt
-          title     Ambassador says that offers of help were rejected
-          source    not named in the text
-          date      not known
-                    not 6 June 2025, as saved/landau.txt:1 prints. The text speaks of January 20 without a year, as of a day close by, and names no year later than 2019. 6 June 2025 is probably the day on which the page was saved.
-          text      90 words kept, none left out
-          dates     2019, January 20, October 2019
-          look      the printed date is ruled out, and no other is known: it is in no filter by year; settle it in articles.toml
-                    the text names no source: name it in articles.toml if you know it
-                    to fill in, at the end of saved/articles.toml:
-                      [article.landau]
-                      published = ""  # YYYY, YYYY-MM or YYYY-MM-DD
-                      evidence = ""  # the words of the article on which the date rests
-                      # or, if the printed date is right after all:
-                      # published = "2025-06-06"
-                      # evidence = "Friday, June 6, 2025"
-                      source = ""
+          title         Ambassador says that offers of help were rejected
+          source        not named in the text
+          date          not known
+                        not 6 June 2025, as saved/landau.txt:1 prints. The text mentions January 20 without a year, as if that day were near, and mentions no year after 2019. So the page was probably saved on 6 June 2025.
+          text          90 words kept, none left out
+          dates         2019, January 20, October 2019
+          note          the printed date is ruled out, and no other is known: the year filter cannot find the article; add a date in articles.toml
+                        the text names no source: name it in articles.toml if you know it
+                        add this at the end of saved/articles.toml and fill it in:
+                          [article.landau]
+                          published = ""  # YYYY, YYYY-MM or YYYY-MM-DD
+                          evidence = ""  # the words of the article on which the date rests
+                          # or, if the printed date is right after all:
+                          # published = "2025-06-06"
+                          # evidence = "Friday, June 6, 2025"
+                          source = ""
 
         1 article will be published, with 100 % of the words.
-              1 with a printed date that is ruled out: it is in no filter by year; settle it in articles.toml
+              1 with a printed date that is ruled out: the year filter cannot find the article; add a date in articles.toml
               1 without a source: name it in articles.toml if you know it
-        Nothing has to be mended; what is worth a look may stay as it is.
+        No errors. The points above are suggestions; you can leave them.
     "#]]);
     let told = saved.told(&[]);
     let entry: Vec<&str> =
-        told.lines().filter_map(|line| line.strip_prefix("              # ")).skip(1).collect();
+        told.lines().filter_map(|line| line.strip_prefix("                  # ")).skip(1).collect();
     saved.write("articles.toml", &format!("[article.landau]\n{}\n", entry.join("\n")));
     assert_eq!(saved.run(&[]).status.code(), Some(0));
     assert!(saved.told(&[]).contains("6 June 2025, inferred from the text: “Friday, June 6, 2025”"));
@@ -278,16 +278,16 @@ fn lines_of_a_web_page_are_those_of_its_text() {
           sha256    4386fa4b227ba6d9c75995c65e37c93b43ed69961dba4028984758f4b061eb8a
 
         bridge.html
-          title     A bridge is opened
-          source    The Example Post
-          date      5 March 2024, printed on the page: “Published: 2024-03-05”
-          format    web page; lines are those of the text that was taken from it
-          text      109 words kept, 9 left out (8 %)
-                    saved/bridge.html:3-5: a link: “Home World”
-                    saved/bridge.html:15: after the text: “Copyright The Example Post. All rights reserved.”
+          title         A bridge is opened
+          source        The Example Post
+          date          5 March 2024, printed on the page: “Published: 2024-03-05”
+          format        web page; lines are those of the text that was taken from it
+          text          109 words kept, 9 left out (8 %)
+                        saved/bridge.html:3-5: a link: “Home World”
+                        saved/bridge.html:15: after the text: “Copyright The Example Post. All rights reserved.”
 
         1 article will be published, with 92 % of the words.
-        Nothing to mend.
+        No errors.
     "#]]);
 }
 
@@ -339,9 +339,9 @@ fn of_a_large_folder_only_what_is_worth_a_look() {
         … and 9 more to look at; --all prints every article.
 
         260 articles will be published, with 100 % of the words.
-              1 hardly any text: see whether the page was saved whole, and leave out what is no article
-             44 without a date: it is in no filter by year; settle it in articles.toml
-        Nothing has to be mended; what is worth a look may stay as it is.
+              1 hardly any text: check whether the whole page was saved; remove the file if it is not an article
+             44 without a date: the year filter cannot find the article; add a date in articles.toml
+        No errors. The points above are suggestions; you can leave them.
     "#]]
     .assert_eq(&told[from..]);
     // Nobody watches: no bar, no colour.

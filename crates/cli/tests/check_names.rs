@@ -40,10 +40,10 @@ fn names_of_several_articles(name: &str) -> Saved {
 fn names_of_one_and_one_name_of_several() {
     let saved = names_of_several_articles("names");
     let told = saved.told(&[]);
-    let from = told.find("\nPerhaps").expect("a section");
+    let from = told.find("\nPossibly").expect("a section");
     expect![[r#"
 
-        Perhaps one and the same; if so, settle it in entities.toml
+        Possibly the same; if so, merge them in entities.toml
           organisation: Federal Aviation Administration · FAA (one article)
             these are its initials, and no other name has them
             saved/0.txt:7: “…spoke to reporters on Monday. The Federal Aviation Administration said nothing.”
@@ -54,7 +54,7 @@ fn names_of_one_and_one_name_of_several() {
               aliases = ["FAA"]
 
           person: Donald Trump · Trump (one article)
-            a name that stands alone, and nobody else in the folder has it as surname
+            a name that stands alone, and only one person in the folder has it as a surname
             saved/0.txt:7: “The president, Donald Trump, spoke to reporters on Monday. The…”
             saved/1.txt:7: “The Trump administration has been urging…”
             at the end of saved/entities.toml:
@@ -64,9 +64,9 @@ fn names_of_one_and_one_name_of_several() {
               [person.in]
               "1" = ["Trump"]
 
-        Perhaps several of one name; if so, tell them apart in entities.toml
+        Possibly several that share a name; if so, separate them in entities.toml
           person: Carlos Ruiz · Carlos Ruiz (Mexico) · Carlos Ruiz (Peru)
-            one name, and roles that have no country in common
+            one name, but its roles belong to different countries
             saved/2.txt:7: “…It was in Mexico that Carlos Ruiz, Mexico's deputy minister of tourism, met the mayors.”
             saved/3.txt:7: “…In Peru they met Carlos Ruiz, Peru's ambassador.”
             at the end of saved/entities.toml:
@@ -79,20 +79,20 @@ fn names_of_one_and_one_name_of_several() {
               [person.in]
               "3" = ["Carlos Ruiz"]
 
-        Named most, and not in entities.toml; --propose prints entries for them
+        Named most often, and not in entities.toml; --propose prints entries for them
           person: Carlos Ruiz, 2 articles, first at saved/2.txt:7
           organisation: Ministry of Tourism, 2 articles, first at saved/2.txt:7
 
         4 articles will be published, with 100 % of the words.
-              2 perhaps under several names: if so, settle it in entities.toml
-              1 perhaps several under one name: if so, tell them apart in entities.toml
-        Nothing has to be mended; what is worth a look may stay as it is.
+              2 possibly under several names: if so, merge them in entities.toml
+              1 possibly several under one name: if so, separate them in entities.toml
+        No errors. The points above are suggestions; you can leave them.
     "#]].assert_eq(&told[from..]);
     // What is proposed can be pasted as it is, and then there is less to propose.
     saved.write("entities.toml", &pasted(&told[from..]));
     let told = saved.told(&[]);
     assert_eq!(saved.run(&[]).status.code(), Some(0), "{told}");
-    assert!(!told.contains("perhaps"), "{told}");
+    assert!(!told.contains("possibly"), "{told}");
 }
 
 #[test]
@@ -109,12 +109,12 @@ fn a_short_name_of_two() {
         ],
     );
     let told = saved.told(&[]);
-    let from = told.find("\nPerhaps").expect("a section");
+    let from = told.find("\nPossibly").expect("a section");
     expect![[r#"
 
-        Perhaps several of one name; if so, tell them apart in entities.toml
-          person: Lee · Ann Lee · Bob Lee: whose it is, goes into one of their entries
-            a short name that they share, in an article that has them all: it stands for nobody
+        Possibly several that share a name; if so, separate them in entities.toml
+          person: Lee · Ann Lee · Bob Lee: add it to the entry of whoever is meant
+            a short name they share, in an article that names them all, so it was assigned to none of them
             saved/a.txt:7: “…at the bridge. It was opened by Lee alone.”
             into the entry at saved/entities.toml:2:
               [person.in]
@@ -124,8 +124,8 @@ fn a_short_name_of_two() {
               "a" = ["Lee"]
 
         2 articles will be published, with 100 % of the words.
-              1 perhaps several under one name: if so, tell them apart in entities.toml
-        Nothing has to be mended; what is worth a look may stay as it is.
+              1 possibly several under one name: if so, separate them in entities.toml
+        No errors. The points above are suggestions; you can leave them.
     "#]]
     .assert_eq(&told[from..]);
 }
@@ -171,5 +171,5 @@ fn five_articles() -> Saved {
 fn a_settled_name_is_not_asked_about_again() {
     let saved = names_of_several_articles("settled");
     saved.write("entities.toml", "[[person]]\nname = \"Carlos Ruiz\"\nwikidata = \"Q1\"\n");
-    assert!(!saved.told(&[]).contains("Perhaps several"));
+    assert!(!saved.told(&[]).contains("Possibly several"));
 }

@@ -88,7 +88,13 @@ fn a_folder_becomes_a_page() {
     assert_eq!(output.status.code(), Some(0), "{output:?}");
     let said = String::from_utf8(output.stdout).expect("text");
     let index = Path::new("saved-page").join("index.html");
-    assert_eq!(said, format!("{}: the page of 1 article; open it through a web server\n", index.display()));
+    assert_eq!(
+        said,
+        format!(
+            "{}: page built from 1 article; view it through a web server (`dossier serve` previews it)\n",
+            index.display()
+        )
+    );
     let names = scratch.names("saved-page");
     assert_eq!(names.len(), 15, "{names:?}");
     let bases: Vec<&String> =
@@ -116,7 +122,7 @@ fn a_folder_with_errors_leaves_the_page_as_it_is() {
     fs::write(scratch.0.join("saved/second.txt"), "").expect("written");
     let said = scratch.refused(&["saved", "-o", "out"]);
     assert!(said.contains("saved/second.txt"), "{said}");
-    assert!(said.ends_with("saved: no page is made of a folder with errors\n"), "{said}");
+    assert!(said.ends_with("saved: the folder has errors, so no page was built\n"), "{said}");
     assert_eq!((scratch.names("out"), scratch.html("out")), before);
 }
 

@@ -18,7 +18,7 @@
 //! | [`index`] | where does a term occur? |
 //! | [`store`] | how is it all laid out as bytes, and read in place? |
 //!
-//! Nothing here answers a query: that is the crate `search`.
+//! Nothing here reads an article (that is `ingest`) or answers a query (that is `search`). Start with [`model`].
 
 #![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests are in no page"))]
 

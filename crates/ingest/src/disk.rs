@@ -194,9 +194,9 @@ mod tests {
         assert_eq!(
             told,
             [
-                "saved: warning: 2 subfolders with articles left alone: 2024, 2025: put the articles into \
+                "saved: warning: 2 subfolders with articles ignored: 2024, 2025: put the articles into \
                  the folder itself",
-                "saved: warning: 3 files left alone: a.txt~, y.docx, z.pdf: articles are .txt, .md or .html \
+                "saved: warning: 3 files ignored: a.txt~, y.docx, z.pdf: articles are .txt, .md or .html \
                  files",
             ]
         );
@@ -207,7 +207,7 @@ mod tests {
         let (_, told) = folder.read();
         assert_eq!(
             told[1],
-            "saved: warning: 13 files left alone: a.txt~, page0.png, page1.png, page2.png, page3.png and 8 \
+            "saved: warning: 13 files ignored: a.txt~, page0.png, page1.png, page2.png, page3.png and 8 \
              more: articles are .txt, .md or .html files",
         );
     }
@@ -236,9 +236,9 @@ mod tests {
             [
                 "saved/caf\u{FFFD}.txt: its name is not UTF-8; rename it",
                 "saved/dangling.txt: is a link to nowhere.txt, which is not there; put the article itself here",
-                "saved/endless.txt: is no regular file; put the article itself here",
+                "saved/endless.txt: is not a regular file; put the article itself here",
                 "saved/loop.txt: cannot be read: Too many levels of symbolic links (os error 40)",
-                "saved/pipe.md: is no regular file; put the article itself here",
+                "saved/pipe.md: is not a regular file; put the article itself here",
             ]
         );
     }

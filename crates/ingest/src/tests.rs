@@ -26,16 +26,16 @@ fn all_problems_of_a_folder_are_told_at_once() {
         told,
         [
             "saved/a.txt:1: its name gives the same link (a) as A.txt; rename one of the two files",
-            "saved/articles.toml:2: “2020-13” is no date; write YYYY, YYYY-MM or YYYY-MM-DD",
-            "saved/articles.toml:5: no article is called zzz",
+            "saved/articles.toml:2: “2020-13” is not a date; write YYYY, YYYY-MM or YYYY-MM-DD",
+            "saved/articles.toml:5: no article is called “zzz”",
             "saved/articles.toml:9: in this example query: this parenthesis is not closed; it was closed at the end of the search",
             "saved/bad.txt:3: warning: byte 0xFF here is not UTF-8, so the file was read as Windows-1252 and converted, and offsets count bytes of the converted text; save it as UTF-8",
-            "saved/binary.txt:1: there is a NUL byte here, so this is no text file; save the article as plain text",
+            "saved/binary.txt:1: there is a NUL byte here, so this is not a text file; save the article as plain text",
             "saved/empty.txt:1: the article is empty; save its text into the file or delete it",
-            "saved/entities.toml:7: the name “Lee” is given twice: line 3 gives it to Ann Lee; keep one, or tell for which article it counts",
-            "saved/entities.toml:10: “...” has no letter or digit by which it could be found",
+            "saved/entities.toml:7: the name “Lee” is given twice: line 3 gives it to Ann Lee; keep one, or use `in` to say in which article it applies",
+            "saved/entities.toml:10: “...” needs at least one letter or digit",
             "saved/entities.toml:14: “Big X” cannot stand in a link; use lower-case letters, digits and hyphens: big-x",
-            "saved/entities.toml:16: no article is called none",
+            "saved/entities.toml:16: no article is called “none”",
         ]
     );
 }
@@ -108,15 +108,15 @@ fn what_an_editor_settles_about_names_is_checked() {
     ]));
     let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
     expect![[r#"
-        saved/entities.toml:3: no article is called b
-        saved/entities.toml:6: “…” has no letter or digit by which it could be found
-        saved/entities.toml:8: “Rain” is forbidden in no article; name one in its list, or leave “in” out to forbid it everywhere
-        saved/entities.toml:12: no article is called c
+        saved/entities.toml:3: no article is called “b”
+        saved/entities.toml:6: “…” needs at least one letter or digit
+        saved/entities.toml:8: the list of articles that forbids “Rain” is empty; name one in it, or leave “in” out to forbid it everywhere
+        saved/entities.toml:12: no article is called “c”
         saved/entities.toml:16: the name “Ann Lee” is forbidden on line 14; keep one of the two
         saved/entities.toml:17: role is empty; leave it out or write it
-        saved/entities.toml:18: “96” is no identifier of Wikidata; write Q and digits, such as Q96
+        saved/entities.toml:18: “96” is not a Wikidata identifier; write Q and digits, such as Q96
         saved/entities.toml:20: these words are not in the article: “Secretary of Rain”; quote them exactly as the file has them
-        saved/entities.toml:21: no article is called d
+        saved/entities.toml:21: no article is called “d”
         saved/entities.toml:25: the words are missing: quote what the article says, as it stands there"#]].assert_eq(&told.join("\n"));
 }
 
@@ -252,8 +252,6 @@ fn an_editor_may_name_an_outside_source_and_must_choose() {
     );
     assert_eq!(
         told("[article.a]\nurl = \"javascript:alert(1)\"\n"),
-        [
-            "saved/articles.toml:2: “javascript:alert(1)” is no address of the web; write it with https:// in front"
-        ]
+        ["saved/articles.toml:2: “javascript:alert(1)” is not a web address; begin it with https://"]
     );
 }

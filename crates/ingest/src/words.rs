@@ -24,7 +24,7 @@ impl fmt::Display for ProblemKind {
         match self {
             Self::CannotRead(why) => write!(f, "cannot be read: {why}"),
             Self::NameNotUtf8 => f.write_str("its name is not UTF-8; rename it"),
-            Self::NotRegularFile => f.write_str("is no regular file; put the article itself here"),
+            Self::NotRegularFile => f.write_str("is not a regular file; put the article itself here"),
             Self::TooLarge(most) => {
                 write!(f, "is larger than {most} MiB, the most that is read; save only the article's text")
             }
@@ -33,13 +33,13 @@ impl fmt::Display for ProblemKind {
             }
             Self::FilesIgnored(names) => {
                 let (count, names) = (counted(names.len(), "file"), listed(names));
-                write!(f, "{count} left alone: {names}: articles are {} files", file_kind::ENDINGS_IN_WORDS)
+                write!(f, "{count} ignored: {names}: articles are {} files", file_kind::ENDINGS_IN_WORDS)
             }
             Self::SubfoldersIgnored(names) => {
                 let (count, names) = (counted(names.len(), "subfolder"), listed(names));
                 write!(
                     f,
-                    "{count} with articles left alone: {names}: put the articles into the folder itself"
+                    "{count} with articles ignored: {names}: put the articles into the folder itself"
                 )
             }
             Self::NoArticles => {
@@ -49,7 +49,7 @@ impl fmt::Display for ProblemKind {
             Self::SameSlug { slug, other } => {
                 write!(f, "its name gives the same link ({slug}) as {other}; rename one of the two files")
             }
-            Self::Foreign(foreign) => write!(f, "this is {foreign}, no text; {}", foreign.way_out()),
+            Self::Foreign(foreign) => write!(f, "this is {foreign}, not text; {}", foreign.way_out()),
             Self::Utf16WithoutMark(order) => {
                 write!(f, "this seems to be UTF-16{order} without a byte order mark; save it as UTF-8")
             }
@@ -58,11 +58,11 @@ impl fmt::Display for ProblemKind {
                 "the page holds no text; it may be one that a script fills in: save it from the browser once it is shown, or as text",
             ),
             Self::NulByte => f.write_str(
-                "there is a NUL byte here, so this is no text file; save the article as plain text",
+                "there is a NUL byte here, so this is not a text file; save the article as plain text",
             ),
             Self::ControlCharacters { count, of } => write!(
                 f,
-                "{count} of {of} bytes are control characters, the first of them here, so this is no text \
+                "{count} of {of} bytes are control characters, the first of them here, so this is not a text \
                  file; save the article as plain text"
             ),
             Self::Converted(encoding) => write!(f, "read as {encoding} {CONVERTED}"),
@@ -87,7 +87,7 @@ impl fmt::Display for ProblemKind {
                 "the addresses of links, pictures and comments of Markdown are left out of the text, and offsets count bytes of the text without them",
             ),
             Self::EncodedTwice => f.write_str(
-                "the text was encoded twice, such as “Ã±” for “ñ”: its words will not be found; save it anew from its source",
+                "the text was encoded twice, such as “Ã±” for “ñ”: its words will not be found; save it again from its source",
             ),
             Self::TomlNotUtf8(byte) => {
                 write!(f, "byte 0x{byte:02X} here is not UTF-8; save the file as UTF-8")
@@ -96,12 +96,9 @@ impl fmt::Display for ProblemKind {
             Self::NoSuchArticle(slug) => {
                 let written = slugify(file_kind::stem(slug));
                 if written == *slug {
-                    write!(f, "no article is called {slug}")
+                    write!(f, "no article is called “{slug}”")
                 } else {
-                    write!(
-                        f,
-                        "no article is called “{slug}”; articles go by the name of their file in links: {written}?"
-                    )
+                    write!(f, "no article is called “{slug}”; did you mean {written}?")
                 }
             }
             Self::NotQuoted(words) => {
@@ -115,13 +112,13 @@ impl fmt::Display for ProblemKind {
                 f.write_str("the words are missing: quote what the article says, as it stands there")
             }
             Self::EmptyField(name) => write!(f, "{name} is empty; leave it out or write it"),
-            Self::NoLetter(name) => write!(f, "“{name}” has no letter or digit by which it could be found"),
+            Self::NoLetter(name) => write!(f, "“{name}” needs at least one letter or digit"),
             Self::ForbiddenNowhere(name) => write!(
                 f,
-                "“{name}” is forbidden in no article; name one in its list, or leave “in” out to forbid it everywhere"
+                "the list of articles that forbids “{name}” is empty; name one in it, or leave “in” out to forbid it everywhere"
             ),
             Self::NoIdentifier(id) => {
-                write!(f, "“{id}” is no identifier of Wikidata; write Q and digits, such as Q96")
+                write!(f, "“{id}” is not a Wikidata identifier; write Q and digits, such as Q96")
             }
             Self::NoSlug(slug) => write!(
                 f,
@@ -130,18 +127,18 @@ impl fmt::Display for ProblemKind {
             ),
             Self::SameEntity { kind, slug, line } => write!(
                 f,
-                "the {} {slug} stands on line {line} already; merge the two or give one another slug",
+                "the {} {slug} is already on line {line}; merge the two or give one another slug",
                 kind.name()
             ),
             Self::NameTwice { name, line, owner } => write!(
                 f,
-                "the name “{name}” is given twice: line {line} gives it to {owner}; keep one, or tell for \
-                 which article it counts"
+                "the name “{name}” is given twice: line {line} gives it to {owner}; keep one, or use `in` to say \
+                 in which article it applies"
             ),
             Self::NameForbidden { name, line } => {
                 write!(f, "the name “{name}” is forbidden on line {line}; keep one of the two")
             }
-            Self::NoDate(date) => write!(f, "“{date}” is no date; write YYYY, YYYY-MM or YYYY-MM-DD"),
+            Self::NoDate(date) => write!(f, "“{date}” is not a date; write YYYY, YYYY-MM or YYYY-MM-DD"),
             Self::TwoGrounds => f.write_str(
                 "both evidence and outside are given; a date rests on the article's own words or on an outside source",
             ),
@@ -152,7 +149,7 @@ impl fmt::Display for ProblemKind {
                 "a settled date quotes its evidence: add evidence = \"words of the article\", or outside = \"the source that gives it\"",
             ),
             Self::NoAddress(url) => {
-                write!(f, "“{url}” is no address of the web; write it with https:// in front")
+                write!(f, "“{url}” is not a web address; begin it with https://")
             }
             Self::UnknownLanguage(code) => write!(
                 f,
@@ -181,7 +178,7 @@ fn replaced(f: &mut fmt::Formatter<'_>, lines: &[usize], encoding: &str, is_decl
     };
     let (declared, way_out) = match is_declared {
         true => (", which the page declares", "save the page as UTF-8"),
-        false => ("", "mend them and save the file as UTF-8"),
+        false => ("", "correct them and save the file as UTF-8"),
     };
     write!(f, "{count} not {encoding}{declared} ({list}) and now hold U+FFFD; {way_out}")
 }

@@ -42,57 +42,57 @@ fn files_that_are_no_articles_say_what_they_are() {
         (
             "a.txt",
             b"fine\nnot\0 fine",
-            "a.txt:2: there is a NUL byte here, so this is no text file; save the article as plain text",
+            "a.txt:2: there is a NUL byte here, so this is not a text file; save the article as plain text",
         ),
         (
             "a.txt",
             b"fine\r\r\n\x01\x02\x03 ",
-            "a.txt:3: 3 of 11 bytes are control characters, the first of them here, so this is no text file; save the article as plain text",
+            "a.txt:3: 3 of 11 bytes are control characters, the first of them here, so this is not a text file; save the article as plain text",
         ),
         (
             "a.txt",
             b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj",
-            "a.txt:1: this is a PDF, no text; save the text of the article from it, as UTF-8",
+            "a.txt:1: this is a PDF, not text; save the text of the article from it, as UTF-8",
         ),
         (
             "a.md",
             b"{\\rtf1\\ansi A title}",
-            "a.md:1: this is an RTF document, no text; save the text of the article from it, as UTF-8",
+            "a.md:1: this is an RTF document, not text; save the text of the article from it, as UTF-8",
         ),
         (
             "a.txt",
             &zip(b"....[Content_Types].xml"),
-            "a.txt:1: this is an Office document, no text; save the text of the article from it, as UTF-8",
+            "a.txt:1: this is an Office document, not text; save the text of the article from it, as UTF-8",
         ),
         (
             "a.txt",
             &zip(b"mimetypeapplication/vnd.oasis.opendocument.text"),
-            "a.txt:1: this is an OpenDocument file, no text; save the text of the article from it, as UTF-8",
+            "a.txt:1: this is an OpenDocument file, not text; save the text of the article from it, as UTF-8",
         ),
         (
             "a.txt",
             &zip(b"other"),
-            "a.txt:1: this is a ZIP archive, no text; put the files in it into the folder",
+            "a.txt:1: this is a ZIP archive, not text; put the files in it into the folder",
         ),
         (
             "a.txt",
             b"\x89PNG\r\n\x1a\n\0\0",
-            "a.txt:1: this is a picture (PNG), no text; save the text of the article instead",
+            "a.txt:1: this is a picture (PNG), not text; save the text of the article instead",
         ),
         (
             "a.html",
             b"\xFF\xD8\xFF\xE0\0\x10JFIF",
-            "a.html:1: this is a picture (JPEG), no text; save the text of the article instead",
+            "a.html:1: this is a picture (JPEG), not text; save the text of the article instead",
         ),
         (
             "a.html",
             b"bplist00\xd1\x01",
-            "a.html:1: this is a web archive, no text; save the page as HTML only, or its text",
+            "a.html:1: this is a web archive, not text; save the page as HTML only, or its text",
         ),
         (
             "a.html",
             b"From: <Saved by Blink>\r\nSnapshot-Content-Location: x",
-            "a.html:1: this is a web archive, no text; save the page as HTML only, or its text",
+            "a.html:1: this is a web archive, not text; save the page as HTML only, or its text",
         ),
         (
             "a.txt",
@@ -120,7 +120,7 @@ fn encodings_are_read_and_an_author_is_told() {
     let windows = |line: usize, byte: &str| {
         format!("{line}: warning: byte {byte} here is not UTF-8, so the file was read as Windows-1252 {READ}")
     };
-    let mend = "mend them and save the file as UTF-8";
+    let mend = "correct them and save the file as UTF-8";
     let table: &[(&[u8], &str, Vec<String>)] = &[
         (b"T\xC3\xADtulo", "Título", vec![]),
         (b"\xEF\xBB\xBFT\xC3\xADtulo", "\u{FEFF}Título", vec![]),

@@ -1,8 +1,10 @@
 //! What `html!` writes its calls to.
 //!
-//! The macro is this project's own, in the crate `markup_macro` beside this one, and reads Yew's notation. An element becomes some
-//! calls of what stands here instead of a few hundred bytes of code that build it in place; what comes
-//! out is the same tree.
+//! The macro is this project's own, in the crate `markup_macro` beside this one, and reads Yew's notation. An
+//! element becomes some calls of what stands here instead of a few hundred bytes of code that build it in
+//! place; what comes out is the same tree.
+//!
+//! It draws nothing and compares no trees: Yew does. Start with [`Markup`].
 
 // The macro writes `::markup::…`, here as elsewhere.
 extern crate self as markup;

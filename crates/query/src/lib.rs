@@ -32,6 +32,9 @@
 //! [`parse`] always gives a query, and a list of what it did not understand;
 //! `parse(query.to_string())` gives the query back. [`parse_strict`] refuses what [`parse`] has a
 //! problem with. `word` reads the signs on a word, `field` the fields and their ranges.
+//!
+//! Nothing here looks anything up in a dossier (that is `search`) or says a problem in words (that is `words`). Start
+//! with [`Query`], then [`parse`].
 
 #![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests are in no page"))]
 

@@ -346,3 +346,14 @@ fn ranges_are_set_and_taken_back() {
     assert_eq!(parts.join(), "arms -date:2020");
     assert_eq!(parts.dates(), None);
 }
+
+/// Whoever adds a kind of entity is offered it as a field.
+#[test]
+fn every_kind_of_entity_has_a_field_that_is_offered() {
+    let fields = Kind::ENTITIES.map(Kind::field);
+    for field in fields {
+        assert!(FIELD_NAMES.contains(&field), "{field}");
+    }
+    let others = FIELD_NAMES.into_iter().filter(|name| !fields.contains(name));
+    assert_eq!(others.collect::<Vec<_>>(), ["title", "year", "date", "number"]);
+}

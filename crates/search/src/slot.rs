@@ -6,7 +6,7 @@
 use std::cell::OnceCell;
 
 use corpus::{
-    index::{Index, LONGEST_INDEXED, TermId},
+    index::{Expansion, Index, LONGEST_INDEXED, TermId},
     store::Dossier,
 };
 use query::{Form, Word};
@@ -53,7 +53,7 @@ impl Slot {
         // The signs of a pattern count as letters.
         let spans: Vec<Span> = match word.form {
             Form::Wildcard => tokens(&word.text.replace(['*', '?'], "x")).collect(),
-            _ => tokens(&word.text).collect(),
+            Form::Stem | Form::Exact | Form::Prefix | Form::Fuzzy(_) => tokens(&word.text).collect(),
         };
         let last = spans.len().saturating_sub(1);
         let slot =
@@ -79,19 +79,24 @@ impl Slot {
                 let terms = stemmed(index, &typed);
                 Self::with(typed, Comparison::Listed, terms)
             }
-            Form::Wildcard | Form::Fuzzy(_) => {
-                let found = match form {
-                    Form::Fuzzy(distance) => index.fuzzy(&typed, distance, MAX_EXPANSIONS),
-                    _ => index.wildcard(&typed, MAX_EXPANSIONS),
-                };
-                let slot = Self::with(typed, Comparison::Listed, vec![(None, found.terms)]);
-                Self { is_truncated: found.is_truncated, ..slot }
+            Form::Wildcard => {
+                let found = index.wildcard(&typed, MAX_EXPANSIONS);
+                Self::of_expansions(typed, found)
             }
-            _ => {
+            Form::Fuzzy(distance) => {
+                let found = index.fuzzy(&typed, distance, MAX_EXPANSIONS);
+                Self::of_expansions(typed, found)
+            }
+            Form::Stem | Form::Prefix | Form::Exact => {
                 let terms = index.folded(&typed);
                 Self::with(typed, Comparison::Listed, vec![(None, terms)])
             }
         }
+    }
+
+    fn of_expansions(typed: String, found: Expansion) -> Self {
+        let slot = Self::with(typed, Comparison::Listed, vec![(None, found.terms)]);
+        Self { is_truncated: found.is_truncated, ..slot }
     }
 
     fn with(typed: String, kind: Comparison, terms: Vec<(Option<Language>, Vec<TermId>)>) -> Self {

@@ -10,7 +10,9 @@
 //!   takes longer than all the rest.
 //!
 //! In release builds scripts and styles lose their comments ([`minify`]), the module is made smaller by
-//! `wasm-opt` ([`optimise`]), and its imports get short names ([`imports`]). Nothing here changes what a module does, and nothing depends on the articles.
+//! `wasm-opt` ([`optimise`]), and its imports get short names ([`imports`]). Nothing here changes what a module
+//! does, and nothing depends on the articles. It makes no files of a page: that is `publish`. Start with
+//! [`staging`].
 
 #![allow(clippy::disallowed_methods, reason = "this crate is in no page")]
 

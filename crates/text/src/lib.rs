@@ -22,6 +22,8 @@
 //! Everything works on borrowed text and gives [`Span`]s of bytes into it; nothing here knows of files,
 //! articles or entities. Besides, this crate has what is small and needed by several others: dates, numbers
 //! as bytes ([`varint`]), sorting that takes little code ([`sort`]), and the distance of two words.
+//!
+//! Start with [`tokens`], then [`folded_form`].
 
 #![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests are in no page"))]
 

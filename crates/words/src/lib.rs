@@ -10,16 +10,34 @@
 //! assert_eq!(words::rule(Kind::Person, &Rule::AfterTitle("Sen.")), "person: after the title “Sen.”");
 //! ```
 //!
-//! Start with [`rule`] for mentions, and [`human_date`] for dates.
+//! It finds nothing and decides nothing: it only says what it is given. Start with [`rule`] for mentions, and
+//! [`human_date`] for dates.
 
 mod query_problems;
 mod rules;
 
-use corpus::model::{Basis, RuledOut};
+use corpus::{
+    Kind,
+    model::{Basis, RuledOut},
+};
 use text::date::Date;
 
 pub use query_problems::{lookup_problem, query_problem};
 pub use rules::rule;
+
+/// What a thing of a kind is called.
+pub fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Person => "person",
+        Kind::Organisation => "organisation",
+        Kind::Place => "place",
+        Kind::Weapon => "weapon",
+        Kind::Event => "event or agreement",
+        Kind::Source => "source",
+        Kind::Date => "date",
+        Kind::Quantity => "figure",
+    }
+}
 
 /// Where a publication date comes from.
 pub fn basis(basis: Basis) -> &'static str {
@@ -58,7 +76,7 @@ pub fn human_date(date: Date) -> String {
 pub fn ruled_out(ruled_out: &RuledOut, text: &str) -> String {
     let words = text.get(ruled_out.against.range()).unwrap_or_default();
     format!(
-        "The text speaks of {words} without a year, as of a day close by, and names no year later than {}. {} is probably the day on which the page was saved.",
+        "The text mentions {words} without a year, as if that day were near, and mentions no year after {}. So the page was probably saved on {}.",
         ruled_out.latest_year,
         human_date(ruled_out.date),
     )

@@ -8,37 +8,42 @@ use corpus::{
 /// The rule that found a mention of a kind: "place: listed country".
 pub fn rule<W: AsRef<str>>(kind: Kind, rule: &Rule<W>) -> String {
     let why = match rule {
-        Rule::Listed => return "listed name".to_owned(),
-        Rule::ListedAs(name) => return format!("listed name “{}”", name.as_ref()),
+        Rule::Listed => return "on the editor’s list".to_owned(),
+        Rule::ListedAs(name) => return format!("on the editor’s list, as “{}”", name.as_ref()),
         Rule::ListedShort(name) => {
-            return format!("listed short name “{}”, since the article gives the full name", name.as_ref());
+            return format!(
+                "short name “{}” on the editor’s list; the article also gives the full name",
+                name.as_ref()
+            );
         }
-        Rule::ListedHere(name) => return format!("listed name “{}”, in this article only", name.as_ref()),
+        Rule::ListedHere(name) => {
+            return format!("on the editor’s list, as “{}”, for this article only", name.as_ref());
+        }
         Rule::AfterTitle(title) => format!("after the title “{}”", title.as_ref()),
         Rule::FirstName(name) => format!("begins with the first name “{}”", name.as_ref()),
-        Rule::Says(verb) => format!("who “{}”", verb.as_ref()),
+        Rule::Says(verb) => format!("subject of the verb “{}”", verb.as_ref()),
         Rule::Surname(name) => format!("ends with the surname “{}”", name.as_ref()),
-        Rule::KnownBody => "listed body".to_owned(),
-        Rule::WordForBody(word) => format!("“{}” is a word for a body", word.as_ref()),
+        Rule::KnownBody => "listed organisation".to_owned(),
+        Rule::WordForBody(word) => format!("“{}” is a word for an organisation", word.as_ref()),
         Rule::ListedPlace(list) => format!("listed {}", place_list(*list)),
         Rule::WordForPlace(word) => format!("“{}” is a word for a place", word.as_ref()),
         Rule::AfterPreposition(word) => format!("after “{}”", word.as_ref()),
         Rule::WordForEvent(word) => {
             format!("“{}” is a word for a law, programme or event", word.as_ref())
         }
-        Rule::Context => "by its form and the words around it".to_owned(),
-        Rule::StateCode => "letters of a state after a place".to_owned(),
-        Rule::Administration => "whose administration it is".to_owned(),
-        Rule::Alias => "another name, by “alias” or “aka”".to_owned(),
+        Rule::Context => "recognised from its spelling and the words around it".to_owned(),
+        Rule::StateCode => "state abbreviation after a place name".to_owned(),
+        Rule::Administration => "the person in a phrase such as “the Trump administration”".to_owned(),
+        Rule::Alias => "another name, given after “alias” or “aka”".to_owned(),
         Rule::Acronym => "an acronym that the text introduces".to_owned(),
-        Rule::SurnameOfFullName => "surname of somebody whom the text names in full".to_owned(),
-        Rule::Repeated => "the text has the same name elsewhere".to_owned(),
+        Rule::SurnameOfFullName => "surname of someone the text names in full".to_owned(),
+        Rule::Repeated => "the same name is recognised elsewhere in the text".to_owned(),
         Rule::Event(rule) => event(*rule).to_owned(),
         Rule::Weapon(rule) => weapon(*rule).to_owned(),
         Rule::Date(rule) => date(*rule).to_owned(),
         Rule::Quantity(rule) => quantity(*rule).to_owned(),
     };
-    format!("{}: {why}", kind.name())
+    format!("{}: {why}", crate::kind(kind))
 }
 
 fn place_list(list: PlaceList) -> &'static str {
@@ -59,14 +64,14 @@ fn event(rule: EventRule) -> &'static str {
         EventRule::Resolution => "resolution by number",
         EventRule::Agreement => "agreement by name",
         EventRule::Law => "law or agreement by name",
-        EventRule::Ending => "name ending in its kind",
+        EventRule::Ending => "name that ends with a word such as “Act” or “Treaty”",
     }
 }
 
 fn weapon(rule: WeaponRule) -> &'static str {
     match rule {
-        WeaponRule::Noun => "noun",
-        WeaponRule::WithClass => "noun with its class",
+        WeaponRule::Noun => "word for a weapon",
+        WeaponRule::WithClass => "word for a weapon, with its type",
     }
 }
 
@@ -91,8 +96,8 @@ fn date(rule: DateRule) -> &'static str {
         DateRule::Season => "season",
         DateRule::Weekday => "weekday",
         DateRule::Relative => "relative",
-        DateRule::YearOfNext => "with the year of the next",
-        DateRule::YearOfEarlier => "in the year of the date before it",
+        DateRule::YearOfNext => "takes its year from the next date",
+        DateRule::YearOfEarlier => "takes its year from the previous date",
     }
 }
 
@@ -100,10 +105,10 @@ fn quantity(rule: QuantityRule) -> &'static str {
     match rule {
         QuantityRule::Percentage => "percentage",
         QuantityRule::Fraction => "fraction",
-        QuantityRule::SoManyOfSoMany => "so many of so many",
+        QuantityRule::SoManyOfSoMany => "one number out of another, such as “seven out of every 10”",
         QuantityRule::Money => "amount of money",
-        QuantityRule::Weapons => "number and weapon noun",
-        QuantityRule::People => "number and noun for people",
-        QuantityRule::Measure => "number and unit of measure",
+        QuantityRule::Weapons => "a number and a word for a weapon",
+        QuantityRule::People => "a number and a word for people",
+        QuantityRule::Measure => "a number and a unit of measure",
     }
 }

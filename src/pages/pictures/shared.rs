@@ -85,7 +85,7 @@ pub fn kinds(context: &PageContext<'_>) -> Html {
     html! {
         <fieldset class="choose-kinds">
             <legend>{ words::DRAWN_KINDS }</legend>
-            { for Choices::KINDS.map(|kind| {
+            { for Choices::drawable_kinds().map(|kind| {
                 let drawn = choices.kinds.contains(&kind);
                 let changed = Choices { pair: None, ..choices.with_kind(kind, !drawn) };
                 let onchange = context.dispatch.reform(move |_: yew::Event| Effect::Change(view::Msg::Draw(changed.clone())));

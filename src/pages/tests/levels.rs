@@ -43,6 +43,30 @@ const LEVELS: [&[&str]; 8] = [
     &["app", "script", "main", "lib"],
 ];
 
+/// The table at the head of `lib.rs` is these levels from the top.
+#[test]
+fn the_table_of_modules_is_the_levels() {
+    let lib = include_str!("../../lib.rs");
+    let mut told: Vec<Vec<&str>> = Vec::new();
+    for line in lib.lines().filter(|line| line.starts_with("//! | [`")) {
+        let cell = line.split('|').nth(1).unwrap_or_default();
+        let mut modules: Vec<&str> = cell.split('`').skip(1).step_by(2).collect();
+        modules.sort_unstable();
+        told.push(modules);
+    }
+    told.reverse();
+    let is_module = |module: &&str| !["main", "lib"].contains(module);
+    let levels = LEVELS.map(|modules| {
+        let mut modules: Vec<&str> = modules.iter().copied().filter(is_module).collect();
+        modules.sort_unstable();
+        modules
+    });
+    assert_eq!(told, levels);
+    for module in levels.into_iter().flatten() {
+        assert!(lib.contains(&format!("pub mod {module};")), "{module}");
+    }
+}
+
 #[test]
 fn no_module_names_one_above_it() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");

@@ -208,7 +208,7 @@ fn slug() -> impl Strategy<Value = String> {
 }
 
 fn kind() -> impl Strategy<Value = Kind> {
-    (0..6usize).prop_map(|at| Kind::ENTITIES[at])
+    (0..Kind::ENTITIES.len()).prop_map(|at| Kind::ENTITIES[at])
 }
 
 fn choices() -> impl Strategy<Value = Choices> {

@@ -54,31 +54,31 @@ pub fn detailed(report: &Report<'_>, at: usize, out: &mut impl Write) -> io::Res
     let file = path(&report.folder.path_of(&article.file));
     let paint = report.paint;
     writeln!(out, "\n{}", paint.bold(&path(&article.file)))?;
-    writeln!(out, "  title     {}", shown(&article.title, 200))?;
+    writeln!(out, "  title         {}", shown(&article.title, 200))?;
     writeln!(
         out,
-        "  source    {}",
+        "  source        {}",
         shown(corpus.source_name(article).unwrap_or("not named in the text"), 200)
     )?;
     let date = article.published.as_ref().map(|published| findings::date(article, published));
-    writeln!(out, "  date      {}", date.as_deref().unwrap_or("not known"))?;
+    writeln!(out, "  date          {}", date.as_deref().unwrap_or("not known"))?;
     if let Some(ruled_out) = &article.ruled_out {
         let line = lines.of(ruled_out.span.start);
         writeln!(
             out,
-            "            not {}, as {file}:{line} prints. {}",
+            "                not {}, as {file}:{line} prints. {}",
             ::words::human_date(ruled_out.date),
             ::words::ruled_out(ruled_out, &article.raw)
         )?;
     }
     match article.format {
         Format::Text => {}
-        Format::Converted => writeln!(out, "  format    text that was converted to UTF-8")?,
+        Format::Converted => writeln!(out, "  format        text that was converted to UTF-8")?,
         Format::Html => {
-            writeln!(out, "  format    web page; lines are those of the text that was taken from it")?
+            writeln!(out, "  format        web page; lines are those of the text that was taken from it")?
         }
     }
-    writeln!(out, "  text      {}", findings.words.told())?;
+    writeln!(out, "  text          {}", findings.words.told())?;
     let most = if report.all { usize::MAX } else { STRETCHES };
     let blocks = report.ingested.blocks.get(&article.slug).map(Vec::as_slice).unwrap_or_default();
     let mut more = 0;
@@ -92,10 +92,10 @@ pub fn detailed(report: &Report<'_>, at: usize, out: &mut impl Write) -> io::Res
         let range = if from == to { from.to_string() } else { format!("{from}-{to}") };
         let quoted = article.raw.get(first.span.start..last.span.end).unwrap_or_default();
         let told = format!("{file}:{range}: {}: “{}”", words::reason(stretch.reason()), shown(quoted, 48));
-        writeln!(out, "            {}", paint.dim(&told))?;
+        writeln!(out, "                {}", paint.dim(&told))?;
     }
     if more > 0 {
-        writeln!(out, "            {}", paint.dim(&format!("… and {more} more; --all lists them")))?;
+        writeln!(out, "                {}", paint.dim(&format!("… and {more} more; --all lists them")))?;
     }
     for kind in Kind::ALL {
         let mentions = article.mentions.iter().filter(|mention| mention.kind == kind).map(|mention| {
@@ -106,7 +106,7 @@ pub fn detailed(report: &Report<'_>, at: usize, out: &mut impl Write) -> io::Res
         });
         let told = tallied(mentions);
         if !told.is_empty() {
-            writeln!(out, "  {:<9} {told}", super::plural(kind))?;
+            writeln!(out, "  {:<13} {told}", super::plural(kind))?;
         }
     }
     worth_a_look(report, article, findings, out)
@@ -119,8 +119,8 @@ fn worth_a_look(
     out: &mut impl Write,
 ) -> io::Result<()> {
     for (nth, (look, told)) in findings.found.iter().enumerate() {
-        let label = if nth == 0 { "look" } else { "" };
-        let label = report.paint.bold(&format!("{label:<9}"));
+        let label = if nth == 0 { "note" } else { "" };
+        let label = report.paint.bold(&format!("{label:<13}"));
         writeln!(out, "  {label} {told}: {}", look.way_out())?;
     }
     let settled = report.sidecar.articles.get(&article.slug);
@@ -130,10 +130,12 @@ fn worth_a_look(
     }
     let path = path(&report.folder.path_of(ingest::SIDECAR_FILE));
     match settled {
-        Some(settled) => writeln!(out, "            to fill in, below {path}:{}:", settled.line)?,
-        None => writeln!(out, "            to fill in, at the end of {path}:")?,
+        Some(settled) => {
+            writeln!(out, "                add this below line {} of {path} and fill it in:", settled.line)?
+        }
+        None => writeln!(out, "                add this at the end of {path} and fill it in:")?,
     }
-    entry.iter().try_for_each(|line| writeln!(out, "              {line}"))
+    entry.iter().try_for_each(|line| writeln!(out, "                  {line}"))
 }
 
 /// Writes what is worth a look in an article, on one line.

@@ -62,12 +62,14 @@ impl Look {
     pub fn way_out(self) -> &'static str {
         match self {
             Self::Hollow => {
-                "see whether the text is among what was left out; if so, save it without the rest"
+                "check whether the article's text was left out by mistake; if so, save only that text"
             }
-            Self::Short => "see whether the page was saved whole, and leave out what is no article",
+            Self::Short => "check whether the whole page was saved; remove the file if it is not an article",
             Self::NoTitle => "the first line is shown instead; give a title in articles.toml",
-            Self::RuledOut | Self::NoDate => "it is in no filter by year; settle it in articles.toml",
-            Self::SameTitle => "tell them apart by a title in articles.toml, or leave one of them out",
+            Self::RuledOut | Self::NoDate => {
+                "the year filter cannot find the article; add a date in articles.toml"
+            }
+            Self::SameTitle => "give one of them another title in articles.toml, or remove one",
             Self::NoSource => "name it in articles.toml if you know it",
         }
     }

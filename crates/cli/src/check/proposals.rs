@@ -52,9 +52,9 @@ impl Proposals {
 
 /// Writes what is proposed.
 pub fn write(report: &Report<'_>, out: &mut impl Write) -> io::Result<()> {
-    let title = format!("Perhaps one and the same; if so, settle it in {AUTHORITY_FILE}");
+    let title = format!("Possibly the same; if so, merge them in {AUTHORITY_FILE}");
     section(report, &title, &report.proposals.merges, out)?;
-    let title = format!("Perhaps several of one name; if so, tell them apart in {AUTHORITY_FILE}");
+    let title = format!("Possibly several that share a name; if so, separate them in {AUTHORITY_FILE}");
     section(report, &title, &report.proposals.splits, out)?;
     unlisted(report, out)
 }
@@ -108,7 +108,7 @@ fn unlisted(report: &Report<'_>, out: &mut impl Write) -> io::Result<()> {
     if names.is_empty() {
         return Ok(());
     }
-    let title = format!("Named most, and not in {AUTHORITY_FILE}; --propose prints entries for them");
+    let title = format!("Named most often, and not in {AUTHORITY_FILE}; --propose prints entries for them");
     writeln!(out, "\n{}", report.paint.bold(&title))?;
     let most = if report.all { names.len() } else { UNLISTED.min(names.len()) };
     for (kind, name, articles, first) in &names[..most] {

@@ -8,6 +8,8 @@
 //! `if` and `if let` with `else`, attributes with a literal or an expression, `{attribute}` for one of
 //! the same name, `key`, `ref` and `on…`. A component is left to Yew's macro. The condition of an `if`
 //! ends at its first brace.
+//!
+//! It checks no names of elements or attributes. Start with `html`.
 
 #![allow(clippy::disallowed_methods, reason = "this crate is in no page")]
 

@@ -47,8 +47,9 @@ fn leaf() -> impl Strategy<Value = Query> {
             let within = within.filter(|_| words.len() > 1);
             Query::Text(Text { title_only, quoted, within, words })
         });
-    let entity = (0..6usize, prop::collection::btree_set("[a-z]{1,5}([-, ()][a-z]{1,4})?", 1..3))
-        .prop_map(|(kind, values)| Query::Entity(Kind::ENTITIES[kind], values.into_iter().collect()));
+    let entity =
+        (0..Kind::ENTITIES.len(), prop::collection::btree_set("[a-z]{1,5}([-, ()][a-z]{1,4})?", 1..3))
+            .prop_map(|(kind, values)| Query::Entity(Kind::ENTITIES[kind], values.into_iter().collect()));
     let year = ends(1u16..=9999, |from, to| from > to).prop_map(|(from, to)| Query::Year(from, to));
     let dates = ends(date(), |from, to| from.first_day() > to.last_day())
         .prop_map(|(from, to)| Query::Date(from, to));

@@ -18,7 +18,9 @@ pub fn of(tokens: &[Token<'_>], name: Span, kind: Kind) -> (Rule, Option<Span>) 
         Kind::Person => person(tokens, name),
         Kind::Organisation => organisation(tokens, name),
         Kind::Place => place(tokens, name),
-        _ => (event(tokens, name), None),
+        Kind::Event | Kind::Weapon | Kind::Source | Kind::Date | Kind::Quantity => {
+            (event(tokens, name), None)
+        }
     }
 }
 

@@ -48,9 +48,11 @@ impl Why {
             Self::Spelling => "the names differ only in how they are written",
             Self::Acronym => "these are its initials, and no other name has them",
             Self::Body => "the same words in another order, or without the country",
-            Self::Kind => "the same name, taken for something else",
-            Self::Surname => "a name that stands alone, and nobody else in the folder has it as surname",
-            Self::Words => "all words of the one stand in the other, and in no third name",
+            Self::Kind => "the same name, recognised as a different kind",
+            Self::Surname => {
+                "a name that stands alone, and only one person in the folder has it as a surname"
+            }
+            Self::Words => "every word of one name is in the other, and in no other name",
         }
     }
 }

@@ -37,9 +37,11 @@ pub fn find(index: &EntityIndex<'_>, all: bool) -> Vec<Proposal> {
     let mut found: Vec<(usize, Proposal)> = Vec::new();
     for at in 0..index.corpus.entities.len() {
         let (by_country, words) = match index.entity(at).kind {
-            Kind::Person => (by_roles(roles.get(&at)), "one name, and roles that have no country in common"),
+            Kind::Person => {
+                (by_roles(roles.get(&at)), "one name, but its roles belong to different countries")
+            }
             Kind::Organisation => {
-                (by_neighbours(index, at), "many countries have such a body, and several are named")
+                (by_neighbours(index, at), "many countries have such an organisation, and several are named")
             }
             _ => continue,
         };
@@ -245,9 +247,9 @@ fn shared_name(index: &EntityIndex<'_>, name: &str, owners: &[usize], all: bool)
         })
     };
     Some(Proposal {
-        what: format!("{kind}: {name} · {}: whose it is, goes into one of their entries", names.join(" · ")),
+        what: format!("{kind}: {name} · {}: add it to the entry of whoever is meant", names.join(" · ")),
         why: vec![Reason {
-            words: "a short name that they share, in an article that has them all: it stands for nobody",
+            words: "a short name they share, in an article that names them all, so it was assigned to none of them",
             passages: unmarked.into_iter().take(most).collect(),
         }],
         pastes: owners.iter().filter_map(paste).collect(),
