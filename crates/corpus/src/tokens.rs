@@ -1,6 +1,6 @@
 //! The tokens of an article, numbered as the index numbers them.
 
-use text::{Span, tokens};
+use text::{Span, index_tokens};
 
 use crate::model::{Zone, ZoneKind};
 
@@ -20,7 +20,7 @@ impl ArticleTokens {
         let mut spans = Vec::new();
         let mut add = |zone: Zone| {
             let text = raw.get(zone.span.range()).unwrap_or_default();
-            spans.extend(tokens(text).map(|token| token.shift(zone.span.start)));
+            spans.extend(index_tokens(text).map(|token| token.shift(zone.span.start)));
             spans.len()
         };
         let title = zones.clone().filter(|zone| zone.kind == ZoneKind::Title).map(&mut add).last();

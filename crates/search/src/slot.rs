@@ -10,7 +10,7 @@ use corpus::{
     store::Dossier,
 };
 use query::{Form, Word};
-use text::{Language, Span, exact_form, folded_form, is_possessive, tokens};
+use text::{Language, Span, exact_form, folded_form, index_tokens, is_possessive};
 
 /// How many words a pattern or a misspelling can mean. What has more says so.
 pub const MAX_EXPANSIONS: usize = 2000;
@@ -52,8 +52,8 @@ impl Slot {
     pub fn of_word(dossier: &Dossier<'_>, word: &Word) -> Vec<Self> {
         // The signs of a pattern count as letters.
         let spans: Vec<Span> = match word.form {
-            Form::Wildcard => tokens(&word.text.replace(['*', '?'], "x")).collect(),
-            Form::Stem | Form::Exact | Form::Prefix | Form::Fuzzy(_) => tokens(&word.text).collect(),
+            Form::Wildcard => index_tokens(&word.text.replace(['*', '?'], "x")).collect(),
+            Form::Stem | Form::Exact | Form::Prefix | Form::Fuzzy(_) => index_tokens(&word.text).collect(),
         };
         let last = spans.len().saturating_sub(1);
         let slot =

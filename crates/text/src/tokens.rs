@@ -48,6 +48,26 @@ impl Iterator for Tokens<'_> {
     }
 }
 
+/// The tokens of a text as an index holds them: a few letters with a number behind them are two, so that `AK47` and
+/// `AK-47` find each other.
+pub fn index_tokens(text: &str) -> impl Iterator<Item = Span> + '_ {
+    tokens(text).flat_map(|token| {
+        let cut = end_of_letters(&text.as_bytes()[token.range()]).map(|letters| token.start + letters);
+        let second = cut.map(|cut| Span::new(cut, token.end));
+        [Some(Span::new(token.start, cut.unwrap_or(token.end))), second].into_iter().flatten()
+    })
+}
+
+/// Where the number begins in a model, a summit, a disease: `AK47`, `G20`, `COVID19`.
+fn end_of_letters(word: &[u8]) -> Option<usize> {
+    let letters = word.iter().take(MOST_LETTERS + 1).take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let is_model = (1..=MOST_LETTERS).contains(&letters) && word.get(letters).is_some_and(u8::is_ascii_digit);
+    is_model.then_some(letters)
+}
+
+/// More letters before a number are a word: `version2`.
+const MOST_LETTERS: usize = 5;
+
 /// What often keeps its hyphen: at the end of a line, the next line begins another word.
 const KEEP_THEIR_HYPHEN: [&str; 24] = [
     "anti", "co", "cross", "eight", "ex", "five", "four", "full", "half", "high", "long", "low", "mid",
@@ -273,6 +293,13 @@ mod tests {
         for (text, expected) in table {
             assert_eq!(words(text), *expected, "{text}");
         }
+    }
+
+    #[test]
+    fn models_are_two_tokens_of_an_index() {
+        let words = |text| index_tokens(text).map(|span| &text[span.range()]).collect::<Vec<_>>();
+        assert_eq!(words("AK47s, an AK-47"), ["AK", "47s", "an", "AK", "47"]);
+        assert_eq!(words("G20, version2, 4th é12"), ["G", "20", "version2", "4th", "é12"]);
     }
 
     #[test]

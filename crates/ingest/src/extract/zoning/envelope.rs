@@ -5,7 +5,7 @@ use corpus::model::ZoneKind;
 use text::folded_words;
 
 use super::draft::Draft;
-use crate::extract::reason::Reason;
+use crate::extract::{page::labels::Label, reason::Reason};
 
 /// Names of the fields in the head of a mail, in English and Spanish; folded.
 const MAIL_FIELDS: [&str; 15] = [
@@ -86,8 +86,14 @@ impl Draft<'_> {
         }
     }
 
+    /// Whether a block was left out here.
+    pub(super) fn is_envelope(&self, at: usize) -> bool {
+        self.kinds[at] == ZoneKind::Boilerplate && self.reasons[at] == Reason::Envelope
+    }
+
     fn leave_out(&mut self, at: usize) {
         self.kinds[at] = ZoneKind::Boilerplate;
+        self.labels[at] = Label::Before;
         self.reasons[at] = Reason::Envelope;
     }
 

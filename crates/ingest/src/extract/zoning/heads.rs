@@ -38,6 +38,7 @@ impl Draft<'_> {
                     && !is_page_title(at)
                     && !is_site(at)
                     && !self.units[at].front_matter
+                    && !self.is_envelope(at)
                     && self.units[at].words <= 60
             })
             .max_by_key(|&at| {
@@ -56,7 +57,7 @@ impl Draft<'_> {
         let front = self.units.iter().position(|unit| unit.front_matter && unit.key.starts_with("title "));
         let opening = || {
             let is_line = |unit: &Unit<'_>| unit.words > 0 && !unit.prose && unit.date.is_none();
-            self.units.first().filter(|unit| !is_page && is_line(unit)).map(|_| 0)
+            self.units.first().filter(|unit| !is_page && is_line(unit) && !self.is_envelope(0)).map(|_| 0)
         };
         let labelled = || {
             let is_labelled = |at: usize| self.labels[at] == Label::Title && !self.units[at].front_matter;
@@ -78,6 +79,7 @@ impl Draft<'_> {
                     && unit.date.is_none()
                     && unit.phrases.is_empty()
                     && !unit.front_matter
+                    && !self.is_envelope(at)
             })
             // A menu can be long: the headline stands near the text.
             .filter(|&at| head - at <= 40)
