@@ -21,7 +21,7 @@ pub fn citation(dossier: &Dossier<'_>, article: &Article<'_>, view: &View, link:
         lines.push(words::cited_passage(quoted, span.start, span.end));
     }
     let source = article.source.and_then(|id| dossier.entity(id)).map(|source| source.name);
-    lines.push(words::cited_article(article.title, source, article.published, article.basis));
+    lines.push(words::cited_article(article.author, article.title, source, article.published, article.basis));
     lines.extend(web_address(article.url).map(str::to_owned));
     lines.push(words::cited_file(article.file, &hex(&article.sha256)));
     if article.format != Format::Text {

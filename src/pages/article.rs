@@ -179,6 +179,8 @@ fn remarks(article: &Article<'static>) -> Html {
             if let Some(url) = web_address(article.url) {
                 <p class="remark">{ words::ORIGINAL }{ " " }<a href={url} rel="noopener noreferrer external">{ url }</a></p>
             }
+            if !article.author.is_empty() { <p class="remark">{ words::AUTHOR }{ " " }{ article.author }</p> }
+            if article.modified.is_some() { <p class="remark">{ words::CHANGED }{ " " }{ words::date(article.modified) }</p> }
             if let Some(words) = words::not_the_file(article.format) { <p class="remark">{ words }</p> }
             if let Some(note) = note { <p class="remark">{ words::EDITORS_NOTE }{ " " }{ note }</p> }
         </>

@@ -40,6 +40,8 @@ pub const PAGE_PRINTS: &str = "The saved article carries the date";
 pub const NOT_PUBLISHED_THEN: &str = ", but that is probably not its publication date.";
 pub const CONTRADICTION: &str = "The text that speaks against it:";
 pub const ORIGINAL: &str = "Published at";
+pub const AUTHOR: &str = "By";
+pub const CHANGED: &str = "Changed on";
 pub const SIMILAR_ARTICLES: &str = "Articles with similar text";
 pub const COMPARE_BOTH: &str = "Compare both";
 

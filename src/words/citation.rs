@@ -13,13 +13,21 @@ pub fn cited_passage(words: &str, start: usize, end: usize) -> String {
     format!("“{words}” (bytes {start} to {end})")
 }
 
-/// "“Title”. Source, 20 January 2021 (inferred from the text)."
-pub fn cited_article(title: &str, source: Option<&str>, published: Option<Date>, basis: Basis) -> String {
+/// "Author. “Title”. Source, 20 January 2021 (inferred from the text)."
+pub fn cited_article(
+    author: &str,
+    title: &str,
+    source: Option<&str>,
+    published: Option<Date>,
+    basis: Basis,
+) -> String {
     let source = source.unwrap_or(NO_SOURCE);
+    let author =
+        if author.is_empty() { String::new() } else { format!("{}. ", author.trim_end_matches('.')) };
     match published {
-        Some(_) if basis == Basis::Printed => format!("“{title}”. {source}, {}.", date(published)),
-        Some(_) => format!("“{title}”. {source}, {} ({}).", date(published), self::basis(basis)),
-        None => format!("“{title}”. {source}, {NO_DATE}."),
+        Some(_) if basis == Basis::Printed => format!("{author}“{title}”. {source}, {}.", date(published)),
+        Some(_) => format!("{author}“{title}”. {source}, {} ({}).", date(published), self::basis(basis)),
+        None => format!("{author}“{title}”. {source}, {NO_DATE}."),
     }
 }
 

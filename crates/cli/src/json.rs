@@ -95,6 +95,8 @@ pub fn article(corpus: &Corpus, article: &Article) -> Value {
         "title": article.title,
         "source": corpus.source_name(article),
         "url": article.url,
+        "author": article.author,
+        "modified": article.modified.map(|date| date.to_string()),
         "language": article.language.code(),
         "note": article.note,
         "published": published,

@@ -285,8 +285,12 @@ pub struct Article {
     pub title: String,
     /// The source, as an index into [`Corpus::entities`], where the text or an editor names it.
     pub source: Option<usize>,
+    /// Who wrote it, as the page, its front matter or its byline names them; may be empty.
+    pub author: String,
     /// When it was published, where that is known.
     pub published: Option<Published>,
+    /// When it was last changed, where its page says so and that is later than the day of publication.
+    pub modified: Option<Date>,
     /// A printed date that is not when it was published.
     pub ruled_out: Option<RuledOut>,
     /// What an editor remarks about the article as such; may be empty.

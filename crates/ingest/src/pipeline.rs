@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::model::{Article, Basis, Corpus, Format, Published, Related, RuledOut, Zone, hex};
 use sha2::{Digest, Sha256};
-use text::Span;
+use text::{Span, date::Date};
 
 use crate::{
     AUTHORITY_FILE, SIDECAR_FILE,
@@ -360,10 +360,16 @@ fn assemble(annotated: Annotated, sidecar: &Sidecar, entities: &Numbering) -> (A
     // The note on a settled date is the date's.
     let is_dated = settled.is_some_and(|settled| settled.published.is_some());
     let (mentions, roles) = entities.complete(names);
+    let is_later = |day: &Date| {
+        published.as_ref().is_none_or(|published: &Published| published.date.last_day() < day.first_day())
+    };
+    let modified = outline.modified.filter(is_later);
     let article = Article {
         source: outline.source.as_deref().and_then(|name| entities.source(&slugify(name))),
         title: said(|settled| &settled.title).unwrap_or(outline.title),
         url: said(|settled| &settled.url).unwrap_or(outline.url),
+        author: outline.author,
+        modified,
         note: said(|settled| &settled.note).filter(|_| !is_dated).unwrap_or_default(),
         language: settled
             .and_then(|settled| settled.language)

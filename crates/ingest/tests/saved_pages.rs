@@ -282,3 +282,26 @@ fn names_that_a_line_divides_are_whole() {
     let names: Vec<String> = ingest(&folder).0.entities.into_iter().map(|entity| entity.name).collect();
     assert!(names.contains(&"Hugo Baltierra".to_owned()), "{names:?}");
 }
+
+#[test]
+fn author_and_day_of_change_are_fields_of_their_own() {
+    let meta = "<meta property='article:published_time' content='2021-09-14T08:00:00+02:00'>\
+                <meta property='article:modified_time' content='2021-09-20T08:00:00+02:00'>\
+                <meta name='author' content='Ada Brun'>";
+    let article = page(meta, "", "", "");
+    assert_eq!((day(&article).as_str(), article.author.as_str()), ("2021-09-14", "Ada Brun"));
+    assert_eq!(article.modified.map(|day| day.to_string()).as_deref(), Some("2021-09-20"));
+    // On the same day it is no news.
+    let same = meta.replace("2021-09-20T", "2021-09-14T");
+    assert_eq!(page(&same, "", "", "").modified, None);
+
+    let lines = format!(
+        "Board closes ferry pier\n\nBy Ada Brun and Otto Lenz | The Ellery Examiner\n\n{FIRST}\n\n{SECOND}\n"
+    );
+    assert_eq!(read("a.txt", lines.as_bytes()).0.author, "Ada Brun and Otto Lenz");
+    let front = format!(
+        "---\ntitle: Board closes ferry pier\nauthor: \"[[Ada Brun]]\"\n---\n\n{FIRST}\n\n{SECOND}\n"
+    );
+    assert_eq!(read("a.md", front.as_bytes()).0.author, "Ada Brun");
+    assert_eq!(page("<meta name='author' content='https://ellery.example/ada'>", "", "", "").author, "");
+}

@@ -33,6 +33,10 @@ pub struct Article<'a> {
     pub url: &'a str,
     /// The title shown.
     pub title: &'a str,
+    /// Who wrote it; may be empty.
+    pub author: &'a str,
+    /// When it was last changed, where that is known.
+    pub modified: Option<Date>,
     /// The source, where it is known.
     pub source: Option<u32>,
     /// The publication date, where it is known.
@@ -100,6 +104,8 @@ impl<'a> Dossier<'a> {
             text_sha256: row.text_sha256,
             url: self.text(row.url),
             title: self.text(row.title),
+            author: self.text(row.author),
+            modified: Date::from_bits(row.modified),
             source: (row.source != NONE).then_some(row.source),
             published: Date::from_bits(facts.published),
             basis: Basis::ALL.get(row.basis as usize).copied().unwrap_or(Basis::Inferred),

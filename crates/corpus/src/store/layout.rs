@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 /// The first bytes of every blob; the digit is raised when the layout changes. The checksum of all that follows it
 /// comes next (a little-endian `u64`, see [`text::fnv::checksum`]), then a [`Run`] for each section, then the sections.
-pub const MAGIC: &[u8; 8] = b"dossier8";
+pub const MAGIC: &[u8; 8] = b"dossier9";
 
 /// Where the runs begin.
 pub const RUNS: usize = MAGIC.len() + size_of::<u64>();
@@ -178,6 +178,9 @@ rows! {
         text_sha256: [u8; 32],
         url: Text,
         title: Text,
+        author: Text,
+        /// A date's bits, or 0.
+        modified: u32,
         /// An entity, or [`NONE`].
         source: u32,
         /// A [`crate::model::Basis`].

@@ -12,7 +12,7 @@ use crate::{
     model::{self, Basis, Corpus, Kind, Rule},
     tokens::ArticleTokens,
 };
-use text::{fnv, folded_words, paragraph_spans, sentences, varint};
+use text::{date::Date, fnv, folded_words, paragraph_spans, sentences, varint};
 
 /// Writes a dossier as the blob that [`super::Dossier`] reads.
 ///
@@ -162,6 +162,8 @@ impl Writer {
             sha256: article.sha256,
             text_sha256: article.text_sha256,
             url: self.text(&article.url),
+            author: self.text(&article.author),
+            modified: article.modified.map_or(0, Date::to_bits),
             title: self.text(&article.title),
             source: article.source.map_or(NONE, |source| source as u32),
             basis: published.map_or(Basis::Printed, |published| published.basis) as u32,

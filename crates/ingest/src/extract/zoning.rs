@@ -11,7 +11,7 @@ mod heads;
 use std::collections::{HashMap, HashSet};
 
 use corpus::model::{Zone, ZoneKind};
-use text::{Span, fnv, folded_words};
+use text::{Span, date::Date, fnv, folded_words};
 
 use crate::extract::{
     dating::{self, Dated},
@@ -34,6 +34,10 @@ pub struct Outline {
     pub title: String,
     /// The source that the page names.
     pub source: Option<String>,
+    /// Who wrote it, as the page says; else empty.
+    pub author: String,
+    /// When it was last changed, as the page says.
+    pub modified: Option<Date>,
     /// Where the page says that it stands on the web; else empty.
     pub url: String,
     /// Whether there is a page around the text: a file of HTML, or a text copied from one.
@@ -196,6 +200,8 @@ impl Draft<'_> {
         Outline {
             title: shown,
             source: named,
+            author: self.author(),
+            modified: self.page.and_then(|page| Some(page.about.modified.as_ref()?.day)),
             url: self.url(),
             is_page,
             date: dating::printed(self.raw, &self.units, &self.kinds, title, &self.front, self.page),

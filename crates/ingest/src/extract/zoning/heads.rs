@@ -223,6 +223,44 @@ impl Draft<'_> {
         (site.split(' ').count() <= 6 && !site.trim().is_empty()).then(|| site.trim().to_owned())
     }
 
+    /// Who wrote the article: as the metadata or the front matter say, or else its byline.
+    pub(super) fn author(&self) -> String {
+        let is_name = |name: &String| {
+            !name.is_empty() && name.chars().count() <= 120 && !name.contains("://") && !name.contains('@')
+        };
+        let of_front = || {
+            let entry = self
+                .front
+                .iter()
+                .find(|entry| matches!(entry.key.as_str(), "author" | "authors" | "byline"))?;
+            Some(entry.value.trim_matches(['[', ']', ' ']).replace("[[", "").replace("]]", ""))
+        };
+        let of_line = || {
+            let lines = self.units.iter().zip(&self.kinds).filter(|(_, kind)| **kind == ZoneKind::Byline);
+            let mut lines = lines
+                .filter(|(unit, _)| is_byline(&unit.text, &unit.key))
+                .map(|(unit, _)| unit.text.as_ref());
+            let name = lines.next()?.trim_start_matches(['>', ' ']).split_once(' ')?.1;
+            // What follows the names: the paper, the date.
+            Some(
+                name.split(['|', '·', '•', '–', '—'])
+                    .next()
+                    .unwrap_or(name)
+                    .trim()
+                    .trim_end_matches(',')
+                    .to_owned(),
+            )
+        };
+        let of_page = self.page.map(|page| page.about.author.clone());
+        let said = of_page
+            .filter(&is_name)
+            .or_else(|| of_front().filter(&is_name))
+            .or_else(|| of_line().filter(&is_name));
+        let said = said.unwrap_or_default();
+        let bare = ["By ", "by ", "BY ", "Por ", "POR "].iter().find_map(|by| said.strip_prefix(by));
+        bare.unwrap_or(&said).trim().to_owned()
+    }
+
     /// Where the page says that it stands on the web.
     pub(super) fn url(&self) -> String {
         let names = ["url", "source_url", "link", "canonical", "source"];
