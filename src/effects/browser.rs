@@ -27,8 +27,9 @@ const HEADER: f64 = 64.0;
 /// Says to where the page has scrolled a column.
 const LED: &str = "data-led";
 
-/// From this width on, filters stand beside the results; the style sheet has the same.
-const WIDE: &str = "(min-width: 56rem)";
+/// From this width on, and on paper, filters stand beside the results and texts beside each other; the style sheet
+/// has the same.
+const WIDE: &str = "(min-width: 56rem), print";
 
 /// Reports keys that were not meant for a text field.
 pub fn listen_to_keys(pressed: &Callback<String>) -> EventListener {
@@ -195,7 +196,8 @@ pub fn draw_bands() {
         };
         let in_sight = |end: &web_sys::DomRect| end.bottom() > frame.top() && end.top() < frame.bottom();
         let mut path = String::new();
-        if in_sight(&a) || in_sight(&b) {
+        let is_near = [in_sight(&a), in_sight(&b)];
+        if is_near != [false, false] {
             let curve = |from: &str, to: &str, x: &str| {
                 ["C", &middle, " ", from, " ", &middle, " ", to, " ", x, " ", to].concat()
             };
@@ -204,6 +206,7 @@ pub fn draw_bands() {
             path = ["M0 ", &a_top, &there, "V", &b_end, &back, "Z"].concat();
         }
         let _ = band.set_attribute("d", &path);
+        let _ = band.set_attribute("class", if is_near == [true, true] { "" } else { "far" });
     }
 }
 
@@ -279,15 +282,25 @@ pub fn align(selector: &str) {
     if let Some(height) = extents().map(|(column, top)| reading_height(column).min(top)).min() {
         extents().for_each(|(column, top)| lead(column, top - height));
     }
-    let Ok(Some(columns)) = document.query_selector(".columns") else { return };
-    let (at, height) = (columns.get_bounding_client_rect(), gloo::utils::window().inner_height());
-    let height = height.ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
-    // One text alone does not scroll on its own.
-    if let ([Some((_, target)), None], None) = (&found, element("pane-b")) {
-        return centre(target);
-    }
-    if at.top() > height * 0.6 || at.bottom() < height * 0.4 {
-        columns.scroll_into_view();
+    let Ok(Some(bar)) = document.query_selector(".bar") else { return };
+    let height = gloo::utils::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
+    match &found {
+        // One text alone does not scroll on its own.
+        [Some((_, target)), None] if element("pane-b").is_none() => centre(target),
+        [Some((column, _)), _] | [None, Some((column, _))] => {
+            let column = column.get_bounding_client_rect();
+            let (top, bottom) = (column.top(), column.bottom());
+            // With the bar above them, the columns are as high as the window. The list from which a name was lit up
+            // stays in sight.
+            let is_hidden = match selector {
+                ".lit" => top > height * 0.7 || bottom < height * 0.3,
+                _ => top < HEADER || bottom > height,
+            };
+            if is_hidden {
+                bar.scroll_into_view();
+            }
+        }
+        [None, None] => {}
     }
 }
 

@@ -2,19 +2,24 @@
 //! one names, each in its place.
 
 mod aligned;
+mod chooser;
 mod claims;
 mod columns;
 mod names;
 
-use corpus::{Kind, store::Article};
-use yew::Html;
+pub use chooser::Happened;
 
-use self::aligned::{Aligned, Pair, at_words};
+use corpus::{Kind, store::Article};
+use yew::{Callback, Html};
+
+use self::{
+    aligned::{Aligned, Pair, at_words},
+    chooser::{Open, chooser, likeliest},
+};
 use crate::{
     context::{Memo, PageContext},
     effects::{Effect, Landing},
     view::{self, Page, Side, View, permalink},
-    widgets::form::selected,
     words,
 };
 use markup::html;
@@ -23,6 +28,10 @@ use markup::html;
 #[derive(Default)]
 pub struct Model {
     aligned: Memo<[u32; 2], Aligned>,
+    /// The box whose list is open.
+    open: Option<Open>,
+    /// What is most like an article, from the likeliest on.
+    partners: Memo<u32, Vec<u32>>,
 }
 
 /// What happens on it, but for following links and changing the view.
@@ -30,13 +39,22 @@ pub struct Model {
 pub enum Msg {
     /// The column with this id was scrolled.
     Scrolled(String),
+    /// Something happened in the box in which the article of a side is chosen.
+    Chosen(Side, Happened),
 }
 
 impl Model {
-    /// Lets one column follow the other, where they are locked together.
+    /// The same with no list open.
+    pub fn renewed(self) -> Self {
+        Self { open: None, ..self }
+    }
+
+    /// Lets one column follow the other, where they are locked together; opens and closes lists.
     pub fn update(&mut self, msg: Msg, context: &PageContext<'_>) -> Option<Effect> {
-        let Msg::Scrolled(column) = msg;
-        (!context.view.unlocked).then_some(Effect::FollowColumn(column))
+        match msg {
+            Msg::Scrolled(column) => (!context.view.unlocked).then_some(Effect::FollowColumn(column)),
+            Msg::Chosen(side, happened) => self.choose(side, happened, context),
+        }
     }
 
     /// What comes of the two articles, where both are there.
@@ -81,14 +99,20 @@ impl Model {
 }
 
 /// Draws it. Slugs are those of the view; either may be missing or unknown.
-pub fn view(context: &PageContext<'_>, model: &Model, left: Option<&str>, right: Option<&str>) -> Html {
+pub fn view(
+    context: &PageContext<'_>,
+    model: &Model,
+    left: Option<&str>,
+    right: Option<&str>,
+    send: &Callback<Msg>,
+) -> Html {
     let find = |slug: Option<&str>| slug.and_then(|slug| context.dossier.article_by_slug(slug));
     let unknown = [left, right].into_iter().flatten().filter(|slug| find(Some(slug)).is_none());
     let choosers = html! {
         <div class="choose">
-            { chooser(context, Side::Left, left) }
+            { chooser(context, model, Side::Left, send) }
             { swap(context) }
-            { chooser(context, Side::Right, right) }
+            { chooser(context, model, Side::Right, send) }
         </div>
     };
     let notices: Html = unknown
@@ -109,30 +133,10 @@ pub fn view(context: &PageContext<'_>, model: &Model, left: Option<&str>, right:
             </div>
             { choosers }
             <div>
+                { likeliest(context, model) }
                 { model.with_pair(context, |pair| both(context, pair)) }
             </div>
         </div>
-    }
-}
-
-fn chooser(context: &PageContext<'_>, side: Side, chosen: Option<&str>) -> Html {
-    let (id, label) = match side {
-        Side::Left => ("left", words::LEFT_ARTICLE),
-        Side::Right => ("right", words::RIGHT_ARTICLE),
-    };
-    let choose = context
-        .dispatch
-        .reform(move |event: yew::Event| Effect::Change(view::Msg::Choose(side, selected(&event))));
-    html! {
-        <p>
-            <label for={id}>{ label }</label>
-            <select {id} onchange={choose}>
-                <option value="" selected={chosen.is_none()}>{ words::CHOOSE_ARTICLE }</option>
-                { for context.dossier.articles().map(|article| html! {
-                    <option value={article.slug} selected={chosen == Some(article.slug)}>{ article.title }</option>
-                }) }
-            </select>
-        </p>
     }
 }
 
@@ -196,13 +200,6 @@ fn bar(context: &PageContext<'_>, pair: &Pair<'_>) -> Html {
     html! {
         <div class="bar">
             if is_lost { <p class="notice">{ words::PASSAGE_CHANGED }</p> }
-            if let Some(at) = pair.focus {
-                <p class="what"><b>{ words::passage(at, count, passages[at].kind) }</b>{ " " }{ columns::why(context, pair, at) }</p>
-            } else {
-                <p class="what"><b>{ words::passages_found(count, pair.aligned.reused()) }</b>
-                    if count > 0 { { " " }{ words::PASSAGES_HINT } }
-                </p>
-            }
             <p class="steps">
                 if count > 0 {
                     { step(false, "previous", words::PREVIOUS) }
@@ -219,6 +216,13 @@ fn bar(context: &PageContext<'_>, pair: &Pair<'_>) -> Html {
                     { switch(context, "lock", words::LOCK, !context.view.unlocked, view::Msg::Lock) }
                 }
             </p>
+            if let Some(at) = pair.focus {
+                <p class="what"><b>{ words::passage(at, count, passages[at].kind) }</b>{ " " }{ columns::why(context, pair, at) }</p>
+            } else {
+                <p class="what"><b>{ words::passages_found(count, pair.aligned.reused()) }</b>
+                    if count > 0 { { " " }{ words::PASSAGES_HINT } }
+                </p>
+            }
         </div>
     }
 }

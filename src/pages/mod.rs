@@ -83,7 +83,7 @@ impl Model {
             (Page::Concordance, Some(Self::Concordance(model))) => Self::Concordance(model.renewed()),
             (Page::Concordance, _) => Self::Concordance(concordance::Model::default()),
             (Page::Read(_), _) => Self::Article(article::Model::new(context)),
-            (Page::Compare(..), Some(Self::Compare(model))) => Self::Compare(model),
+            (Page::Compare(..), Some(Self::Compare(model))) => Self::Compare(model.renewed()),
             (Page::Compare(..), _) => Self::Compare(compare::Model::default()),
             (Page::Entity(..), _) => Self::Entity(entity::Model::default()),
             (Page::Entities, _) => Self::Entities(entities::Model::default()),
@@ -159,7 +159,7 @@ impl Model {
                 None => gone(words::UNKNOWN_ARTICLE, slug),
             },
             (Self::Compare(model), Page::Compare(left, right)) => {
-                compare::view(context, model, left.as_deref(), right.as_deref())
+                compare::view(context, model, left.as_deref(), right.as_deref(), &send.reform(Msg::Compare))
             }
             (Self::Entity(model), Page::Entity(kind, slug)) => {
                 match context.dossier.entity_by_slug(*kind, slug) {

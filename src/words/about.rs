@@ -27,8 +27,8 @@ pub const PROVENANCE_TEXT: &str = "The text of each article is exactly what was 
 pub const KEY_TABLE: [(&str, &str); 10] = [
     ("/", "go to the search box"),
     ("↓", "go from the search box to the suggestions; Enter chooses one, Esc closes them"),
-    ("n", "go to the next passage found in an article"),
-    ("p", "go to the previous passage found"),
+    ("n", "go to the next passage found in an article, or to the next that two articles share"),
+    ("p", "go to the previous one"),
     ("w", "show why a name is marked: the rule and its evidence; clicking the name does the same"),
     ("Esc", "close that explanation or the help"),
     ("e", "go to the names in the article"),

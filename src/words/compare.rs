@@ -19,6 +19,7 @@ pub const LOCK: &str = "Scroll together";
 /// What the two articles are called.
 pub const SIDES: [&str; 2] = ["A", "B"];
 pub const PASSAGES_HINT: &str = "Select a number, or press n and p, to see one and why it was found.";
+pub const LIKELIEST: &str = "Most similar articles";
 pub const SHOW_ALL: &str = "Show all passages";
 pub const ONLY_HERE: &str = "Highlight what only one article says";
 pub const MAP: &str =

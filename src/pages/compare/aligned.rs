@@ -72,17 +72,17 @@ pub fn place(passage: &Passage, side: usize) -> Span {
 
 /// The paragraphs of an article that are shown: its first title, where that is printed, and its body.
 fn text(dossier: &Dossier<'static>, article: &Article<'static>) -> Vec<Paragraph> {
-    let zones: Vec<_> = dossier.zones(article).collect();
-    let paragraphs = |kind: fn(ZoneKind) -> bool| {
-        zones.iter().filter(move |zone| kind(zone.kind)).flat_map(|zone| {
-            paragraph_spans(article.raw, zone.span).map(|span| Paragraph {
-                zone: zone.kind,
-                span,
-                sentences: sentences(article.raw, span),
-            })
-        })
-    };
-    paragraphs(|kind| kind == ZoneKind::Title).take(1).chain(paragraphs(ZoneKind::is_body)).collect()
+    let mut text: Vec<Paragraph> = Vec::new();
+    for zone in dossier.zones(article).filter(|zone| zone.kind.is_searchable()) {
+        for span in paragraph_spans(article.raw, zone.span) {
+            let is_title = |zone: ZoneKind| zone == ZoneKind::Title;
+            if is_title(zone.kind) && text.iter().any(|known| is_title(known.zone)) {
+                continue;
+            }
+            text.push(Paragraph { zone: zone.kind, span, sentences: sentences(article.raw, span) });
+        }
+    }
+    text
 }
 
 /// Two articles as they are shown.

@@ -78,6 +78,7 @@ fn cell(context: &PageContext<'_>, pair: &Pair<'_>, claim: &Claim, side: usize) 
     };
     html! {
         <td dir="auto">
+            <b class="side">{ words::SIDES[side] }{ ": " }</b>
             <a {href} data-replace={context.session.is_wide.then_some("")}>{ words::quoted(surface, QUOTED) }</a>
             if let Some(value) = value(claim.kind, statement) { { " " }<span class="count">{ value }</span> }
             if let Some(who) = who(context, pair, statement, side) { <span class="who">{ who }</span> }

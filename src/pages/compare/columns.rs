@@ -8,7 +8,7 @@ use yew::Html;
 use super::aligned::{A, B, Pair, Paragraph, at_words, place};
 use crate::{
     context::PageContext,
-    pages::article::{lit_entity, trace},
+    pages::article::{lit_entity, stops, trace},
     view::{Page, permalink},
     widgets::{
         drawing::{by_arrows, element, percent, shape},
@@ -35,7 +35,7 @@ pub fn columns(context: &PageContext<'_>, pair: &Pair<'_>) -> Html {
             { column(context, pair, A) }
             { bands(context, pair) }
             { column(context, pair, B) }
-            { map(context, pair) }
+            if !pair.aligned.passages.is_empty() { { map(context, pair) } }
         </div>
     }
 }
@@ -62,13 +62,13 @@ struct Column<'c> {
 /// One of the texts; where there is room for both, it scrolls on its own.
 fn column(context: &PageContext<'_>, pair: &Pair<'_>, side: usize) -> Html {
     let article = pair.articles[side];
-    let stops = match pair.focus {
+    let marked = match pair.focus {
         Some(at) => shared_words(pair, at, side),
-        None => context.results.search.spans(article),
+        None => stops(context, article, lit_entity(context)),
     };
     let marks = Marks {
         mentions: shown_mentions(&context.dossier, article, &context.view.unmarked),
-        stops: &stops,
+        stops: &marked,
         lit: lit_entity(context),
         passage: pair.at[side].filter(|_| pair.focus.is_none()),
         current: None,
