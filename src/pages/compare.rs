@@ -220,7 +220,7 @@ fn bar(context: &PageContext<'_>, pair: &Pair<'_>) -> Html {
                 <p class="what"><b>{ words::passage(at, count, passages[at].kind) }</b>{ " " }{ columns::why(context, pair, at) }</p>
             } else {
                 <p class="what"><b>{ words::passages_found(count, pair.aligned.reused()) }</b>
-                    if count > 0 { { " " }{ words::PASSAGES_HINT } }
+                    if count > 0 { <span class="screen">{ " " }{ words::PASSAGES_HINT }</span> }
                 </p>
             }
         </div>

@@ -51,7 +51,7 @@ pub fn passage(at: usize, count: usize, kind: PassageKind) -> String {
     format!("Passage {} of {count}: {}.", at + 1, kind_of_passage(kind))
 }
 
-pub fn kind_of_passage(kind: PassageKind) -> &'static str {
+fn kind_of_passage(kind: PassageKind) -> &'static str {
     match kind {
         PassageKind::SameWording => "same wording",
         PassageKind::SameMatter => "same matter in other words",

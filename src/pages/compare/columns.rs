@@ -156,7 +156,7 @@ impl Column<'_> {
                     html! {
                         <div class={class_of(passage.kind)}>
                             <q dir="auto"><a {href}>{ words }</a></q>
-                            <p class="count">{ words::kind_of_passage(passage.kind) }{ ". " }{ why(context, pair, at) }</p>
+                            <p class="count">{ words::passage(at, pair.aligned.passages.len(), passage.kind) }{ " " }{ why(context, pair, at) }</p>
                         </div>
                     }
                 }) }
