@@ -32,7 +32,7 @@ pub struct Tokens<'a> {
 impl Iterator for Tokens<'_> {
     type Item = Span;
 
-    #[inline]
+    #[inline(never)]
     fn next(&mut self) -> Option<Span> {
         loop {
             if let Some(span) = self.pieces.next() {
