@@ -189,6 +189,7 @@ pub fn draw_bands() {
     let y = |at: f64| ((at - frame.top()).round() as i32).to_string();
     let (width, middle) = (frame.width().round() as i32, (frame.width() / 2.0).round() as i32);
     let (width, middle) = (width.to_string(), middle.to_string());
+    let mut drawn = Vec::new();
     for band in bands() {
         let ends = [end_of(&band, "data-a"), end_of(&band, "data-b")];
         let [Some(a), Some(b)] = ends.map(|end| end.map(|end| end.get_bounding_client_rect())) else {
@@ -205,8 +206,12 @@ pub fn draw_bands() {
             let (there, back) = (curve(&a_top, &b_top, &width), curve(&b_end, &a_end, "0"));
             path = ["M0 ", &a_top, &there, "V", &b_end, &back, "Z"].concat();
         }
+        drawn.push((band, path, if is_near == [true, true] { "" } else { "far" }));
+    }
+    // All is measured before anything is changed: a browser lays out anew for each measure after a change.
+    for (band, path, class) in drawn {
         let _ = band.set_attribute("d", &path);
-        let _ = band.set_attribute("class", if is_near == [true, true] { "" } else { "far" });
+        let _ = band.set_attribute("class", class);
     }
 }
 

@@ -32,7 +32,7 @@ const band = (page, a) => page.evaluate((id) => {
 }, a);
 
 test('bands join the sentences of a passage and follow scrolling', inPage(PAIR, async (page) => {
-  assert.equal(await page.locator('.bands path').count(), 8);
+  assert.equal(await page.locator('.bands path').count(), 7);
   const gutter = await page.locator('.bands').evaluate((e) => e.getBoundingClientRect().width);
   const meets = async () => {
     const drawn = await band(page, 'a-s354');

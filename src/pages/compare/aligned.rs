@@ -59,6 +59,15 @@ impl Aligned {
         (0..self.passages.len()).filter(move |&at| place(&self.passages[at], side) == span)
     }
 
+    /// Whether a passage is the surest of one of its sentences.
+    pub fn is_main(&self, at: usize) -> bool {
+        let passage = &self.passages[at];
+        [A, B].into_iter().any(|side| {
+            let of_sentence = self.of_sentence(side, place(passage, side));
+            of_sentence.map(|other| self.passages[other].score).fold(0.0, f32::max) <= passage.score
+        })
+    }
+
     /// How many passages have the same wording.
     pub fn reused(&self) -> usize {
         self.passages.iter().filter(|one| one.kind == PassageKind::SameWording).count()

@@ -172,8 +172,7 @@ fn id_of(side: usize, span: Span) -> String {
 /// The number of a passage, with the link to it.
 fn number(context: &PageContext<'_>, pair: &Pair<'_>, at: usize, prefix: &str) -> Html {
     let number = (at + 1).to_string();
-    let class = ["n ", class_of(pair.aligned.passages[at].kind)].concat();
-    link(context, pair, at, &[prefix, "p", &number].concat(), &class, "0", Html::from(number))
+    link(context, pair, at, &[prefix, "p", &number].concat(), "n", "0", Html::from(number))
 }
 
 /// A link to a passage; of the one at which the reader is, to none.
@@ -182,7 +181,7 @@ fn link(
     pair: &Pair<'_>,
     at: usize,
     id: &str,
-    class: &str,
+    class: &'static str,
     tabindex: &str,
     content: Html,
 ) -> Html {
@@ -191,11 +190,13 @@ fn link(
     let href = permalink::print(&at_words(context, pair.show((!is_on).then_some(at))));
     let passage = &pair.aligned.passages[at];
     let label = words::passage(at, pair.aligned.passages.len(), passage.kind);
+    let minor = (!pair.aligned.is_main(at)).then_some("minor");
+    let class = classes!(class, class_of(passage.kind), minor).unwrap_or_default();
     let current = match is_on {
         true => "true",
         false => "",
     };
-    element("a", KEYS, &[id, class, &href, tabindex, current, &label, "true"], content)
+    element("a", KEYS, &[id, &class, &href, tabindex, current, &label, "true"], content)
 }
 
 /// Where the words are in a text that make a passage one.
@@ -229,17 +230,17 @@ pub fn why(context: &PageContext<'_>, pair: &Pair<'_>, at: usize) -> String {
     words::both_have([&names, &dates, &figures, &shared])
 }
 
-/// Bands from each sentence to its counterpart. Where they begin and end, the shell draws as the texts scroll.
+/// Bands from each sentence to its surest counterpart, and of the passage at which the reader is. Where they begin and end, the shell draws as the texts scroll.
 fn bands(context: &PageContext<'_>, pair: &Pair<'_>) -> Html {
     let passages = &pair.aligned.passages;
-    let mut order: Vec<usize> = (0..passages.len()).collect();
+    let is_drawn = |at: &usize| pair.focus == Some(*at) || pair.aligned.is_main(*at);
+    let mut order: Vec<usize> = (0..passages.len()).filter(is_drawn).collect();
     // The surest are drawn last, and lead when one text follows the other.
     sort_by_key(&mut order, |&at| (pair.focus == Some(at), (passages[at].score * 1000.0) as u32));
     let band = |at: usize| {
         let ids = [A, B].map(|side| id_of(side, place(&passages[at], side)));
         let path = shape("path", &["data-a", "data-b"], &[&ids[A], &ids[B]]);
-        let class = class_of(passages[at].kind);
-        link(context, pair, at, "", class, "-1", path)
+        link(context, pair, at, "", "", "-1", path)
     };
     html! { <svg class="bands" aria-hidden="true">{ for order.into_iter().map(band) }</svg> }
 }
@@ -268,7 +269,7 @@ fn map(context: &PageContext<'_>, pair: &Pair<'_>) -> Html {
         let is_stop = at == pair.focus.unwrap_or_default();
         let tabindex = if is_stop { "0" } else { "-1" };
         let id = ["map-", &at.to_string()].concat();
-        link(context, pair, at, &id, class_of(passages[at].kind), tabindex, content)
+        link(context, pair, at, &id, "", tabindex, content)
     };
     html! {
         <div class="map">
