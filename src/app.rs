@@ -435,7 +435,8 @@ impl App {
     /// A single key, if that is wanted.
     fn key(&mut self, ctx: &Context<Self>, key: &str) -> bool {
         if key == "Escape" {
-            if let Some(msg) = self.page.on_escape() {
+            let noop = Callback::noop();
+            if let Some(msg) = self.page.on_escape(&self.context(&noop)) {
                 return self.update_page(ctx, msg);
             }
             return self.is_help_open && self.carry_out(ctx, Effect::ShowHelp(false));

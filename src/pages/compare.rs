@@ -39,6 +39,8 @@ pub struct Model {
 pub enum Msg {
     /// The column with this id was scrolled.
     Scrolled(String),
+    /// Leave the passage, or the words of a claim.
+    Leave,
     /// Something happened in the box in which the article of a side is chosen.
     Chosen(Side, Happened),
 }
@@ -53,6 +55,7 @@ impl Model {
     pub fn update(&mut self, msg: Msg, context: &PageContext<'_>) -> Option<Effect> {
         match msg {
             Msg::Scrolled(column) => (!context.view.unlocked).then_some(Effect::FollowColumn(column)),
+            Msg::Leave => Some(Effect::Change(view::Msg::Show([None; 2]))),
             Msg::Chosen(side, happened) => self.choose(side, happened, context),
         }
     }

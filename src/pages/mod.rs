@@ -140,9 +140,12 @@ impl Model {
     }
 
     /// What Escape does on the page, if anything is open there.
-    pub fn on_escape(&self) -> Option<Msg> {
+    pub fn on_escape(&self, context: &PageContext<'_>) -> Option<Msg> {
         match self {
             Self::Article(model) if model.explained().is_some() => Some(Msg::Article(article::Msg::Close)),
+            Self::Compare(_) if (context.view.passage, context.view.counterpart) != (None, None) => {
+                Some(Msg::Compare(compare::Msg::Leave))
+            }
             _ => None,
         }
     }

@@ -30,7 +30,7 @@ pub const KEY_TABLE: [(&str, &str); 10] = [
     ("n", "go to the next passage found in an article, or to the next that two articles share"),
     ("p", "go to the previous one"),
     ("w", "show why a name is marked: the rule and its evidence; clicking the name does the same"),
-    ("Esc", "close that explanation or the help"),
+    ("Esc", "close that explanation or the help; show all passages of a comparison again"),
     ("e", "go to the names in the article"),
     ("c", "compare the article with another"),
     ("f", "show or hide the page elements left out"),

@@ -79,6 +79,9 @@ test('keys lead from passage to passage, each beside its counterpart, with the r
   await fresh.done();
   await page.getByRole('link', { name: 'Show all passages' }).click();
   await reached(page, PAIR);
+  await page.keyboard.press('n');
+  await page.keyboard.press('Escape');
+  await reached(page, PAIR);
 }));
 
 test('single keys do nothing here once they are switched off', inPage(PAIR, {

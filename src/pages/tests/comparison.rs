@@ -101,6 +101,11 @@ fn keys_lead_from_passage_to_passage_round_the_ends() {
     assert_eq!(step(&link_of(7), "n"), link_of(0));
     assert_eq!(step(&link_of(3), "p"), link_of(2));
     on(STRANGERS, |context, model| assert_eq!(model.on_key("n", context), None));
+    on(PAIR, |context, model| assert_eq!(model.on_escape(context), None));
+    on(&link_of(3), |context, mut model| {
+        let leave = model.on_escape(context).expect("a message");
+        assert_eq!(model.update(leave, context), Some(Effect::Change(view::Msg::Show([None; 2]))));
+    });
     on(&link_of(3), |context, model| {
         assert_eq!(model.landing(context), Some(Landing::InColumns(".on")));
         assert!(model.status(context).starts_with("Passage 4 of 8"));

@@ -42,18 +42,18 @@ fn a_mention_is_explained_until_it_is_asked_about_again() {
             let msg = model.on_click(Some(mention)).expect("a message");
             model.update(msg, context)
         };
-        assert_eq!(model.on_escape(), None);
+        assert_eq!(model.on_escape(context), None);
         assert_eq!(ask(first, &mut model), Some(Effect::Focus(Target::Explanation(first))));
         assert_eq!(ask(second, &mut model), Some(Effect::Focus(Target::Explanation(second))));
         assert_eq!(ask(second, &mut model), Some(Effect::Focus(Target::Mention(second))));
-        assert_eq!(model.on_escape(), None, "it is closed");
+        assert_eq!(model.on_escape(context), None, "it is closed");
         ask(first, &mut model);
-        let escape = model.on_escape().expect("a message");
+        let escape = model.on_escape(context).expect("a message");
         assert_eq!(model.update(escape, context), Some(Effect::Focus(Target::Mention(first))));
         ask(first, &mut model);
         let elsewhere = model.on_click(None).expect("a message");
         assert_eq!(model.update(elsewhere, context), None);
-        assert_eq!(model.on_escape(), None);
+        assert_eq!(model.on_escape(context), None);
     });
 }
 
