@@ -187,6 +187,8 @@ test('on a phone, the other text folds out of the sentences', inPage(PAIR, PHONE
   const { scroll, client } = await page.evaluate(() => ({ scroll: document.documentElement.scrollWidth, client: document.documentElement.clientWidth }));
   assert.equal(scroll, client, 'nothing is wider than the screen');
   await axe(page);
+  await page.getByRole('link', { name: 'Next' }).click();
+  assert.equal(await page.locator('.fold').first().locator('q').first().isVisible(), true, 'that of the passage is open');
 }));
 
 test('scripts can compare two articles', inPage('#/', async (page) => {

@@ -147,7 +147,7 @@ impl Column<'_> {
         }
         let other = pair.articles[B];
         html! {
-            <details class="fold">
+            <details class="fold" open={pair.focus.is_some_and(|at| of.contains(&at))}>
                 <summary>{ words::in_other(of.len()) }</summary>
                 { for of.iter().map(|&at| {
                     let passage = &pair.aligned.passages[at];
