@@ -100,7 +100,7 @@ impl Component for App {
         let link = ctx.link();
         let mut listeners = address::listen(&link.callback(Msg::Moved));
         listeners.push(browser::listen_to_keys(&link.callback(Msg::Key)));
-        listeners.push(browser::listen_to_columns(&link.callback(Msg::Scrolled)));
+        listeners.extend(browser::listen_to_columns(&link.callback(Msg::Scrolled)));
         listeners.extend(browser::listen_to_mentions(&link.callback(Msg::Clicked)));
         let is_wide = browser::listen_to_width(&link.callback(Msg::Resized), &mut listeners);
         let arrival = match address::remembered() {
@@ -154,8 +154,7 @@ impl Component for App {
                 return msg.is_some_and(|msg| self.update_page(ctx, msg));
             }
             Msg::Scrolled(column) => {
-                let now = browser::now();
-                self.update_page(ctx, pages::Msg::scrolled(column, now));
+                self.update_page(ctx, pages::Msg::scrolled(column));
                 return false;
             }
         }
@@ -193,6 +192,7 @@ impl Component for App {
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
         let noop = Callback::noop();
         browser::set_title(&self.page.title(&self.context(&noop)));
+        browser::draw_bands();
         match self.arrival.take() {
             None => {}
             Some(Arrival::Return(place)) => {
@@ -205,12 +205,12 @@ impl Component for App {
             Some(Arrival::At(target)) => put_at(target),
             Some(Arrival::Start) => {
                 browser::scroll_to(0);
-                if !self.land(ctx) {
+                if !self.land() {
                     browser::focus_heading();
                 }
             }
             Some(Arrival::Within) => {
-                self.land(ctx);
+                self.land();
             }
         }
         if self.view.page == Page::Integrity && self.session.check.stage == Stage::Idle {
@@ -302,6 +302,9 @@ impl App {
     /// Changes the view, and lets the address follow.
     fn change(&mut self, ctx: &Context<Self>, change: view::Msg) {
         let typing = matches!(change, view::Msg::Typed(_));
+        if let view::Msg::Show(_) = change {
+            self.arrival = Some(Arrival::Within);
+        }
         // Whoever asks wants to see the results, which the help covers.
         self.is_help_open &= change != view::Msg::Asked;
         let before = self.view.page.clone();
@@ -432,7 +435,8 @@ impl App {
     /// A single key, if that is wanted.
     fn key(&mut self, ctx: &Context<Self>, key: &str) -> bool {
         if key == "Escape" {
-            if let Some(msg) = self.page.on_escape() {
+            let noop = Callback::noop();
+            if let Some(msg) = self.page.on_escape(&self.context(&noop)) {
                 return self.update_page(ctx, msg);
             }
             return self.is_help_open && self.carry_out(ctx, Effect::ShowHelp(false));
@@ -460,7 +464,7 @@ impl App {
     }
 
     /// Brings into sight what the view opens the page to; whether there is such a thing.
-    fn land(&mut self, ctx: &Context<Self>) -> bool {
+    fn land(&self) -> bool {
         let noop = Callback::noop();
         let at_stop = |stop| browser::bring_into_sight(&format!("stop-{stop}"));
         match self.page.landing(&self.context(&noop)) {
@@ -468,10 +472,8 @@ impl App {
             Some(Landing::Heading(id)) => address::focus(id),
             Some(Landing::Stop(stop)) => at_stop(stop),
             Some(Landing::Passage(stop)) => browser::open_passage() || stop.is_some_and(at_stop),
-            Some(Landing::LitInColumns) => {
-                self.update_page(ctx, pages::Msg::aligned(browser::now()));
-                ["#pane-a .lit", "#pane-b .lit"].into_iter().for_each(browser::scroll_in_column);
-                browser::show_columns();
+            Some(Landing::InColumns(selector)) => {
+                browser::align(selector);
                 false
             }
         }

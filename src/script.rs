@@ -8,12 +8,17 @@
 //! `facets(query)` returns `{kinds, years}`: for each kind of entity pairs of a slug and in how many of the
 //! articles found it is named, the most frequent first, about a hundred of them; and pairs of a year, `null` for no date, and how many
 //! of them are dated in it.
+//!
+//! `compare(a, b)` takes the slugs of two articles and returns `{passages, claims}` with the fields that `dossier
+//! compare` prints; `undefined` where an article does not exist.
 
 use std::cell::RefCell;
 
-use corpus::Dossier;
-use js_sys::{Array, Object, Promise, Reflect};
+use analysis::compare::{ClaimKind, PassageKind, Statement, Verdict, Why, claims, passages};
+use corpus::{Dossier, store::Article};
+use js_sys::{Array, JSON, Object, Promise, Reflect};
 use search::{Order, Search};
+use text::Span;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 
 use crate::embedded;
@@ -29,6 +34,10 @@ pub fn offer() {
     set(&dossier, "search", &search.into_js_value());
     let facets = Closure::<dyn Fn(String) -> Object>::new(|typed: String| counts(&typed));
     set(&dossier, "facets", &facets.into_js_value());
+    let compare = Closure::<dyn Fn(String, String) -> JsValue>::new(|a: String, b: String| {
+        JSON::parse(&compared(&embedded::dossier(), [&a, &b]).unwrap_or_default()).unwrap_or_default()
+    });
+    set(&dossier, "compare", &compare.into_js_value());
     if !Reflect::get(&dossier, &JsValue::from_str("ready"))
         .is_ok_and(|ready| ready.is_instance_of::<Promise>())
     {
@@ -124,4 +133,115 @@ fn counts(typed: &str) -> Object {
 fn set(target: &JsValue, key: &str, value: &JsValue) {
     // Setting a property of a plain object does not fail.
     let _ = Reflect::set(target, &JsValue::from_str(key), value);
+}
+
+/// Two articles compared, as JSON: text takes less code than objects made one by one.
+pub fn compared(dossier: &Dossier<'static>, slugs: [&str; 2]) -> Option<String> {
+    let [a, b] = slugs.map(|slug| dossier.article_by_slug(slug));
+    let (a, b) = a.zip(b)?;
+    let passages = passages(dossier, &a, &b);
+    let claims = claims(dossier, &a, &b, &passages);
+    let passages = passages.iter().map(|one| {
+        let kind = match one.kind {
+            PassageKind::SameWording => "same wording",
+            PassageKind::SameMatter => "same matter",
+        };
+        let why = one.why.iter().map(|why| match why {
+            Why::Word(span, _) => object(&[("word", surface(&a, *span))]),
+            Why::Value(value) => object(&[("value", quoted(value))]),
+            Why::Entity(id) => entity(dossier, *id),
+        });
+        let score = (one.score * 1000.0).round() as u32;
+        let score = [&(score / 1000).to_string(), ".", &(1000 + score % 1000).to_string()[1..]].concat();
+        object(&[
+            ("a", place(&a, one.a, "")),
+            ("b", place(&b, one.b, "")),
+            ("score", score),
+            ("kind", quoted(kind)),
+            ("why", array(why.collect())),
+        ])
+    });
+    let claims = claims.iter().map(|one| {
+        let kind = match one.kind {
+            ClaimKind::Figure => "figure",
+            ClaimKind::Date => "date",
+            ClaimKind::Statement => "statement",
+        };
+        let verdict = match one.verdict {
+            Verdict::Agree => quoted("agree"),
+            Verdict::Differ => quoted("differ"),
+            Verdict::OnlyA => quoted("only in A"),
+            Verdict::OnlyB => quoted("only in B"),
+            Verdict::None => NULL.to_owned(),
+        };
+        object(&[
+            ("kind", quoted(kind)),
+            ("a", statement(dossier, &a, one.a.as_ref())),
+            ("b", statement(dossier, &b, one.b.as_ref())),
+            ("verdict", verdict),
+        ])
+    });
+    Some(object(&[("passages", array(passages.collect())), ("claims", array(claims.collect()))]))
+}
+
+const NULL: &str = "null";
+
+fn statement(dossier: &Dossier<'static>, article: &Article<'_>, statement: Option<&Statement>) -> String {
+    let Some(statement) = statement else { return NULL.to_owned() };
+    let mut more = String::new();
+    if !statement.value.is_empty() {
+        more = [",\"value\":", &quoted(&statement.value)].concat();
+    }
+    if let Some(spoken) = &statement.attribution {
+        let entity = spoken.entity.map_or_else(|| NULL.to_owned(), |id| quoted(dossier.entity_slug(id)));
+        let speaker = place(article, spoken.speaker, &[",\"entity\":", &entity].concat());
+        let verb = surface(article, spoken.verb);
+        let extent = place(article, spoken.extent, "");
+        let is_quoted = spoken.is_quoted.to_string();
+        for (key, value) in [("speaker", speaker), ("verb", verb), ("extent", extent), ("quoted", is_quoted)]
+        {
+            more.push_str(&[",\"", key, "\":", &value].concat());
+        }
+    }
+    place(article, statement.span, &more)
+}
+
+fn entity(dossier: &Dossier<'static>, id: u32) -> String {
+    let Some(entity) = dossier.entity(id) else { return NULL.to_owned() };
+    let kind = quoted(entity.kind.name());
+    object(&[("kind", kind), ("entity", quoted(entity.slug)), ("name", quoted(entity.name))])
+}
+
+/// A place in an article with its words, and other fields.
+fn place(article: &Article<'_>, span: Span, more: &str) -> String {
+    let (start, end) = (span.start.to_string(), span.end.to_string());
+    let place = object(&[("start", start), ("end", end), ("surface", surface(article, span))]);
+    [&place[..place.len() - 1], more, "}"].concat()
+}
+
+fn surface(article: &Article<'_>, span: Span) -> String {
+    quoted(article.raw.get(span.range()).unwrap_or_default())
+}
+
+fn object(fields: &[(&str, String)]) -> String {
+    let field = |(key, value): &(&str, String)| ["\"", key, "\":", value].concat();
+    ["{", &fields.iter().map(field).collect::<Vec<_>>().join(","), "}"].concat()
+}
+
+fn array(items: Vec<String>) -> String {
+    ["[", &items.join(","), "]"].concat()
+}
+
+fn quoted(text: &str) -> String {
+    let mut quoted = String::from('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => quoted.extend(['\\', c]),
+            // No text needs these; JSON would not take them as they are.
+            c if c < ' ' => quoted.push_str(if c == '\n' { "\\n" } else { " " }),
+            c => quoted.push(c),
+        }
+    }
+    quoted.push('"');
+    quoted
 }

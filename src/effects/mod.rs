@@ -63,8 +63,8 @@ pub enum Landing {
     Passage(Option<usize>),
     /// A stop of the article.
     Stop(usize),
-    /// What is lit up in the two columns of a comparison.
-    LitInColumns,
+    /// What a selector finds in the two columns of a comparison, at the same height.
+    InColumns(&'static str),
     /// A heading.
     Heading(&'static str),
 }

@@ -1,67 +1,121 @@
-//! Two articles side by side: what both name, what only one names, each in its place.
+//! Two articles side by side: passages that report the same, joined; what either states; what both name, what only
+//! one names, each in its place.
 
-use analysis::compare::compare;
-use corpus::{Kind, model::ZoneKind, store::Article};
-use text::{Span, paragraph_spans as lines};
-use yew::Html;
+mod aligned;
+mod chooser;
+mod claims;
+mod columns;
+mod names;
 
-use super::article::{lit_entity, stops, trace};
+pub use chooser::Happened;
+
+use corpus::{Kind, store::Article};
+use yew::{Callback, Html};
+
+use self::{
+    aligned::{Aligned, Pair, at_words},
+    chooser::{Open, chooser, likeliest},
+};
 use crate::{
-    context::PageContext,
-    effects::Effect,
+    context::{Memo, PageContext},
+    effects::{Effect, Landing},
     view::{self, Page, Side, View, permalink},
-    widgets::{
-        form::selected,
-        marked::{Click, Marks, shown_mentions, with_marks},
-        result::{kicker, title_span},
-    },
     words,
 };
-use markup::{classes, html};
+use markup::html;
 
-/// How long the columns rest after both were scrolled to what is lit up, in milliseconds.
-const REST: f64 = 400.0;
-
-/// What the page remembers: until when, in milliseconds since 1970, the columns do not follow each other.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// What the page remembers: what was worked out about the two articles.
+#[derive(Default)]
 pub struct Model {
-    rest_until: f64,
+    aligned: Memo<[u32; 2], Aligned>,
+    /// The box whose list is open.
+    open: Option<Open>,
+    /// What is most like an article, from the likeliest on.
+    partners: Memo<u32, Vec<u32>>,
 }
 
 /// What happens on it, but for following links and changing the view.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Msg {
-    /// The column with this id was scrolled, at this moment.
-    Scrolled(String, f64),
-    /// Both columns are scrolled by the page itself, at this moment.
-    Aligned(f64),
+    /// The column with this id was scrolled.
+    Scrolled(String),
+    /// Leave the passage, or the words of a claim.
+    Leave,
+    /// Something happened in the box in which the article of a side is chosen.
+    Chosen(Side, Happened),
 }
 
 impl Model {
-    /// Lets one column follow the other, where they are locked together.
+    /// The same with no list open.
+    pub fn renewed(self) -> Self {
+        Self { open: None, ..self }
+    }
+
+    /// Lets one column follow the other, where they are locked together; opens and closes lists.
     pub fn update(&mut self, msg: Msg, context: &PageContext<'_>) -> Option<Effect> {
         match msg {
-            Msg::Scrolled(column, now) if !context.view.unlocked && now > self.rest_until => {
-                Some(Effect::FollowColumn(column))
-            }
-            Msg::Scrolled(..) => None,
-            Msg::Aligned(now) => {
-                self.rest_until = now + REST;
-                None
-            }
+            Msg::Scrolled(column) => (!context.view.unlocked).then_some(Effect::FollowColumn(column)),
+            Msg::Leave => Some(Effect::Change(view::Msg::Show([None; 2]))),
+            Msg::Chosen(side, happened) => self.choose(side, happened, context),
         }
+    }
+
+    /// What comes of the two articles, where both are there.
+    fn with_pair<T>(&self, context: &PageContext<'_>, f: impl FnOnce(&Pair<'_>) -> T) -> Option<T> {
+        let Page::Compare(left, right) = &context.view.page else { return None };
+        let find = |slug: &Option<String>| context.dossier.article_by_slug(slug.as_deref()?);
+        let (a, b) = find(left).zip(find(right))?;
+        let aligned = self.aligned.get([a.id, b.id], || Aligned::new(&context.dossier, [&a, &b]));
+        Some(f(&Pair::new(context.view, [&a, &b], &aligned)))
+    }
+
+    /// What assistive technology is told: at which passage the reader is.
+    pub fn status(&self, context: &PageContext<'_>) -> String {
+        let told = |pair: &Pair<'_>| {
+            let at = pair.focus?;
+            let passages = &pair.aligned.passages;
+            Some(words::passage(at, passages.len(), passages[at].kind))
+        };
+        self.with_pair(context, told).flatten().unwrap_or_default()
+    }
+
+    /// What is brought to the same height in both columns.
+    pub fn landing(&self, context: &PageContext<'_>) -> Option<Landing> {
+        let selector = |pair: &Pair<'_>| match pair {
+            Pair { focus: Some(_), .. } => Some(".on"),
+            Pair { at: [None, None], .. } => context.view.lit.as_ref().map(|_| ".lit"),
+            _ => Some(".passage"),
+        };
+        self.with_pair(context, selector).flatten().map(Landing::InColumns)
+    }
+
+    /// What a single key does.
+    pub fn on_key(&self, key: &str, context: &PageContext<'_>) -> Option<Effect> {
+        let is_forward = match key {
+            "n" => true,
+            "p" => false,
+            _ => return None,
+        };
+        let show = self.with_pair(context, |pair| Some(pair.show(Some(pair.step(is_forward)?)))).flatten()?;
+        Some(Effect::Change(view::Msg::Show(show)))
     }
 }
 
 /// Draws it. Slugs are those of the view; either may be missing or unknown.
-pub fn view(context: &PageContext<'_>, left: Option<&str>, right: Option<&str>) -> Html {
+pub fn view(
+    context: &PageContext<'_>,
+    model: &Model,
+    left: Option<&str>,
+    right: Option<&str>,
+    send: &Callback<Msg>,
+) -> Html {
     let find = |slug: Option<&str>| slug.and_then(|slug| context.dossier.article_by_slug(slug));
     let unknown = [left, right].into_iter().flatten().filter(|slug| find(Some(slug)).is_none());
     let choosers = html! {
         <div class="choose">
-            { chooser(context, Side::Left, left) }
+            { chooser(context, model, Side::Left, send) }
             { swap(context) }
-            { chooser(context, Side::Right, right) }
+            { chooser(context, model, Side::Right, send) }
         </div>
     };
     let notices: Html = unknown
@@ -82,30 +136,10 @@ pub fn view(context: &PageContext<'_>, left: Option<&str>, right: Option<&str>) 
             </div>
             { choosers }
             <div>
-                if let Some((a, b)) = &pair { { both(context, a, b) } }
+                { likeliest(context, model) }
+                { model.with_pair(context, |pair| both(context, pair)) }
             </div>
         </div>
-    }
-}
-
-fn chooser(context: &PageContext<'_>, side: Side, chosen: Option<&str>) -> Html {
-    let (id, label) = match side {
-        Side::Left => ("left", words::LEFT_ARTICLE),
-        Side::Right => ("right", words::RIGHT_ARTICLE),
-    };
-    let choose = context
-        .dispatch
-        .reform(move |event: yew::Event| Effect::Change(view::Msg::Choose(side, selected(&event))));
-    html! {
-        <p>
-            <label for={id}>{ label }</label>
-            <select {id} onchange={choose}>
-                <option value="" selected={chosen.is_none()}>{ words::CHOOSE_ARTICLE }</option>
-                { for context.dossier.articles().map(|article| html! {
-                    <option value={article.slug} selected={chosen == Some(article.slug)}>{ article.title }</option>
-                }) }
-            </select>
-        </p>
     }
 }
 
@@ -113,7 +147,8 @@ fn swap(context: &PageContext<'_>) -> Html {
     match &context.view.page {
         Page::Compare(Some(left), Some(right)) => {
             let page = Page::Compare(Some(right.clone()), Some(left.clone()));
-            let href = permalink::print(&View { page, ..context.view.clone() });
+            let (passage, counterpart) = (context.view.counterpart, context.view.passage);
+            let href = permalink::print(&View { page, passage, counterpart, ..context.view.clone() });
             html! { <a class="swap" id="swap" {href}>{ words::SWAP }</a> }
         }
         // Keeps the two sides equally wide.
@@ -121,116 +156,87 @@ fn swap(context: &PageContext<'_>) -> Html {
     }
 }
 
-fn both(context: &PageContext<'_>, a: &Article<'static>, b: &Article<'static>) -> Html {
-    let comparison = compare(&context.dossier, a, b);
+/// What two articles share, in sentences, in their texts, and in what they state.
+fn both(context: &PageContext<'_>, pair: &Pair<'_>) -> Html {
+    html! {
+        <>
+            <p class="sentence">{ summary(context, pair) }</p>
+            { names::names(context, pair) }
+            { bar(context, pair) }
+            { columns::columns(context, pair) }
+            { claims::claims(context, pair) }
+        </>
+    }
+}
+
+fn summary(context: &PageContext<'_>, pair: &Pair<'_>) -> String {
+    let [a, b]: [&Article<'static>; 2] = pair.articles;
+    let comparison = &pair.aligned.comparison;
     let counts: Vec<(Kind, usize)> = Kind::ENTITIES
         .into_iter()
         .map(|kind| (kind, comparison.shared_of(&context.dossier, kind).count()))
         .filter(|&(_, count)| count > 0)
         .collect();
     let apart = a.published.zip(b.published).and_then(|(a, b)| a.months_between(b));
-    let shared: Vec<(u32, usize, usize)> =
-        comparison.shared.iter().map(|both| (both.entity, both.a.len(), both.b.len())).collect();
-    let only = |named: &[analysis::compare::Named]| -> Vec<(u32, usize)> {
-        named.iter().map(|one| (one.entity, one.spans.len())).collect()
+    let mut sentences = vec![words::both_name(&counts)];
+    if a.slug == b.slug {
+        sentences.insert(0, words::SAME_ARTICLE.to_owned());
+    }
+    sentences.extend(apart.map(words::apart));
+    sentences.push(words::similarity(comparison.similarity));
+    sentences.join(" ")
+}
+
+/// Above the texts: the passage at which the reader is and why it is one, the way to the others, and switches.
+fn bar(context: &PageContext<'_>, pair: &Pair<'_>) -> Html {
+    let passages = &pair.aligned.passages;
+    let count = passages.len();
+    let is_lost = pair.at != [context.view.passage, context.view.counterpart].map(|at| at.map(|at| at.span));
+    let step = |is_forward: bool, id: &'static str, label: &'static str| {
+        let href = permalink::print(&at_words(context, pair.show(pair.step(is_forward))));
+        html! { <a {id} {href} data-replace="">{ label }</a> }
     };
-    let lock = context.dispatch.reform({
-        let locked = context.view.unlocked;
-        move |_: yew::Event| Effect::Change(view::Msg::Lock(locked))
-    });
+    let off = |label: &'static str, view: View| {
+        html! { <a data-replace="" href={permalink::print(&view)}>{ label }</a> }
+    };
+    let nowhere = at_words(context, [None, None]);
     html! {
-        <>
-            <p class="sentence">
-                if a.slug == b.slug { { words::SAME_ARTICLE }{ " " } }
-                { words::both_name(&counts) }
-                if let Some(months) = apart { { " " }{ words::apart(months) } }
-                { " " }{ words::similarity(comparison.similarity) }
-            </p>
-            <div class="lists">
-                <section class="both" tabindex="0" aria-label={words::BOTH_NAME}>
-                    <h2>{ words::with_count(words::BOTH_NAME, shared.len()) }</h2>
-                    <ul>
-                        { for shared.iter().map(|&(id, in_a, in_b)| entry(context, id, &format!("{in_a} | {in_b}"))) }
-                        if shared.is_empty() { <li class="none">{ words::NOTHING_SHARED }</li> }
-                    </ul>
-                </section>
-                { only_list(context, a, &only(&comparison.only_a)) }
-                { only_list(context, b, &only(&comparison.only_b)) }
-            </div>
-            <p class="lock">
-                <label><input type="checkbox" id="lock" checked={!context.view.unlocked} onchange={lock} />{ words::LOCK }</label>
+        <div class="bar">
+            if is_lost { <p class="notice">{ words::PASSAGE_CHANGED }</p> }
+            <p class="steps">
+                if count > 0 {
+                    { step(false, "previous", words::PREVIOUS) }
+                    { step(true, "next", words::NEXT) }
+                }
+                if pair.at != [None, None] { { off(words::SHOW_ALL, nowhere) } }
                 if context.view.lit.is_some() {
-                    <a data-replace="" href={permalink::print(&View { lit: None, ..context.view.clone() })}>{ words::STOP_HIGHLIGHTING }</a>
+                    { off(words::STOP_HIGHLIGHTING, View { lit: None, ..context.view.clone() }) }
+                }
+                if count > 0 {
+                    { switch(context, "only-here", words::ONLY_HERE, context.view.only_here, view::Msg::OnlyHere) }
+                }
+                if context.session.is_wide {
+                    { switch(context, "lock", words::LOCK, !context.view.unlocked, view::Msg::Lock) }
                 }
             </p>
-            <div class="columns">
-                { column(context, a, "pane-a", "a-") }
-                { column(context, b, "pane-b", "b-") }
-            </div>
-        </>
+            if let Some(at) = pair.focus {
+                <p class="what"><b>{ words::passage(at, count, passages[at].kind) }</b>{ " " }{ columns::why(context, pair, at) }</p>
+            } else {
+                <p class="what"><b>{ words::passages_found(count, pair.aligned.reused()) }</b>
+                    if count > 0 { <span class="screen">{ " " }{ words::PASSAGES_HINT }</span> }
+                </p>
+            }
+        </div>
     }
 }
 
-fn only_list(context: &PageContext<'_>, article: &Article<'static>, named: &[(u32, usize)]) -> Html {
-    let label = words::only(article.title);
-    html! {
-        <section tabindex="0" aria-label={label.clone()}>
-            <h2>{ words::with_count(&label, named.len()) }</h2>
-            <ul>
-                { for named.iter().map(|&(id, count)| entry(context, id, &count.to_string())) }
-                if named.is_empty() { <li class="none">{ words::NOTHING_ALONE }</li> }
-            </ul>
-        </section>
-    }
-}
-
-/// A name that lights up its places in both texts, and brings the first of them into sight.
-fn entry(context: &PageContext<'_>, id: u32, count: &str) -> Html {
-    let Some(entity) = context.dossier.entity(id) else { return Html::default() };
-    let key = (entity.kind, entity.slug.to_owned());
-    let is_lit = context.view.lit.as_ref() == Some(&key);
-    let lit = (!is_lit).then_some(key);
-    let href = permalink::print(&View { lit, ..context.view.clone() });
-    html! {
-        <li key={format!("{}{}", entity.kind.field(), entity.slug)}>
-            <a {href} data-replace="" id={format!("n-{}-{}", entity.kind.field(), entity.slug)} class={classes!("m", entity.kind.field())} aria-current={is_lit.then_some("true")}>{ entity.name }</a>
-            { " " }<span class="count">{ count.to_owned() }</span>
-        </li>
-    }
-}
-
-/// One of the texts, scrolling on its own.
-fn column(
+fn switch(
     context: &PageContext<'_>,
-    article: &Article<'static>,
     id: &'static str,
-    prefix: &'static str,
+    label: &'static str,
+    is_on: bool,
+    msg: fn(bool) -> view::Msg,
 ) -> Html {
-    let lit = lit_entity(context);
-    let stops = stops(context, article, lit);
-    let marks = Marks {
-        mentions: shown_mentions(&context.dossier, article, &context.view.unmarked),
-        stops: &stops,
-        lit,
-        passage: None,
-        current: None,
-        prefix,
-        click: Click::Follows,
-    };
-    let draw = |span: Span| with_marks(&context.dossier, context.view, article, span, &marks);
-    let body = context.dossier.zones(article).filter(|zone| zone.kind.is_body());
-    let paragraphs = body.flat_map(|zone| {
-        let class = (zone.kind == ZoneKind::Summary).then_some("summary");
-        lines(article.raw, zone.span).map(move |line| (class, line)).collect::<Vec<_>>()
-    });
-    let heading = title_span(context, article).map_or_else(|| html! { article.title }, draw);
-    let href = permalink::print(&context.view.at(Page::Read(article.slug.to_owned())));
-    html! {
-        <section class="column" {id} tabindex="0" aria-label={article.title}>
-            <p class="kicker">{ kicker(context, article) }{ " · " }<a {href}>{ words::TO_READ }</a></p>
-            <h2 dir="auto">{ heading }</h2>
-            <div class="text">{ for paragraphs.map(|(class, line)| html! { <p {class} dir="auto">{ draw(line) }</p> }) }</div>
-            { trace(article) }
-        </section>
-    }
+    let onchange = context.dispatch.reform(move |_: yew::Event| Effect::Change(msg(!is_on)));
+    html! { <label><input type="checkbox" {id} checked={is_on} {onchange} />{ label }</label> }
 }

@@ -77,13 +77,8 @@ pub enum Msg {
 
 impl Msg {
     /// A column of a comparison was scrolled.
-    pub fn scrolled(column: String, now: f64) -> Self {
-        Self::Compare(compare::Msg::Scrolled(column, now))
-    }
-
-    /// Both columns of a comparison are about to be scrolled by the page.
-    pub fn aligned(now: f64) -> Self {
-        Self::Compare(compare::Msg::Aligned(now))
+    pub fn scrolled(column: String) -> Self {
+        Self::Compare(compare::Msg::Scrolled(column))
     }
 }
 
@@ -95,6 +90,7 @@ impl Model {
             (Page::Concordance, Some(Self::Concordance(model))) => Self::Concordance(model.renewed()),
             (Page::Concordance, _) => Self::Concordance(concordance::Model::default()),
             (Page::Read(_), _) => Self::Article(article::Model::new(context)),
+            (Page::Compare(..), Some(Self::Compare(model))) => Self::Compare(model.renewed()),
             (Page::Compare(..), _) => Self::Compare(compare::Model::default()),
             (Page::Entity(..), _) => Self::Entity(entity::Model::default()),
             (Page::Entities, _) => Self::Entities(entities::Model::default()),
@@ -146,6 +142,7 @@ impl Model {
                 KeyPress::Send(msg) => KeyPress::Send(Msg::Article(msg)),
                 KeyPress::Ask(effect) => KeyPress::Ask(effect),
             }),
+            Self::Compare(model) => Some(KeyPress::Ask(model.on_key(key, context)?)),
             _ => None,
         }
     }
@@ -161,9 +158,12 @@ impl Model {
     }
 
     /// What Escape does on the page, if anything is open there.
-    pub fn on_escape(&self) -> Option<Msg> {
+    pub fn on_escape(&self, context: &PageContext<'_>) -> Option<Msg> {
         match self {
             Self::Article(model) if model.explained().is_some() => Some(Msg::Article(article::Msg::Close)),
+            Self::Compare(_) if (context.view.passage, context.view.counterpart) != (None, None) => {
+                Some(Msg::Compare(compare::Msg::Leave))
+            }
             _ => None,
         }
     }
@@ -179,8 +179,8 @@ impl Model {
                 Some(article) => article::view(context, &article, model, &send.reform(Msg::Article)),
                 None => gone(words::UNKNOWN_ARTICLE, slug),
             },
-            (Self::Compare(_), Page::Compare(left, right)) => {
-                compare::view(context, left.as_deref(), right.as_deref())
+            (Self::Compare(model), Page::Compare(left, right)) => {
+                compare::view(context, model, left.as_deref(), right.as_deref(), &send.reform(Msg::Compare))
             }
             (Self::Entity(model), Page::Entity(kind, slug)) => {
                 match context.dossier.entity_by_slug(*kind, slug) {
@@ -236,14 +236,15 @@ impl Model {
                 let list = check.list_matches(&context.dossier);
                 words::check_status(check, context.dossier.article_count(), list)
             }
-            Self::Compare(_) | Self::Entity(_) | Self::Entities(_) | Self::About => String::new(),
+            Self::Compare(model) => model.status(context),
+            Self::Entity(_) | Self::Entities(_) | Self::About => String::new(),
         }
     }
 
     /// To what the view opens the page; nothing where that is its beginning.
     pub fn landing(&self, context: &PageContext<'_>) -> Option<Landing> {
         match self {
-            Self::Compare(_) => context.view.lit.as_ref().map(|_| Landing::LitInColumns),
+            Self::Compare(model) => model.landing(context),
             Self::Pictures(_) => {
                 let is_open = context.view.choices.pair.is_some() || context.view.choices.when.is_some();
                 is_open.then_some(Landing::Heading(pictures::OPENED))

@@ -1,5 +1,6 @@
 //! Pages drawn natively, over the dossier's own articles.
 
+mod comparison;
 mod concordance;
 mod levels;
 mod names;

@@ -27,8 +27,10 @@ pub struct View {
     pub order: Order,
     /// Articles ticked for comparison, by slug; two at most.
     pub picked: Vec<String>,
-    /// A passage to which the article is opened.
+    /// A passage to which the article is opened; in a comparison, one of the left article.
     pub passage: Option<Passage>,
+    /// In a comparison, a passage of the right article.
+    pub counterpart: Option<Passage>,
     /// An entity whose mentions are lit up.
     pub lit: Option<(Kind, String)>,
     /// Whether page elements that search leaves out is shown.
@@ -37,6 +39,8 @@ pub struct View {
     pub unmarked: Vec<Kind>,
     /// Whether the two columns of a comparison scroll each on its own.
     pub unlocked: bool,
+    /// Whether a comparison lights up the sentences that have no counterpart.
+    pub only_here: bool,
     /// What a picture shows.
     pub choices: Choices,
     /// By what lines are sorted; where it is not by place, the articles stand in no order of their own.
@@ -141,6 +145,10 @@ pub enum Msg {
     Mark(Kind, bool),
     /// Locked the columns together, or not.
     Lock(bool),
+    /// Went to a passage of the left article and one of the right, or to none.
+    Show([Option<Passage>; 2]),
+    /// Lit up the sentences without a counterpart, or no longer.
+    OnlyHere(bool),
     /// Asked for the years of a stretch of time, wherever the page was; without ends, for all.
     Within(Option<u16>, Option<u16>),
     /// Chose what a picture shows.
@@ -180,10 +188,12 @@ impl View {
             order: Order::default(),
             picked: Vec::new(),
             passage: None,
+            counterpart: None,
             lit: None,
             boilerplate: false,
             unmarked: Vec::new(),
             unlocked: false,
+            only_here: false,
             choices: Choices::default(),
             sorted: SortBy::default(),
             near: None,
@@ -289,6 +299,7 @@ impl View {
                         Side::Right => *right = chosen,
                     }
                     self.lit = None;
+                    (self.passage, self.counterpart) = (None, None);
                 }
                 // Choosing goes through a list, one by one; Back should not.
                 return Write::Replace;
@@ -302,6 +313,12 @@ impl View {
                 }
             }
             Msg::Lock(locked) => self.unlocked = !locked,
+            Msg::OnlyHere(lit) => self.only_here = lit,
+            Msg::Show(passages) => {
+                [self.passage, self.counterpart] = passages;
+                // Stepping goes through many, one by one; Back should not.
+                return Write::Replace;
+            }
             Msg::Within(from, to) => self.query.set_years(from, to),
             Msg::Draw(choices) => self.choices = choices,
         }

@@ -7,6 +7,7 @@
 //! #/concordance?q=…&sort=left1&near=border  every hit in its context
 //! #/read/SLUG?q=…&at=120-134-9f3c          an article, opened at bytes 120 to 134
 //! #/compare/SLUG/SLUG                      two articles
+//! #/compare/SLUG/SLUG?at=9-30-0b1c,7-25-9f3c   the same, at a passage of each; `-` for none
 //! #/entity/person/SLUG                     an entity; also org, place, weapon, event, source
 //! #/matrix   #/timeline   #/network        pictures of the articles that answer
 //! #/entities   #/about   #/integrity
@@ -86,8 +87,8 @@ pub fn print(view: &View) -> String {
     if !view.picked.is_empty() {
         parameters.push(("pick", view.picked.join(",")));
     }
-    if let Some(Passage { span, check }) = view.passage {
-        parameters.push(("at", format!("{}-{}-{check:04x}", span.start, span.end)));
+    if let Some(at) = printed_passages(view) {
+        parameters.push(("at", at));
     }
     if let Some((kind, slug)) = &view.lit {
         parameters.push(("on", format!("{}:{slug}", kind.field())));
@@ -101,6 +102,9 @@ pub fn print(view: &View) -> String {
     }
     if view.unlocked {
         parameters.push(("lock", "off".to_owned()));
+    }
+    if view.only_here {
+        parameters.push(("only", "lit".to_owned()));
     }
     parameters.extend(view.choices.parameters());
     for (at, (key, value)) in parameters.iter().enumerate() {
@@ -213,10 +217,19 @@ fn apply(view: &mut View, key: &str, value: &str, notices: &mut Vec<Notice>) {
             }
             view.picked = picked;
         }
-        "at" => match passage(value) {
-            Some(passage) => view.passage = Some(passage),
-            None => wrong(),
-        },
+        "at" => {
+            let (left, right) = match (&view.page, value.split_once(',')) {
+                (Page::Compare(..), Some((left, right))) => (left, Some(right)),
+                _ => (value, None),
+            };
+            view.passage = passage(left);
+            view.counterpart = right.and_then(passage);
+            let is_read =
+                |text: &str, read: Option<Passage>| read.is_some() || right.is_some() && text == "-";
+            if !is_read(left, view.passage) || right.is_some_and(|text| !is_read(text, view.counterpart)) {
+                wrong();
+            }
+        }
         "on" => match value.split_once(':').map(|(kind, slug)| (Kind::from_field(kind), slug)) {
             Some((Some(kind), slug)) if !slug.is_empty() => view.lit = Some((kind, slug.to_owned())),
             _ => wrong(),
@@ -240,6 +253,10 @@ fn apply(view: &mut View, key: &str, value: &str, notices: &mut Vec<Notice>) {
             "on" => view.unlocked = false,
             _ => wrong(),
         },
+        "only" => match value {
+            "lit" => view.only_here = true,
+            _ => wrong(),
+        },
         _ => match view.choices.set(key, value) {
             None => notices.push(Notice::Parameter(key.to_owned())),
             Some(false) => wrong(),
@@ -251,6 +268,19 @@ fn apply(view: &mut View, key: &str, value: &str, notices: &mut Vec<Notice>) {
 /// A kind whose mentions are marked in texts.
 fn markable(name: &str) -> Option<Kind> {
     Kind::ALL.into_iter().find(|kind| kind.field() == name && *kind != Kind::Source)
+}
+
+/// The passages to which a view opens its article, or its two articles.
+fn printed_passages(view: &View) -> Option<String> {
+    let print = |passage: Option<Passage>| match passage {
+        Some(Passage { span, check }) => format!("{}-{}-{check:04x}", span.start, span.end),
+        None => "-".to_owned(),
+    };
+    match (view.passage, view.counterpart) {
+        (None, None) => None,
+        (left, None) => Some(print(left)),
+        (left, right) => Some([&print(left), ",", &print(right)].concat()),
+    }
 }
 
 /// `start-end-check`

@@ -110,7 +110,7 @@ impl Offered {
 }
 
 /// What a key does to a list of so many options, none where it is closed.
-fn press(key: &str, alt: bool, count: usize, active: Option<usize>) -> Option<Press> {
+pub fn press(key: &str, alt: bool, count: usize, active: Option<usize>) -> Option<Press> {
     let is_open = count > 0;
     Some(match (key, active) {
         ("ArrowDown", active) if is_open && !alt => {

@@ -27,10 +27,10 @@ pub const PROVENANCE_TEXT: &str = "Plain-text articles are shown exactly as save
 pub const KEY_TABLE: [(&str, &str); 10] = [
     ("/", "go to the search box"),
     ("↓", "go from the search box to the suggestions; Enter chooses one, Esc closes them"),
-    ("n", "go to the next passage found in an article"),
-    ("p", "go to the previous passage found"),
+    ("n", "go to the next passage found in an article, or to the next that two articles share"),
+    ("p", "go to the previous one"),
     ("w", "show why a name is marked: the rule and its evidence; clicking the name does the same"),
-    ("Esc", "close that explanation or the help"),
+    ("Esc", "close that explanation or the help; show all passages of a comparison again"),
     ("e", "go to the names in the article"),
     ("c", "compare the article with another"),
     ("f", "show or hide the page elements left out"),

@@ -214,7 +214,7 @@ fn quoted(text: &Text) -> String {
 }
 
 /// "a, b and c".
-fn listed(parts: &[String], between: &str) -> String {
+pub(super) fn listed(parts: &[String], between: &str) -> String {
     match parts {
         [] => String::new(),
         [one] => one.clone(),

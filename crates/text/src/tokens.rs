@@ -111,7 +111,7 @@ struct Words<'a> {
 impl Iterator for Words<'_> {
     type Item = Span;
 
-    #[inline]
+    #[inline(never)]
     fn next(&mut self) -> Option<Span> {
         loop {
             if let Some(span) = self.pieces.next() {

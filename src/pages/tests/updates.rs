@@ -42,18 +42,18 @@ fn a_mention_is_explained_until_it_is_asked_about_again() {
             let msg = model.on_click(Some(mention)).expect("a message");
             model.update(msg, context)
         };
-        assert_eq!(model.on_escape(), None);
+        assert_eq!(model.on_escape(context), None);
         assert_eq!(ask(first, &mut model), Some(Effect::Focus(Target::Explanation(first))));
         assert_eq!(ask(second, &mut model), Some(Effect::Focus(Target::Explanation(second))));
         assert_eq!(ask(second, &mut model), Some(Effect::Focus(Target::Mention(second))));
-        assert_eq!(model.on_escape(), None, "it is closed");
+        assert_eq!(model.on_escape(context), None, "it is closed");
         ask(first, &mut model);
-        let escape = model.on_escape().expect("a message");
+        let escape = model.on_escape(context).expect("a message");
         assert_eq!(model.update(escape, context), Some(Effect::Focus(Target::Mention(first))));
         ask(first, &mut model);
         let elsewhere = model.on_click(None).expect("a message");
         assert_eq!(model.update(elsewhere, context), None);
-        assert_eq!(model.on_escape(), None);
+        assert_eq!(model.on_escape(context), None);
     });
 }
 
@@ -85,19 +85,16 @@ fn keys_mean_something_in_an_article_only() {
 }
 
 #[test]
-fn columns_follow_each_other_unless_they_are_unlocked_or_at_rest() {
+fn columns_follow_each_other_unless_they_are_unlocked() {
     let pair = "#/compare/003_e5adf732dfed1c7a/004_cc297d998d3c3443";
-    let scrolled = |now| Msg::scrolled("pane-a".to_owned(), now);
+    let scrolled = || Msg::scrolled("pane-a".to_owned());
     on(pair, |context, mut model| {
-        assert_eq!(model.update(scrolled(1.0), context), Some(Effect::FollowColumn("pane-a".to_owned())));
-        assert_eq!(model.update(Msg::aligned(1000.0), context), None);
-        assert_eq!(model.update(scrolled(1100.0), context), None);
-        assert!(model.update(scrolled(2000.0), context).is_some());
+        assert_eq!(model.update(scrolled(), context), Some(Effect::FollowColumn("pane-a".to_owned())));
         assert_eq!(model.landing(context), None);
     });
     on(&format!("{pair}?lock=off&on=place:mexico"), |context, mut model| {
-        assert_eq!(model.update(scrolled(1.0), context), None);
-        assert_eq!(model.landing(context), Some(Landing::LitInColumns));
+        assert_eq!(model.update(scrolled(), context), None);
+        assert_eq!(model.landing(context), Some(Landing::InColumns(".lit")));
         assert!(matches!(model, Model::Compare(compare::Model { .. })));
     });
 }
@@ -119,7 +116,7 @@ fn a_message_to_another_page_does_nothing() {
             Msg::Search(search::Msg::More),
             Msg::Article(article::Msg::Next),
             Msg::Entities(entities::Msg::More),
-            Msg::scrolled("pane-a".to_owned(), 1.0),
+            Msg::scrolled("pane-a".to_owned()),
         ] {
             assert_eq!(model.update(msg, context), None);
         }

@@ -79,6 +79,24 @@ fn golden_links() {
             "#/compare/-/b?lock=off",
             View { unlocked: true, ..View::of(Page::Compare(None, Some("b".into()))) },
         ),
+        (
+            "#/compare/a/b?at=508-811-0b1c,343-635-9f3c&only=lit",
+            View {
+                passage: Some(Passage { span: Span::new(508, 811), check: 0x0b1c }),
+                counterpart: Some(Passage { span: Span::new(343, 635), check: 0x9f3c }),
+                only_here: true,
+                ..View::of(Page::Compare(Some("a".into()), Some("b".into())))
+            },
+        ),
+        (
+            "#/compare/a/b?at=-,343-635-9f3c&on=org:c&lock=off",
+            View {
+                counterpart: Some(Passage { span: Span::new(343, 635), check: 0x9f3c }),
+                lit: Some((Kind::Organisation, "c".into())),
+                unlocked: true,
+                ..View::of(Page::Compare(Some("a".into()), Some("b".into())))
+            },
+        ),
         ("#/entity/org/sre", View::of(Page::Entity(Kind::Organisation, "sre".into()))),
         ("#/entities", View::of(Page::Entities)),
         ("#/about", View::of(Page::About)),
@@ -125,6 +143,7 @@ fn other_spellings_of_a_link_are_understood() {
         ("", "#/?pick=b,a,b&sort=relevance", "#/?pick=b,a"),
         ("", "#/entity/organisation/sre/", "#/entity/org/sre"),
         ("", "#/compare/a", "#/compare/a/-"),
+        ("", "#/compare/a/b?at=1-3-0001,-", "#/compare/a/b?at=1-3-0001"),
         ("", "#/pictures?q=arms", "#/matrix?q=arms"),
         ("", "#/network?kinds=place,org,person&together=sentence", "#/network"),
         (
@@ -179,6 +198,14 @@ fn what_is_damaged_is_told_and_the_rest_is_shown() {
         )
     );
     assert_eq!(told("#/read/a?at=9-3-zz"), ("#/read/a".into(), vec![value("at", "9-3-zz")]));
+    assert_eq!(
+        told("#/compare/a/b?at=1-3-0001,7-zz&only=dim"),
+        ("#/compare/a/b?at=1-3-0001".into(), vec![value("at", "1-3-0001,7-zz"), value("only", "dim")])
+    );
+    assert_eq!(
+        told("#/read/a?at=1-3-0001,2-4-0002"),
+        ("#/read/a".into(), vec![value("at", "1-3-0001,2-4-0002")])
+    );
     assert_eq!(
         told("#/?sort=best&pick=a,b,c"),
         ("#/?pick=a,b".into(), vec![value("sort", "best"), value("pick", "a,b,c")])
@@ -247,7 +274,7 @@ fn view() -> impl Strategy<Value = View> {
     (
         (page, query, order, prop::collection::btree_set(slug(), 0..3)),
         (
-            prop::option::of(passage),
+            (prop::option::of(passage.clone()), prop::option::of(passage), any::<bool>()),
             prop::option::of((kind(), slug())),
             any::<bool>(),
             unmarked,
@@ -262,8 +289,9 @@ fn view() -> impl Strategy<Value = View> {
         .prop_map(
             |(
                 (page, query, order, picked),
-                (passage, lit, boilerplate, unmarked, unlocked, choices, lines),
+                ((passage, counterpart, only_here), lit, boilerplate, unmarked, unlocked, choices, lines),
             )| {
+                let counterpart = counterpart.filter(|_| matches!(page, Page::Compare(..)));
                 let (sorted, near) = if page == Page::Concordance { lines } else { (9, None) };
                 let sorted = SORTED.get(sorted).map_or(SortBy::Place, |(_, by)| *by);
                 View {
@@ -275,10 +303,12 @@ fn view() -> impl Strategy<Value = View> {
                     near: near.map(str::to_owned),
                     picked: picked.into_iter().collect(),
                     passage,
+                    counterpart,
                     lit,
                     boilerplate,
                     unmarked,
                     unlocked,
+                    only_here,
                     choices,
                 }
             },

@@ -71,7 +71,7 @@ fn similarities(dossier: &Dossier<'_>, lexicon: &Lexicon, words: &[(u32, u32)]) 
     for &(word, own) in words {
         let weight = lexicon.article_weights[word as usize];
         let of_own = (1.0 + (own as f32).ln()) * weight * weight;
-        lexicon.each_posting(dossier, word, |article, there| {
+        lexicon.each_posting(dossier, word, &mut |article, there| {
             let product = of_own * (1.0 + (there as f32).ln());
             if let Some(sum) = found.all.get_mut(article as usize) {
                 *sum += product;
@@ -104,11 +104,8 @@ fn similarities(dossier: &Dossier<'_>, lexicon: &Lexicon, words: &[(u32, u32)]) 
 fn nearest(row: &[f32], besides: [usize; 2]) -> Vec<u32> {
     let others = (0..row.len()).filter(|other| !besides.contains(other) && row[*other] > 0.0);
     let mut keys: Vec<u64> = others.map(|other| pack(!row[other].to_bits(), other as u32)).collect();
-    if keys.len() > NEAREST {
-        keys.select_nth_unstable(NEAREST);
-        keys.truncate(NEAREST);
-    }
     sort_numbers(&mut keys);
+    keys.truncate(NEAREST);
     keys.into_iter().map(|key| unpack(key).1).collect()
 }
 

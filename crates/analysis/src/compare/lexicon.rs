@@ -81,7 +81,7 @@ pub fn read(dossier: &Dossier<'_>, a: &Article<'_>, b: &Article<'_>) -> (Lexicon
     let articles = dossier.article_count() as f32;
     for at in 0..lexicon.stems.len() {
         let (mut occurrences, mut with_it) = (0, 0);
-        lexicon.each_posting(dossier, at as u32, |_, count| {
+        lexicon.each_posting(dossier, at as u32, &mut |_, count| {
             occurrences += count;
             with_it += 1;
         });
@@ -151,12 +151,9 @@ impl Lexicon {
 
     /// Calls `each` with every article that has a word, in any inflection, and how often; an article with
     /// several inflections comes several times.
-    pub fn each_posting(&self, dossier: &Dossier<'_>, word: u32, mut each: impl FnMut(u32, u32)) {
+    pub fn each_posting(&self, dossier: &Dossier<'_>, word: u32, each: &mut dyn FnMut(u32, u32)) {
         let Some(&stem) = self.stems.get(word as usize) else { return };
-        let terms = dossier.index().inflections(self.language, TermId(stem as u32));
-        dossier.index().each_postings(&terms, |postings| {
-            postings.each(|posting| each(posting.article, posting.in_title + posting.in_body));
-        });
+        each_posting(dossier, self.language, stem, each);
     }
 
     fn sentence(&self, raw: &str, span: Span, tokens: &[Raw]) -> Sentence {
@@ -195,6 +192,15 @@ impl Lexicon {
         let same = all.chunk_by(|a, b| unpack(*a).0 == unpack(*b).0);
         same.map(|run| (unpack(run[0]).0, run.iter().map(|&one| unpack(one).1).sum())).collect()
     }
+}
+
+/// Calls `each` with every article that has a stem, in any inflection, and how often; an article with several
+/// inflections comes several times.
+pub fn each_posting(dossier: &Dossier<'_>, language: Language, stem: u64, each: &mut dyn FnMut(u32, u32)) {
+    let terms = dossier.index().inflections(language, TermId(stem as u32));
+    dossier.index().each_postings(&terms, |postings| {
+        postings.each(|posting| each(posting.article, posting.in_title + posting.in_body));
+    });
 }
 
 /// FNV-1a: equal words have equal numbers, and others nearly never.

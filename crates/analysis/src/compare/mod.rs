@@ -149,5 +149,26 @@ fn weights(dossier: &Dossier<'_>, article: &Article<'_>) -> Vec<(u64, f32)> {
         .collect()
 }
 
+/// The other articles of a dossier, those first whose words are most like an article's: an estimate of
+/// [`Comparison::similarity`] from the index alone.
+pub fn partners(dossier: &Dossier<'_>, article: &Article<'_>) -> Vec<u32> {
+    let mut scores = vec![0.0_f32; dossier.article_count() as usize];
+    for (stem, weight) in weights(dossier, article) {
+        lexicon::each_posting(dossier, article.language, stem, &mut |id, _| {
+            if let Some(score) = scores.get_mut(id as usize) {
+                *score += weight * weight;
+            }
+        });
+    }
+    let length = |id: u32| {
+        let (title, body) = dossier.lengths(id);
+        ((title + body).max(1) as f32).sqrt()
+    };
+    let mut others: Vec<u32> = (0..dossier.article_count()).filter(|id| *id != article.id).collect();
+    // Neither is negative, so the bits are in the order of the numbers.
+    sort_by_key(&mut others, |&id| Reverse((scores[id as usize] / length(id)).to_bits()));
+    others
+}
+
 #[cfg(test)]
 mod tests;
