@@ -44,6 +44,19 @@ test('every text is hashed again, and matches', inPage('', async (page) => {
   assert.equal(await page.evaluate(() => document.activeElement.id), 'check');
 }));
 
+/** Makes the checksum of an altered dossier right again, as somebody would who alters it on purpose. */
+function seal(module) {
+  const start = module.lastIndexOf('dossier9');
+  const blob = module.subarray(start + 16);
+  const step = (hash, word) => BigInt.asUintN(64, (BigInt.asUintN(64, hash << 5n) | hash >> 59n) ^ word) * 0x517cc1b727220a95n & 0xffffffffffffffffn;
+  let hash = step(0n, BigInt(blob.length));
+  const whole = blob.length - blob.length % 8;
+  for (let at = 0; at < whole; at += 8) hash = step(hash, blob.readBigUInt64LE(at));
+  const last = Buffer.alloc(8);
+  blob.copy(last, 0, whole);
+  module.writeBigUInt64LE(step(hash, last.readBigUInt64LE()), start + 8);
+}
+
 test('a single letter that was changed in the page is noticed', async () => {
   // The page's files as somebody might alter them who also takes its integrity values away.
   const { html, wasm } = built();
@@ -52,6 +65,7 @@ test('a single letter that was changed in the page is noticed', async () => {
   const at = altered.indexOf(words);
   assert.ok(at > 0, 'the text stands in the module');
   altered.write('z', at);
+  seal(altered);
   await inPage('#/integrity', {
     routes: {
       '**/where/': (route) => route.fulfill({ contentType: 'text/html', body: html.replace(/ data-wasm-integrity="[^"]*"/, '') }),

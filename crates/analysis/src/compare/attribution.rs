@@ -30,11 +30,14 @@ pub struct Attribution {
 /// Verbs of saying, folded, in the forms in which reports have them.
 const VERBS: &str = " said says say told tells stated states added adds announced announces claimed claims denied denies \
 declared declares explained explains warned warns insisted insists argued argues confirmed confirms acknowledged \
-admitted replied responded noted notes urged urges urging called demanded demands accused accuses reported reports \
+admitted replied responded noted notes urged urges demanded demands accused accuses reported reports \
 promised pledged vowed suggested proposed rejected stressed emphasized \
 dijo dice dijeron afirmo afirma declaro declara anuncio anuncia nego niega explico explica senalo senala aseguro \
 asegura advirtio advierte sostuvo sostiene agrego agrega confirmo confirma reconocio reconoce informo informa insto \
 exigio acuso indico indica manifesto expreso subrayo respondio pidio aclaro reitero ";
+
+/// Those that are nouns as well: their speaker stands right before them.
+const NOUNS_TOO: &str = " claims demands denies notes reports states state niega informa acusa ";
 
 const PRONOUNS: &str = " he she they it el ella ellos ellas ";
 
@@ -45,19 +48,26 @@ const NEAR: usize = 8;
 pub fn attributions(dossier: &Dossier<'_>, article: &Article<'_>) -> Vec<Attribution> {
     let raw = article.raw;
     let speaks = |mention: &Mention<'_>| matches!(mention.kind, Kind::Person | Kind::Organisation);
-    let speakers: Vec<Mention<'_>> = dossier.mentions(article).filter(speaks).collect();
+    let mentions: Vec<Mention<'_>> =
+        dossier.mentions(article).filter(|mention| mention.entity.is_some()).collect();
+    let speakers: Vec<Mention<'_>> = mentions.iter().filter(|mention| speaks(mention)).copied().collect();
     let zones = dossier.zones(article).filter(|zone| zone.kind.is_body());
     let mut found = Vec::new();
     for paragraph in zones.flat_map(|zone| paragraph_spans(raw, zone.span)) {
         for sentence in sentences(raw, paragraph) {
-            found.extend(attribution(raw, sentence, &speakers));
+            found.extend(attribution(raw, sentence, &speakers, &mentions));
         }
     }
     found
 }
 
 /// The outermost attribution of a sentence: of its first verb of saying outside quotation marks.
-fn attribution(raw: &str, sentence: Span, speakers: &[Mention<'_>]) -> Option<Attribution> {
+fn attribution(
+    raw: &str,
+    sentence: Span,
+    speakers: &[Mention<'_>],
+    mentions: &[Mention<'_>],
+) -> Option<Attribution> {
     let text = raw.get(sentence.range())?;
     let words: Vec<Span> = tokens(text).map(|token| token.shift(sentence.start)).collect();
     let folded = |at: usize| words.get(at).and_then(|word| raw.get(word.range())).map(folded_form);
@@ -76,7 +86,11 @@ fn attribution(raw: &str, sentence: Span, speakers: &[Mention<'_>]) -> Option<At
         } else {
             continue;
         };
-        if !is_outside(verb) {
+        // A word of a name is no verb, nor is one with a capital: "the United States".
+        let is_name = mentions.iter().any(|one| one.span.overlaps(verb));
+        let is_capital =
+            before && raw.get(verb.range()).is_some_and(|verb| verb.starts_with(char::is_uppercase));
+        if !is_outside(verb) || is_name || is_capital {
             continue;
         }
         let distance = |span: Span| {
@@ -90,7 +104,8 @@ fn attribution(raw: &str, sentence: Span, speakers: &[Mention<'_>]) -> Option<At
         let own = speakers.iter().filter(|one| sentence.contains(one.span) && is_outside(one.span));
         // A subject comes before its verb; after it, only right after it.
         let candidates = own.filter(|one| {
-            let limit = if before && one.span.end <= verb.start { NEAR } else { 2 };
+            let reach = if before && is_in(NOUNS_TOO, at) { 0 } else { NEAR };
+            let limit = if before && one.span.end <= verb.start { reach } else { 2 };
             (one.span.end <= verb.start) == before && distance(one.span) <= limit
                 || one.span.start >= verb.end && distance(one.span) <= 2
         });

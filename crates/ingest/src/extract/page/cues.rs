@@ -12,7 +12,7 @@ use super::{
     likeness::likeness,
     markup::Page,
     markup_cues,
-    unit::{Unit, is_function_word},
+    unit::{Unit, is_function_word, is_wide},
 };
 use crate::annotate::dates;
 
@@ -140,8 +140,10 @@ fn shape(unit: &Unit<'_>, cues: &mut Vec<Cue>) {
     }
     let sentences =
         text.as_bytes().windows(2).filter(|pair| matches!(pair[0], b'.' | b'?' | b'!') && pair[1] == b' ');
-    cues.push(("sentences", bin(sentences.count(), &[1, 2, 3, 6])));
-    cues.push(("commas", bin(text.matches(',').count(), &[1, 2, 4, 8])));
+    let wide_sentences =
+        text.matches(['。', '！', '？', '।', '۔']).count().saturating_sub(usize::from(unit.ends));
+    cues.push(("sentences", bin(sentences.count() + wide_sentences, &[1, 2, 3, 6])));
+    cues.push(("commas", bin(text.matches([',', '，', '、', '،']).count(), &[1, 2, 4, 8])));
     let (mut digits, mut letters) = (0, 0);
     for c in text.chars() {
         digits += usize::from(c.is_numeric());
@@ -361,20 +363,35 @@ fn clusters(units: &[Unit<'_>], cues: &mut [Vec<Cue>]) {
 fn topic_words<'u>(units: &'u [Unit<'_>]) -> HashMap<&'u str, u32> {
     let mut words: HashMap<&str, u32> = HashMap::new();
     for unit in units.iter().filter(|unit| unit.prose) {
-        let distinct: HashSet<&str> = unit.key.split(' ').filter(|word| is_telling(word)).collect();
+        let distinct: HashSet<&str> = telling(unit).collect();
         distinct.into_iter().for_each(|word| *words.entry(word).or_default() += 1);
     }
     words
 }
 
-fn is_telling(word: &str) -> bool {
-    word.len() >= 4 && !is_function_word(word)
+/// The words of a block that say what it is about; of Chinese and Japanese, each two characters.
+fn telling<'u>(unit: &'u Unit<'_>) -> impl Iterator<Item = &'u str> {
+    let key = unit.key.as_str();
+    let mut at = 0;
+    key.split(' ').filter_map(move |word| {
+        let start = at;
+        at += word.len() + 1;
+        let is_single = |word: &str| {
+            let mut chars = word.chars();
+            chars.next().is_some_and(is_wide) && chars.next().is_none()
+        };
+        if !is_single(word) {
+            return (word.len() >= 4 && !is_function_word(word)).then_some(word);
+        }
+        let next = key.get(at..)?.split(' ').next().filter(|next| is_single(next))?;
+        key.get(start..at + next.len())
+    })
 }
 
 /// How many of a block's telling words occur in paragraphs other than itself.
 fn topic_share(unit: &Unit<'_>, topic: &HashMap<&str, u32>) -> &'static str {
     let own = u32::from(unit.prose);
-    let telling: HashSet<&str> = unit.key.split(' ').filter(|word| is_telling(word)).collect();
+    let telling: HashSet<&str> = telling(unit).collect();
     if telling.is_empty() {
         return "none";
     }

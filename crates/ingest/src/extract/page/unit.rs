@@ -15,7 +15,7 @@ pub struct Unit<'t> {
     pub text: Cow<'t, str>,
     /// Its words, folded: two blocks that read the same have the same key.
     pub key: String,
-    /// How many words it has.
+    /// How many words it has; of scripts that put no spaces between words, as many as a translation would have.
     pub words: usize,
     /// How many of them are function words.
     pub function_words: usize,
@@ -44,8 +44,8 @@ impl<'t> Unit<'t> {
         let key = folded_words(&text);
         let mut unit = Self {
             span: stretch.span,
-            words: key.split(' ').filter(|word| !word.is_empty()).count(),
-            function_words: key.split(' ').filter(|word| is_function_word(word)).count(),
+            words: 0,
+            function_words: 0,
             prose: false,
             ends: ends_a_sentence(&text),
             after_gap: stretch.after_gap,
@@ -55,10 +55,61 @@ impl<'t> Unit<'t> {
             key,
             text,
         };
+        (unit.words, unit.function_words) = count_words(&unit.text, &unit.key);
         unit.prose = unit.words >= 12 && unit.ends && !is_headline(&unit.text) || unit.words >= 30;
         unit
     }
 }
+
+/// How many words a text has, and how many of them are function words.
+///
+/// Chinese and Japanese tokens are single characters, those of Thai and its neighbours single letters. So that the
+/// same counts mean the same, five characters are taken for three words, and four letters for one. In running
+/// Chinese about a seventh of the characters are particles and the like, in Japanese two fifths are hiragana, and in
+/// Korean most words end in a particle; that is made comparable with the two fifths of English words.
+fn count_words(text: &str, key: &str) -> (usize, usize) {
+    let (mut words, mut function_words) = (0, 0);
+    let (mut characters, mut particles, mut hiragana, mut letters) = (0, 0, 0, 0);
+    for word in key.split(' ').filter(|word| !word.is_empty()) {
+        match word.chars().next() {
+            Some('\u{3041}'..='\u{309F}') => (characters, hiragana) = (characters + 1, hiragana + 1),
+            Some(c) if is_wide(c) => {
+                characters += 1;
+                particles += usize::from(PARTICLES.contains(c));
+            }
+            Some('\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}') => letters += 1,
+            _ => {
+                words += 1;
+                function_words += usize::from(is_function_word(word));
+            }
+        }
+    }
+    if text.contains(|c| matches!(c, '\u{AC00}'..='\u{D7AF}')) {
+        let ends = |word: &&str| {
+            let word = word.trim_end_matches(|c: char| !c.is_alphabetic());
+            word.chars().nth(1).is_some() && word.ends_with(|c| KOREAN_ENDINGS.contains(c))
+        };
+        // Half of the words that end so are nouns.
+        function_words += text.split_whitespace().filter(ends).count() * 2 / 3;
+    }
+    let of_characters = (characters * 3 / 5).max(characters.min(1));
+    let of_letters = (letters / 4).max(letters.min(1));
+    words += of_characters + of_letters;
+    function_words += (particles * 2 + hiragana * 2 / 3).min(of_characters)
+        + if letters > 60 { of_letters * 2 / 5 } else { 0 };
+    (words, function_words)
+}
+
+/// Whether a character is a word or a part of one by itself: Chinese characters and katakana.
+pub fn is_wide(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// Characters that hold Chinese sentences together, in both ways of writing.
+const PARTICLES: &str = "的了在是和有不这這一为為上对對与與也人中他到说說就被将將及以于於从從而其并並等之后後来來该該由已还還但或都向把们們她它我你";
+
+/// Syllables that end Korean words in a sentence.
+const KOREAN_ENDINGS: &str = "은는이가을를에의로다고서도와과며한할";
 
 /// The day that a line is, in a form of dates that running text does not have: see [`days_in_line`].
 fn whole_day(line: &str) -> Option<Date> {
@@ -92,12 +143,19 @@ fn is_headline(text: &str) -> bool {
     all >= 3 && capitals * 4 >= all * 3
 }
 
-/// The most frequent function words of English and Spanish, and some of Portuguese, French, German and Italian, folded.
+/// The most frequent function words of English and Spanish, and some of other languages of Europe and of Turkish and
+/// Indonesian, folded.
 const FUNCTION_WORDS: &str = "the of and to in a is that for it was on with as be by at are this have from or had not but \
     were they which his her he she we you i an has been their its who will would there than into \
     said what when if so no can de la que el en y los del se las por un para con una su al lo como \
     mas pero sus le ya o este fue ha e do da em um uma os dos com na les des et est du une dans qui \
-    pas sur der die und den von das mit di che il della non per";
+    pas sur der die und den von das mit di che il della non per \
+    ist nicht zu im auf eine ein dem des sich fur als auch es werden aus er dass sie nach wird bei einer um sind noch \
+    wie einem einen zum war haben nur oder aber vor zur bis durch wurde \
+    het een van dat zijn niet te op voor met och att det som av och ar pa til og ikke jeg i w na z ze sie nie jest oraz \
+    ve bir bu icin ile ama yang dan dengan untuk dari ini itu pada tidak akan juga \
+    и в не на что с по как это из к о за он его от для но а у же было \
+    si la cu pe din nu mai este ca au v se je s ktery jako";
 
 /// Whether a folded word is one of those that hold sentences together, whatever they are about.
 pub fn is_function_word(word: &str) -> bool {
