@@ -149,7 +149,10 @@ impl Draft<'_> {
         }
         self.settle_heads(title, is_page);
         if let Some(title) = title {
-            self.mark_repetition(title);
+            self.mark_repetition(title, is_page);
+            if is_page {
+                self.leave_out_menu(title);
+            }
         }
         let title_of_front = title.filter(|&at| self.units[at].front_matter).and_then(|at| {
             let span = self.units[at].span;
@@ -243,6 +246,15 @@ impl Draft<'_> {
             let says_so = is_known && !unit.prose && !(first..=last).contains(&at);
             if self.kinds[at] == ZoneKind::Boilerplate && !says_so && !unit.front_matter {
                 self.kinds[at] = ZoneKind::Body;
+            }
+        }
+    }
+
+    /// Of a page, short lines before the headline are no text.
+    fn leave_out_menu(&mut self, title: usize) {
+        for at in 0..title {
+            if self.kinds[at].is_body() && !self.units[at].prose {
+                (self.kinds[at], self.reasons[at]) = (ZoneKind::Boilerplate, Reason::Before);
             }
         }
     }

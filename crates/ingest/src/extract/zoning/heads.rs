@@ -157,7 +157,7 @@ impl Draft<'_> {
 
     /// Where the title is printed again, what stands before that is the summary, and repetitions of
     /// either are duplicates.
-    pub(super) fn mark_repetition(&mut self, title: usize) {
+    pub(super) fn mark_repetition(&mut self, title: usize, is_page: bool) {
         let key = self.units[title].key.as_str();
         let body_end = (0..self.units.len()).rfind(|&at| self.kinds[at].is_body()).map_or(0, |at| at + 1);
         let again = (title + 1..body_end).find(|&at| self.units[at].key == key);
@@ -167,10 +167,12 @@ impl Draft<'_> {
         };
         if let Some(again) = again.filter(is_summary) {
             for at in title + 1..again {
-                if self.kinds[at] == ZoneKind::Body
-                    || self.kinds[at] == ZoneKind::Boilerplate && self.units[at].prose
-                {
+                let (kind, prose) = (self.kinds[at], self.units[at].prose);
+                if kind == ZoneKind::Body && (prose || !is_page) || kind == ZoneKind::Boilerplate && prose {
                     self.kinds[at] = ZoneKind::Summary;
+                } else if kind == ZoneKind::Body {
+                    // The title of the page, its menu, the headline.
+                    (self.kinds[at], self.reasons[at]) = (ZoneKind::Boilerplate, Reason::Before);
                 }
             }
         }
