@@ -54,8 +54,8 @@ fn make(profile: &str, folder: &Path) -> Result<()> {
         .input_path(&compiled)
         .out_name(APP)
         .typescript(false)
-        // As Trunk asks for: the boot script names the module.
-        .omit_default_module_path(true)
+        // As Trunk has it.
+        .omit_default_module_path(false)
         .web(true)
         .and_then(|bindgen| bindgen.generate(&work))
         .map_err(|error| format!("wasm-bindgen: {error}"))?;
