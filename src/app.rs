@@ -395,11 +395,11 @@ impl App {
         let arrival = match moved {
             Moved::Back(Some(place)) => Arrival::Return(place),
             // A link from one search to another is a new page to its reader, if not to us.
-            _ if before.page == self.view.page && before.page != Page::Search => Arrival::Within,
-            _ if matches!((&before.page, &self.view.page), (Page::Compare(..), Page::Compare(..))) => {
-                Arrival::Within
-            }
-            _ => Arrival::Start,
+            _ => match (&before.page, &self.view.page) {
+                (Page::Compare(..), Page::Compare(..)) => Arrival::Within,
+                (before, now) if before == now && *now != Page::Search => Arrival::Within,
+                _ => Arrival::Start,
+            },
         };
         self.arrive(arrival);
         true
@@ -483,9 +483,7 @@ impl App {
 /// Puts the reader at a place of the page.
 fn put_at(target: Target) {
     match target {
-        Target::Element(id) => {
-            address::focus(id);
-        }
+        Target::Element(id) => _ = address::focus(id),
         Target::Stop(stop) => {
             let id = format!("stop-{stop}");
             browser::bring_into_sight(&id);
@@ -495,8 +493,6 @@ fn put_at(target: Target) {
             browser::place_explanation(&mention_id("", mention));
             browser::focus_quietly(explanation::FIRST);
         }
-        Target::Mention(mention) => {
-            browser::focus_quietly(&mention_id("", mention));
-        }
+        Target::Mention(mention) => _ = browser::focus_quietly(&mention_id("", mention)),
     }
 }

@@ -27,6 +27,7 @@
 
 #![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests are in no page"))]
 
+mod as_read;
 pub mod date;
 mod decompose;
 mod edit_distance;
@@ -42,10 +43,11 @@ mod span;
 mod tokens;
 pub mod varint;
 
+pub use as_read::as_read;
 pub use decompose::compose;
 pub use edit_distance::edit_distance;
 pub use folded_words::folded_words;
-pub use forms::{as_read, exact_form, folded_form, is_possessive, stem, straighten, without_possessive};
+pub use forms::{exact_form, folded_form, is_possessive, stem, straighten, without_possessive};
 pub use language::Language;
 pub use lower::lowercase;
 pub use paragraphs::{Paragraph, paragraph_spans, paragraphs};
