@@ -3,11 +3,6 @@
 use std::{
     path::{Path, PathBuf},
     process::ExitCode,
-    sync::{
-        Mutex,
-        atomic::{AtomicUsize, Ordering},
-    },
-    thread,
 };
 
 use ingest::Problem;
@@ -56,7 +51,7 @@ fn made(dir: &Path, out: Option<&Path>, page: Option<&Path>) -> Result<String, S
 /// errors gives no page.
 fn files(dir: &Path, template: &publish::Template) -> Result<(usize, Vec<File>), String> {
     let nothing_made = || format!("{}: the folder has errors, so no page was built", dir.display());
-    let (_, ingested) = source::read_unchanged(dir).map_err(|problems| {
+    let ingested = source::read_unchanged(dir, None).map_err(|problems| {
         tell(&problems);
         nothing_made()
     })?;
@@ -71,31 +66,16 @@ fn files(dir: &Path, template: &publish::Template) -> Result<(usize, Vec<File>),
 }
 
 /// The files with their compressed copies, as many at a time as the machine has processors.
-fn with_copies(files: Vec<File>) -> Result<Vec<File>, Error> {
+fn with_copies(mut files: Vec<File>) -> Result<Vec<File>, Error> {
     let mut progress = Progress::new();
     progress.phase("Compressing");
-    let next = AtomicUsize::new(0);
-    let copies = Mutex::new(Vec::new());
-    let workers = thread::available_parallelism().map_or(1, usize::from).min(files.len());
     // The largest first, so that no processor is left with it at the end.
-    let mut by_size: Vec<&File> = files.iter().collect();
-    by_size.sort_by_key(|file| std::cmp::Reverse(file.bytes.len()));
-    thread::scope(|scope| {
-        for _ in 0..workers {
-            scope.spawn(|| {
-                while let Some(file) = by_size.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    let made = publish::copies(file);
-                    copies.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).push(made);
-                }
-            });
-        }
-    });
-    let mut all = files;
-    for made in copies.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner()) {
-        all.extend(made?);
+    files.sort_by_key(|file| std::cmp::Reverse(file.bytes.len()));
+    for copies in ingest::parallel::map(&files, publish::copies, &mut |_| {}) {
+        files.extend(copies?);
     }
-    all.sort_by(|a, b| a.name.cmp(&b.name));
-    Ok(all)
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(files)
 }
 
 /// Where the page goes if nobody says: beside the folder, as `FOLDER-page`.

@@ -7,7 +7,7 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-use ingest::{Folder, Ingested, Options, Problem};
+use ingest::{Folder, Ingested, Memory, Options, Problem};
 
 use crate::progress::Progress;
 
@@ -43,12 +43,26 @@ impl Listing {
 pub fn read(dir: &Path, options: Options) -> Result<(Folder, Ingested), Vec<Problem>> {
     let mut progress = Progress::new();
     let folder = ingest::disk::read_with(dir, &mut |done, all| progress.tell("Reading", done, all))?;
-    Ok(recognised(folder, options, &mut progress))
+    let ingested = ingest::ingest_with(&folder, options, &mut |done, all| {
+        progress.tell("Sorting", done / 2, all / 2);
+    });
+    Ok((folder, ingested))
 }
 
-/// The same of a folder that stays as it is while it is read. An error is a line of a report.
-pub fn read_unchanged(dir: &Path) -> Result<(Folder, Ingested), Vec<String>> {
+/// The same of a folder that stays as it is while it is read. Of articles that are in the memory as they are
+/// in the folder, nothing is worked out again. An error is a line of a report.
+pub fn read_unchanged(dir: &Path, memory: Option<&mut Memory>) -> Result<Ingested, Vec<String>> {
     let mut progress = Progress::new();
+    let folder = unchanged(dir, &mut progress)?;
+    let on_progress = &mut |done, all| progress.tell("Sorting", done / 2, all / 2);
+    Ok(match memory {
+        Some(memory) => ingest::ingest_again(&folder, Options::default(), memory, on_progress),
+        None => ingest::ingest_with(&folder, Options::default(), on_progress),
+    })
+}
+
+/// The files of a folder, all of one moment.
+fn unchanged(dir: &Path, progress: &mut Progress) -> Result<Folder, Vec<String>> {
     for attempt in 0..ATTEMPTS {
         if attempt > 0 {
             std::thread::sleep(PAUSE);
@@ -57,17 +71,11 @@ pub fn read_unchanged(dir: &Path) -> Result<(Folder, Ingested), Vec<String>> {
         let folder = ingest::disk::read_with(dir, &mut |done, all| progress.tell("Reading", done, all))
             .map_err(|problems| problems.iter().map(Problem::to_string).collect::<Vec<_>>())?;
         if before == Listing::of(dir).ok() {
-            return Ok(recognised(folder, Options::default(), &mut progress));
+            return Ok(folder);
         }
     }
     Err(vec![format!(
         "{}: changes while it is read; wait until all its files are there, then run this again",
         dir.display()
     )])
-}
-
-fn recognised(folder: Folder, options: Options, progress: &mut Progress) -> (Folder, Ingested) {
-    let ingested =
-        ingest::ingest_with(&folder, options, &mut |done, all| progress.tell("Sorting", done / 2, all / 2));
-    (folder, ingested)
 }

@@ -81,16 +81,38 @@ impl<const LABELS: usize> Crf<LABELS> {
 
     /// The sum of the weights of an item's features.
     pub fn scores(&self, features: impl FnOnce(&mut Scores<'_, LABELS>)) -> Row<LABELS> {
-        let mut scores = Scores { crf: self, sum: self.every };
+        self.more(self.every, features)
+    }
+
+    /// A sum with the weights of more features.
+    pub fn more(&self, sum: Row<LABELS>, features: impl FnOnce(&mut Scores<'_, LABELS>)) -> Row<LABELS> {
+        let mut scores = Scores { crf: self, sum };
         features(&mut scores);
         scores.sum
     }
 
+    /// The sums by two models of the same features, which are worked out once.
+    pub fn scores_of_both(
+        models: [&Self; 2],
+        features: impl FnOnce(&mut [Scores<'_, LABELS>; 2]),
+    ) -> [Row<LABELS>; 2] {
+        let mut scores = models.map(|crf| Scores { crf, sum: crf.every });
+        features(&mut scores);
+        scores.map(|scores| scores.sum)
+    }
+
+    /// The weights of a feature by its key.
+    fn row(&self, key: u64) -> Option<&Row<LABELS>> {
+        let (word, bit) = place(key);
+        if self.present[word] & bit == 0 {
+            return None;
+        }
+        self.features.get(&key)
+    }
+
     /// The weights of one feature.
     pub fn weights(&self, group: &str, a: &str, b: &str) -> Option<&Row<LABELS>> {
-        let key = key(group, a, b);
-        let (word, bit) = place(key);
-        self.features.get(&key).filter(|_| self.present[word] & bit != 0)
+        self.row(key(group, a, b))
     }
 
     /// The best labels of a sequence, by the scores of its items.
@@ -138,16 +160,24 @@ pub struct Scores<'c, const LABELS: usize> {
     sum: Row<LABELS>,
 }
 
-impl<const LABELS: usize> Sink for Scores<'_, LABELS> {
-    fn feature(&mut self, group: &str, a: &str, b: &str) {
-        let key = key(group, a, b);
-        let (word, bit) = place(key);
-        if self.crf.present[word] & bit == 0 {
-            return;
-        }
-        if let Some(row) = self.crf.features.get(&key) {
+impl<const LABELS: usize> Scores<'_, LABELS> {
+    fn add(&mut self, key: u64) {
+        if let Some(row) = self.crf.row(key) {
             self.sum.iter_mut().zip(row).for_each(|(sum, weight)| *sum += weight);
         }
+    }
+}
+
+impl<const LABELS: usize> Sink for Scores<'_, LABELS> {
+    fn feature(&mut self, group: &str, a: &str, b: &str) {
+        self.add(key(group, a, b));
+    }
+}
+
+impl<const LABELS: usize> Sink for [Scores<'_, LABELS>; 2] {
+    fn feature(&mut self, group: &str, a: &str, b: &str) {
+        let key = key(group, a, b);
+        self.iter_mut().for_each(|scores| scores.add(key));
     }
 }
 
@@ -204,13 +234,16 @@ fn place(key: u64) -> (usize, u64) {
 fn key(group: &str, a: &str, b: &str) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325;
     for part in [group, a, b] {
-        for chunk in part.as_bytes().chunks(8) {
-            let mut word = [0; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
-            hash = (hash ^ u64::from_le_bytes(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let (words, rest) = part.as_bytes().as_chunks::<8>();
+        for word in words {
+            hash = (hash ^ u64::from_le_bytes(*word)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
             hash ^= hash >> 29;
         }
-        hash = (hash ^ part.len() as u64).wrapping_mul(0x0100_0000_01b3);
+        // Not by a copy into a longer array: that calls a function, for every one of some hundred features
+        // that a word has.
+        let rest = rest.iter().rev().fold(0, |word, byte| (word << 8) | u64::from(*byte));
+        hash = (hash ^ rest).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        hash = (hash ^ (hash >> 29) ^ part.len() as u64).wrapping_mul(0x0100_0000_01b3);
     }
     hash ^ (hash >> 32)
 }

@@ -25,6 +25,7 @@
 //! | [`annotate`] | finds dates, figures, weapons, events and names in a text |
 //! | [`extract`] | turns the bytes of a file into text, and says what each block of it is |
 //! | [`authority`] | who and what an editor has listed |
+//! | [`parallel`] | the same work for many items, on all processors |
 //! | [`problem`], [`words`] | what is wrong with a folder, as data and in words |
 //! | [`invariants`] | for tests: the first thing about a corpus that is not as it has to be |
 
@@ -38,6 +39,7 @@ pub mod editor;
 pub mod extract;
 pub mod folder;
 pub mod invariants;
+pub mod parallel;
 pub mod pipeline;
 pub mod problem;
 mod quotation;
@@ -46,7 +48,7 @@ pub mod words;
 
 pub use extract::lines::{LineNumbers, line_of};
 pub use folder::{File, Folder};
-pub use pipeline::{Ingested, Options, ingest, ingest_with};
+pub use pipeline::{Ingested, Memory, Options, ingest, ingest_again, ingest_with};
 pub use problem::{Problem, ProblemKind, Severity};
 pub use slug::slugify;
 

@@ -11,6 +11,8 @@
 //! | [`resolve`] | all of them | [`Numbering`]: who and what there is |
 //! | [`assemble`] | one | the [`Article`] |
 
+mod memory;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::model::{Article, Basis, Corpus, Format, Published, Related, RuledOut, Zone, hex};
@@ -38,10 +40,13 @@ use crate::{
         zoning::{self, Block, Outline},
     },
     folder::{File, Folder},
+    parallel,
     problem::{Problem, ProblemKind},
     quotation::quoted,
     slug::slugify,
 };
+
+pub use memory::Memory;
 
 /// What became of a folder.
 #[derive(Clone, Debug, Default)]
@@ -71,27 +76,68 @@ pub fn ingest(folder: &Folder) -> (Corpus, Vec<Problem>) {
 /// Ingests a folder and reports progress: `on_progress(done, of)`, in steps of work, two for each
 /// article.
 pub fn ingest_with(folder: &Folder, options: Options, on_progress: &mut dyn FnMut(usize, usize)) -> Ingested {
+    run(folder, options, None, on_progress)
+}
+
+/// Ingests a folder another time: of articles that are as they were, what the memory holds is taken. The
+/// result is that of [`ingest_with`], and the memory is what this time needs it to be for the next.
+pub fn ingest_again(
+    folder: &Folder,
+    options: Options,
+    memory: &mut Memory,
+    on_progress: &mut dyn FnMut(usize, usize),
+) -> Ingested {
+    run(folder, options, Some(memory), on_progress)
+}
+
+fn run(
+    folder: &Folder,
+    options: Options,
+    mut memory: Option<&mut Memory>,
+    on_progress: &mut dyn FnMut(usize, usize),
+) -> Ingested {
     let mut problems = folder.problems.clone();
     let (authority, sidecar) = editor_files(folder, options, &mut problems);
     let sources = read(folder, &mut problems);
-    let (mut done, steps) = (0, 2 * sources.files.len());
-    let mut step = || {
-        done += 1;
-        on_progress(done, steps);
-    };
-    let mut extracted: Vec<Extracted> = Vec::new();
-    for source in &sources.files {
-        let decoded = decode::decode(source.file, &source.path, &mut problems);
-        extracted.extend(decoded.and_then(|decoded| extract(source, decoded, &sidecar, &mut problems)));
-        step();
+    let all = sources.files.len();
+
+    let remembered = memory.as_deref();
+    let read: Vec<Read> = parallel::map(
+        &sources.files,
+        |source| {
+            let reading = remembered.and_then(|memory| memory.reading(source));
+            reading.cloned().unwrap_or_else(|| extract(source))
+        },
+        &mut |done| on_progress(done, 2 * all),
+    );
+    if let Some(memory) = &mut memory {
+        memory.keep_readings(&sources.files, &read);
+        memory.know(authority_hash(folder, options));
     }
+    let mut extracted = Vec::new();
+    for read in read {
+        problems.extend(read.problems);
+        extracted.extend(read.extracted.map(|extracted| settle(extracted, &sidecar)));
+    }
+
+    let dated: Vec<Dated> =
+        zone(extracted).into_iter().map(|zoned| date(zoned, &sidecar, &mut problems)).collect();
     let recogniser = Recogniser::new(&authority);
-    let mut annotated: Vec<Annotated> = Vec::new();
-    for zoned in zone(extracted) {
-        let dated = date(zoned, &sidecar, &mut problems);
-        annotated.push(annotate(dated, &recogniser));
-        step();
+    let remembered = memory.as_deref();
+    let names: Vec<Names> = parallel::map(
+        &dated,
+        |dated| {
+            let names = remembered.and_then(|memory| memory.names(dated));
+            names.cloned().unwrap_or_else(|| annotate(dated, &recogniser))
+        },
+        &mut |done| on_progress(all + done, 2 * all),
+    );
+    if let Some(memory) = &mut memory {
+        memory.keep_names(&dated, &names);
     }
+    let annotated: Vec<Annotated> =
+        dated.into_iter().zip(names).map(|(dated, names)| Annotated { dated, names }).collect();
+
     check_references(folder, &sources, &annotated, &authority, &sidecar, &mut problems);
     let entities = resolve(&annotated, &authority);
     let mut corpus = Corpus {
@@ -110,6 +156,12 @@ pub fn ingest_with(folder: &Folder, options: Options, on_progress: &mut dyn FnMu
     corpus.entities = entities.entities;
     problems.sort();
     Ingested { corpus, problems, blocks }
+}
+
+/// What the names of an article depend on besides the article.
+fn authority_hash(folder: &Folder, options: Options) -> [u8; 32] {
+    let bytes = folder.file(AUTHORITY_FILE).filter(|_| !options.without_authority).map(|file| &file.bytes[..]);
+    Sha256::digest(bytes.unwrap_or_default()).into()
 }
 
 /// Reads what an editor has settled.
@@ -185,6 +237,7 @@ fn read<'f>(folder: &'f Folder, problems: &mut Vec<Problem>) -> Sources<'f> {
 }
 
 /// A file with its text, and what each block of that is.
+#[derive(Clone)]
 struct Extracted {
     slug: String,
     file: String,
@@ -195,15 +248,30 @@ struct Extracted {
     outline: Outline,
 }
 
+/// What reading a file gave.
+#[derive(Clone)]
+struct Read {
+    /// Of a file that is no article, nothing.
+    extracted: Option<Extracted>,
+    problems: Vec<Problem>,
+}
+
+/// Reads the bytes of a file as text and outlines it.
+fn extract(source: &SourceFile<'_>) -> Read {
+    let mut problems = Vec::new();
+    let decoded = decode::decode(source.file, &source.path, &mut problems);
+    let extracted = decoded.and_then(|decoded| outline(source, decoded, &mut problems));
+    Read { extracted, problems }
+}
+
 /// Outlines a text. Nothing, with an error, if it is a web page without any.
-fn extract(
+fn outline(
     source: &SourceFile<'_>,
     decoded: Decoded<'_>,
-    sidecar: &Sidecar,
     problems: &mut Vec<Problem>,
 ) -> Option<Extracted> {
     let file = source.file.name.clone();
-    let (text, mut outline, format) = if file_kind::is_html(&file) {
+    let (text, outline, format) = if file_kind::is_html(&file) {
         let page = markup::read(&decoded.text);
         if page.blocks.is_empty() {
             problems.push(Problem::new(&source.path, 1, ProblemKind::EmptyPage));
@@ -216,13 +284,18 @@ fn extract(
         let outline = zoning::outline(&decoded.text);
         (decoded.text.into_owned(), outline, format)
     };
-    let settled = sidecar.articles.get(&source.slug);
-    if let Some(settled) = settled.and_then(|settled| settled.source.clone()) {
-        outline.source = Some(settled);
-    }
     let sha256 = source.sha256;
     let text_sha256 = if format == Format::Text { sha256 } else { Sha256::digest(text.as_bytes()).into() };
     Some(Extracted { slug: source.slug.clone(), file, format, sha256, text_sha256, text, outline })
+}
+
+/// The source that an editor has settled goes before the one that the page names.
+fn settle(mut extracted: Extracted, sidecar: &Sidecar) -> Extracted {
+    let settled = sidecar.articles.get(&extracted.slug);
+    if let Some(source) = settled.and_then(|settled| settled.source.clone()) {
+        extracted.outline.source = Some(source);
+    }
+    extracted
 }
 
 /// An article with its zones, beside the others of its folder.
@@ -236,8 +309,8 @@ struct Zoned {
 /// order of slug.
 fn zone(mut all: Vec<Extracted>) -> Vec<Zoned> {
     all.sort_by(|a, b| a.slug.cmp(&b.slug));
-    let shingles: Vec<Shingles> =
-        all.iter().map(|one| Shingles::new(&one.text, one.outline.body())).collect();
+    let shingles =
+        parallel::map(&all, |one| Shingles::new(&one.text, one.outline.body()), &mut |_| {});
     let related = near_duplicates::related(&shingles);
     drop(shingles);
     let stories = near_duplicates::groups(&related);
@@ -254,6 +327,13 @@ struct Dated {
     zoned: Zoned,
     published: Option<Published>,
     ruled_out: Option<RuledOut>,
+}
+
+impl Dated {
+    /// The day from which relative dates count.
+    fn written(&self) -> Option<Date> {
+        self.published.as_ref().map(|published| published.date)
+    }
 }
 
 /// Dates an article: as an editor says, or as it prints.
@@ -295,18 +375,16 @@ fn settled_date(settled: &Settled, text: &str, path: &str, problems: &mut Vec<Pr
     }
 }
 
+/// Finds what an article names.
+fn annotate(dated: &Dated, recogniser: &Recogniser<'_>) -> Names {
+    let Zoned { extracted: Extracted { slug, text, .. }, zones, .. } = &dated.zoned;
+    recogniser.read(slug, text, zones, dated.written())
+}
+
 /// An article with what it names.
 struct Annotated {
     dated: Dated,
     names: Names,
-}
-
-/// Finds what an article names.
-fn annotate(dated: Dated, recogniser: &Recogniser<'_>) -> Annotated {
-    let Zoned { extracted: Extracted { slug, text, .. }, zones, .. } = &dated.zoned;
-    let written = dated.published.as_ref().map(|published| published.date);
-    let names = recogniser.read(slug, text, zones, written);
-    Annotated { dated, names }
 }
 
 /// Checks that what the editor's files speak of is there.

@@ -255,3 +255,52 @@ fn an_editor_may_name_an_outside_source_and_must_choose() {
         ["saved/articles.toml:2: “javascript:alert(1)” is not a web address; begin it with https://"]
     );
 }
+
+#[test]
+fn what_is_remembered_gives_what_would_be_worked_out() {
+    const STORY: &str = "The first story of all\n\nBy Ann Lee\n\nMarch 3, 2021\n\nDirector Ana Ruiz of the Harbor Board said on Monday \
+                         that the board will close two piers before the end of the month.\n";
+    let page = |source: &str| {
+        format!(
+            "<title>A page</title><meta property='og:site_name' content='{source}'><article><h1>A page</h1>\
+             <p>Mayor Bo Chen told reporters on Tuesday that the ferry will sail again in the spring.</p></article>"
+        )
+    };
+    let mut files: Vec<(&str, Vec<u8>)> = vec![
+        ("a.txt", STORY.into()),
+        ("b.html", page("Harbor News").into()),
+        ("c.txt", b"not an \xff\xfe article of UTF-8, but long enough to be read as the prose of one.\n".into()),
+        ("empty.txt", b" ".into()),
+    ];
+    let mut memory = Memory::default();
+    let mut compare = |files: &[(&str, Vec<u8>)], change: &str| {
+        let files = files.iter().map(|(name, bytes)| File::new(*name, bytes.clone())).collect();
+        let folder = Folder::new("saved", files);
+        let anew = ingest_with(&folder, Options::default(), &mut |_, _| {});
+        let again = ingest_again(&folder, Options::default(), &mut memory, &mut |_, _| {});
+        assert_eq!(anew.corpus, again.corpus, "{change}");
+        assert_eq!(anew.problems, again.problems, "{change}");
+        assert_eq!(format!("{:?}", anew.blocks), format!("{:?}", again.blocks), "{change}");
+        anew.corpus
+    };
+    let first = compare(&files, "at first");
+    assert_eq!(compare(&files, "nothing"), first);
+
+    files[0].1 = STORY.replace("Ana Ruiz", "Eva Ortiz").into();
+    assert_ne!(compare(&files, "a name in an article"), first);
+    files[0].1 = STORY.replace("March 3", "April 9").into();
+    assert_ne!(compare(&files, "the day from which relative dates count"), first);
+    files[0].1 = STORY.into();
+    files[1].1 = page("Harbor Weekly").into();
+    assert_ne!(compare(&files, "a source"), first);
+    files.push(("articles.toml", b"[article.b]\nsource = 'The Ferry'\n".into()));
+    let settled = compare(&files, "a settled source");
+    files.push(("entities.toml", b"[[person]]\nname = 'Ana Ruiz Vega'\naliases = ['Ana Ruiz']\n".into()));
+    assert_ne!(compare(&files, "a listed name"), settled);
+    files[0].0 = "z.txt";
+    compare(&files, "the name of a file");
+    files.truncate(1);
+    assert_eq!(compare(&files, "files that are gone").articles.len(), 1);
+    files[0].1 = b" ".into();
+    assert_eq!(compare(&files, "an article that is none any longer").articles.len(), 0);
+}

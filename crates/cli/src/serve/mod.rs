@@ -15,7 +15,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use ingest::Problem;
+use ingest::{Memory, Problem};
 use publish::{File, Template, names::content_name};
 
 use crate::{page, source, tell};
@@ -91,8 +91,9 @@ pub fn serve(dir: &Path, port: Option<u16>, page: Option<&Path>) -> ExitCode {
     };
     let site = Arc::new(Mutex::new(Site::default()));
     locked(&site).put(vec![File { name: "index.html".to_owned(), bytes: NO_PAGE_YET.into() }]);
+    let mut memory = Memory::default();
     let mut listing = Listing::of(dir).ok();
-    make(dir, &template, &site);
+    make(dir, &template, &mut memory, &site);
     let port = listener.local_addr().map_or(0, |address| address.port());
     println!("The dossier of {} is at http://127.0.0.1:{port}/ (Ctrl-C stops it)", dir.display());
     let served = Arc::clone(&site);
@@ -102,7 +103,7 @@ pub fn serve(dir: &Path, port: Option<u16>, page: Option<&Path>) -> ExitCode {
         let now = Listing::of(dir).ok();
         if now != listing {
             listing = now;
-            make(dir, &template, &site);
+            make(dir, &template, &mut memory, &site);
         }
     }
 }
@@ -120,10 +121,10 @@ fn listen(port: Option<u16>) -> Result<TcpListener, String> {
 }
 
 /// Makes the page. A folder with errors leaves the page before as it is, and adds what is wrong.
-fn make(dir: &Path, template: &Template, site: &Mutex<Site>) {
+fn make(dir: &Path, template: &Template, memory: &mut Memory, site: &Mutex<Site>) {
     let started = Instant::now();
-    let (corpus, wrong) = match source::read_unchanged(dir) {
-        Ok((_, ingested)) => {
+    let (corpus, wrong) = match source::read_unchanged(dir, Some(memory)) {
+        Ok(ingested) => {
             tell(&ingested.problems);
             let errors = ingested.problems.iter().filter(|problem| problem.is_error());
             (Some(ingested.corpus), errors.map(Problem::to_string).collect())

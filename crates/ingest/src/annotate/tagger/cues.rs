@@ -184,13 +184,12 @@ pub fn runs(tokens: &[Token<'_>]) -> Vec<Option<Run>> {
     runs
 }
 
-/// All cues of a token.
+/// The cues of a token, but for [`votes`].
 pub fn cues(
     tokens: &[Token<'_>],
     runs: &[Option<Run>],
     text: &Text<'_>,
     at: usize,
-    votes: bool,
     sink: &mut impl Sink,
 ) {
     let token = &tokens[at];
@@ -204,7 +203,7 @@ pub fn cues(
     if let Some(run) = runs[at] {
         in_run(tokens, run, at, sink);
     }
-    evidence(tokens, text, at, votes, sink);
+    evidence(tokens, text, at, sink);
 }
 
 fn word(token: &Token<'_>, sink: &mut impl Sink) {
@@ -416,7 +415,7 @@ fn in_run(tokens: &[Token<'_>], run: Run, at: usize, sink: &mut impl Sink) {
 }
 
 /// What other places in the text say.
-fn evidence(tokens: &[Token<'_>], text: &Text<'_>, at: usize, votes: bool, sink: &mut impl Sink) {
+fn evidence(tokens: &[Token<'_>], text: &Text<'_>, at: usize, sink: &mut impl Sink) {
     if !tokens[at].shape.is_capital() {
         return;
     }
@@ -429,10 +428,15 @@ fn evidence(tokens: &[Token<'_>], text: &Text<'_>, at: usize, votes: bool, sink:
     if evidence.bits & (LOWER | INSIDE) == LOWER {
         sink.feature("elsewhere only", "lower", tokens[at].shape.name());
     }
-    if !votes {
+}
+
+/// What the first reading took a token for in all its places: cues of the second.
+pub fn votes(tokens: &[Token<'_>], text: &Text<'_>, at: usize, sink: &mut impl Sink) {
+    if !tokens[at].shape.is_capital() {
         return;
     }
     const VOTE: [&str; 4] = ["person", "organisation", "place", "event"];
+    let evidence = text.of(tokens[at].folded);
     let total: u32 = evidence.votes.iter().sum();
     if total == 0 {
         sink.feature("read as", "nothing", "");

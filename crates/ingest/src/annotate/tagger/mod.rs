@@ -97,54 +97,70 @@ pub struct Name {
 impl Reading<'_> {
     /// The names in the text, in order.
     pub fn names(&mut self) -> Vec<Name> {
-        let runs: Vec<_> = self.stretches.iter().map(|tokens| cues::runs(tokens)).collect();
-        let chunks: Vec<_> = self.stretches.iter().map(|tokens| chunks(tokens)).collect();
-        let mut votes = Vec::new();
-        self.read(&model::FIRST, &runs, &chunks, false, |stretch, at, label| {
-            if let Some(kind) = label.kind() {
-                votes.push((stretch, at, kind));
-            }
-        });
-        for (stretch, at, kind) in votes {
-            let token = &self.stretches[stretch][at];
-            if token.shape.is_capital() {
-                self.text.vote(token.folded, kind);
-            }
-        }
-        let mut names: Vec<Name> = Vec::new();
-        let mut is_open = None;
-        self.read(&model::SECOND, &runs, &chunks, true, |stretch, at, label| {
-            let Some(kind) = label.kind() else {
-                is_open = None;
-                return;
-            };
-            match names.last_mut().filter(|_| is_open == Some((stretch, at, kind)) && !label.begins()) {
-                Some(name) => name.tokens.end = at + 1,
-                None => names.push(Name { stretch, tokens: Span::new(at, at + 1), kind: model::KINDS[kind] }),
-            }
-            is_open = Some((stretch, at + 1, kind));
-        });
-        names
-    }
-
-    /// Labels every token of every chunk.
-    fn read(
-        &self,
-        model: &model::Model,
-        runs: &[Vec<Option<cues::Run>>],
-        chunks: &[Vec<Span>],
-        votes: bool,
-        mut on_label: impl FnMut(usize, usize, model::Label),
-    ) {
-        for (stretch, tokens) in self.stretches.iter().enumerate() {
-            for chunk in &chunks[stretch] {
-                let scores =
-                    |at| model.scores(|sink| cues::cues(tokens, &runs[stretch], &self.text, at, votes, sink));
-                let scores: Vec<_> = chunk.range().map(scores).collect();
-                for (at, label) in chunk.range().zip(model.label(&scores)) {
-                    on_label(stretch, at, model::Label(label));
+        let chunks = self.chunks();
+        for chunk in &chunks {
+            for (at, label) in chunk.tokens.range().zip(model::FIRST.label(&chunk.first)) {
+                let token = &self.stretches[chunk.stretch][at];
+                if let Some(kind) = model::Label(label).kind()
+                    && token.shape.is_capital()
+                {
+                    self.text.vote(token.folded, kind);
                 }
             }
         }
+        let mut names: Vec<Name> = Vec::new();
+        for Chunk { stretch, tokens, second, .. } in chunks {
+            let with_votes = tokens.range().zip(second).map(|(at, sum)| {
+                model::SECOND
+                    .more(sum, |sink| cues::votes(&self.stretches[stretch], &self.text, at, sink))
+            });
+            let scores: Vec<_> = with_votes.collect();
+            let mut open = None;
+            for (at, label) in tokens.range().zip(model::SECOND.label(&scores)) {
+                let label = model::Label(label);
+                let kind = label.kind();
+                match (kind, names.last_mut()) {
+                    (None, _) => {}
+                    (Some(_), Some(name)) if open == kind && !label.begins() => name.tokens.end = at + 1,
+                    (Some(kind), _) => {
+                        let tokens = Span::new(at, at + 1);
+                        names.push(Name { stretch, tokens, kind: model::KINDS[kind] });
+                    }
+                }
+                open = kind;
+            }
+        }
+        names
     }
+
+    /// The stretches of tokens in which names may stand, with their scores for both readings. All cues but
+    /// the votes are those of both, and to work them out is most of the time that a text takes.
+    fn chunks(&self) -> Vec<Chunk> {
+        let mut all = Vec::new();
+        for (stretch, tokens) in self.stretches.iter().enumerate() {
+            let runs = cues::runs(tokens);
+            all.extend(chunks(tokens).into_iter().map(|chunk| {
+                let scores = chunk.range().map(|at| {
+                    model::Model::scores_of_both([&model::FIRST, &model::SECOND], |sink| {
+                        cues::cues(tokens, &runs, &self.text, at, sink);
+                    })
+                });
+                let (first, second) = scores.map(|[first, second]| (first, second)).unzip();
+                Chunk { stretch, tokens: chunk, first, second }
+            }));
+        }
+        all
+    }
+}
+
+/// A stretch of tokens that is labelled as one sequence.
+struct Chunk {
+    /// Its stretch of the text, as an index.
+    stretch: usize,
+    /// Its tokens in the stretch, as indices.
+    tokens: Span,
+    /// The scores of its tokens in the first reading.
+    first: Vec<model::Scores>,
+    /// And in the second, without the votes.
+    second: Vec<model::Scores>,
 }

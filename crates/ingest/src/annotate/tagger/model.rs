@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use corpus::model::Kind;
 
-use crate::crf::Crf;
+use crate::crf::{Crf, Row};
 
 /// What the tagger tells apart. Their places are those of the votes in [`super::cues::Evidence`].
 pub const KINDS: [Kind; 4] = [Kind::Person, Kind::Organisation, Kind::Place, Kind::Event];
@@ -30,6 +30,8 @@ impl Label {
 
 /// Weights for the labels.
 pub type Model = Crf<LABELS>;
+/// A sum of weights for each label.
+pub type Scores = Row<LABELS>;
 
 /// For the first reading of a text.
 pub static FIRST: LazyLock<Model> = LazyLock::new(|| parse(include_str!("first.weights")));
