@@ -32,7 +32,7 @@ pub use model::{Model, Msg, lit_entity, stops};
 
 /// Kinds whose marks can be switched off. Sources publish; no text names them.
 fn markable() -> impl Iterator<Item = Kind> {
-    Kind::ALL.into_iter().filter(|kind| *kind != Kind::Source)
+    Kind::ALL.into_iter().filter(|kind| kind.is_mentioned())
 }
 
 /// How many articles that say much the same are shown at once.
@@ -100,7 +100,7 @@ pub fn view(
                     { for title.map(explain) }
                     { basis(context, article) }
                     { ruled_out(context, article) }
-                    { remarks(article) }
+                    { remarks(context, article) }
                     { related(context, article) }
                     if context.view.passage.is_some() && passage.is_none() {
                         <p class="notice">{ words::PASSAGE_CHANGED }</p>
@@ -171,16 +171,39 @@ fn link_to(context: &PageContext<'_>, article: &Article<'static>, span: Span) ->
     permalink::print(&View { boilerplate, ..context.view.passage(article.slug, article.raw, span) })
 }
 
+/// Who wrote it, in the words of the page, each whom they name with a link.
+fn byline(context: &PageContext<'_>, article: &Article<'static>) -> Html {
+    if article.author.is_empty() {
+        return Html::default();
+    }
+    let authors = context.dossier.authors(article).into_iter().map(|author| {
+        let href = permalink::print(&context.view.at(Page::Entity(author.kind, author.slug.to_owned())));
+        html! { <a {href}>{ author.name }</a> }
+    });
+    let authors: Vec<Html> = authors.collect();
+    if authors.is_empty() {
+        return html! { <p class="remark">{ words::AUTHOR }{ " " }{ article.author }</p> };
+    }
+    let names = authors.into_iter().enumerate();
+    html! {
+        <p class="remark">
+            { words::AUTHOR }{ " " }
+            { for names.map(|(at, name)| html! { <>{ if at > 0 { ", " } else { "" } }{ name }</> }) }
+        </p>
+    }
+}
+
 /// Where the article stands on the web, what its text is, and what an editor says about it.
-fn remarks(article: &Article<'static>) -> Html {
+fn remarks(context: &PageContext<'_>, article: &Article<'static>) -> Html {
     let note = Some(article.note).filter(|note| !note.is_empty() && *note != article.dated_because);
     html! {
         <>
             if let Some(url) = web_address(article.url) {
                 <p class="remark">{ words::ORIGINAL }{ " " }<a href={url} rel="noopener noreferrer external">{ url }</a></p>
             }
-            if !article.author.is_empty() { <p class="remark">{ words::AUTHOR }{ " " }{ article.author }</p> }
+            { byline(context, article) }
             if article.modified.is_some() { <p class="remark">{ words::CHANGED }{ " " }{ words::date(article.modified) }</p> }
+            if !article.language_name.is_empty() { <p class="remark">{ words::in_language(article.language_name) }</p> }
             if let Some(words) = words::not_the_file(article.format) { <p class="remark">{ words }</p> }
             if let Some(note) = note { <p class="remark">{ words::EDITORS_NOTE }{ " " }{ note }</p> }
         </>

@@ -102,7 +102,7 @@ pub fn view(
 ) -> Html {
     let gathered = model.gathered.get(entity.id, || Gathered::new(&context.dossier, entity));
     let groups = &gathered.groups;
-    let is_source = entity.kind == Kind::Source;
+    let is_source = !entity.kind.is_mentioned();
     html! {
         <div class="entity">
             <header class={entity.kind.field()}>
@@ -203,10 +203,9 @@ fn actions(groups: &[ArticleMentions<'static>], entity: &Entity<'static>) -> Htm
         let query = QueryDraft::of_filters(vec![Filter { term, negated }]);
         permalink::print(&View { query, ..View::default() })
     };
-    let is_source = entity.kind == Kind::Source;
     html! {
         <p class="actions">
-            <a href={with(false)}>{ if is_source { words::FROM_SOURCE } else { words::ONLY_ARTICLES_WITH } }</a>
+            <a href={with(false)}>{ words::only_articles(entity.kind) }</a>
             <a href={with(true)}>{ words::ARTICLES_WITHOUT }</a>
             { compare_two(groups, entity) }
         </p>

@@ -267,7 +267,7 @@ fn apply(view: &mut View, key: &str, value: &str, notices: &mut Vec<Notice>) {
 
 /// A kind whose mentions are marked in texts.
 fn markable(name: &str) -> Option<Kind> {
-    Kind::ALL.into_iter().find(|kind| kind.field() == name && *kind != Kind::Source)
+    Kind::ALL.into_iter().find(|kind| kind.field() == name && kind.is_mentioned())
 }
 
 /// The passages to which a view opens its article, or its two articles.

@@ -66,7 +66,7 @@ impl Default for Choices {
 impl Choices {
     /// The kinds that can be drawn. Sources publish; no text names them.
     pub fn drawable_kinds() -> impl Iterator<Item = Kind> {
-        Kind::ENTITIES.into_iter().filter(|kind| *kind != Kind::Source)
+        Kind::ENTITIES.into_iter().filter(|kind| kind.is_mentioned())
     }
 
     /// The kinds that are drawn unless others are asked for.
@@ -125,7 +125,7 @@ impl Choices {
 
     fn set_kinds(&mut self, value: &str) -> bool {
         let named = || value.split(',').filter(|name| *name != NONE);
-        let drawable = |name| Kind::from_field(name).filter(|kind| *kind != Kind::Source);
+        let drawable = |name| Kind::from_field(name).filter(|kind| kind.is_mentioned());
         self.kinds = named().filter_map(drawable).collect();
         sort_by_key(&mut self.kinds, |kind| *kind);
         self.kinds.dedup();

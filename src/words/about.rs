@@ -64,7 +64,7 @@ pub fn syntax(construct: Construct) -> (&'static str, &'static str) {
         }
         Construct::Entity => (
             "person:name",
-            "that name this person, by any of their names; also org: place: weapon: event: source:",
+            "that name this person, by any of their names; also org: place: weapon: event: source: author:",
         ),
         Construct::Any => {
             ("person:one,other", "that name at least one of them; person:one person:other for both")

@@ -46,6 +46,12 @@ pub const SIMILAR_ARTICLES: &str = "Articles with similar text";
 pub const COMPARE_BOTH: &str = "Compare both";
 
 /// As [`COMPARE_BOTH`], where it is read out of its place.
+pub fn in_language(name: &str) -> String {
+    format!(
+        "In {name}: the search finds words as they are written, without their other forms, and misses names."
+    )
+}
+
 pub fn compare_with(title: &str) -> String {
     format!("{COMPARE_BOTH}: this article and “{title}”")
 }

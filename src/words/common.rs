@@ -33,6 +33,7 @@ pub fn kinds(kind: Kind) -> &'static str {
         Kind::Weapon => "Weapons",
         Kind::Event => "Events and agreements",
         Kind::Source => "Sources",
+        Kind::Author => "Authors",
         Kind::Date => "Dates",
         Kind::Quantity => "Figures",
     }

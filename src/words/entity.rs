@@ -1,14 +1,14 @@
 //! The page of a name.
 
+use corpus::model::Kind;
+
 use super::common::{NO_DATE, articles, counted, grouped};
 
 pub const ALSO_CALLED: &str = "Names used in the articles";
 pub const MENTIONS: &str = "All mentions in context";
 pub const NEIGHBOURS: &str = "Named in the same paragraphs";
 pub const NO_NEIGHBOURS: &str = "No other name was recognised in these paragraphs.";
-pub const ONLY_ARTICLES_WITH: &str = "Show only articles with this name";
 pub const ARTICLES_WITHOUT: &str = "Show all other articles";
-pub const FROM_SOURCE: &str = "Show only articles from this source";
 pub const COMPARE_TWO_ON_THIS: &str = "Compare the first two articles listed below";
 pub const WHAT_IS_ASSOCIATION: &str = "What G² means";
 pub const STATED_ROLES: &str = "Roles stated in the articles";
@@ -20,6 +20,14 @@ pub const ONLY_YEAR: &str = "(only the year is known)";
 pub const ONLY_MONTH: &str = "(only the month is known)";
 
 /// The item of Wikidata: "Wikidata: Q30".
+pub fn only_articles(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Source => "Show only articles from this source",
+        Kind::Author => "Show only articles by this author",
+        _ => "Show only articles with this name",
+    }
+}
+
 pub fn wikidata(id: &str) -> String {
     format!("Wikidata: {id}")
 }

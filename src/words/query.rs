@@ -97,7 +97,11 @@ fn clause(query: &Query, name_of: &dyn Fn(Kind, &str) -> String, is_inner: bool)
             (None, _) => ["not ", &clause(inner, name_of, true)].concat(),
         },
         Query::Entity(kind, _) => {
-            let how = if *kind == Kind::Source { "from " } else { NAMING };
+            let how = match kind {
+                Kind::Source => "from ",
+                Kind::Author => "written by ",
+                _ => NAMING,
+            };
             [how, &listed(&named(query, name_of), OR)].concat()
         }
         Query::Year(from, to) => ["dated ", &years(*from, *to)].concat(),
@@ -109,7 +113,7 @@ fn clause(query: &Query, name_of: &dyn Fn(Kind, &str) -> String, is_inner: bool)
 
 /// Whether a query is a single name that a text has to have.
 fn is_name(query: &Query) -> bool {
-    matches!(query, Query::Entity(kind, values) if *kind != Kind::Source && values.len() == 1)
+    matches!(query, Query::Entity(kind, values) if kind.is_mentioned() && values.len() == 1)
 }
 
 /// The names that a filter asks for.

@@ -19,7 +19,7 @@ use ingest::{
 };
 
 use self::words::{Paint, counted, listed, number, path, percent};
-use findings::{Findings, Look};
+use findings::{Findings, Harm, Look};
 use groups::Group;
 use proposals::Proposals;
 
@@ -57,7 +57,7 @@ impl<'r> Report<'r> {
         let index = EntityIndex::new(&ingested.corpus, &authority);
         let (copies, stories) = groups::alike(&ingested.corpus);
         Self {
-            findings: findings::all(&ingested.corpus, &sidecar),
+            findings: findings::all(ingested, &sidecar),
             proposals: Proposals::of(&index, all),
             paint: Paint::for_standard_output(),
             folder,
@@ -112,15 +112,17 @@ impl<'r> Report<'r> {
 
     fn articles(&self, out: &mut impl Write) -> io::Result<()> {
         let count = self.findings.len();
-        if self.all || count <= SMALL {
-            return (0..count).try_for_each(|at| article::detailed(self, at, out));
-        }
         // The gravest first; of the same gravity, those with more to look at.
-        let mut worth: Vec<usize> = (0..count).filter(|&at| !self.findings[at].found.is_empty()).collect();
+        let mut worth: Vec<usize> = (0..count).collect();
         worth.sort_by_key(|&at| {
             let looks = &self.findings[at].found;
-            (looks[0].0, std::cmp::Reverse(looks.len()), at)
+            let gravest = looks.first().map(|(look, _)| *look);
+            (gravest.is_none(), gravest, std::cmp::Reverse(looks.len()), at)
         });
+        if self.all || count <= SMALL {
+            return worth.iter().try_for_each(|&at| article::detailed(self, at, out));
+        }
+        worth.retain(|&at| !self.findings[at].found.is_empty());
         let (in_full, in_short) = worth.split_at(worth.len().min(IN_FULL));
         in_full.iter().try_for_each(|&at| article::detailed(self, at, out))?;
         let told = in_short.len().min(LISTED);
@@ -189,21 +191,27 @@ impl<'r> Report<'r> {
             _ => format!("{}: none can be published yet.", counted(count, "article", "articles")),
         };
         writeln!(out, "\n{}", self.paint.bold(&title))?;
-        let mut looks: Vec<(usize, String, &str)> = Vec::new();
+        let mut looks: Vec<(Harm, usize, &str, &str)> = Vec::new();
         for look in Look::ALL {
             let has = |findings: &&Findings| findings.found.iter().any(|(other, _)| *other == look);
             let count = self.findings.iter().filter(has).count();
-            looks.push((count, look.name().to_owned(), look.way_out()));
+            looks.push((look.harm(), count, look.name(), look.way_out()));
         }
         let copies = self.copies.iter().map(|group| group.articles.len()).sum();
-        looks.push((copies, "nearly the same as another".to_owned(), "keep one of each"));
+        looks.push((Harm::Less, copies, "nearly the same as another", "keep one of each"));
         let merge = "if so, merge them in entities.toml";
-        looks.push((self.proposals.merges.len(), "possibly under several names".to_owned(), merge));
+        looks.push((Harm::Less, self.proposals.merges.len(), "possibly under several names", merge));
         let split = "if so, separate them in entities.toml";
-        looks.push((self.proposals.splits.len(), "possibly several under one name".to_owned(), split));
-        looks.retain(|(count, ..)| *count > 0);
-        for (count, name, way_out) in &looks {
-            writeln!(out, "{:>7} {name}: {way_out}", number(*count))?;
+        looks.push((Harm::Less, self.proposals.splits.len(), "possibly several under one name", split));
+        looks.retain(|(_, count, ..)| *count > 0);
+        for harm in Harm::ALL {
+            let of_harm = || looks.iter().filter(|(other, ..)| *other == harm);
+            if of_harm().next().is_some() {
+                writeln!(out, "  {}", harm.name())?;
+            }
+            for (_, count, name, way_out) in of_harm() {
+                writeln!(out, "{:>7} {name}: {way_out}", number(*count))?;
+            }
         }
         let told_apart = match (errors, warnings) {
             (0, 0) => String::new(),
@@ -263,6 +271,7 @@ fn plural(kind: Kind) -> &'static str {
         Kind::Weapon => "weapons",
         Kind::Event => "events",
         Kind::Source => "sources",
+        Kind::Author => "authors",
         Kind::Date => "dates",
         Kind::Quantity => "figures",
     }

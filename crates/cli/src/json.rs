@@ -97,7 +97,7 @@ pub fn article(corpus: &Corpus, article: &Article) -> Value {
         "url": article.url,
         "author": article.author,
         "modified": article.modified.map(|date| date.to_string()),
-        "language": article.language.code(),
+        "language": article.language_code,
         "note": article.note,
         "published": published,
         "ruled_out": ruled_out,

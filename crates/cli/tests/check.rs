@@ -25,14 +25,14 @@ fn a_folder_in_which_all_is_well() {
           entities  1 person, 1 source
           sha256    a9fbc158b4d94dc6b8c642c7489c84954202bd66f36bb1f3283bb27cefd686ab
 
-        bridge.txt
+        saved/bridge.txt
           title         A bridge is opened in the north
           source        The Example Post
           date          5 March 2024, printed on the page: “March 5, 2024”
           text          118 words kept, none left out
           people        Ann Lee (3)
 
-        harvest.txt
+        saved/harvest.txt
           title         The harvest was early this year
           source        The Example Post
           date          5 March 2024, printed on the page: “March 5, 2024”
@@ -66,45 +66,48 @@ fn what_is_missing_and_how_to_settle_it() {
           entities  1 source
           sha256    15c45d4f693a432faa093e351661a61e0eb39e6debdda4f8dbe3548d9c786c65
 
-        bridge.txt
+        saved/harvest.txt
+          note          the text has only 1 word: check whether the whole page was saved; remove the file if it is not an article
+                        bridge.txt: the same title: give one of them another title in articles.toml, or remove one
+          title         A bridge is opened in the north
+          source        The Example Post
+          date          5 March 2024, printed on the page: “March 5, 2024”
+          text          8 words kept, none left out
+
+        saved/bridge.txt
+          note          no date was found: the year filter cannot find the article; add a date in articles.toml
+                        harvest.txt: the same title: give one of them another title in articles.toml, or remove one
+                        the text names no source: name it in articles.toml if you know it
           title         A bridge is opened in the north
           source        not named in the text
           date          not known
           text          112 words kept, 10 left out (8 %)
-                        saved/bridge.txt:9-13: comments: “Share this article on Facebook Comments (3)…”
-          note          harvest.txt: the same title: give one of them another title in articles.toml, or remove one
-                        no date was found: the year filter cannot find the article; add a date in articles.toml
-                        the text names no source: name it in articles.toml if you know it
+                        lines 9-13: comments: “Share this article on Facebook Comments (3)…”
                         add this at the end of saved/articles.toml and fill it in:
                           [article.bridge]
                           published = ""  # YYYY, YYYY-MM or YYYY-MM-DD
                           evidence = ""  # the words of the article on which the date rests
                           source = ""
 
-        harvest.txt
-          title         A bridge is opened in the north
-          source        The Example Post
-          date          5 March 2024, printed on the page: “March 5, 2024”
-          text          8 words kept, none left out
-          note          the text has only 1 word: check whether the whole page was saved; remove the file if it is not an article
-                        bridge.txt: the same title: give one of them another title in articles.toml, or remove one
-
-        settled.txt
+        saved/settled.txt
+          note          no date was found: the year filter cannot find the article; add a date in articles.toml
+                        the text names no source: name it in articles.toml if you know it
           title         A bridge is opened again
           source        not named in the text
           date          not known
           text          110 words kept, none left out
-          note          no date was found: the year filter cannot find the article; add a date in articles.toml
-                        the text names no source: name it in articles.toml if you know it
                         add this below line 1 of saved/articles.toml and fill it in:
                           published = ""  # YYYY, YYYY-MM or YYYY-MM-DD
                           evidence = ""  # the words of the article on which the date rests
                           source = ""
 
         3 articles will be published, with 96 % of the words.
+          What may be lost
               1 hardly any text: check whether the whole page was saved; remove the file if it is not an article
-              2 with the title of another: give one of them another title in articles.toml, or remove one
+          What may be misdated
               2 without a date: the year filter cannot find the article; add a date in articles.toml
+          What may be improved
+              2 with the title of another: give one of them another title in articles.toml, or remove one
               2 without a source: name it in articles.toml if you know it
         No errors. The points above are suggestions; you can leave them.
     "#]]);
@@ -140,7 +143,7 @@ fn errors_come_first_and_the_sum_last() {
           entities  1 source
           sha256    6f7d7e919883b94b3120bc4c0af182507ddf9d78a5fa57909c49a9fb206e5d62
 
-        bridge.txt
+        saved/bridge.txt
           title         A bridge is opened in the north
           source        The Example Post
           date          5 March 2024, printed on the page: “March 5, 2024”
@@ -190,6 +193,7 @@ fn copies_stories_and_names() {
             and without the entry at saved/entities.toml:4
 
         4 articles will be published, with 100 % of the words.
+          What may be improved
               2 nearly the same as another: keep one of each
               1 possibly under several names: if so, merge them in entities.toml
         No errors. The points above are suggestions; you can leave them.
@@ -227,15 +231,15 @@ fn a_printed_date_that_the_text_rules_out() {
           entities  none
           sha256    290a40ac9e96ba91d13a50a4adf174ac0d8e7f99d7b62acd0698662f4de96710
 
-        landau.txt
+        saved/landau.txt
+          note          the printed date is ruled out, and no other is known: the year filter cannot find the article; add a date in articles.toml
+                        the text names no source: name it in articles.toml if you know it
           title         Ambassador says that offers of help were rejected
           source        not named in the text
           date          not known
-                        not 6 June 2025, as saved/landau.txt:1 prints. The text mentions January 20 without a year, as if that day were near, and mentions no year after 2019. So the page was probably saved on 6 June 2025.
+                        not 6 June 2025, as line 1 prints. The text mentions January 20 without a year, as if that day were near, and mentions no year after 2019. So the page was probably saved on 6 June 2025.
           text          90 words kept, none left out
           dates         2019, January 20, October 2019
-          note          the printed date is ruled out, and no other is known: the year filter cannot find the article; add a date in articles.toml
-                        the text names no source: name it in articles.toml if you know it
                         add this at the end of saved/articles.toml and fill it in:
                           [article.landau]
                           published = ""  # YYYY, YYYY-MM or YYYY-MM-DD
@@ -246,7 +250,9 @@ fn a_printed_date_that_the_text_rules_out() {
                           source = ""
 
         1 article will be published, with 100 % of the words.
+          What may be misdated
               1 with a printed date that is ruled out: the year filter cannot find the article; add a date in articles.toml
+          What may be improved
               1 without a source: name it in articles.toml if you know it
         No errors. The points above are suggestions; you can leave them.
     "#]]);
@@ -277,14 +283,14 @@ fn lines_of_a_web_page_are_those_of_its_text() {
           entities  1 source
           sha256    4386fa4b227ba6d9c75995c65e37c93b43ed69961dba4028984758f4b061eb8a
 
-        bridge.html
+        saved/bridge.html
           title         A bridge is opened
           source        The Example Post
           date          5 March 2024, printed on the page: “Published: 2024-03-05”
           format        web page; lines are those of the text that was taken from it
           text          109 words kept, 9 left out (8 %)
-                        saved/bridge.html:3-5: a link: “Home World”
-                        saved/bridge.html:15: after the text: “Copyright The Example Post. All rights reserved.”
+                        lines 3-5: a link: “Home World”
+                        line 15: after the text: “Copyright The Example Post. All rights reserved.”
 
         1 article will be published, with 92 % of the words.
         No errors.
@@ -306,7 +312,7 @@ fn of_a_large_folder_only_what_is_worth_a_look() {
     let files =
         |told: &str| told.lines().filter(|line| line.ends_with(".txt") && !line.starts_with(' ')).count();
     assert_eq!((files(&told), files(&saved.told(&["--all"]))), (12, 260));
-    assert!(told.contains("\n077.txt\n"), "the gravest first: {told}");
+    assert!(told.contains("\nsaved/077.txt\n"), "the gravest first: {told}");
     let from = told.find("\nMore").expect("a section");
     expect![[r#"
 
@@ -339,7 +345,9 @@ fn of_a_large_folder_only_what_is_worth_a_look() {
         … and 9 more to look at; --all prints every article.
 
         260 articles will be published, with 100 % of the words.
+          What may be lost
               1 hardly any text: check whether the whole page was saved; remove the file if it is not an article
+          What may be misdated
              44 without a date: the year filter cannot find the article; add a date in articles.toml
         No errors. The points above are suggestions; you can leave them.
     "#]]
@@ -347,4 +355,37 @@ fn of_a_large_folder_only_what_is_worth_a_look() {
     // Nobody watches: no bar, no colour.
     assert!(saved.run(&[]).stderr.is_empty());
     assert!(!told.contains(['\u{1b}', '\r']));
+}
+
+#[test]
+fn prose_that_was_left_out_is_shown_and_a_language_named() {
+    let text = paragraphs(1).replace("\n\n", "</p><p>");
+    let teasers: String = (0..6)
+        .map(|at| {
+            format!(
+                "<li class=teaser><a href=/{at}><h3>A story of town {at}</h3><p>The mayor of town {at} along the river \
+                 said on Friday that the ferry will be sold before winter comes.</p></a></li>"
+            )
+        })
+        .collect();
+    let page = format!(
+        "<!doctype html><title>A bridge is opened</title><meta property=\"og:site_name\" content=\"The Example Post\">\
+         <meta property=\"article:published_time\" content=\"2024-03-05\"><meta name=author content=\"Ann Lee\">\
+         <article><h1>A bridge is opened</h1><p>{text}</p></article><aside class=related><h2>Related stories</h2><ul>{teasers}</ul></aside>"
+    );
+    let german = "Brücke eröffnet\n\nMarch 5, 2024\n\nSource: The Example Post\n\nDie Ministerin sagte am Dienstag, dass \
+                  die neue Brücke über den Fluss zwei Jahre früher als geplant fertig geworden sei. Der Verkehr werde \
+                  nun auch im Winter nicht mehr durch das Dorf geführt, und die Fähre bleibe für die Radfahrer. Die \
+                  Kosten seien mit zwölf Millionen niedriger gewesen als noch im Herbst erwartet worden war.\n";
+    let saved = Saved::new("lost", &[("bridge.html", &page), ("brücke.txt", german)]);
+    let told = saved.told(&[]);
+    let lines = |with: &str| {
+        told.lines().filter(|line| line.contains(with)).map(str::trim).collect::<Vec<_>>().join("\n")
+    };
+    expect!["note          120 words of prose were left out, 105 kept: “The mayor of town 0 along the river said on Friday that the…”, “The mayor of town 1 along the river said on Friday that the…”, “The mayor of town 2 along the river said on Friday that the…”: check whether that belongs to the article; if so, save the article's text alone"].assert_eq(&lines("of prose"));
+    expect!["author        Ann Lee"].assert_eq(&lines("author  "));
+    expect!["the text is in German: words are found as they are written, and names are missed"]
+        .assert_eq(&lines("German"));
+    let order = ["What may be lost", "What may be improved"].map(|harm| told.find(harm));
+    assert!(order.is_sorted() && order[0].is_some(), "{told}");
 }

@@ -84,6 +84,7 @@ fn names_of_one_and_one_name_of_several() {
           organisation: Ministry of Tourism, 2 articles, first at saved/2.txt:7
 
         4 articles will be published, with 100 % of the words.
+          What may be improved
               2 possibly under several names: if so, merge them in entities.toml
               1 possibly several under one name: if so, separate them in entities.toml
         No errors. The points above are suggestions; you can leave them.
@@ -124,6 +125,7 @@ fn a_short_name_of_two() {
               "a" = ["Lee"]
 
         2 articles will be published, with 100 % of the words.
+          What may be improved
               1 possibly several under one name: if so, separate them in entities.toml
         No errors. The points above are suggestions; you can leave them.
     "#]]

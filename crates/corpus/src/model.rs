@@ -10,7 +10,7 @@ pub use rule::{DateRule, EventRule, PlaceList, QuantityRule, Rule, WeaponRule};
 
 /// What a mention names.
 ///
-/// The first six are *entities*: they have a page, a facet and a field in the query language.
+/// The first seven are *entities*: they have a page, a facet and a field in the query language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
@@ -26,6 +26,8 @@ pub enum Kind {
     Event,
     /// Where an article was published; articles have one, texts do not mention it.
     Source,
+    /// Who wrote an article; texts do not mention them.
+    Author,
     /// A day, month or year.
     Date,
     /// A count of weapons, people or money, or a ratio.
@@ -34,20 +36,28 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order in which they are stored and shown.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Person,
         Self::Organisation,
         Self::Place,
         Self::Weapon,
         Self::Event,
         Self::Source,
+        Self::Author,
         Self::Date,
         Self::Quantity,
     ];
 
     /// The kinds that have entities.
-    pub const ENTITIES: [Self; 6] =
-        [Self::Person, Self::Organisation, Self::Place, Self::Weapon, Self::Event, Self::Source];
+    pub const ENTITIES: [Self; 7] = [
+        Self::Person,
+        Self::Organisation,
+        Self::Place,
+        Self::Weapon,
+        Self::Event,
+        Self::Source,
+        Self::Author,
+    ];
 
     /// The whole word, as data formats use it.
     pub fn name(self) -> &'static str {
@@ -58,6 +68,7 @@ impl Kind {
             Self::Weapon => "weapon",
             Self::Event => "event",
             Self::Source => "source",
+            Self::Author => "author",
             Self::Date => "date",
             Self::Quantity => "quantity",
         }
@@ -77,6 +88,11 @@ impl Kind {
             "organisation" | "organization" => Some(Self::Organisation),
             _ => Self::ENTITIES.into_iter().find(|kind| kind.field() == field),
         }
+    }
+
+    /// Whether texts mention it. Sources and authors are told by the page around a text.
+    pub fn is_mentioned(self) -> bool {
+        !matches!(self, Self::Source | Self::Author)
     }
 
     /// Its place in [`Kind::ALL`].
@@ -285,8 +301,10 @@ pub struct Article {
     pub title: String,
     /// The source, as an index into [`Corpus::entities`], where the text or an editor names it.
     pub source: Option<usize>,
-    /// Who wrote it, as the page, its front matter or its byline names them; may be empty.
+    /// Who wrote it, in the words of the page, its front matter or its byline; may be empty.
     pub author: String,
+    /// Those whom these words name, as indices into [`Corpus::entities`], in their order.
+    pub authors: Vec<usize>,
     /// When it was published, where that is known.
     pub published: Option<Published>,
     /// When it was last changed, where its page says so and that is later than the day of publication.
@@ -297,6 +315,10 @@ pub struct Article {
     pub note: String,
     /// In which language it is, as far as inflections are concerned.
     pub language: Language,
+    /// The code of its language: by ISO 639-1 where that has one, else by ISO 639-3.
+    pub language_code: String,
+    /// What a language whose inflections are not known is called in English; else empty.
+    pub language_name: String,
     /// What every stretch of the file is.
     pub zones: Vec<Zone>,
     /// Every mention, in order of place, of two that begin together the longer first. Mentions do not

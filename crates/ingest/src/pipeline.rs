@@ -15,7 +15,7 @@ mod memory;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use corpus::model::{Article, Basis, Corpus, Format, Published, Related, RuledOut, Zone, hex};
+use corpus::model::{Article, Basis, Corpus, Format, Kind, Published, Related, RuledOut, Zone, hex};
 use sha2::{Digest, Sha256};
 use text::{Span, date::Date};
 
@@ -31,7 +31,7 @@ use crate::{
         sidecar::{self, Grounds, Settled, SettledArticle, Sidecar},
     },
     extract::{
-        dating,
+        authors, dating,
         decode::{self, Decoded},
         file_kind, language,
         near_duplicates::{self, Shingles},
@@ -160,7 +160,8 @@ fn run(
 
 /// What the names of an article depend on besides the article.
 fn authority_hash(folder: &Folder, options: Options) -> [u8; 32] {
-    let bytes = folder.file(AUTHORITY_FILE).filter(|_| !options.without_authority).map(|file| &file.bytes[..]);
+    let bytes =
+        folder.file(AUTHORITY_FILE).filter(|_| !options.without_authority).map(|file| &file.bytes[..]);
     Sha256::digest(bytes.unwrap_or_default()).into()
 }
 
@@ -265,11 +266,7 @@ fn extract(source: &SourceFile<'_>) -> Read {
 }
 
 /// Outlines a text. Nothing, with an error, if it is a web page without any.
-fn outline(
-    source: &SourceFile<'_>,
-    decoded: Decoded<'_>,
-    problems: &mut Vec<Problem>,
-) -> Option<Extracted> {
+fn outline(source: &SourceFile<'_>, decoded: Decoded<'_>, problems: &mut Vec<Problem>) -> Option<Extracted> {
     let file = source.file.name.clone();
     let (text, outline, format) = if file_kind::is_html(&file) {
         let page = markup::read(&decoded.text);
@@ -309,8 +306,7 @@ struct Zoned {
 /// order of slug.
 fn zone(mut all: Vec<Extracted>) -> Vec<Zoned> {
     all.sort_by(|a, b| a.slug.cmp(&b.slug));
-    let shingles =
-        parallel::map(&all, |one| Shingles::new(&one.text, one.outline.body()), &mut |_| {});
+    let shingles = parallel::map(&all, |one| Shingles::new(&one.text, one.outline.body()), &mut |_| {});
     let related = near_duplicates::related(&shingles);
     drop(shingles);
     let stories = near_duplicates::groups(&related);
@@ -419,13 +415,17 @@ fn check_references(
 
 /// Numbers the entities that all articles name.
 fn resolve(articles: &[Annotated], authority: &Authority) -> Numbering {
-    let mut sources: BTreeMap<String, String> = BTreeMap::new();
+    let mut told: BTreeMap<(Kind, String), String> = BTreeMap::new();
     for article in articles {
-        if let Some(source) = &article.dated.zoned.extracted.outline.source {
-            sources.entry(slugify(source)).or_insert_with(|| source.clone());
+        let outline = &article.dated.zoned.extracted.outline;
+        if let Some(source) = &outline.source {
+            told.entry((Kind::Source, slugify(source))).or_insert_with(|| source.clone());
+        }
+        for author in authors::names(&outline.author) {
+            told.entry((Kind::Author, slugify(&author))).or_insert(author);
         }
     }
-    Numbering::new(authority, articles.iter().map(|article| &article.names), sources)
+    Numbering::new(authority, articles.iter().map(|article| &article.names), told)
 }
 
 /// The article, and its blocks for a report.
@@ -442,16 +442,22 @@ fn assemble(annotated: Annotated, sidecar: &Sidecar, entities: &Numbering) -> (A
         published.as_ref().is_none_or(|published: &Published| published.date.last_day() < day.first_day())
     };
     let modified = outline.modified.filter(is_later);
+    let tongue = settled.and_then(|settled| settled.language.clone());
+    let tongue = tongue.unwrap_or_else(|| language::detect(&text, &zones));
     let article = Article {
-        source: outline.source.as_deref().and_then(|name| entities.source(&slugify(name))),
+        source: outline.source.as_deref().and_then(|name| entities.told(Kind::Source, &slugify(name))),
         title: said(|settled| &settled.title).unwrap_or(outline.title),
         url: said(|settled| &settled.url).unwrap_or(outline.url),
+        authors: authors::names(&outline.author)
+            .iter()
+            .filter_map(|name| entities.told(Kind::Author, &slugify(name)))
+            .collect(),
         author: outline.author,
         modified,
         note: said(|settled| &settled.note).filter(|_| !is_dated).unwrap_or_default(),
-        language: settled
-            .and_then(|settled| settled.language)
-            .unwrap_or_else(|| language::detect(&text, &zones)),
+        language: tongue.language,
+        language_code: tongue.code,
+        language_name: tongue.name,
         mentions,
         roles,
         slug,

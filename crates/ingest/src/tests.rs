@@ -1,7 +1,7 @@
 use expect_test::expect;
 
 use super::*;
-use corpus::model::Basis;
+use corpus::model::{Basis, Kind};
 
 fn folder(files: &[(&str, &[u8])]) -> Folder {
     Folder::new("saved", files.iter().map(|(name, bytes)| File::new(*name, bytes.to_vec())).collect())
@@ -269,7 +269,10 @@ fn what_is_remembered_gives_what_would_be_worked_out() {
     let mut files: Vec<(&str, Vec<u8>)> = vec![
         ("a.txt", STORY.into()),
         ("b.html", page("Harbor News").into()),
-        ("c.txt", b"not an \xff\xfe article of UTF-8, but long enough to be read as the prose of one.\n".into()),
+        (
+            "c.txt",
+            b"not an \xff\xfe article of UTF-8, but long enough to be read as the prose of one.\n".into(),
+        ),
         ("empty.txt", b" ".into()),
     ];
     let mut memory = Memory::default();
@@ -303,4 +306,32 @@ fn what_is_remembered_gives_what_would_be_worked_out() {
     assert_eq!(compare(&files, "files that are gone").articles.len(), 1);
     files[0].1 = b" ".into();
     assert_eq!(compare(&files, "an article that is none any longer").articles.len(), 0);
+}
+
+#[test]
+fn authors_are_entities_of_their_own() {
+    let story = |byline: &str| {
+        format!("A story\n\nBy {byline}\n\nThe first sentence of this article is long enough to be read as prose.\n").into_bytes()
+    };
+    let (corpus, _) = ingest(&folder(&[
+        ("a.txt", &story("Zoe Lee and Bo Chen")),
+        ("b.txt", &story("BO CHEN")),
+        ("c.txt", &story("admin_1")),
+    ]));
+    let names = |at: usize| -> Vec<(Kind, &str)> {
+        let authors = corpus.articles[at].authors.iter().map(|&author| &corpus.entities[author]);
+        authors.map(|author| (author.kind, author.name.as_str())).collect()
+    };
+    assert_eq!(names(0), [(Kind::Author, "Zoe Lee"), (Kind::Author, "Bo Chen")]);
+    assert_eq!(names(1), [(Kind::Author, "Bo Chen")]);
+    assert_eq!(names(2), []);
+
+    let blob = corpus::store::write(&corpus);
+    let dossier = corpus::Dossier::open(&blob).expect("a dossier");
+    let chen = dossier.entity_by_slug(Kind::Author, "bo-chen").expect("an author");
+    assert_eq!(dossier.entity_articles(&chen).collect::<Vec<_>>(), [0, 1]);
+    assert_eq!((chen.article_count, chen.mentions), (2, 0));
+    let first = dossier.article(0).expect("an article");
+    let of_first: Vec<_> = dossier.authors(&first).iter().map(|author| author.slug).collect();
+    assert_eq!(of_first, ["zoe-lee", "bo-chen"]);
 }

@@ -153,7 +153,7 @@ impl fmt::Display for ProblemKind {
             }
             Self::UnknownLanguage(code) => write!(
                 f,
-                "the inflections of “{code}” are not known; write \"en\" or \"es\", or leave it out"
+                "“{code}” is not the code of a language; write one of ISO 639, such as \"en\", \"es\" or \"de\", or leave it out"
             ),
             Self::ExampleQuery(message) => write!(f, "in this example query: {message}"),
         }

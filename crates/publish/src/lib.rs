@@ -44,7 +44,8 @@ use contents::Contents;
 use names::{content_name, integrity};
 
 /// The largest blob that goes into the module. A larger one gets a file of its own: the browser keeps a
-/// module's bytes for as long as the page is open, in addition to the copy that the app reads.
+/// module's bytes for as long as the page is open, in addition to the copy that the app reads. To the first
+/// answer it makes no difference up to 8 MB; of 73 MB, a file of its own saves a third of the time.
 pub const EMBEDDED_AT_MOST: usize = 1_000_000;
 
 /// A file of the published page.

@@ -27,8 +27,8 @@ pub enum Range {
 pub(super) const LONGEST: usize = LONG_NAME.len();
 
 /// The names under which fields are offered.
-pub const FIELD_NAMES: [&str; 10] =
-    ["title", "source", "person", "org", "place", "weapon", "event", "year", "date", "number"];
+pub const FIELD_NAMES: [&str; 11] =
+    ["title", "source", "author", "person", "org", "place", "weapon", "event", "year", "date", "number"];
 
 /// A name that is understood, too long to be offered but to whoever mistypes it.
 const LONG_NAME: &str = "organisation";

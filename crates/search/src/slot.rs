@@ -136,7 +136,7 @@ impl Slot {
 
 /// The terms of a stem: one list for each language that articles of the dossier are in.
 fn stemmed(index: &Index<'_>, folded: &str) -> Vec<(Option<Language>, Vec<TermId>)> {
-    match index.languages() {
+    match index.languages().as_slice() {
         [] => vec![(None, Vec::new())],
         [one] => vec![(None, index.stemmed(*one, folded))],
         several => several.iter().map(|&one| (Some(one), index.stemmed(one, folded))).collect(),

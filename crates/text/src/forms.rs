@@ -59,7 +59,7 @@ pub fn folded_form(token: &str) -> Cow<'_, str> {
 
 /// The Snowball stem (snowballstem.org) of a folded form, by the rules of a language: for English those
 /// of "Porter2". Longer than any word it is its own stem: no grammar applies to it, and looking for
-/// endings would take its time.
+/// endings would take its time; and so is every word of another language.
 pub fn stem(language: Language, folded: &str) -> String {
     if folded.len() > LONGEST_STEMMED {
         return folded.to_owned();
@@ -68,6 +68,7 @@ pub fn stem(language: Language, folded: &str) -> String {
     match language {
         Language::English => english_stemmer::stem(&mut env),
         Language::Spanish => spanish_stemmer::stem(&mut env),
+        Language::Other => false,
     };
     env.get_current().into_owned()
 }

@@ -8,17 +8,20 @@ pub enum Language {
     English,
     /// Spanish.
     Spanish,
+    /// Any other: a word has no inflections, only spellings.
+    Other,
 }
 
 impl Language {
     /// All of them, in the order of their numbers.
-    pub const ALL: [Self; 2] = [Self::English, Self::Spanish];
+    pub const ALL: [Self; 3] = [Self::English, Self::Spanish, Self::Other];
 
-    /// Its code in ISO 639-1.
+    /// Its code in ISO 639-1; `und` (undetermined) for any other.
     pub fn code(self) -> &'static str {
         match self {
             Self::English => "en",
             Self::Spanish => "es",
+            Self::Other => "und",
         }
     }
 

@@ -34,6 +34,7 @@ pub fn kind(kind: Kind) -> &'static str {
         Kind::Weapon => "weapon",
         Kind::Event => "event or agreement",
         Kind::Source => "source",
+        Kind::Author => "author",
         Kind::Date => "date",
         Kind::Quantity => "figure",
     }

@@ -51,9 +51,9 @@ pub fn detailed(report: &Report<'_>, at: usize, out: &mut impl Write) -> io::Res
     let corpus = &report.ingested.corpus;
     let (article, findings) = (&corpus.articles[at], &report.findings[at]);
     let lines = LineNumbers::new(&article.raw);
-    let file = path(&report.folder.path_of(&article.file));
     let paint = report.paint;
-    writeln!(out, "\n{}", paint.bold(&path(&article.file)))?;
+    writeln!(out, "\n{}", paint.bold(&path(&report.folder.path_of(&article.file))))?;
+    worth_a_look(report, findings, out)?;
     writeln!(out, "  title         {}", shown(&article.title, 200))?;
     writeln!(
         out,
@@ -66,10 +66,16 @@ pub fn detailed(report: &Report<'_>, at: usize, out: &mut impl Write) -> io::Res
         let line = lines.of(ruled_out.span.start);
         writeln!(
             out,
-            "                not {}, as {file}:{line} prints. {}",
+            "                not {}, as line {line} prints. {}",
             ::words::human_date(ruled_out.date),
             ::words::ruled_out(ruled_out, &article.raw)
         )?;
+    }
+    if let Some(modified) = article.modified {
+        writeln!(out, "  changed       {}", ::words::human_date(modified))?;
+    }
+    if !article.author.is_empty() {
+        writeln!(out, "  author        {}", shown(&article.author, 200))?;
     }
     match article.format {
         Format::Text => {}
@@ -89,9 +95,9 @@ pub fn detailed(report: &Report<'_>, at: usize, out: &mut impl Write) -> io::Res
         }
         let (first, last) = (&stretch.blocks[0], &stretch.blocks[stretch.blocks.len() - 1]);
         let (from, to) = (lines.of(first.span.start), lines.of(last.span.end.max(first.span.start + 1) - 1));
-        let range = if from == to { from.to_string() } else { format!("{from}-{to}") };
+        let range = if from == to { format!("line {from}") } else { format!("lines {from}-{to}") };
         let quoted = article.raw.get(first.span.start..last.span.end).unwrap_or_default();
-        let told = format!("{file}:{range}: {}: “{}”", words::reason(stretch.reason()), shown(quoted, 48));
+        let told = format!("{range}: {}: “{}”", words::reason(stretch.reason()), shown(quoted, 48));
         writeln!(out, "                {}", paint.dim(&told))?;
     }
     if more > 0 {
@@ -109,20 +115,26 @@ pub fn detailed(report: &Report<'_>, at: usize, out: &mut impl Write) -> io::Res
             writeln!(out, "  {:<13} {told}", super::plural(kind))?;
         }
     }
-    worth_a_look(report, article, findings, out)
+    entry(report, article, findings, out)
 }
 
-fn worth_a_look(
-    report: &Report<'_>,
-    article: &Article,
-    findings: &Findings,
-    out: &mut impl Write,
-) -> io::Result<()> {
+/// What is worth a look, and the way out of it.
+fn worth_a_look(report: &Report<'_>, findings: &Findings, out: &mut impl Write) -> io::Result<()> {
     for (nth, (look, told)) in findings.found.iter().enumerate() {
         let label = if nth == 0 { "note" } else { "" };
         let label = report.paint.bold(&format!("{label:<13}"));
         writeln!(out, "  {label} {told}: {}", look.way_out())?;
     }
+    Ok(())
+}
+
+/// The lines for `articles.toml` that would settle it.
+fn entry(
+    report: &Report<'_>,
+    article: &Article,
+    findings: &Findings,
+    out: &mut impl Write,
+) -> io::Result<()> {
     let settled = report.sidecar.articles.get(&article.slug);
     let entry = findings::entry(article, &findings.found, settled);
     if entry.is_empty() {

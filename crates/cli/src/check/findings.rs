@@ -2,8 +2,12 @@
 
 use std::collections::HashMap;
 
-use corpus::model::{Article, Corpus, Published, RuledOut, ZoneKind};
-use ingest::editor::sidecar::{SettledArticle, Sidecar};
+use corpus::model::{Article, Published, RuledOut, ZoneKind};
+use ingest::{
+    Ingested,
+    editor::sidecar::{SettledArticle, Sidecar},
+    extract::zoning::Block,
+};
 use text::{folded_words, tokens};
 
 use super::words::{counted, listed, number, percent, shown, toml_string};
@@ -14,46 +18,97 @@ const SHORT: usize = 60;
 /// Articles of which more than this share, in a hundred, was left out.
 const HOLLOW: usize = 90;
 
+/// Articles of whose prose more than this share, in a hundred, was left out.
+const PROSE_LEFT_OUT: usize = 33;
+
+/// What is left out is prose from so many words on, if a sentence ends in it.
+const PROSE: usize = 15;
+
+/// How many passages that were left out are quoted.
+const QUOTED: usize = 3;
+
+/// What harm it does to overlook something, the gravest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Harm {
+    /// A reader searches for text that is not there.
+    Lost,
+    /// A reader is told a wrong day, or none.
+    Misdated,
+    /// Everything else.
+    Less,
+}
+
+impl Harm {
+    /// Every harm.
+    pub const ALL: [Self; 3] = [Self::Lost, Self::Misdated, Self::Less];
+
+    /// What stands above the points of this harm.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Lost => "What may be lost",
+            Self::Misdated => "What may be misdated",
+            Self::Less => "What may be improved",
+        }
+    }
+}
+
 /// A kind of thing worth a look, the gravest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Look {
     /// Nearly everything was left out.
     Hollow,
+    /// Much of the prose was left out.
+    LeftOut,
     /// There is hardly any text.
     Short,
-    /// No line was taken for the headline.
-    NoTitle,
     /// The printed date cannot be that of publication, and no other is known.
     RuledOut,
-    /// Another article has the same title.
-    SameTitle,
     /// No date was found.
     NoDate,
+    /// It is in a language whose inflections and names are not known.
+    Language,
+    /// No line was taken for the headline.
+    NoTitle,
+    /// Another article has the same title.
+    SameTitle,
     /// No source was found.
     NoSource,
 }
 
 impl Look {
     /// Every kind.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Hollow,
+        Self::LeftOut,
         Self::Short,
-        Self::NoTitle,
         Self::RuledOut,
-        Self::SameTitle,
         Self::NoDate,
+        Self::Language,
+        Self::NoTitle,
+        Self::SameTitle,
         Self::NoSource,
     ];
+
+    /// What harm it does to overlook it.
+    pub fn harm(self) -> Harm {
+        match self {
+            Self::Hollow | Self::LeftOut | Self::Short => Harm::Lost,
+            Self::RuledOut | Self::NoDate => Harm::Misdated,
+            Self::Language | Self::NoTitle | Self::SameTitle | Self::NoSource => Harm::Less,
+        }
+    }
 
     /// How it is counted: "3 without a date".
     pub fn name(self) -> &'static str {
         match self {
             Self::Hollow => "nearly all left out",
+            Self::LeftOut => "with more than a third of the prose left out",
             Self::Short => "hardly any text",
             Self::NoTitle => "without a headline",
             Self::RuledOut => "with a printed date that is ruled out",
             Self::SameTitle => "with the title of another",
             Self::NoDate => "without a date",
+            Self::Language => "in another language than English and Spanish",
             Self::NoSource => "without a source",
         }
     }
@@ -64,6 +119,10 @@ impl Look {
             Self::Hollow => {
                 "check whether the article's text was left out by mistake; if so, save only that text"
             }
+            Self::LeftOut => {
+                "check whether that belongs to the article; if so, save the article's text alone"
+            }
+            Self::Language => "words are found as they are written, and names are missed",
             Self::Short => "check whether the whole page was saved; remove the file if it is not an article",
             Self::NoTitle => "the first line is shown instead; give a title in articles.toml",
             Self::RuledOut | Self::NoDate => {
@@ -120,7 +179,8 @@ pub struct Findings {
 }
 
 /// Looks at every article of a corpus.
-pub fn all(corpus: &Corpus, sidecar: &Sidecar) -> Vec<Findings> {
+pub fn all(ingested: &Ingested, sidecar: &Sidecar) -> Vec<Findings> {
+    let corpus = &ingested.corpus;
     let mut titles: HashMap<String, Vec<usize>> = HashMap::new();
     for (at, article) in corpus.articles.iter().enumerate() {
         titles.entry(folded_words(&article.title)).or_default().push(at);
@@ -129,17 +189,20 @@ pub fn all(corpus: &Corpus, sidecar: &Sidecar) -> Vec<Findings> {
         let same = titles.get(&folded_words(&article.title)).map_or(&[][..], Vec::as_slice);
         let others =
             same.iter().filter(|other| **other != at).map(|other| corpus.articles[*other].file.as_str());
-        of(article, sidecar.articles.get(&article.slug), &listed(others.take(100), 3))
+        let blocks = ingested.blocks.get(&article.slug).map(Vec::as_slice).unwrap_or_default();
+        of(article, blocks, sidecar.articles.get(&article.slug), &listed(others.take(100), 3))
     };
     corpus.articles.iter().enumerate().map(one).collect()
 }
 
-fn of(article: &Article, settled: Option<&SettledArticle>, same_title: &str) -> Findings {
+fn of(article: &Article, blocks: &[Block], settled: Option<&SettledArticle>, same_title: &str) -> Findings {
     let words = Words::of(article);
     let mut found = Vec::new();
     if words.apart * 100 > (words.kept + words.apart) * HOLLOW {
         let of = number(words.kept + words.apart);
         found.push((Look::Hollow, format!("only {} of {of} words were kept", number(words.kept))));
+    } else if let Some(told) = prose_left_out(article, blocks, words.body) {
+        found.push((Look::LeftOut, told));
     }
     if words.body < SHORT {
         found.push((Look::Short, format!("the text has only {}", counted(words.body, "word", "words"))));
@@ -154,6 +217,9 @@ fn of(article: &Article, settled: Option<&SettledArticle>, same_title: &str) -> 
             None => (Look::NoDate, "no date was found".to_owned()),
         });
     }
+    if !article.language_name.is_empty() {
+        found.push((Look::Language, format!("the text is in {}", article.language_name)));
+    }
     if !same_title.is_empty() {
         found.push((Look::SameTitle, format!("{same_title}: the same title")));
     }
@@ -162,6 +228,35 @@ fn of(article: &Article, settled: Option<&SettledArticle>, same_title: &str) -> 
     }
     found.sort_by_key(|(look, _)| *look);
     Findings { words, found }
+}
+
+/// Which prose was left out, if that is much beside what was kept.
+fn prose_left_out(article: &Article, blocks: &[Block], kept: usize) -> Option<String> {
+    let text = |block: &Block| article.raw.get(block.span.range()).unwrap_or_default();
+    let is_prose = |text: &str, words: usize| {
+        words >= PROSE && text.contains(['.', '!', '?', '。', '！', '？', '।', '؟', '…'])
+    };
+    let left_out = blocks.iter().filter(|block| block.kind == ZoneKind::Boilerplate).filter_map(|block| {
+        let words = tokens(text(block)).count();
+        is_prose(text(block), words).then_some((words, block))
+    });
+    let mut left_out: Vec<(usize, &Block)> = left_out.collect();
+    let all: usize = left_out.iter().map(|(words, _)| words).sum();
+    if all * 100 <= (kept + all) * PROSE_LEFT_OUT {
+        return None;
+    }
+    // The longest, as they stand.
+    left_out.sort_by_key(|(words, _)| std::cmp::Reverse(*words));
+    left_out.truncate(QUOTED);
+    left_out.sort_by_key(|(_, block)| block.span.start);
+    let quoted: Vec<String> =
+        left_out.iter().map(|(_, block)| format!("“{}”", shown(text(block), 60))).collect();
+    Some(format!(
+        "{} of prose were left out, {} kept: {}",
+        counted(all, "word", "words"),
+        number(kept),
+        quoted.join(", ")
+    ))
 }
 
 /// The lines for `articles.toml` that would settle what was found, to be filled in. Left as they

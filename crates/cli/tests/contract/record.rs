@@ -22,7 +22,7 @@ pub fn found(corpus: &Corpus) -> String {
             "{}\t{}\t{}\t{} zones {}\t{} mentions {}\t{}\n",
             article.slug,
             date.as_deref().unwrap_or("-"),
-            article.language.code(),
+            article.language_code.as_str(),
             article.zones.len(),
             hash(format!("{:?}", article.zones)),
             article.mentions.len(),

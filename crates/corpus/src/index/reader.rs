@@ -50,13 +50,9 @@ impl<'a> Index<'a> {
     }
 
     /// The languages in which articles are.
-    pub fn languages(&self) -> &'static [Language] {
-        match self.stem_cycles.map(<[u8]>::is_empty) {
-            [false, false] => &[Language::English, Language::Spanish],
-            [true, false] => &[Language::Spanish],
-            [false, true] => &[Language::English],
-            [true, true] => &[],
-        }
+    pub fn languages(&self) -> Vec<Language> {
+        let has_articles = |language: &Language| !self.stem_cycles[*language as usize].is_empty();
+        Language::ALL.into_iter().filter(has_articles).collect()
     }
 
     /// The term whose exact form is `exact`, as a list of none or one.

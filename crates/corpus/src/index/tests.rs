@@ -17,7 +17,7 @@ fn sections(texts: &[&str]) -> Sections {
 }
 
 fn with_index<T>(sections: &Sections, use_it: impl FnOnce(&Index) -> T) -> T {
-    let stem_cycles = [sections.stem_cycles[0].as_slice(), sections.stem_cycles[1].as_slice()];
+    let stem_cycles = sections.stem_cycles.each_ref().map(Vec::as_slice);
     use_it(
         &Index::open(&sections.terms, &sections.starts, &sections.postings, stem_cycles).expect("just built"),
     )

@@ -1,8 +1,9 @@
 //! Articles, what is named in them, and where.
 
-use text::{Language, Span, date::Date, paragraph_spans, varint};
+use text::{Language, Span, date::Date, lowercase, paragraph_spans, sort::sort_by_key, varint};
 
 use super::{
+    entities::Entity,
     layout::{FindingRow, NONE, Run, Text},
     mentions::{MentionRow, MentionRows},
     reader::{Dossier, kind, search_table},
@@ -49,6 +50,10 @@ pub struct Article<'a> {
     pub dated_because: &'a str,
     /// An editor's remark about the article; may be empty.
     pub note: &'a str,
+    /// The code of its language, by ISO 639.
+    pub language_code: &'a str,
+    /// What that language is called in English; empty where words are inflected by its rules.
+    pub language_name: &'a str,
     /// In which language it is.
     pub language: Language,
     zones: Run,
@@ -105,6 +110,8 @@ impl<'a> Dossier<'a> {
             url: self.text(row.url),
             title: self.text(row.title),
             author: self.text(row.author),
+            language_code: self.text(row.language_code),
+            language_name: self.text(row.language_name),
             modified: Date::from_bits(row.modified),
             source: (row.source != NONE).then_some(row.source),
             published: Date::from_bits(facts.published),
@@ -179,7 +186,7 @@ impl<'a> Dossier<'a> {
         self.newest.get(rank as usize)
     }
 
-    /// Calls `each` with every entity that an article names or comes from, once each, ascending.
+    /// Calls `each` with every entity that an article names or comes from and its authors, once each, ascending.
     pub fn each_named(&self, id: u32, mut each: impl FnMut(u32)) {
         let Some(row) = self.facts.get(id as usize) else { return };
         let mut bytes = self.named.get(row.named.first as usize..).unwrap_or_default();
@@ -188,6 +195,21 @@ impl<'a> Dossier<'a> {
             entity += varint::take(&mut bytes);
             each(entity);
         }
+    }
+
+    /// The authors of an article, in the order of its byline.
+    pub fn authors(&self, article: &Article<'a>) -> Vec<Entity<'a>> {
+        let of_kind = self.ids_of(Kind::Author);
+        let mut authors = Vec::new();
+        self.each_named(article.id, |id| {
+            if of_kind.contains(&id) {
+                authors.extend(self.entity(id));
+            }
+        });
+        // A name in capitals is written otherwise in the byline.
+        let byline = lowercase(article.author);
+        sort_by_key(&mut authors, |author| byline.find(&lowercase(author.name)));
+        authors
     }
 
     /// An article by its slug.

@@ -2,9 +2,9 @@
 
 use std::marker::PhantomData;
 
-/// The first bytes of every blob; the digit is raised when the layout changes. The checksum of all that follows it
+/// The first bytes of every blob; the last is another one when the layout changes. The checksum of all that follows it
 /// comes next (a little-endian `u64`, see [`text::fnv::checksum`]), then a [`Run`] for each section, then the sections.
-pub const MAGIC: &[u8; 8] = b"dossier9";
+pub const MAGIC: &[u8; 8] = b"dossierA";
 
 /// Where the runs begin.
 pub const RUNS: usize = MAGIC.len() + size_of::<u64>();
@@ -55,6 +55,8 @@ pub enum Section {
     EnglishStems,
     /// The same for Spanish.
     SpanishStems,
+    /// And for other languages, where a stem is a word in all its spellings.
+    OtherStems,
     /// A line for each construct of the query language: a query that finds something, or nothing.
     Constructs,
 }
@@ -85,6 +87,7 @@ impl Section {
         Self::Postings,
         Self::EnglishStems,
         Self::SpanishStems,
+        Self::OtherStems,
         Self::Constructs,
     ];
 }
@@ -179,6 +182,8 @@ rows! {
         url: Text,
         title: Text,
         author: Text,
+        language_code: Text,
+        language_name: Text,
         /// A date's bits, or 0.
         modified: u32,
         /// An entity, or [`NONE`].

@@ -75,7 +75,7 @@ impl<'a> Dossier<'a> {
             bytes(Section::Terms)?,
             bytes(Section::TermStarts)?,
             bytes(Section::Postings)?,
-            [bytes(Section::EnglishStems)?, bytes(Section::SpanishStems)?],
+            [bytes(Section::EnglishStems)?, bytes(Section::SpanishStems)?, bytes(Section::OtherStems)?],
         );
         Ok(Self {
             head: HeadRow::get(bytes(Section::Head)?),

@@ -55,9 +55,10 @@ pub fn write(corpus: &Corpus) -> Vec<u8> {
     ] {
         writer.sections[section as usize] = bytes;
     }
-    let [english, spanish] = index.stem_cycles;
+    let [english, spanish, other] = index.stem_cycles;
     writer.sections[Section::EnglishStems as usize] = english;
     writer.sections[Section::SpanishStems as usize] = spanish;
+    writer.sections[Section::OtherStems as usize] = other;
     writer.finish()
 }
 
@@ -163,6 +164,8 @@ impl Writer {
             text_sha256: article.text_sha256,
             url: self.text(&article.url),
             author: self.text(&article.author),
+            language_code: self.text(&article.language_code),
+            language_name: self.text(&article.language_name),
             modified: article.modified.map_or(0, Date::to_bits),
             title: self.text(&article.title),
             source: article.source.map_or(NONE, |source| source as u32),
@@ -219,8 +222,8 @@ impl Writer {
                 articles[entity].insert(id as u32);
                 mentions[entity] += 1;
             }
-            if let Some(source) = article.source {
-                articles[source].insert(id as u32);
+            for &entity in article.source.iter().chain(&article.authors) {
+                articles[entity].insert(id as u32);
             }
         }
         let mut names = BTreeSet::new();
@@ -319,10 +322,11 @@ impl Writer {
     }
 }
 
-/// What an article names, and what it comes from, once each, ascending.
+/// What an article names, what it comes from and who wrote it, once each, ascending.
 fn named_in(article: &model::Article) -> Vec<u32> {
     let mentioned = article.mentions.iter().filter_map(|mention| mention.entity);
-    let named: BTreeSet<u32> = mentioned.chain(article.source).map(|entity| entity as u32).collect();
+    let told = article.source.iter().chain(&article.authors).copied();
+    let named: BTreeSet<u32> = mentioned.chain(told).map(|entity| entity as u32).collect();
     named.into_iter().collect()
 }
 

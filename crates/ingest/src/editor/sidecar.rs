@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use text::{Language, date::Date};
+use text::date::Date;
 use toml::Spanned;
 
 use ::words::query_problem;
 
 use super::toml_problem::toml_problem;
 use crate::{
-    extract::lines::LineNumbers,
+    extract::{language::Tongue, lines::LineNumbers},
     problem::{Problem, ProblemKind},
 };
 
@@ -41,7 +41,7 @@ pub struct SettledArticle {
     /// Its address on the web.
     pub url: Option<String>,
     /// In which language it is, where an editor says so.
-    pub language: Option<Language>,
+    pub language: Option<Tongue>,
     /// When, with its evidence.
     pub published: Option<Settled>,
     /// Why, in an editor's words.
@@ -159,7 +159,7 @@ pub fn parse(text: &str, path: &str, problems: &mut Vec<Problem>) -> Sidecar {
             Some(url)
         });
         let language = entry.language.and_then(|code| {
-            let language = Language::from_code(code.get_ref());
+            let language = Tongue::from_code(code.get_ref());
             if language.is_none() {
                 let line = lines.of(code.span().start);
                 refuse(line, ProblemKind::UnknownLanguage(code.into_inner()));

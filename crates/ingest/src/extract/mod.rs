@@ -16,6 +16,7 @@
 //! | [`dating`] | finds out when an article was published |
 //! | [`language`] | finds out in which language it is |
 
+pub mod authors;
 pub mod dating;
 pub mod day_lines;
 pub mod days;

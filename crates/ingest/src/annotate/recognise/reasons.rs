@@ -18,7 +18,7 @@ pub fn of(tokens: &[Token<'_>], name: Span, kind: Kind) -> (Rule, Option<Span>) 
         Kind::Person => person(tokens, name),
         Kind::Organisation => organisation(tokens, name),
         Kind::Place => place(tokens, name),
-        Kind::Event | Kind::Weapon | Kind::Source | Kind::Date | Kind::Quantity => {
+        Kind::Event | Kind::Weapon | Kind::Source | Kind::Author | Kind::Date | Kind::Quantity => {
             (event(tokens, name), None)
         }
     }

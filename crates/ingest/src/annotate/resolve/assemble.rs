@@ -22,19 +22,19 @@ pub struct Numbering {
 }
 
 impl Numbering {
-    /// Numbers what is listed, what was recognised in any article, and the articles' sources, which are
-    /// names by slug.
+    /// Numbers what is listed, what was recognised in any article, and what their pages tell: sources and
+    /// authors, names by kind and slug.
     pub fn new<'n>(
         authority: &Authority,
         names: impl Iterator<Item = &'n Names>,
-        sources: BTreeMap<String, String>,
+        told: BTreeMap<(Kind, String), String>,
     ) -> Self {
         let taken = authority.entities.iter().map(|listed| (listed.entity.kind, listed.entity.slug.clone()));
         let mut catalogue = Catalogue::default();
         names.flat_map(|names| &names.entities).for_each(|local| catalogue.add(local));
         let mut recognised = catalogue.number(&taken.collect());
-        let of_sources = sources.into_iter().map(|(slug, name)| Entity {
-            kind: Kind::Source,
+        let of_pages = told.into_iter().map(|((kind, slug), name)| Entity {
+            kind,
             slug,
             name,
             aliases: Vec::new(),
@@ -48,7 +48,7 @@ impl Numbering {
         let mut places = vec![None; listed + of_texts.len()];
         let mut numbered: Vec<(Option<usize>, Entity)> =
             of_authority.chain(of_texts).enumerate().map(|(at, entity)| (Some(at), entity)).collect();
-        numbered.extend(of_sources.map(|entity| (None, entity)));
+        numbered.extend(of_pages.map(|entity| (None, entity)));
         numbered.sort_by(|(_, a), (_, b)| (a.kind, &a.slug).cmp(&(b.kind, &b.slug)));
         // An authority file with two entities of one slug is refused, but must not upset the order.
         numbered.dedup_by(|(_, b), (_, a)| (a.kind, &a.slug) == (b.kind, &b.slug));
@@ -61,9 +61,9 @@ impl Numbering {
         Self { entities, recognised, places, listed }
     }
 
-    /// The place of a source, by its slug.
-    pub fn source(&self, slug: &str) -> Option<usize> {
-        let wanted = (Kind::Source, slug);
+    /// The place of a source or an author, by its slug.
+    pub fn told(&self, kind: Kind, slug: &str) -> Option<usize> {
+        let wanted = (kind, slug);
         self.entities.binary_search_by(|entity| (entity.kind, entity.slug.as_str()).cmp(&wanted)).ok()
     }
 

@@ -185,13 +185,7 @@ pub fn runs(tokens: &[Token<'_>]) -> Vec<Option<Run>> {
 }
 
 /// The cues of a token, but for [`votes`].
-pub fn cues(
-    tokens: &[Token<'_>],
-    runs: &[Option<Run>],
-    text: &Text<'_>,
-    at: usize,
-    sink: &mut impl Sink,
-) {
+pub fn cues(tokens: &[Token<'_>], runs: &[Option<Run>], text: &Text<'_>, at: usize, sink: &mut impl Sink) {
     let token = &tokens[at];
     sink.feature("every", "", "");
     word(token, sink);

@@ -111,8 +111,7 @@ impl Reading<'_> {
         let mut names: Vec<Name> = Vec::new();
         for Chunk { stretch, tokens, second, .. } in chunks {
             let with_votes = tokens.range().zip(second).map(|(at, sum)| {
-                model::SECOND
-                    .more(sum, |sink| cues::votes(&self.stretches[stretch], &self.text, at, sink))
+                model::SECOND.more(sum, |sink| cues::votes(&self.stretches[stretch], &self.text, at, sink))
             });
             let scores: Vec<_> = with_votes.collect();
             let mut open = None;
