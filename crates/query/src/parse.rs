@@ -38,6 +38,7 @@ pub fn parse(text: &str) -> Parsed {
     let mut parser = Parser {
         text,
         at: 0,
+        is_question: text.contains('¿'),
         title_only: false,
         negated: false,
         problems: Vec::new(),
@@ -69,6 +70,9 @@ pub fn parse_strict(text: &str) -> Result<Query, Vec<Problem>> {
 struct Parser<'a> {
     text: &'a str,
     at: usize,
+    /// Whether a question was begun, in Spanish: a question mark at the end of a word is one then, and stands
+    /// for no letter.
+    is_question: bool,
     title_only: bool,
     negated: bool,
     problems: Vec<Problem>,
@@ -292,6 +296,8 @@ impl<'a> Parser<'a> {
     /// A word that stands at `at`, with its signs.
     fn read_word(&mut self, typed: &str, at: usize) -> Result<Word, Option<ProblemKind>> {
         let span = Span::new(at, at + typed.len());
+        let without_mark = typed.trim_end_matches('?');
+        let typed = if self.is_question && has_token(without_mark) { without_mark } else { typed };
         word::read(typed, &mut |kind| self.problem_at(span, kind))
     }
 

@@ -4,7 +4,7 @@ use corpus::{
     model::Kind,
     store::{Article, Dossier},
 };
-use query::Query;
+use query::{Form, Query, Text, Word};
 use text::{Span, date::Date, sort::merge_spans};
 
 use crate::{
@@ -12,6 +12,7 @@ use crate::{
     leaf::{EntityLeaf, FigureLeaf, Leaf, TextLeaf},
     problem::LookupProblem,
     slot::MAX_EXPANSIONS,
+    spellings,
 };
 
 /// The answer to one query.
@@ -169,7 +170,14 @@ impl<'a> Search<'a> {
             }
             Query::Text(text) => {
                 let leaf = TextLeaf::new(&self.dossier, text);
-                let matches = leaf.matches(count);
+                let mut matches = leaf.matches(count);
+                if let Some(other) = other_spelling(text) {
+                    let other = TextLeaf::new(&self.dossier, &other);
+                    matches.unite(&other.matches(count));
+                    if is_wanted && !other.articles().is_empty() {
+                        self.wanted.push(Wanted { part: query.clone(), leaf: Leaf::Text(other) });
+                    }
+                }
                 if leaf.is_truncated() {
                     self.problems
                         .push(LookupProblem::TooManyWords { text: text.to_string(), most: MAX_EXPANSIONS });
@@ -230,6 +238,14 @@ impl<'a> Search<'a> {
         }
         matches
     }
+}
+
+/// A number in its other spelling, if the text is one: `253000` is also `253,000`.
+fn other_spelling(text: &Text) -> Option<Text> {
+    let [word] = text.words.as_slice() else { return None };
+    let typed = word.text.trim_matches(|c: char| !c.is_alphanumeric());
+    let other = spellings::of_number(typed).filter(|_| word.form == Form::Stem)?;
+    Some(Text { words: vec![Word { text: other, form: Form::Stem }], ..text.clone() })
 }
 
 /// Whether a conjunct is a filter on entities of a kind that asks for them.

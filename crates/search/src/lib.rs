@@ -41,6 +41,7 @@ mod ranking;
 mod resolve;
 mod slot;
 pub mod snippet;
+mod spellings;
 
 pub use bits::Bits;
 pub use evaluate::{Conjunct, Search, Wanted};

@@ -10,7 +10,9 @@ use corpus::{
     store::Dossier,
 };
 use query::{Form, Word};
-use text::{Language, Span, exact_form, folded_form, index_tokens, is_possessive};
+use text::{Language, Span, exact_form, folded_form, index_tokens, is_possessive, sort::sort_by_key};
+
+use crate::spellings;
 
 /// How many words a pattern or a misspelling can mean. What has more says so.
 pub const MAX_EXPANSIONS: usize = 2000;
@@ -76,7 +78,16 @@ impl Slot {
             }
             // The possessive is typed on purpose; without it, the stem finds both.
             Form::Stem if !is_possessive(&typed) => {
-                let terms = stemmed(index, &typed);
+                let mut terms = stemmed(index, &typed);
+                let other = spellings::of_abbreviation(surface, &typed);
+                let others = other.map(|other| index.folded(&other)).unwrap_or_default();
+                if !others.is_empty() {
+                    for (_, terms) in &mut terms {
+                        terms.extend(&others);
+                        sort_by_key(terms, |term| *term);
+                        terms.dedup();
+                    }
+                }
                 Self::with(typed, Comparison::Listed, terms)
             }
             Form::Wildcard => {
