@@ -1,10 +1,10 @@
-//! The sentences of two articles as words with weights.
+//! The sentences of some articles as words with weights.
 //!
 //! A word is worth `ln(1 + S / s)`, where `s` of the `S` sentences of the whole dossier have it, in any
 //! inflection. Sentences are not counted one by one: a word rarely occurs twice in one, so `s` is how often it
-//! occurs, and `S` is the number of tokens over the length of a sentence in these two articles. Both are read
-//! from the index, so that nothing has to be worked out beforehand and nothing grows with the dossier but the
-//! postings of these words.
+//! occurs, and `S` is the number of tokens over the length of a sentence in these articles. Both are read from the
+//! index, so that nothing has to be worked out beforehand and nothing grows with the dossier but the postings of
+//! these words.
 
 use corpus::{
     index::TermId,
@@ -26,6 +26,17 @@ el la los las un una unos unas y o u pero ni si de del en a al por para con sin 
 estas ese esa esos esas aquel aquella lo le les se su sus mi tu nos yo ella ellos ellas quien cual cuando donde porque \
 es son era eran fue fueron ser sido esta estan estaba ha han habia haber no tambien ya mas muy dijo dice hasta desde ";
 
+/// A token of a sentence.
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    /// Its folded form, as a number.
+    pub form: u32,
+    /// Where it is.
+    pub span: Span,
+    /// Its place in the [`Lexicon`]; none where it says nothing about what is reported.
+    pub word: Option<u32>,
+}
+
 /// A sentence of an article.
 #[derive(Clone, Debug)]
 pub struct Sentence {
@@ -37,81 +48,111 @@ pub struct Sentence {
     pub counts: Vec<u32>,
     /// The figures in it, without the signs that group digits.
     pub figures: Vec<String>,
-    /// Its tokens, folded, in order, with their places: to find copied wording.
-    pub tokens: Vec<(u32, Span)>,
+    /// Its tokens, in order.
+    pub tokens: Vec<Token>,
 }
 
-/// The words of two articles.
+/// The words of some articles.
 pub struct Lexicon {
     /// The number of the stem, ascending.
     stems: Vec<u64>,
+    /// By the rules of which language each is inflected.
+    languages: Vec<Language>,
     /// What each is worth in a sentence.
     pub weights: Vec<f32>,
     /// What each is worth in an article: the same by articles.
     pub article_weights: Vec<f32>,
     /// Whether it is mostly written with a capital inside sentences, or is a figure.
     pub is_name: Vec<bool>,
-    language: Language,
 }
 
 /// A token on its way into the lexicon.
 struct Raw {
     span: Span,
+    form: u32,
     stem: Option<u64>,
 }
 
-/// The sentences of two articles, and their lexicon.
-pub fn read(dossier: &Dossier<'_>, a: &Article<'_>, b: &Article<'_>) -> (Lexicon, [Vec<Sentence>; 2]) {
-    let raw = [raw_sentences(dossier, a), raw_sentences(dossier, b)];
-    let all = || raw.iter().flatten().flat_map(|(_, tokens)| tokens);
-    let mut stems: Vec<u64> = all().filter_map(|token| token.stem).collect();
+/// A sentence on its way there.
+struct RawSentence {
+    span: Span,
+    tokens: Vec<Raw>,
+}
+
+/// The sentences of some articles, and their lexicon.
+pub fn read(dossier: &Dossier<'_>, articles: &[&Article<'_>]) -> (Lexicon, Vec<Vec<Sentence>>) {
+    let raw: Vec<Vec<RawSentence>> = articles.iter().map(|article| raw_sentences(dossier, article)).collect();
+    let mut stems: Vec<u64> = Vec::new();
+    for (sentences, article) in raw.iter().zip(articles) {
+        let tokens = sentences.iter().flat_map(|sentence| &sentence.tokens);
+        stems.extend(tokens.filter_map(|token| Some(pack(token.stem? as u32, article.language as u32))));
+    }
     sort_numbers(&mut stems);
-    stems.dedup();
-    let (count, tokens) = (raw.iter().map(Vec::len).sum::<usize>().max(1), all().count());
-    let (titles, bodies) = dossier.token_totals();
-    let in_dossier = (titles + bodies) as f32 * count as f32 / tokens.max(1) as f32;
-    let language = a.language;
+    stems.dedup_by_key(|packed| unpack(*packed).0);
+    let language = |packed: &u64| Language::ALL.get(unpack(*packed).1 as usize).copied().unwrap_or_default();
     let mut lexicon = Lexicon {
         weights: Vec::with_capacity(stems.len()),
         article_weights: Vec::with_capacity(stems.len()),
-        is_name: vec![false; stems.len()],
-        stems,
-        language,
+        is_name: Vec::new(),
+        languages: stems.iter().map(language).collect(),
+        stems: stems.iter().map(|packed| u64::from(unpack(*packed).0)).collect(),
     };
-    let articles = dossier.article_count() as f32;
+    let (titles, bodies) = dossier.token_totals();
+    let all = dossier.article_count() as f32;
+    let (count, tokens) = raw
+        .iter()
+        .flatten()
+        .fold((0, 0), |(count, tokens), sentence| (count + 1, tokens + sentence.tokens.len()));
+    let sentences = (titles + bodies) as f32 * count.max(1) as f32 / tokens.max(1) as f32;
     for at in 0..lexicon.stems.len() {
         let (mut occurrences, mut with_it) = (0, 0);
         lexicon.each_posting(dossier, at as u32, &mut |_, count| {
             occurrences += count;
             with_it += 1;
         });
-        lexicon.weights.push((1.0 + in_dossier / occurrences.max(1) as f32).ln());
-        lexicon.article_weights.push((1.0 + articles / with_it.max(1) as f32).ln());
+        lexicon.weights.push((1.0 + sentences / occurrences.max(1) as f32).ln());
+        lexicon.article_weights.push((1.0 + all / with_it.max(1) as f32).ln());
     }
-    lexicon.is_name = names(&lexicon, [a.raw, b.raw], &raw);
-    let finish = |article: &Article<'_>, raw: &[(Span, Vec<Raw>)]| {
-        raw.iter().map(|(span, tokens)| lexicon.sentence(article.raw, *span, tokens)).collect()
+    lexicon.is_name = names(&lexicon, articles, &raw);
+    let finish = |(raw, article): (&Vec<RawSentence>, &&Article<'_>)| {
+        raw.iter().map(|sentence| lexicon.sentence(article.raw, sentence)).collect()
     };
-    let sentences = [finish(a, &raw[0]), finish(b, &raw[1])];
+    let sentences = raw.iter().zip(articles).map(finish).collect();
     (lexicon, sentences)
 }
 
-fn raw_sentences(dossier: &Dossier<'_>, article: &Article<'_>) -> Vec<(Span, Vec<Raw>)> {
-    let index = dossier.index();
+fn raw_sentences(dossier: &Dossier<'_>, article: &Article<'_>) -> Vec<RawSentence> {
     let zones = dossier.zones(article).filter(|zone| zone.kind.is_searchable());
     let mut found = Vec::new();
     for paragraph in zones.flat_map(|zone| paragraph_spans(article.raw, zone.span)) {
-        for sentence in sentences(article.raw, paragraph) {
-            let words = article.raw.get(sentence.range()).unwrap_or_default();
+        for span in sentences(article.raw, paragraph) {
+            let words = article.raw.get(span.range()).unwrap_or_default();
             let token = |token: Span| {
-                let folded = folded_form(&words[token.range()]);
-                let is_digit = folded.starts_with(|c: char| c.is_ascii_digit());
-                let is_word = is_digit || folded.chars().nth(1).is_some() && !is_stop_word(&folded);
-                let stem = is_word.then(|| index.stem_group(article.language, &folded)).flatten();
-                Raw { span: token.shift(sentence.start), stem: stem.map(|term| u64::from(term.0)) }
+                let form = form(&folded_form(&words[token.range()]));
+                Raw { span: token.shift(span.start), form, stem: None }
             };
-            found.push((sentence, tokens(words).map(token).collect()));
+            found.push(RawSentence { span, tokens: tokens(words).map(token).collect() });
         }
+    }
+    // Each form is looked up once: most tokens are of a few.
+    let all: Vec<(u32, Span)> =
+        found.iter().flat_map(|sentence| &sentence.tokens).map(|token| (token.form, token.span)).collect();
+    let mut forms: Vec<u64> = all.iter().enumerate().map(|(at, one)| pack(one.0, at as u32)).collect();
+    sort_numbers(&mut forms);
+    forms.dedup_by_key(|packed| unpack(*packed).0);
+    let index = dossier.index();
+    let stem = |packed: &u64| {
+        let (_, span) = all.get(unpack(*packed).1 as usize)?;
+        let folded = folded_form(article.raw.get(span.range())?);
+        let is_digit = folded.starts_with(|c: char| c.is_ascii_digit());
+        let is_word = is_digit || folded.chars().nth(1).is_some() && !is_stop_word(&folded);
+        let stem = is_word.then(|| index.stem_group(article.language, &folded)).flatten()?;
+        Some(u64::from(stem.0))
+    };
+    let stems: Vec<Option<u64>> = forms.iter().map(stem).collect();
+    for token in found.iter_mut().flat_map(|sentence| &mut sentence.tokens) {
+        let at = forms.partition_point(|packed| unpack(*packed).0 < token.form);
+        token.stem = stems.get(at).copied().flatten();
     }
     found
 }
@@ -121,13 +162,13 @@ fn is_stop_word(folded: &str) -> bool {
 }
 
 /// Which words are mostly written with a capital where a sentence does not begin.
-fn names(lexicon: &Lexicon, texts: [&str; 2], raw: &[Vec<(Span, Vec<Raw>)>; 2]) -> Vec<bool> {
+fn names(lexicon: &Lexicon, articles: &[&Article<'_>], raw: &[Vec<RawSentence>]) -> Vec<bool> {
     let mut counts = vec![(0_u32, 0_u32); lexicon.stems.len()];
     let mut digits = vec![false; lexicon.stems.len()];
-    for (text, sentences) in texts.iter().zip(raw) {
-        for (nth, token) in sentences.iter().flat_map(|(_, tokens)| tokens.iter().enumerate()) {
+    for (article, sentences) in articles.iter().zip(raw) {
+        for (nth, token) in sentences.iter().flat_map(|sentence| sentence.tokens.iter().enumerate()) {
             let Some(at) = token.stem.and_then(|stem| lexicon.at(stem)) else { continue };
-            let first = text.get(token.span.range()).and_then(|word| word.chars().next());
+            let first = article.raw.get(token.span.range()).and_then(|word| word.chars().next());
             let is_capital = first.is_some_and(char::is_uppercase);
             digits[at] |= first.is_some_and(|first| first.is_ascii_digit());
             counts[at].0 += u32::from(is_capital && nth > 0);
@@ -142,35 +183,30 @@ impl Lexicon {
         self.stems.binary_search(&stem).ok()
     }
 
-    /// Whether a token of an article is a word.
-    pub fn is_word(&self, dossier: &Dossier<'_>, article: &Article<'_>, token: Span, word: u32) -> bool {
-        let folded = folded_form(article.raw.get(token.range()).unwrap_or_default());
-        let stem = dossier.index().stem_group(article.language, &folded);
-        stem.map(|term| u64::from(term.0)) == self.stems.get(word as usize).copied()
-    }
-
     /// Calls `each` with every article that has a word, in any inflection, and how often; an article with
     /// several inflections comes several times.
     pub fn each_posting(&self, dossier: &Dossier<'_>, word: u32, each: &mut dyn FnMut(u32, u32)) {
-        let Some(&stem) = self.stems.get(word as usize) else { return };
-        each_posting(dossier, self.language, stem, each);
+        let at = word as usize;
+        if let (Some(&stem), Some(&language)) = (self.stems.get(at), self.languages.get(at)) {
+            each_posting(dossier, language, stem, each);
+        }
     }
 
-    fn sentence(&self, raw: &str, span: Span, tokens: &[Raw]) -> Sentence {
-        let mut places: Vec<u64> =
-            tokens.iter().filter_map(|token| Some(self.at(token.stem?)? as u64)).collect();
+    fn sentence(&self, raw: &str, sentence: &RawSentence) -> Sentence {
+        let token = |token: &Raw| {
+            let word = token.stem.and_then(|stem| self.at(stem)).map(|at| at as u32);
+            Token { form: token.form, span: token.span, word }
+        };
+        let tokens: Vec<Token> = sentence.tokens.iter().map(token).collect();
+        let mut places: Vec<u64> = tokens.iter().filter_map(|token| token.word).map(u64::from).collect();
         sort_numbers(&mut places);
         let (mut words, mut counts) = (Vec::new(), Vec::new());
         for run in places.chunk_by(|a, b| a == b) {
             words.push(run[0] as u32);
             counts.push(run.len() as u32);
         }
-        let token = |token: &Raw| {
-            let folded = folded_form(raw.get(token.span.range()).unwrap_or_default());
-            (hash(&folded), token.span)
-        };
-        let figures = figures(raw.get(span.range()).unwrap_or_default());
-        Sentence { span, words, counts, figures, tokens: tokens.iter().map(token).collect() }
+        let figures = figures(raw.get(sentence.span.range()).unwrap_or_default());
+        Sentence { span: sentence.span, words, counts, figures, tokens }
     }
 
     /// The vector of a sentence, by word: (1 + ln n) · weight, and its length.
@@ -203,8 +239,8 @@ pub fn each_posting(dossier: &Dossier<'_>, language: Language, stem: u64, each: 
     });
 }
 
-/// FNV-1a: equal words have equal numbers, and others nearly never.
-fn hash(word: &str) -> u32 {
+/// A folded form as a number, by FNV-1a: equal forms have equal numbers, and others nearly never.
+fn form(word: &str) -> u32 {
     word.bytes().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 

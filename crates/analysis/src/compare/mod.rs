@@ -5,10 +5,11 @@ mod claims;
 mod gate;
 mod lexicon;
 mod passages;
+mod reuse;
 
 pub use attribution::{Attribution, attributions};
 pub use claims::{Claim, ClaimKind, Statement, Verdict, claims};
-pub use passages::{Passage, PassageKind, Why, passages};
+pub use passages::{Aligner, Passage, PassageKind, SentencePair, Why, passages};
 
 use std::cmp::Reverse;
 
