@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use analysis::coverage::most_named;
+use analysis::{coverage::most_named, likeness::Likeness};
 use corpus::Kind;
 use yew::Html;
 
@@ -44,6 +44,8 @@ pub struct WorkedOut {
     pub dates: Memo<String, Dates>,
     /// Who is named beside whom: of these kinds, in paragraphs or sentences, on a wide screen or a narrow one.
     pub network: Memo<(String, Vec<Kind>, bool, bool), Network>,
+    /// How alike the articles are.
+    pub likeness: Memo<String, Likeness>,
 }
 
 /// What a reader does on it, but for following links and changing the view.

@@ -2,6 +2,7 @@
 
 mod attribution;
 mod claims;
+mod difference;
 mod gate;
 mod lexicon;
 mod passages;
@@ -9,6 +10,7 @@ mod reuse;
 
 pub use attribution::{Attribution, attributions};
 pub use claims::{Claim, ClaimKind, Statement, Verdict, claims};
+pub use difference::{Difference, difference, quotation_difference};
 pub use passages::{Aligner, Passage, PassageKind, SentencePair, Why, passages};
 
 use std::cmp::Reverse;
