@@ -129,10 +129,11 @@ impl Column<'_> {
             }
         };
         let on = pair.focus.filter(|at| of.contains(at));
-        let on = on.map(|at| if pair.difference(at).is_some() { "on worded" } else { "on" });
+        let worded = on.and_then(|at| pair.difference(at)).map(|_| "worded");
+        let on = on.map(|_| "on");
         let numbers = of.iter().map(|&at| number(context, pair, at, PREFIX[side]));
         html! {
-            <span id={id_of(side, span)} class={classes!("s", class, on)}>
+            <span id={id_of(side, span)} class={classes!("s", class, on, worded)}>
                 { for numbers }
                 { with_marks(&context.dossier, context.view, article, span, &self.marks) }
             </span>

@@ -2,6 +2,8 @@
 //! Where the articles are too many for one table, each group of similar ones has a table of its own, and the most
 //! similar pairs are listed.
 
+use std::cmp::Ordering;
+
 use analysis::likeness::{ALIKE, Groups, Likeness, MOST};
 use corpus::store::Article;
 use text::sort::{pack, sort_by_key, sort_numbers, unpack};
@@ -11,7 +13,7 @@ use super::shared::{COLUMNS, Model, Msg, articles, as_table};
 use crate::{
     context::{PageContext, ROWS, click},
     view::{Page, View, permalink},
-    widgets::drawing::{Mark, by_arrows, element},
+    widgets::drawing::{Mark, by_arrows, element, shape},
     words,
 };
 use markup::html;
@@ -124,14 +126,13 @@ fn table(context: &PageContext<'_>, likeness: &Likeness, order: &[(usize, bool)]
         let (at, is_first) = order[nth];
         let href = permalink::print(&context.view.at(Page::Read(article.slug.to_owned())));
         let date = article.published.map(|date| date.to_string());
-        let cells = (0..order.len()).map(|column| match column < nth {
-            true => {
+        let cells = (0..order.len()).map(|column| match column.cmp(&nth) {
+            Ordering::Less => {
                 let other = &articles[column];
                 cell(place(nth, column + 1), [other, article], likeness.at(order[column].0, at))
             }
-            false => {
-                element("td", &["class"], &[if column == nth { "self" } else { "empty" }], Html::default())
-            }
+            Ordering::Equal => shape("td", &["class"], &["self"]),
+            Ordering::Greater => shape("td", &["class"], &["empty"]),
         });
         html! {
             <tr key={article.slug} class={is_first.then_some("begins")}>
