@@ -4,13 +4,13 @@
 //! speaker beside it. [`Clause::speaker`] lists where a speaker can be; [`Clause::extent`], what of the sentence is
 //! said. How often both are right is measured in `attribution_set`.
 
-use std::cell::OnceCell;
-
 use corpus::{
     model::Kind,
     store::{Article, Dossier, Mention},
 };
 use text::{Language, Span, folded_form, paragraph_spans, sentences, tokens};
+
+use super::word_list::{WordList, form};
 
 /// A statement with its speaker.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,12 +79,50 @@ const SHORT: usize = 6;
 const LONGEST: usize = 16;
 const NEAR: usize = 3;
 
+/// The lists above, by their places in [`Lists`].
+#[derive(Clone, Copy)]
+enum List {
+    Verbs,
+    NounsToo,
+    ToSomebody,
+    Pronouns,
+    Neuter,
+    Determiners,
+    Bare,
+    Passive,
+    Prepositions,
+    Adverbs,
+    Adjuncts,
+}
+
+/// The lists, to be looked up quickly.
+struct Lists([WordList; 11]);
+
+impl Lists {
+    fn new() -> Self {
+        let lists = [
+            VERBS,
+            NOUNS_TOO,
+            TO_SOMEBODY,
+            PRONOUNS,
+            NEUTER,
+            DETERMINERS,
+            BARE,
+            PASSIVE,
+            PREPOSITIONS,
+            ADVERBS,
+            ADJUNCTS,
+        ];
+        Self(lists.map(WordList::new))
+    }
+}
+
 /// The attributed statements of an article, in order of place.
 pub fn attributions(dossier: &Dossier<'_>, article: &Article<'_>) -> Vec<Attribution> {
     let raw = article.raw;
     let mentions: Vec<Mention<'_>> = dossier.mentions(article).collect();
     let zones = dossier.zones(article).filter(|zone| zone.kind.is_body());
-    let mut found = Vec::new();
+    let (mut found, lists) = (Vec::new(), Lists::new());
     for paragraph in zones.flat_map(|zone| paragraph_spans(raw, zone.span)) {
         let mut before: Option<Span> = None;
         for sentence in sentences(raw, paragraph) {
@@ -93,8 +131,12 @@ pub fn attributions(dossier: &Dossier<'_>, article: &Article<'_>) -> Vec<Attribu
             let clause = Clause {
                 raw,
                 sentence,
-                folded: words.iter().map(|_| OnceCell::new()).collect(),
+                forms: words
+                    .iter()
+                    .map(|word| form(&folded_form(raw.get(word.range()).unwrap_or_default())))
+                    .collect(),
                 words,
+                lists: &lists,
                 quotations: quotations(raw, sentence),
                 mentions: &mentions,
                 is_spanish: article.language == Language::Spanish,
@@ -112,7 +154,9 @@ struct Clause<'c> {
     raw: &'c str,
     sentence: Span,
     words: Vec<Span>,
-    folded: Vec<OnceCell<String>>,
+    /// Their folded forms.
+    forms: Vec<u32>,
+    lists: &'c Lists,
     /// What is in quotation marks, in order.
     quotations: Vec<Span>,
     /// The mentions of the article.
@@ -160,23 +204,22 @@ impl Clause<'_> {
         Some(Attribution { entity, speaker, verb, extent, is_quoted, sentence: self.sentence })
     }
 
-    fn word(&self, at: usize) -> &str {
-        let (Some(cell), Some(span)) = (self.folded.get(at), self.words.get(at)) else { return "" };
-        cell.get_or_init(|| folded_form(self.raw.get(span.range()).unwrap_or_default()).into_owned())
-    }
-
-    fn is_in(&self, list: &str, at: usize) -> bool {
-        let word = self.word(at);
-        !word.is_empty() && list.contains(&[" ", word, " "].concat())
+    fn is_in(&self, list: List, at: usize) -> bool {
+        self.forms.get(at).is_some_and(|&form| self.lists.0[list as usize].has(form))
     }
 
     fn is(&self, at: usize, wanted: &str) -> bool {
-        self.word(at) == wanted
+        self.forms.get(at).is_some_and(|&known| known == form(wanted))
     }
 
     fn starts_with(&self, at: usize, is_wanted: fn(char) -> bool) -> bool {
         let span = self.words.get(at);
         span.and_then(|span| self.raw.get(span.range())).is_some_and(|word| word.starts_with(is_wanted))
+    }
+
+    fn ends_with(&self, at: usize, end: &str) -> bool {
+        let word = self.words.get(at).and_then(|span| self.raw.get(span.range()));
+        word.is_some_and(|word| word.ends_with(end))
     }
 
     /// What is between two neighbouring words; before the first word, and after the last, what else there is.
@@ -215,8 +258,8 @@ impl Clause<'_> {
             at + 1
         } else {
             // A word of a name is no verb, nor is one with a capital: "the United States".
-            let is_verb = self.is_in(VERBS, at) && !self.starts_with(at, char::is_uppercase);
-            let is_passive = at > 0 && self.is_in(PASSIVE, at - 1);
+            let is_verb = self.is_in(List::Verbs, at) && !self.starts_with(at, char::is_uppercase);
+            let is_passive = at > 0 && self.is_in(List::Passive, at - 1);
             let is_name = || self.mention(at).is_some_and(|mention| mention.entity.is_some());
             if !is_verb || is_passive || self.is_quoted(at) || is_name() {
                 return None;
@@ -240,17 +283,17 @@ impl Clause<'_> {
             let last = (word..end).take_while(|&word| mention.span.overlaps(self.words[word])).last()?;
             Some(Speaker { first: word, end: last + 1, entity: mention.entity })
         });
-        let is_noun = self.is_in(DETERMINERS, at) && at + 1 < end || self.is_in(BARE, at);
+        let is_noun = self.is_in(List::Determiners, at) && at + 1 < end || self.is_in(List::Bare, at);
         let noun = || Speaker { first: at, end: end.min(at + LONGEST), entity: None };
         named.or_else(|| is_noun.then(noun))
     }
 
     /// Whom a pronoun stands for: the person named last before the sentence; "it", the body.
     fn pronoun(&self, at: usize) -> Option<Speaker> {
-        if !self.is_in(PRONOUNS, at) || self.is_article(at) {
+        if !self.is_in(List::Pronouns, at) || self.is_article(at) {
             return None;
         }
-        let kind = if self.is_in(NEUTER, at) { Kind::Organisation } else { Kind::Person };
+        let kind = if self.is_in(List::Neuter, at) { Kind::Organisation } else { Kind::Person };
         let is_before = |mention: &&Mention<'_>| {
             mention.kind == kind && mention.entity.is_some() && mention.span.end <= self.sentence.start
         };
@@ -281,7 +324,7 @@ impl Clause<'_> {
         }
         let verb = cue.first;
         if verb > 0 && !self.begins(verb) {
-            let is_noun = self.is_in(NOUNS_TOO, verb) && !self.is_spanish && !self.is(verb + 1, "that");
+            let is_noun = self.is_in(List::NounsToo, verb) && !self.is_spanish && !self.is(verb + 1, "that");
             let subject = self.subject(self.begin(verb), verb, if is_noun { 1 } else { NEAR + 1 });
             return subject.filter(|subject| !is_noun || self.mention(subject.first).is_some());
         }
@@ -318,18 +361,19 @@ impl Clause<'_> {
             is_speaker.then_some(Speaker { first, end: word + 1, entity: mention.entity })
         });
         let noun = || {
-            let is_adverb = |at: usize| self.is_in(ADVERBS, at) || self.word(at).ends_with("ly");
+            let is_adverb = |at: usize| self.is_in(List::Adverbs, at) || self.ends_with(at, "ly");
             let end = (begin + 1..=verb).rev().find(|&end| !is_adverb(end - 1))?;
-            let is_free = |at: usize| at == begin || !self.is_in(PREPOSITIONS, at - 1);
+            let is_free = |at: usize| at == begin || !self.is_in(List::Prepositions, at - 1);
             let is_noun = |at: &usize| {
-                is_free(*at) && (self.is_in(DETERMINERS, *at) && at + 1 < end || self.is_in(BARE, *at))
+                is_free(*at)
+                    && (self.is_in(List::Determiners, *at) && at + 1 < end || self.is_in(List::Bare, *at))
             };
             let mut first = (begin.max(verb.saturating_sub(LONGEST))..end).rev().find(is_noun)?;
             // "U.S. officials"
-            while self.is_in(BARE, first) && first > begin && is_free(first) && end - first <= NEAR {
+            while self.is_in(List::Bare, first) && first > begin && is_free(first) && end - first <= NEAR {
                 first -= 1;
             }
-            (!self.is_in(PREPOSITIONS, end - 1)).then_some(Speaker { first, end, entity: None })
+            (!self.is_in(List::Prepositions, end - 1)).then_some(Speaker { first, end, entity: None })
         };
         near.take(2).find_map(|at| self.pronoun(at)).or(named).or_else(noun)
     }
@@ -380,12 +424,12 @@ impl Clause<'_> {
                 && inserted < count
                 && inserted - first <= LONGEST / 2
                 && self.between(inserted).contains(',')
-                && !["who", "which", "that", "and", "que", "y"].contains(&self.word(inserted))
+                && !["who", "which", "that", "and", "que", "y"].iter().any(|word| self.is(inserted, word))
                 && self.mention(after - 1).is_some_and(|mention| mention.kind == Kind::Person);
             return Some(if is_insertion { inserted } else { first }).filter(|&at| at < count);
         }
-        let to_somebody = self.is_in(TO_SOMEBODY, cue.first);
-        if to_somebody || self.is_in(ADJUNCTS, first) {
+        let to_somebody = self.is_in(List::ToSomebody, cue.first);
+        if to_somebody || self.is_in(List::Adjuncts, first) {
             let limit = count.min(first + LONGEST);
             if let Some(that) = (first..limit).find(|&at| is_that(at)) {
                 return Some(that + 1).filter(|&at| at < count);
@@ -398,7 +442,7 @@ impl Clause<'_> {
         if to_somebody {
             first = self.addressee_end(first);
         }
-        if self.is_in(ADJUNCTS, first)
+        if self.is_in(List::Adjuncts, first)
             && let Some(date) = self.mention(first + 1).filter(|mention| mention.kind == Kind::Date)
         {
             first = (first + 1..count).find(|&at| !date.span.overlaps(self.words[at])).unwrap_or(count);
@@ -410,7 +454,7 @@ impl Clause<'_> {
     fn addressee_end(&self, first: usize) -> usize {
         match self.somebody(first, self.words.len()).filter(|somebody| somebody.entity.is_some()) {
             Some(named) => named.end,
-            None if self.is_in(DETERMINERS, first) => first + 2,
+            None if self.is_in(List::Determiners, first) => first + 2,
             None => first + 1,
         }
     }

@@ -70,8 +70,9 @@ pub fn similarities(dossier: &Dossier<'_>, lexicon: &Lexicon, words: &[(u32, u32
     for &(word, own) in words {
         let weight = lexicon.article_weights[word as usize];
         let of_own = (1.0 + (own as f32).ln()) * weight * weight;
-        lexicon.each_posting(dossier, word, &mut |article, there| {
-            let product = of_own * (1.0 + (there as f32).ln());
+        for &(article, there) in lexicon.postings(word) {
+            // Most words occur once in an article.
+            let product = if there == 1 { of_own } else { of_own * (1.0 + (there as f32).ln()) };
             if let Some(sum) = found.all.get_mut(article as usize) {
                 *sum += product;
             }
@@ -80,7 +81,7 @@ pub fn similarities(dossier: &Dossier<'_>, lexicon: &Lexicon, words: &[(u32, u32
             {
                 *sum += product;
             }
-        });
+        }
     }
     let own = words.iter().map(|&(word, own)| {
         let weight = (1.0 + (own as f32).ln()) * lexicon.article_weights[word as usize];

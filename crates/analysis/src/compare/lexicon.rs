@@ -16,6 +16,8 @@ use text::{
     tokens,
 };
 
+use super::word_list::{WordList, form};
+
 /// Words that say nothing about what a sentence reports: English and Spanish ones, folded.
 const STOP_WORDS: &str = " a an the and or but nor so yet if of in on at by for from to with without into onto over under as \
 than then that this these those there here it its he she they them their his her him we us our you your i my me who \
@@ -64,6 +66,9 @@ pub struct Lexicon {
     pub article_weights: Vec<f32>,
     /// Whether it is mostly written with a capital inside sentences, or is a figure.
     pub is_name: Vec<bool>,
+    /// The articles that have each, and how often; and where those of each end.
+    postings: Vec<(u32, u32)>,
+    ends: Vec<usize>,
 }
 
 /// A token on its way into the lexicon.
@@ -94,6 +99,8 @@ pub fn read(dossier: &Dossier<'_>, articles: &[&Article<'_>]) -> (Lexicon, Vec<V
         weights: Vec::with_capacity(stems.len()),
         article_weights: Vec::with_capacity(stems.len()),
         is_name: Vec::new(),
+        postings: Vec::new(),
+        ends: Vec::with_capacity(stems.len()),
         languages: stems.iter().map(language).collect(),
         stems: stems.iter().map(|packed| u64::from(unpack(*packed).0)).collect(),
     };
@@ -106,10 +113,13 @@ pub fn read(dossier: &Dossier<'_>, articles: &[&Article<'_>]) -> (Lexicon, Vec<V
     let sentences = (titles + bodies) as f32 * count.max(1) as f32 / tokens.max(1) as f32;
     for at in 0..lexicon.stems.len() {
         let (mut occurrences, mut with_it) = (0, 0);
-        lexicon.each_posting(dossier, at as u32, &mut |_, count| {
+        let postings = &mut lexicon.postings;
+        each_posting(dossier, lexicon.languages[at], lexicon.stems[at], &mut |article, count| {
+            postings.push((article, count));
             occurrences += count;
             with_it += 1;
         });
+        lexicon.ends.push(postings.len());
         lexicon.weights.push((1.0 + sentences / occurrences.max(1) as f32).ln());
         lexicon.article_weights.push((1.0 + all / with_it.max(1) as f32).ln());
     }
@@ -134,31 +144,41 @@ fn raw_sentences(dossier: &Dossier<'_>, article: &Article<'_>) -> Vec<RawSentenc
             found.push(RawSentence { span, tokens: tokens(words).map(token).collect() });
         }
     }
-    // Each form is looked up once: most tokens are of a few.
-    let all: Vec<(u32, Span)> =
-        found.iter().flat_map(|sentence| &sentence.tokens).map(|token| (token.form, token.span)).collect();
-    let mut forms: Vec<u64> = all.iter().enumerate().map(|(at, one)| pack(one.0, at as u32)).collect();
-    sort_numbers(&mut forms);
-    forms.dedup_by_key(|packed| unpack(*packed).0);
-    let index = dossier.index();
-    let stem = |packed: &u64| {
-        let (_, span) = all.get(unpack(*packed).1 as usize)?;
-        let folded = folded_form(article.raw.get(span.range())?);
-        let is_digit = folded.starts_with(|c: char| c.is_ascii_digit());
-        let is_word = is_digit || folded.chars().nth(1).is_some() && !is_stop_word(&folded);
-        let stem = is_word.then(|| index.stem_group(article.language, &folded)).flatten()?;
-        Some(u64::from(stem.0))
+    let stop_words = WordList::new(STOP_WORDS);
+    let is_word = |form: u32, folded: &str| {
+        folded.starts_with(|c: char| c.is_ascii_digit())
+            || folded.chars().nth(1).is_some() && !stop_words.has(form)
     };
-    let stems: Vec<Option<u64>> = forms.iter().map(stem).collect();
-    for token in found.iter_mut().flat_map(|sentence| &mut sentence.tokens) {
-        let at = forms.partition_point(|packed| unpack(*packed).0 < token.form);
-        token.stem = stems.get(at).copied().flatten();
+    let tokens = found.iter_mut().flat_map(|sentence| &mut sentence.tokens);
+    let mut tokens: Vec<&mut Raw> = tokens.collect();
+    let all: Vec<(u32, Span)> = tokens.iter().map(|token| (token.form, token.span)).collect();
+    for (token, stem) in tokens.iter_mut().zip(stems(dossier, article, &all, is_word)) {
+        token.stem = stem;
     }
     found
 }
 
-fn is_stop_word(folded: &str) -> bool {
-    STOP_WORDS.contains(&[" ", folded, " "].concat())
+/// The stems of the tokens of an article, given with their forms; each form is looked up once, as most tokens are of a
+/// few.
+pub fn stems(
+    dossier: &Dossier<'_>,
+    article: &Article<'_>,
+    tokens: &[(u32, Span)],
+    is_word: impl Fn(u32, &str) -> bool,
+) -> Vec<Option<u64>> {
+    let mut forms: Vec<u64> = tokens.iter().enumerate().map(|(at, one)| pack(one.0, at as u32)).collect();
+    sort_numbers(&mut forms);
+    let index = dossier.index();
+    let mut found = vec![None; tokens.len()];
+    for same in forms.chunk_by(|a, b| unpack(*a).0 == unpack(*b).0) {
+        let (form, span) = tokens[unpack(same[0]).1 as usize];
+        let folded = folded_form(article.raw.get(span.range()).unwrap_or_default());
+        let stem = is_word(form, &folded).then(|| index.stem_group(article.language, &folded)).flatten();
+        for packed in same {
+            found[unpack(*packed).1 as usize] = stem.map(|term| u64::from(term.0));
+        }
+    }
+    found
 }
 
 /// Which words are mostly written with a capital where a sentence does not begin.
@@ -183,13 +203,12 @@ impl Lexicon {
         self.stems.binary_search(&stem).ok()
     }
 
-    /// Calls `each` with every article that has a word, in any inflection, and how often; an article with
-    /// several inflections comes several times.
-    pub fn each_posting(&self, dossier: &Dossier<'_>, word: u32, each: &mut dyn FnMut(u32, u32)) {
+    /// The articles that have a word, in any inflection, and how often; one with several inflections is there several
+    /// times.
+    pub fn postings(&self, word: u32) -> &[(u32, u32)] {
         let at = word as usize;
-        if let (Some(&stem), Some(&language)) = (self.stems.get(at), self.languages.get(at)) {
-            each_posting(dossier, language, stem, each);
-        }
+        let begin = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        self.ends.get(at).and_then(|&end| self.postings.get(begin..end)).unwrap_or_default()
     }
 
     fn sentence(&self, raw: &str, sentence: &RawSentence) -> Sentence {
@@ -237,11 +256,6 @@ pub fn each_posting(dossier: &Dossier<'_>, language: Language, stem: u64, each: 
     dossier.index().each_postings(&terms, |postings| {
         postings.each(|posting| each(posting.article, posting.in_title + posting.in_body));
     });
-}
-
-/// A folded form as a number, by FNV-1a: equal forms have equal numbers, and others nearly never.
-fn form(word: &str) -> u32 {
-    word.bytes().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 /// The figures of a sentence: digits with what groups them taken out.

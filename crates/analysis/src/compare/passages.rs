@@ -16,7 +16,7 @@
 
 use std::cell::OnceCell;
 
-use corpus::store::{Article, Dossier};
+use corpus::store::{Article, Dossier, Mention};
 use text::{
     Span,
     sort::{pack, sort_by, sort_numbers},
@@ -112,6 +112,7 @@ pub struct Aligner<'a> {
     sentences: Vec<Vec<Sentence>>,
     vectors: Vec<Vec<(Vec<f32>, f32)>>,
     company: Vec<OnceCell<Similarities>>,
+    mentions: Vec<OnceCell<Vec<Mention<'a>>>>,
     /// All tokens of an article, and the sentence of each.
     wording: Vec<(Wording, Vec<u32>)>,
 }
@@ -133,6 +134,7 @@ impl<'a> Aligner<'a> {
             articles: articles.iter().map(|article| **article).collect(),
             vectors: sentences.iter().map(vectors).collect(),
             company: articles.iter().map(|_| OnceCell::new()).collect(),
+            mentions: articles.iter().map(|_| OnceCell::new()).collect(),
             wording: sentences.iter().map(wording).collect(),
             sentences,
             lexicon,
@@ -180,13 +182,18 @@ impl<'a> Aligner<'a> {
     /// A pair of sentences as a passage, with what they share.
     pub fn explained(&self, articles: [usize; 2], pair: SentencePair) -> Passage {
         let sentences = [0, 1].map(|side| &self.sentences[articles[side]][pair.sentences[side]]);
-        let articles = articles.map(|at| &self.articles[at]);
+        let mentions = [0, 1].map(|side| {
+            let all = || self.dossier.mentions(&self.articles[articles[side]]).collect();
+            let all: &Vec<Mention<'a>> = self.mentions[articles[side]].get_or_init(all);
+            let within = |mention: &&Mention<'a>| sentences[side].span.contains(mention.span);
+            all.iter().filter(within).collect::<Vec<_>>()
+        });
         Passage {
             a: sentences[0].span,
             b: sentences[1].span,
             score: pair.score,
             kind: pair.kind,
-            why: reasons(&self.dossier, &self.lexicon, articles, sentences),
+            why: reasons(&self.lexicon, &mentions, sentences),
         }
     }
 
@@ -260,16 +267,7 @@ fn is_mostly_copied(x: &Sentence, y: &Sentence) -> bool {
 }
 
 /// What two sentences share: names, values, and the words that weigh most.
-fn reasons(
-    dossier: &Dossier<'_>,
-    lexicon: &Lexicon,
-    articles: [&Article<'_>; 2],
-    pair: [&Sentence; 2],
-) -> Vec<Why> {
-    let mentions = [0, 1].map(|side| {
-        let within = |span: Span| pair[side].span.contains(span);
-        dossier.mentions(articles[side]).filter(move |mention| within(mention.span)).collect::<Vec<_>>()
-    });
+fn reasons(lexicon: &Lexicon, mentions: &[Vec<&Mention<'_>>; 2], pair: [&Sentence; 2]) -> Vec<Why> {
     let mut why: Vec<Why> = Vec::new();
     for mention in &mentions[0] {
         let reason = match mention.entity {
