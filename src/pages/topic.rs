@@ -25,7 +25,7 @@ use crate::{
 use markup::{classes, html};
 
 /// How many other articles are named at a sentence.
-const ALSO: usize = 5;
+const ALSO: usize = 4;
 
 /// What the page remembers.
 pub struct Model {
@@ -134,7 +134,14 @@ pub fn view(context: &PageContext<'_>, subject: &Subject, model: &Model, send: &
                 <p class="kicker">{ words::WHAT_ARTICLES_SAY }</p>
                 <h1 tabindex="-1">{ if is_asked { subject.name(context) } else { words::TOPIC_PAGE.to_owned() } }</h1>
                 if is_asked {
-                    if !topic.accounts.is_empty() { <p class="facts">{ words::joined_passages(topic.groups) }</p> }
+                    if !topic.accounts.is_empty() {
+                        <p class="facts">
+                            if model.rows < subject.articles.len() {
+                                { words::earliest_of(model.rows, subject.articles.len()) }{ " " }
+                            }
+                            { words::joined_passages(topic.groups) }
+                        </p>
+                    }
                     { actions(context, subject, &topic) }
                 } else {
                     <p>{ words::NOTHING_ASKED }</p>
@@ -278,7 +285,11 @@ fn compared(
     let at = |(article, span): (Article<'static>, Span)| Some(view::Passage::of(article.raw, span));
     let page = Page::Compare(Some(a.0.slug.to_owned()), Some(b.0.slug.to_owned()));
     let href = permalink::print(&View { passage: at(a), counterpart: at(b), ..View::of(page) });
-    let source = b.0.source.and_then(|id| context.dossier.entity(id)).map_or(b.0.title, |source| source.name);
+    // Of the same source, the date tells which article it is.
+    let source = match b.0.source.and_then(|id| context.dossier.entity(id)) {
+        Some(_) if b.0.source == a.0.source && b.0.published.is_some() => "",
+        source => source.map_or(b.0.title, |source| source.name),
+    };
     let is_copied = topic.kind(place, other) == analysis::compare::PassageKind::SameWording;
     html! {
         <>

@@ -27,9 +27,9 @@ pub fn group_of(count: usize, from: &str, to: &str) -> String {
 pub fn groups_found(groups: usize, alone: usize) -> String {
     let groups = counted(groups as u32, "group", "groups");
     match alone {
-        0 => format!("{groups} of similar articles."),
+        0 => format!("{groups} of similar articles. Open one to compare its articles."),
         alone => format!(
-            "{groups} of similar articles. {} in no group.",
+            "{groups} of similar articles. Open one to compare its articles. {} in no group.",
             counted(alone as u32, "article is", "articles are")
         ),
     }

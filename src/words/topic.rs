@@ -52,7 +52,10 @@ pub fn passage_group(number: usize) -> String {
 
 /// Leads to two articles side by side, at what both report.
 pub fn compare_at(source: &str, date: &str) -> String {
-    format!("{source}, {date}")
+    match source {
+        "" => date.to_owned(),
+        source => [source, ", ", date].concat(),
+    }
 }
 
 /// Leads to what the articles say about a name.

@@ -21,33 +21,41 @@ use markup::html;
 /// How many pairs are listed.
 const PAIRS: usize = 50;
 
-/// From what likeness on a pair is listed.
+/// From what likeness on a pair is listed, where the articles are few.
 const LEAST: f32 = 0.01;
+
+/// What is worked out about articles.
+pub struct Alike {
+    likeness: Likeness,
+    groups: Groups,
+    /// The most similar pairs.
+    pairs: Vec<(usize, usize, f32)>,
+}
 
 /// The picture.
 pub fn picture(context: &PageContext<'_>, model: &Model, send: &Callback<Msg>) -> Html {
     let total = context.results.search.total();
-    let likeness = model.worked_out.likeness.get(context.results.text.clone(), || worked_out(context));
+    let alike = model.worked_out.likeness.get(context.results.text.clone(), || worked_out(context));
+    let likeness = &alike.likeness;
     if likeness.articles().len() < 2 {
         return html! { <p class="none">{ words::ONE_ARTICLE }</p> };
     }
-    let groups = likeness.groups();
     html! {
         <div class="likeness">
             <p class="hint" id="likeness-hint">{ words::LIKENESS_HINT }</p>
             if total as usize > MOST { <p class="notice">{ words::newest_only(MOST, total) }</p> }
             if likeness.articles().len() <= COLUMNS {
-                { table(context, &likeness, &ordered(&groups)) }
+                { table(context, likeness, &ordered(&alike.groups)) }
             } else {
-                { in_groups(context, &likeness, groups, model, send) }
+                { in_groups(context, &alike, model, send) }
             }
-            { pairs(context, &likeness) }
+            { pairs(context, &alike) }
         </div>
     }
 }
 
 /// The likeness of the articles that answer, by date; of too many, the newest.
-fn worked_out(context: &PageContext<'_>) -> Likeness {
+fn worked_out(context: &PageContext<'_>) -> Alike {
     let mut newest: Vec<u64> =
         articles(context).map(|id| pack(context.dossier.recency_rank(id), id)).collect();
     sort_numbers(&mut newest);
@@ -57,7 +65,10 @@ fn worked_out(context: &PageContext<'_>) -> Likeness {
         newest.into_iter().map(|packed| unpack(packed).1).map(|id| pack(date(id), id)).collect();
     sort_numbers(&mut by_date);
     let ids: Vec<u32> = by_date.into_iter().map(|packed| unpack(packed).1).collect();
-    Likeness::of(&context.dossier, &ids)
+    let likeness = Likeness::of(&context.dossier, &ids);
+    let mut pairs = likeness.pairs(if ids.len() <= COLUMNS { LEAST } else { ALIKE });
+    pairs.truncate(PAIRS);
+    Alike { groups: likeness.groups(), pairs, likeness }
 }
 
 /// The articles of groups one after the other; whether a group begins with each.
@@ -70,22 +81,15 @@ fn ordered(groups: &Groups) -> Vec<(usize, bool)> {
 }
 
 /// The groups of which there are several articles, the largest first.
-fn in_groups(
-    context: &PageContext<'_>,
-    likeness: &Likeness,
-    mut groups: Groups,
-    model: &Model,
-    send: &Callback<Msg>,
-) -> Html {
-    let all = groups.len();
-    groups.retain(|group| group.len() > 1);
-    let alone = all - groups.len();
+fn in_groups(context: &PageContext<'_>, alike: &Alike, model: &Model, send: &Callback<Msg>) -> Html {
+    let mut groups: Vec<&Vec<usize>> = alike.groups.iter().filter(|group| group.len() > 1).collect();
+    let alone = alike.groups.len() - groups.len();
     sort_by_key(&mut groups, |group| std::cmp::Reverse(group.len()));
     let more = groups.len().saturating_sub(model.rows);
     html! {
         <>
             <p>{ if groups.is_empty() { words::NO_GROUPS.to_owned() } else { words::groups_found(groups.len(), alone) } }</p>
-            { for groups.iter().take(model.rows).map(|group| one_group(context, likeness, group)) }
+            { for groups.iter().take(model.rows).map(|group| one_group(context, &alike.likeness, group)) }
             if more > 0 {
                 <p class="more"><button id="more-groups" onclick={click(send, Msg::More)}>{ words::show_more_groups(more.min(ROWS)) }</button></p>
             }
@@ -198,9 +202,9 @@ fn shade(cosine: f32) -> &'static str {
 }
 
 /// The most similar pairs as a table.
-fn pairs(context: &PageContext<'_>, likeness: &Likeness) -> Html {
-    let article = |at: usize| context.dossier.article(*likeness.articles().get(at)?);
-    let row = |(a, b, cosine): (usize, usize, f32)| {
+fn pairs(context: &PageContext<'_>, alike: &Alike) -> Html {
+    let article = |at: usize| context.dossier.article(*alike.likeness.articles().get(at)?);
+    let row = |&(a, b, cosine): &(usize, usize, f32)| {
         let (a, b) = article(a).zip(article(b))?;
         let title = |article: &Article<'static>| {
             let href = permalink::print(&context.view.at(Page::Read(article.slug.to_owned())));
@@ -211,6 +215,6 @@ fn pairs(context: &PageContext<'_>, likeness: &Likeness) -> Html {
         let number = html! { <a {href} aria-label={label}>{ percent(cosine) }</a> };
         Some([number, title(&a), title(&b)])
     };
-    let rows = likeness.pairs(LEAST).into_iter().take(PAIRS).filter_map(row);
+    let rows = alike.pairs.iter().filter_map(row);
     as_table(words::PAIRS_CAPTION.to_owned(), &words::PAIR_HEADS, rows)
 }

@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use analysis::{coverage::most_named, likeness::Likeness};
+use analysis::coverage::most_named;
 use corpus::Kind;
 use yew::Html;
 
-use super::{dates::Dates, layout::Network};
+use super::{dates::Dates, layout::Network, likeness::Alike};
 use crate::{
     context::{Memo, PageContext, ROWS},
     effects::Effect,
@@ -45,7 +45,7 @@ pub struct WorkedOut {
     /// Who is named beside whom: of these kinds, in paragraphs or sentences, on a wide screen or a narrow one.
     pub network: Memo<(String, Vec<Kind>, bool, bool), Network>,
     /// How alike the articles are.
-    pub likeness: Memo<String, Likeness>,
+    pub likeness: Memo<String, Alike>,
 }
 
 /// What a reader does on it, but for following links and changing the view.
