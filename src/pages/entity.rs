@@ -17,7 +17,7 @@ use yew::{Callback, Html};
 
 use crate::{
     context::{Memo, PageContext, ROWS, click},
-    view::{Page, View, permalink},
+    view::{Page, Picture, View, permalink},
     widgets::{result::kicker, stated::stated_role},
     words,
 };
@@ -198,16 +198,25 @@ fn place(context: &PageContext<'_>, article: &Article<'static>, span: Option<Spa
 
 /// What can be done with it.
 fn actions(groups: &[ArticleMentions<'static>], entity: &Entity<'static>) -> Html {
-    let with = |negated: bool| {
+    let asked = |negated: bool, page: Page| {
         let term = Term::Entity(entity.kind, vec![entity.slug.to_owned()]);
         let query = QueryDraft::of_filters(vec![Filter { term, negated }]);
-        permalink::print(&View { query, ..View::default() })
+        permalink::print(&View { query, ..View::of(page) })
     };
+    let with = |negated: bool| asked(negated, Page::Search);
+    // Of a source or an author, no text says anything.
+    let topic = (entity.kind.is_mentioned() && groups.len() > 1).then(|| {
+        let page = Page::Topic(Some((entity.kind, entity.slug.to_owned())));
+        permalink::print(&View::of(page))
+    });
+    let alike = (groups.len() > 2).then(|| asked(false, Page::Picture(Picture::Likeness)));
     html! {
         <p class="actions">
+            if let Some(href) = topic { <a id="topic" {href}>{ words::TOPIC_PAGE }</a> }
             <a href={with(false)}>{ words::only_articles(entity.kind) }</a>
             <a href={with(true)}>{ words::ARTICLES_WITHOUT }</a>
             { compare_two(groups, entity) }
+            if let Some(href) = alike { <a {href}>{ words::HOW_ALIKE }</a> }
         </p>
     }
 }

@@ -20,6 +20,7 @@ mod entity;
 mod integrity;
 mod pictures;
 mod search;
+mod topic;
 
 use text::Span;
 use yew::{Callback, Html};
@@ -46,6 +47,8 @@ pub enum Model {
     Entity(entity::Model),
     /// Every entity.
     Entities(entities::Model),
+    /// What each article says about one thing.
+    Topic(topic::Model),
     /// A picture of the articles that answer.
     Pictures(Box<pictures::Model>),
     /// What this is; there is nothing to remember.
@@ -69,6 +72,8 @@ pub enum Msg {
     Entity(entity::Msg),
     /// To the list of entities.
     Entities(entities::Msg),
+    /// To what each article says about one thing.
+    Topic(topic::Msg),
     /// To a picture.
     Pictures(pictures::Msg),
     /// To the list of files.
@@ -94,6 +99,8 @@ impl Model {
             (Page::Compare(..), _) => Self::Compare(compare::Model::default()),
             (Page::Entity(..), _) => Self::Entity(entity::Model::default()),
             (Page::Entities, _) => Self::Entities(entities::Model::default()),
+            (Page::Topic(_), Some(Self::Topic(model))) => Self::Topic(model),
+            (Page::Topic(_), _) => Self::Topic(topic::Model::default()),
             (Page::Picture(_), Some(Self::Pictures(model))) => Self::Pictures(Box::new(model.renewed())),
             (Page::Picture(_), _) => Self::Pictures(Box::default()),
             (Page::About, _) => Self::About,
@@ -117,6 +124,7 @@ impl Model {
             (Self::Compare(model), Msg::Compare(msg)) => return model.update(msg, context),
             (Self::Entity(model), Msg::Entity(msg)) => model.update(msg),
             (Self::Entities(model), Msg::Entities(msg)) => model.update(msg),
+            (Self::Topic(model), Msg::Topic(msg)) => model.update(msg),
             (Self::Pictures(model), Msg::Pictures(msg)) => model.update(msg),
             (Self::Integrity(model), Msg::Integrity(msg)) => return model.update(msg, context),
             // To a page that is no longer shown. Named, so that no page is forgotten above.
@@ -128,6 +136,7 @@ impl Model {
                 | Msg::Compare(_)
                 | Msg::Entity(_)
                 | Msg::Entities(_)
+                | Msg::Topic(_)
                 | Msg::Pictures(_)
                 | Msg::Integrity(_),
             ) => {}
@@ -189,13 +198,23 @@ impl Model {
                 }
             }
             (Self::Entities(model), _) => entities::view(context, model, &send.reform(Msg::Entities)),
+            (Self::Topic(model), Page::Topic(about)) => match topic::subject(context, about.as_ref()) {
+                Ok(subject) => topic::view(context, &subject, model, &send.reform(Msg::Topic)),
+                Err(slug) => gone(words::UNKNOWN_ENTITY, slug),
+            },
             (Self::Pictures(model), Page::Picture(picture)) => {
                 pictures::view(context, *picture, model, &send.reform(Msg::Pictures))
             }
             (Self::Integrity(model), _) => integrity::view(context, model, &send.reform(Msg::Integrity)),
-            (Self::About | Self::Article(_) | Self::Compare(_) | Self::Entity(_) | Self::Pictures(_), _) => {
-                about::view(context)
-            }
+            (
+                Self::About
+                | Self::Article(_)
+                | Self::Compare(_)
+                | Self::Entity(_)
+                | Self::Topic(_)
+                | Self::Pictures(_),
+                _,
+            ) => about::view(context),
         }
     }
 
@@ -218,6 +237,10 @@ impl Model {
                 entity.map_or(slug.as_str(), |entity| entity.name).to_owned()
             }
             Page::Entities => words::ENTITIES.to_owned(),
+            Page::Topic(about) => match topic::subject(context, about.as_ref()) {
+                Ok(subject) => words::what_articles_say(&subject.name(context)),
+                Err(slug) => slug.to_owned(),
+            },
             Page::Picture(picture) => words::picture(*picture).to_owned(),
             Page::About => words::ABOUT.to_owned(),
             Page::Integrity => words::INTEGRITY.to_owned(),
@@ -237,6 +260,7 @@ impl Model {
                 words::check_status(check, context.dossier.article_count(), list)
             }
             Self::Compare(model) => model.status(context),
+            Self::Topic(model) => model.status(context),
             Self::Entity(_) | Self::Entities(_) | Self::About => String::new(),
         }
     }

@@ -13,7 +13,7 @@ use super::pictures::timeline;
 use crate::{
     context::{Memo, PageContext, ROWS, click},
     effects::Effect,
-    view::{self, Page, View, permalink},
+    view::{self, Page, Picture, View, permalink},
     widgets::{
         facets::{self, facets},
         result::result,
@@ -173,9 +173,26 @@ fn head(context: &PageContext<'_>, model: &Model) -> Html {
         return Html::default();
     }
     html! {
+        <>
+        if has_order { { comparisons(context, total.hits > 0) } }
         <p class="order">
             if total.hits > 0 { <a id="in-lines" href={permalink::print(&lines)}>{ words::to_concordance(*total) }</a> }
             if has_order { { order(context) } }
+        </p>
+        </>
+    }
+}
+
+/// The ways to compare the results: what each says, how alike they are, and the first two side by side.
+fn comparisons(context: &PageContext<'_>, has_hits: bool) -> Html {
+    let link = |page: Page| permalink::print(&context.view.at(page));
+    let slug = |at: usize| Some(context.dossier.slug(context.results.hits.get(at)?.article).to_owned());
+    html! {
+        <p class="comparisons">
+            { words::COMPARE_RESULTS }{ " " }
+            if has_hits { <a id="topic" href={link(Page::Topic(None))}>{ words::BY_PASSAGE }</a>{ " · " } }
+            <a id="first-two" href={link(Page::Compare(slug(0), slug(1)))}>{ words::FIRST_TWO }</a>{ " · " }
+            <a id="alike" href={link(Page::Picture(Picture::Likeness))}>{ words::BY_LIKENESS }</a>
         </p>
     }
 }

@@ -217,6 +217,14 @@ fn every_page() -> Vec<String> {
         "#/network",
         "#/network?together=paragraph&pair=place:mexico,place:united-states",
         "#/network?pair=person:gone,place:mexico",
+        "#/likeness",
+        "#/likeness?q=landau",
+        "#/topic",
+        "#/topic?q=xyzzy",
+        "#/topic?q=%22arms+trafficking%22",
+        "#/topic?q=mexico&only=lit",
+        "#/topic/place/mexico?q=arms",
+        "#/topic/person/gone",
     ]
     .map(str::to_owned)
     .into();
@@ -228,6 +236,7 @@ fn every_page() -> Vec<String> {
         }
     }
     links.extend(dossier.entities().map(|e| format!("#/entity/{}/{}", e.kind.field(), e.slug)));
+    links.extend(dossier.entities().map(|e| format!("#/topic/{}/{}", e.kind.field(), e.slug)));
     links
 }
 
@@ -257,9 +266,14 @@ fn every_link_on_every_page_leads_somewhere() {
                 Page::Entity(kind, slug) => {
                     assert!(dossier.entity_by_slug(*kind, slug).is_some(), "{href} on {page}")
                 }
+                Page::Topic(Some((kind, slug))) => {
+                    let is_known = dossier.entity_by_slug(*kind, slug).is_some();
+                    assert!(is_known, "{href} on {page}")
+                }
                 Page::Search
                 | Page::Concordance
                 | Page::Entities
+                | Page::Topic(None)
                 | Page::Picture(_)
                 | Page::About
                 | Page::Integrity => {}

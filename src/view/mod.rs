@@ -64,6 +64,8 @@ pub enum Page {
     Entity(Kind, String),
     /// Every entity.
     Entities,
+    /// What the articles that answer say about an entity; without one, where they have the words of the query.
+    Topic(Option<(Kind, String)>),
     /// A picture of the articles that answer.
     Picture(Picture),
     /// What this is, how to search, which keys there are.

@@ -9,7 +9,9 @@
 //! #/compare/SLUG/SLUG                      two articles
 //! #/compare/SLUG/SLUG?at=9-30-0b1c,7-25-9f3c   the same, at a passage of each; `-` for none
 //! #/entity/person/SLUG                     an entity; also org, place, weapon, event, source
-//! #/matrix   #/timeline   #/network        pictures of the articles that answer
+//! #/topic/person/SLUG                      what each article says about an entity
+//! #/topic?q=…                              what each article says where a query has its hits
+//! #/matrix   #/timeline   #/network   #/likeness   pictures of the articles that answer
 //! #/entities   #/about   #/integrity
 //! ```
 //!
@@ -65,6 +67,8 @@ pub fn print(view: &View) -> String {
         }
         Page::Entity(kind, slug) => push_path(&mut link, &["entity", kind.field(), slug]),
         Page::Entities => link.push_str("entities"),
+        Page::Topic(None) => link.push_str("topic"),
+        Page::Topic(Some((kind, slug))) => push_path(&mut link, &["topic", kind.field(), slug]),
         Page::Picture(picture) => link.push_str(picture.name()),
         Page::About => link.push_str("about"),
         Page::Integrity => link.push_str("integrity"),
@@ -159,9 +163,11 @@ fn page(path: &str, notices: &mut Vec<Notice>) -> Page {
         ["compare"] => Page::Compare(None, None),
         ["compare", left] => Page::Compare(side(left), None),
         ["compare", left, right] => Page::Compare(side(left), side(right)),
-        ["entity", kind, slug] if Kind::from_field(kind).is_some() => {
-            Page::Entity(Kind::from_field(kind).unwrap_or(Kind::Person), (*slug).to_owned())
+        [page @ ("entity" | "topic"), kind, slug] if Kind::from_field(kind).is_some() => {
+            let (kind, slug) = (Kind::from_field(kind).unwrap_or(Kind::Person), (*slug).to_owned());
+            if *page == "entity" { Page::Entity(kind, slug) } else { Page::Topic(Some((kind, slug))) }
         }
+        ["topic"] => Page::Topic(None),
         ["concordance" | "lines"] => Page::Concordance,
         ["entities"] => Page::Entities,
         ["about"] => Page::About,

@@ -13,11 +13,13 @@ pub enum Picture {
     Timeline,
     /// Who is named beside whom.
     Network,
+    /// How alike the articles are, each to each.
+    Likeness,
 }
 
 impl Picture {
     /// Every picture, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Matrix, Self::Timeline, Self::Network];
+    pub const ALL: [Self; 4] = [Self::Matrix, Self::Timeline, Self::Network, Self::Likeness];
 
     /// Its word in a link.
     pub fn name(self) -> &'static str {
@@ -25,6 +27,7 @@ impl Picture {
             Self::Matrix => "matrix",
             Self::Timeline => "timeline",
             Self::Network => "network",
+            Self::Likeness => "likeness",
         }
     }
 

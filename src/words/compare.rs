@@ -99,6 +99,14 @@ pub fn both_have(shared: [&[String]; 4]) -> String {
     }
 }
 
+/// What is marked in a passage that is worded alike.
+pub fn wording_differs(differs: bool) -> &'static str {
+    if differs { "Words that differ are underlined." } else { "No word differs." }
+}
+
+pub const SAME_WORDS: &str = "Same words";
+pub const OTHER_WORDS: &str = "Words differ";
+
 /// A figure by its value: "253,000 firearms".
 pub fn figure(value: &str) -> String {
     let (amount, counted) = value.split_once(' ').unwrap_or((value, ""));

@@ -14,10 +14,12 @@ mod concordance;
 mod entity;
 mod filters;
 mod integrity;
+mod likeness;
 mod pictures;
 mod query;
 mod results;
 mod shell;
+mod topic;
 
 pub use ::words::{lookup_problem, query_problem};
 
@@ -31,8 +33,10 @@ pub use self::{
     entity::*,
     filters::*,
     integrity::*,
+    likeness::*,
     pictures::*,
     query::{is_plain, query_in_words, range},
     results::*,
     shell::*,
+    topic::*,
 };

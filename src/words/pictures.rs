@@ -23,6 +23,7 @@ pub const PUBLISHED: &str = "Published";
 pub const NAMED_DATES: &str = "Named in the texts";
 pub const NO_DATES: &str = "These articles have no dates and name none.";
 pub const NETWORK: &str = "Names that appear together";
+pub const LIKENESS: &str = "Similar articles";
 pub const NAMED_TOGETHER: &str = "Named in the same";
 pub const IN_A_SENTENCE: &str = "sentence";
 pub const IN_A_PARAGRAPH: &str = "paragraph";
@@ -35,6 +36,7 @@ pub fn picture(picture: Picture) -> &'static str {
         Picture::Matrix => MATRIX,
         Picture::Timeline => TIMELINE,
         Picture::Network => NETWORK,
+        Picture::Likeness => LIKENESS,
     }
 }
 

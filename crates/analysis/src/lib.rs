@@ -7,7 +7,9 @@
 //! | [`concordance`] | in what context is each hit of a query, and which words are near it? |
 //! | [`cooccurrence`] | what is named in the same sentences, and is that more than chance? |
 //! | [`coverage`] | how often does which article name what? |
+//! | [`likeness`] | how alike are many articles, each to each, and which report one event? |
 //! | [`mentions`] | where is an entity named, and which others are named near it? |
+//! | [`topic`] | what does each of several articles say about the same? |
 
 //!
 //! It reads a dossier, and for a concordance the hits of a [`search::Search`]; it answers no query itself and has no
@@ -22,4 +24,6 @@ pub mod compare;
 pub mod concordance;
 pub mod cooccurrence;
 pub mod coverage;
+pub mod likeness;
 pub mod mentions;
+pub mod topic;

@@ -1,6 +1,9 @@
 //! What was worked out about two articles, once for a pair, and the passage at which the reader is.
 
-use analysis::compare::{Claim, Comparison, Passage, PassageKind, claims, compare, passages};
+use analysis::compare::{
+    Claim, Comparison, Difference, Passage, PassageKind, claims, compare, difference, passages,
+    quotation_difference,
+};
 use corpus::{
     model::ZoneKind,
     store::{Article, Dossier},
@@ -126,6 +129,16 @@ impl<'p> Pair<'p> {
     /// The view at some words of either article.
     pub fn words(&self, spans: [Option<Span>; 2]) -> [Option<view::Passage>; 2] {
         [A, B].map(|side| spans[side].map(|span| view::Passage::of(self.articles[side].raw, span)))
+    }
+
+    /// In which words the sentences of a passage differ, where they are worded alike, or their quotations.
+    pub fn difference(&self, at: usize) -> Option<Difference> {
+        let passage = self.aligned.passages.get(at)?;
+        let (raw, spans) = (self.articles.map(|article| article.raw), [passage.a, passage.b]);
+        match passage.kind {
+            PassageKind::SameWording => Some(difference(raw, spans)),
+            PassageKind::SameMatter => quotation_difference(raw, spans),
+        }
     }
 
     /// The passage before the reader's or after it, round the ends.

@@ -1,10 +1,10 @@
 //! What either article states: figures, dates, and what somebody says, beside each other.
 
-use analysis::compare::{Claim, ClaimKind, Statement, Verdict};
+use analysis::compare::{Claim, ClaimKind, Difference, Statement, Verdict, difference};
 use yew::Html;
 
 use super::aligned::{A, B, Pair, at_words};
-use crate::{context::PageContext, view::permalink, words};
+use crate::{context::PageContext, view::permalink, widgets::marked::with_hits, words};
 use markup::html;
 
 /// How many characters of a statement are quoted.
@@ -46,6 +46,12 @@ pub fn claims(context: &PageContext<'_>, pair: &Pair<'_>) -> Html {
 }
 
 fn row(context: &PageContext<'_>, pair: &Pair<'_>, claim: &Claim) -> Html {
+    let quoted = quoted(pair, claim);
+    let verdict = match &quoted {
+        Some(found) if found.only.iter().all(Vec::is_empty) => words::SAME_WORDS,
+        Some(_) => words::OTHER_WORDS,
+        None => words::claim_verdict(claim.verdict),
+    };
     let class = match claim.verdict {
         Verdict::Agree => "agree",
         Verdict::Differ => "differ",
@@ -53,15 +59,21 @@ fn row(context: &PageContext<'_>, pair: &Pair<'_>, claim: &Claim) -> Html {
     };
     html! {
         <tr>
-            { cell(context, pair, claim, A) }
-            { cell(context, pair, claim, B) }
-            <td {class}>{ words::claim_verdict(claim.verdict) }</td>
+            { cell(context, pair, claim, A, quoted.as_ref()) }
+            { cell(context, pair, claim, B, quoted.as_ref()) }
+            <td {class}>{ verdict }</td>
         </tr>
     }
 }
 
 /// What one of the articles says, with the link to its words, and who says it.
-fn cell(context: &PageContext<'_>, pair: &Pair<'_>, claim: &Claim, side: usize) -> Html {
+fn cell(
+    context: &PageContext<'_>,
+    pair: &Pair<'_>,
+    claim: &Claim,
+    side: usize,
+    quoted: Option<&Difference>,
+) -> Html {
     let statements = [claim.a.as_ref(), claim.b.as_ref()];
     let Some(statement) = statements[side] else {
         return html! { <td class="none">{ words::NOT_SAID }</td> };
@@ -79,11 +91,25 @@ fn cell(context: &PageContext<'_>, pair: &Pair<'_>, claim: &Claim, side: usize) 
     html! {
         <td dir="auto">
             <b class="side">{ words::SIDES[side] }{ ": " }</b>
-            <a {href} data-replace={context.session.is_wide.then_some("")}>{ words::quoted(surface, QUOTED) }</a>
+            <a {href} data-replace={context.session.is_wide.then_some("")}>
+                if let Some(found) = quoted {
+                    <span class="worded">{ with_hits(article.raw, statement.span, &found.only[side]) }</span>
+                } else {
+                    { words::quoted(surface, QUOTED) }
+                }
+            </a>
             if let Some(value) = value(claim.kind, statement) { { " " }<span class="count">{ value }</span> }
             if let Some(who) = who(context, pair, statement, side) { <span class="who">{ who }</span> }
         </td>
     }
+}
+
+/// In which words the articles differ, where both quote the same.
+fn quoted(pair: &Pair<'_>, claim: &Claim) -> Option<Difference> {
+    let (a, b) = claim.a.as_ref().zip(claim.b.as_ref())?;
+    let is_quoted = |one: &Statement| one.attribution.as_ref().is_some_and(|spoken| spoken.is_quoted);
+    let found = || difference(pair.articles.map(|article| article.raw), [a.span, b.span]);
+    (is_quoted(a) && is_quoted(b)).then(found).filter(Difference::is_one_quotation)
 }
 
 /// What a date comes to.

@@ -63,7 +63,7 @@ struct Column<'c> {
 fn column(context: &PageContext<'_>, pair: &Pair<'_>, side: usize) -> Html {
     let article = pair.articles[side];
     let marked = match pair.focus {
-        Some(at) => shared_words(pair, at, side),
+        Some(at) => marked_words(pair, at, side),
         None => stops(context, article, lit_entity(context)),
     };
     let marks = Marks {
@@ -128,10 +128,12 @@ impl Column<'_> {
                 Some(class_of(kinds().min_by_key(|kind| *kind as u8).unwrap_or(PassageKind::SameMatter)))
             }
         };
-        let on = pair.focus.filter(|at| of.contains(at)).map(|_| "on");
+        let on = pair.focus.filter(|at| of.contains(at));
+        let worded = on.and_then(|at| pair.difference(at)).map(|_| "worded");
+        let on = on.map(|_| "on");
         let numbers = of.iter().map(|&at| number(context, pair, at, PREFIX[side]));
         html! {
-            <span id={id_of(side, span)} class={classes!("s", class, on)}>
+            <span id={id_of(side, span)} class={classes!("s", class, on, worded)}>
                 { for numbers }
                 { with_marks(&context.dossier, context.view, article, span, &self.marks) }
             </span>
@@ -199,8 +201,13 @@ fn link(
     element("a", KEYS, &[id, &class, &href, tabindex, current, &label, "true"], content)
 }
 
-/// Where the words are in a text that make a passage one.
-fn shared_words(pair: &Pair<'_>, at: usize, side: usize) -> Vec<Span> {
+/// What is marked in the sentences of a passage: the words that make it one; where wording was copied, or the same is
+/// quoted, those that differ.
+fn marked_words(pair: &Pair<'_>, at: usize, side: usize) -> Vec<Span> {
+    if let Some(difference) = pair.difference(at) {
+        let [a, b] = difference.only;
+        return [a, b].into_iter().nth(side).unwrap_or_default();
+    }
     let spans = pair.aligned.passages[at].why.iter().filter_map(|why| match why {
         Why::Word(a, b) => Some([*a, *b][side]),
         _ => None,
@@ -227,7 +234,11 @@ pub fn why(context: &PageContext<'_>, pair: &Pair<'_>, at: usize) -> String {
             }
         }
     }
-    words::both_have([&names, &dates, &figures, &shared])
+    let why = words::both_have([&names, &dates, &figures, &shared]);
+    match pair.difference(at) {
+        Some(found) => [&why, " ", words::wording_differs(!found.only.iter().all(Vec::is_empty))].concat(),
+        None => why,
+    }
 }
 
 /// Bands from each sentence to its surest counterpart, and of the passage at which the reader is. Where they begin and end, the shell draws as the texts scroll.

@@ -84,6 +84,7 @@ fn table(context: &PageContext<'_>, rows: &[Entity<'static>], columns: &[Column]
                     <tr>
                         <td></td>
                         { for columns.iter().enumerate().map(|(at, column)| head(context, column, at + 1)) }
+                        <th scope="col" class="plain">{ words::COMPARE }</th>
                     </tr>
                 </thead>
                 <tbody>
@@ -96,6 +97,7 @@ fn table(context: &PageContext<'_>, rows: &[Entity<'static>], columns: &[Column]
                                 { for columns.iter().zip(&cells).enumerate().map(|(across, (column, cells))| {
                                     cell(context, entity, column, cells[at], most, place(across + 1))
                                 }) }
+                                { to_topic(context, entity, place(columns.len() + 1)) }
                             </tr>
                         }
                     }) }
@@ -103,6 +105,17 @@ fn table(context: &PageContext<'_>, rows: &[Entity<'static>], columns: &[Column]
             </table>
         </div>
     }
+}
+
+/// The way to what the articles say about an entity, where there are several.
+fn to_topic(context: &PageContext<'_>, entity: &Entity<'static>, id: String) -> Html {
+    if entity.article_count < 2 {
+        return html! { <td></td> };
+    }
+    let href = permalink::print(&context.view.at(Page::Topic(Some((entity.kind, entity.slug.to_owned())))));
+    let label = words::compare_on(entity.name);
+    let mark = Mark { id, class: "", href, label, is_open: false, is_first: false };
+    element("td", &["class"], &["compare-on"], mark.in_a_cell(words::COMPARE.into()))
 }
 
 /// How often the articles of a column name each of some entities.

@@ -2,6 +2,7 @@
 
 mod dates;
 mod layout;
+mod likeness;
 mod matrix;
 mod network;
 mod opened;
@@ -40,6 +41,7 @@ fn drawn(context: &PageContext<'_>, picture: Picture, model: &Model, send: &Call
         Picture::Matrix => matrix::picture(context, model, send),
         Picture::Timeline => timeline::picture(context, model, send),
         Picture::Network => network::picture(context, model, send),
+        Picture::Likeness => likeness::picture(context, model, send),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use analysis::cooccurrence::{Within, passages, sentence_of};
 use corpus::store::{Article, Entity};
+use query::{Filter, Term};
 use text::Span;
 use yew::{Callback, Html};
 
@@ -11,7 +12,7 @@ use super::{
 };
 use crate::{
     context::{PageContext, ROWS, click},
-    view::{Choices, Page, Pole, Stretch, permalink},
+    view::{Choices, Page, Pole, Stretch, View, permalink},
     widgets::{marked::with_hits, result::kicker},
     words,
 };
@@ -43,7 +44,18 @@ pub fn pair(context: &PageContext<'_>, poles: &[Pole; 2], model: &Model, send: &
     let lines: Vec<Line> = found.collect();
     let heading = html! { <>{ name(context, &a) }{ " " }{ words::AND }{ " " }{ name(context, &b) }</> };
     let count = words::together_in(within, lines.len());
-    panel(context, Opened { heading, count, before: Html::default(), lines: &lines }, model, send)
+    let term = |entity: &Entity<'static>| Filter {
+        term: Term::Entity(entity.kind, vec![entity.slug.to_owned()]),
+        negated: false,
+    };
+    let mut query = context.view.query.clone();
+    query.filters.extend([term(&a), term(&b)]);
+    let topic = View { query: query.absorb_filters(), ..View::of(Page::Topic(None)) };
+    let is_several = lines.first().map(|line| line.article.id) != lines.last().map(|line| line.article.id);
+    let before = html! {
+        if is_several { <p><a id="topic" href={permalink::print(&topic)}>{ words::TOPIC_PAGE }</a></p> }
+    };
+    panel(context, Opened { heading, count, before, lines: &lines }, model, send)
 }
 
 /// What was published in a stretch of time, and the sentences that name a date of it.

@@ -6,7 +6,7 @@ use analysis::coverage::most_named;
 use corpus::Kind;
 use yew::Html;
 
-use super::{dates::Dates, layout::Network};
+use super::{dates::Dates, layout::Network, likeness::Alike};
 use crate::{
     context::{Memo, PageContext, ROWS},
     effects::Effect,
@@ -44,6 +44,8 @@ pub struct WorkedOut {
     pub dates: Memo<String, Dates>,
     /// Who is named beside whom: of these kinds, in paragraphs or sentences, on a wide screen or a narrow one.
     pub network: Memo<(String, Vec<Kind>, bool, bool), Network>,
+    /// How alike the articles are.
+    pub likeness: Memo<String, Alike>,
 }
 
 /// What a reader does on it, but for following links and changing the view.

@@ -99,6 +99,16 @@ fn golden_links() {
         ),
         ("#/entity/org/sre", View::of(Page::Entity(Kind::Organisation, "sre".into()))),
         ("#/entities", View::of(Page::Entities)),
+        ("#/topic/org/sre", View::of(Page::Topic(Some((Kind::Organisation, "sre".into()))))),
+        (
+            "#/topic/person/a?q=arms&only=lit",
+            View {
+                only_here: true,
+                ..View::search("arms").at(Page::Topic(Some((Kind::Person, "a".into()))))
+            },
+        ),
+        ("#/topic?q=%22arms+trafficking%22", View::search("\"arms trafficking\"").at(Page::Topic(None))),
+        ("#/likeness?q=arms", View::search("arms").at(Page::Picture(Picture::Likeness))),
         ("#/about", View::of(Page::About)),
         ("#/integrity", View::of(Page::Integrity)),
         ("#/matrix", View::of(Page::Picture(Picture::Matrix))),

@@ -1,14 +1,16 @@
 //! Who says what: statements that an article attributes to a speaker, in English and Spanish.
 //!
-//! A sentence is attributed where it has a verb of saying, or "according to", with a person, a body or a pronoun
-//! beside it. A pronoun is the person named last before it. What is said is the quotation, where there is one;
-//! else what follows the verb, or what precedes it where the verb comes at the end.
+//! A sentence is attributed where it has a cue outside quotation marks, a verb of saying or "according to", with a
+//! speaker beside it. [`Clause::speaker`] lists where a speaker can be; [`Clause::extent`], what of the sentence is
+//! said. How often both are right is measured in `attribution_set`.
 
 use corpus::{
     model::Kind,
     store::{Article, Dossier, Mention},
 };
-use text::{Span, folded_form, paragraph_spans, sentences, tokens};
+use text::{Language, Span, folded_form, paragraph_spans, sentences, tokens};
+
+use super::word_list::{WordList, form};
 
 /// A statement with its speaker.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,128 +33,450 @@ pub struct Attribution {
 const VERBS: &str = " said says say told tells stated states added adds announced announces claimed claims denied denies \
 declared declares explained explains warned warns insisted insists argued argues confirmed confirms acknowledged \
 admitted replied responded noted notes urged urges demanded demands accused accuses reported reports \
-promised pledged vowed suggested proposed rejected stressed emphasized \
-dijo dice dijeron afirmo afirma declaro declara anuncio anuncia nego niega explico explica senalo senala aseguro \
-asegura advirtio advierte sostuvo sostiene agrego agrega confirmo confirma reconocio reconoce informo informa insto \
-exigio acuso indico indica manifesto expreso subrayo respondio pidio aclaro reitero ";
+promised pledged vowed suggested proposed rejected stressed emphasized wrote writes asked asks recalled tweeted testified \
+dijo dice dijeron dicen afirmo afirma afirmaron declaro declara nego niega negaron explico explica senalo senala senalaron \
+aseguro asegura aseguraron advirtio advierte advirtieron sostuvo sostiene agrego agrega anadio anade confirmo confirma \
+confirmaron reconocio reconoce informo informa informaron insto exigio acuso indico indica indicaron manifesto expreso \
+subrayo respondio pidio aclaro reitero insistio insiste recordo recuerda anuncio anuncia anunciaron prometio conto \
+denuncio apunto preciso comento ";
 
 /// Those that are nouns as well: their speaker stands right before them.
-const NOUNS_TOO: &str = " claims demands denies notes reports states state niega informa acusa ";
+const NOUNS_TOO: &str = " claims demands denies notes reports states state asks niega informa acusa anuncio ";
+
+/// Verbs that name whom they are said to.
+const TO_SOMEBODY: &str = " told tells informed ";
 
 const PRONOUNS: &str = " he she they it el ella ellos ellas ";
+/// What comes before a noun that belongs to another: "for the River Board".
+const PREPOSITIONS: &str =
+    " of for by to in at with from on about under over close and or de del para con en por a ante y o ";
 
-/// How many words may be between a speaker and the verb.
-const NEAR: usize = 8;
+/// What is between a subject and its verb.
+const ADVERBS: &str =
+    " also has have had long then later now still further today again tambien ya ha han luego despues ";
+
+const NEUTER: &str = " it they ";
+
+/// What a name for somebody begins with: "the mayor", "una portavoz".
+const DETERMINERS: &str = " the a an this that his her their its our one two three several some many el la los las un una unos unas su sus \
+dos tres varios varias ";
+
+/// Those who are named without it.
+const BARE: &str = " police officials officers authorities witnesses prosecutors investigators lawyers residents neighbours neighbors \
+experts sources doctors people critics supporters analysts aides relatives testigos vecinos fuentes autoridades \
+fiscales expertos medicos familiares ";
+
+/// What makes "was told" a thing that was not said.
+const PASSIVE: &str = " was were been is are be being fue fueron ser es sido ";
+
+/// What stands between a verb and what is said: when, where and to whom.
+const ADJUNCTS: &str = " on in at to during after before late last earlier yesterday today again also el en a ante al tras durante de ";
+
+/// How many words a sentence has that only says who spoke.
+const SHORT: usize = 6;
+
+/// How many words a speaker has at most, and how many there are between one and the verb.
+const LONGEST: usize = 16;
+const NEAR: usize = 3;
+
+/// The lists above, by their places in [`Lists`].
+#[derive(Clone, Copy)]
+enum List {
+    Verbs,
+    NounsToo,
+    ToSomebody,
+    Pronouns,
+    Neuter,
+    Determiners,
+    Bare,
+    Passive,
+    Prepositions,
+    Adverbs,
+    Adjuncts,
+}
+
+/// The lists, to be looked up quickly.
+struct Lists([WordList; 11]);
+
+impl Lists {
+    fn new() -> Self {
+        let lists = [
+            VERBS,
+            NOUNS_TOO,
+            TO_SOMEBODY,
+            PRONOUNS,
+            NEUTER,
+            DETERMINERS,
+            BARE,
+            PASSIVE,
+            PREPOSITIONS,
+            ADVERBS,
+            ADJUNCTS,
+        ];
+        Self(lists.map(WordList::new))
+    }
+}
 
 /// The attributed statements of an article, in order of place.
 pub fn attributions(dossier: &Dossier<'_>, article: &Article<'_>) -> Vec<Attribution> {
     let raw = article.raw;
-    let speaks = |mention: &Mention<'_>| matches!(mention.kind, Kind::Person | Kind::Organisation);
-    let mentions: Vec<Mention<'_>> =
-        dossier.mentions(article).filter(|mention| mention.entity.is_some()).collect();
-    let speakers: Vec<Mention<'_>> = mentions.iter().filter(|mention| speaks(mention)).copied().collect();
+    let mentions: Vec<Mention<'_>> = dossier.mentions(article).collect();
     let zones = dossier.zones(article).filter(|zone| zone.kind.is_body());
-    let mut found = Vec::new();
+    let (mut found, lists) = (Vec::new(), Lists::new());
     for paragraph in zones.flat_map(|zone| paragraph_spans(raw, zone.span)) {
+        let mut before: Option<Span> = None;
         for sentence in sentences(raw, paragraph) {
-            found.extend(attribution(raw, sentence, &speakers, &mentions));
+            let words = tokens(raw.get(sentence.range()).unwrap_or_default());
+            let words: Vec<Span> = words.map(|token| token.shift(sentence.start)).collect();
+            let clause = Clause {
+                raw,
+                sentence,
+                forms: words
+                    .iter()
+                    .map(|word| form(&folded_form(raw.get(word.range()).unwrap_or_default())))
+                    .collect(),
+                words,
+                lists: &lists,
+                quotations: quotations(raw, sentence),
+                mentions: &mentions,
+                is_spanish: article.language == Language::Spanish,
+            };
+            let quoted_before = before.filter(|_| clause.words.len() <= SHORT);
+            found.extend(clause.attribution(quoted_before));
+            before = clause.quotations.last().copied();
         }
     }
     found
 }
 
-/// The outermost attribution of a sentence: of its first verb of saying outside quotation marks.
-fn attribution(
-    raw: &str,
+/// A sentence that is looked through.
+struct Clause<'c> {
+    raw: &'c str,
     sentence: Span,
-    speakers: &[Mention<'_>],
-    mentions: &[Mention<'_>],
-) -> Option<Attribution> {
-    let text = raw.get(sentence.range())?;
-    let words: Vec<Span> = tokens(text).map(|token| token.shift(sentence.start)).collect();
-    let folded = |at: usize| words.get(at).and_then(|word| raw.get(word.range())).map(folded_form);
-    let is_in =
-        |list: &str, at: usize| folded(at).is_some_and(|word| list.contains(&[" ", &word, " "].concat()));
-    let quotation = quotation(raw, sentence);
-    let is_outside = |span: Span| quotation.is_none_or(|quoted| !quoted.overlaps(span));
-    let is_word = |at: usize, wanted: &str| folded(at).is_some_and(|word| word == wanted);
-    for at in 0..words.len() {
-        let (verb, before) = if is_word(at, "according") && is_word(at + 1, "to") {
-            (Span::new(words[at].start, words[at + 1].end), false)
-        } else if is_word(at, "segun") {
-            (words[at], false)
-        } else if is_in(VERBS, at) {
-            (words[at], true)
-        } else {
-            continue;
-        };
-        // A word of a name is no verb, nor is one with a capital: "the United States".
-        let is_name = mentions.iter().any(|one| one.span.overlaps(verb));
-        let is_capital =
-            before && raw.get(verb.range()).is_some_and(|verb| verb.starts_with(char::is_uppercase));
-        if !is_outside(verb) || is_name || is_capital {
-            continue;
-        }
-        let distance = |span: Span| {
-            let between = if span.end <= verb.start {
-                Span::new(span.end, verb.start)
-            } else {
-                Span::new(verb.end, span.start.max(verb.end))
-            };
-            words.iter().filter(|word| between.contains(**word)).count()
-        };
-        let own = speakers.iter().filter(|one| sentence.contains(one.span) && is_outside(one.span));
-        // A subject comes before its verb; after it, only right after it.
-        let candidates = own.filter(|one| {
-            let reach = if before && is_in(NOUNS_TOO, at) { 0 } else { NEAR };
-            let limit = if before && one.span.end <= verb.start { reach } else { 2 };
-            (one.span.end <= verb.start) == before && distance(one.span) <= limit
-                || one.span.start >= verb.end && distance(one.span) <= 2
+    words: Vec<Span>,
+    /// Their folded forms.
+    forms: Vec<u32>,
+    lists: &'c Lists,
+    /// What is in quotation marks, in order.
+    quotations: Vec<Span>,
+    /// The mentions of the article.
+    mentions: &'c [Mention<'c>],
+    is_spanish: bool,
+}
+
+/// What says that something is said.
+struct Cue {
+    /// Its first word and the one after its last.
+    first: usize,
+    end: usize,
+    /// Whether it is a verb, and not "according to".
+    is_verb: bool,
+}
+
+/// Somebody who says something: the words, by place, and who it is.
+struct Speaker {
+    first: usize,
+    end: usize,
+    entity: Option<u32>,
+}
+
+impl Clause<'_> {
+    /// The outermost attribution of the sentence: of its first cue that has a speaker. A quotation that ends the
+    /// sentence before may be what is said.
+    fn attribution(&self, quoted_before: Option<Span>) -> Option<Attribution> {
+        let mut found = (0..self.words.len()).filter_map(|at| {
+            let cue = self.cue(at)?;
+            let speaker = self.speaker(&cue)?;
+            let extent = self.extent(&cue, &speaker).or(quoted_before.map(|span| (span, true)))?;
+            Some((cue, speaker, extent))
         });
-        let named = candidates.min_by_key(|one| (distance(one.span), one.span.start));
-        let pronoun = (at > 0 && is_in(PRONOUNS, at - 1)).then(|| words[at - 1]);
-        let inverted = is_in(PRONOUNS, at + 1).then(|| words[at + 1]);
-        let (speaker, entity) = match (pronoun.or(inverted), named) {
-            (Some(pronoun), _) => {
-                let is_person =
-                    |one: &&Mention<'_>| one.kind == Kind::Person && one.span.end <= sentence.start;
-                (pronoun, speakers.iter().rev().find(is_person).and_then(|one| one.entity))
-            }
-            (None, Some(named)) => (named.span, named.entity),
-            (None, None) => continue,
+        // "The government rejected the offer, the ambassador said": what comes last is about all before it.
+        let first = found.next()?;
+        let is_last = |(cue, .., (extent, is_quoted)): &(Cue, Speaker, (Span, bool))| {
+            !is_quoted
+                && extent.end <= self.words[cue.first].start
+                && extent.contains(self.words[first.0.first])
         };
-        let after = Span::new(verb.end.max(speaker.end), sentence.end);
-        let rest = raw.get(after.range()).unwrap_or_default();
-        let lead = Span::new(sentence.start, verb.start.min(speaker.start));
-        let lead_words = words.iter().filter(|word| lead.contains(**word)).count();
-        let is_last = tokens(rest).count() < 4;
-        let clause = if lead_words >= 2 && (is_last || !before) { lead } else { after };
-        let extent = quotation.unwrap_or_else(|| trimmed(raw, clause));
-        if !extent.is_empty() {
-            let is_quoted = quotation.is_some();
-            return Some(Attribution { entity, speaker, verb, extent, is_quoted, sentence });
+        let (cue, speaker, (extent, is_quoted)) = found.find(is_last).unwrap_or(first);
+        let span = |first: usize, end: usize| Span::new(self.words[first].start, self.words[end - 1].end);
+        let (entity, verb) = (speaker.entity, span(cue.first, cue.end));
+        let speaker = span(speaker.first, speaker.end);
+        Some(Attribution { entity, speaker, verb, extent, is_quoted, sentence: self.sentence })
+    }
+
+    fn is_in(&self, list: List, at: usize) -> bool {
+        self.forms.get(at).is_some_and(|&form| self.lists.0[list as usize].has(form))
+    }
+
+    fn is(&self, at: usize, wanted: &str) -> bool {
+        self.forms.get(at).is_some_and(|&known| known == form(wanted))
+    }
+
+    fn starts_with(&self, at: usize, is_wanted: fn(char) -> bool) -> bool {
+        let span = self.words.get(at);
+        span.and_then(|span| self.raw.get(span.range())).is_some_and(|word| word.starts_with(is_wanted))
+    }
+
+    fn ends_with(&self, at: usize, end: &str) -> bool {
+        let word = self.words.get(at).and_then(|span| self.raw.get(span.range()));
+        word.is_some_and(|word| word.ends_with(end))
+    }
+
+    /// What is between two neighbouring words; before the first word, and after the last, what else there is.
+    fn between(&self, before: usize) -> &str {
+        let start = before.checked_sub(1).map_or(self.sentence.start, |last| self.words[last].end);
+        let end = self.words.get(before).map_or(self.sentence.end, |next| next.start);
+        self.raw.get(start..end).unwrap_or_default()
+    }
+
+    /// Whether a clause begins with a word: what is before it is more than a space.
+    fn begins(&self, at: usize) -> bool {
+        at == 0 || self.between(at).contains([',', ';', ':', '"', '“', '”', '«', '»', '—', '–', '('])
+    }
+
+    /// Where the clause of a word begins.
+    fn begin(&self, at: usize) -> usize {
+        (0..=at).rev().find(|&at| self.begins(at)).unwrap_or(0)
+    }
+
+    /// Where the clause of a word ends.
+    fn end(&self, at: usize) -> usize {
+        (at + 1..self.words.len()).find(|&at| self.begins(at)).unwrap_or(self.words.len())
+    }
+
+    fn is_quoted(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| self.quotations.iter().any(|quoted| quoted.contains(*word)))
+    }
+
+    /// The cue that begins with a word.
+    fn cue(&self, at: usize) -> Option<Cue> {
+        let end = if self.is(at, "according") && self.is(at + 1, "to") {
+            at + 2
+        } else if self.is(at, "de") && self.is(at + 1, "acuerdo") && self.is(at + 2, "con") {
+            at + 3
+        } else if self.is(at, "segun") {
+            at + 1
+        } else {
+            // A word of a name is no verb, nor is one with a capital: "the United States".
+            let is_verb = self.is_in(List::Verbs, at) && !self.starts_with(at, char::is_uppercase);
+            let is_passive = at > 0 && self.is_in(List::Passive, at - 1);
+            let is_name = || self.mention(at).is_some_and(|mention| mention.entity.is_some());
+            if !is_verb || is_passive || self.is_quoted(at) || is_name() {
+                return None;
+            }
+            return Some(Cue { first: at, end: at + 1, is_verb: true });
+        };
+        (!self.is_quoted(at)).then_some(Cue { first: at, end, is_verb: false })
+    }
+
+    /// The mention of which a word is a part.
+    fn mention(&self, at: usize) -> Option<&Mention<'_>> {
+        let word = self.words.get(at)?;
+        self.mentions.iter().find(|mention| mention.span.overlaps(*word))
+    }
+
+    /// Somebody named by the words from one on, a name or a noun: "Ada Brun", "the mayor", "police".
+    fn somebody(&self, at: usize, end: usize) -> Option<Speaker> {
+        let speaks = |mention: &&Mention<'_>| matches!(mention.kind, Kind::Person | Kind::Organisation);
+        let named = (at..end.min(at + NEAR + 1)).find_map(|word| {
+            let mention = self.mention(word).filter(speaks)?;
+            let last = (word..end).take_while(|&word| mention.span.overlaps(self.words[word])).last()?;
+            Some(Speaker { first: word, end: last + 1, entity: mention.entity })
+        });
+        let is_noun = self.is_in(List::Determiners, at) && at + 1 < end || self.is_in(List::Bare, at);
+        let noun = || Speaker { first: at, end: end.min(at + LONGEST), entity: None };
+        named.or_else(|| is_noun.then(noun))
+    }
+
+    /// Whom a pronoun stands for: the person named last before the sentence; "it", the body.
+    fn pronoun(&self, at: usize) -> Option<Speaker> {
+        if !self.is_in(List::Pronouns, at) || self.is_article(at) {
+            return None;
+        }
+        let kind = if self.is_in(List::Neuter, at) { Kind::Organisation } else { Kind::Person };
+        let is_before = |mention: &&Mention<'_>| {
+            mention.kind == kind && mention.entity.is_some() && mention.span.end <= self.sentence.start
+        };
+        let entity = self.mentions.iter().rev().find(is_before).and_then(|mention| mention.entity);
+        Some(Speaker { first: at, end: at + 1, entity })
+    }
+
+    /// "el" without an accent, which is no pronoun.
+    fn is_article(&self, at: usize) -> bool {
+        self.is(at, "el")
+            && self
+                .words
+                .get(at)
+                .and_then(|word| self.raw.get(word.range()))
+                .is_some_and(|word| !word.contains(['é', 'É', '\u{301}']))
+    }
+
+    /// Who speaks: after "according to"; before the verb, in the same clause or before an insertion between commas;
+    /// or right after a verb that begins a clause.
+    fn speaker(&self, cue: &Cue) -> Option<Speaker> {
+        let after = || {
+            let is_close = cue.end < self.words.len() && !self.begins(cue.end);
+            let end = self.end(cue.end.min(self.words.len().saturating_sub(1)));
+            is_close.then(|| self.pronoun(cue.end).or_else(|| self.somebody(cue.end, end))).flatten()
+        };
+        if !cue.is_verb {
+            return after();
+        }
+        let verb = cue.first;
+        if verb > 0 && !self.begins(verb) {
+            let is_noun = self.is_in(List::NounsToo, verb) && !self.is_spanish && !self.is(verb + 1, "that");
+            let subject = self.subject(self.begin(verb), verb, if is_noun { 1 } else { NEAR + 1 });
+            return subject.filter(|subject| !is_noun || self.mention(subject.first).is_some());
+        }
+        let before = || {
+            // "Ada Brun, the mayor of Kerrow, said": from the comma back to the one before.
+            let inserted = self.begin(verb.checked_sub(1)?);
+            (inserted > 0 && !self.is_quoted(verb - 1) && self.between(inserted).contains(','))
+                .then(|| self.subject(self.begin(inserted - 1), inserted, 1))
+                .flatten()
+        };
+        let end = self.end(verb);
+        let ends_in_name = self.mention(end - 1).is_some_and(|mention| mention.kind == Kind::Person);
+        let has_more =
+            !ends_in_name && end - verb > 4 || self.is(verb + 1, "that") || self.is(verb + 1, "que");
+        let is_direct = self.quotations.iter().any(|quoted| quoted.start >= self.words[verb].end);
+        match has_more || is_direct {
+            true => before().or_else(after),
+            false => after().or_else(before),
         }
     }
-    None
+
+    /// The subject at the end of some words before a verb.
+    fn subject(&self, begin: usize, verb: usize, reach: usize) -> Option<Speaker> {
+        let last = verb.checked_sub(1)?;
+        if self.is_quoted(last) {
+            return None;
+        }
+        let near = (verb.saturating_sub(reach).max(begin)..verb).rev();
+        let named = near.clone().find_map(|word| {
+            let mention = self.mention(word)?;
+            let is_speaker = matches!(mention.kind, Kind::Person | Kind::Organisation);
+            let first =
+                (begin..=word).rev().take_while(|&word| mention.span.overlaps(self.words[word])).last()?;
+            is_speaker.then_some(Speaker { first, end: word + 1, entity: mention.entity })
+        });
+        let noun = || {
+            let is_adverb = |at: usize| self.is_in(List::Adverbs, at) || self.ends_with(at, "ly");
+            let end = (begin + 1..=verb).rev().find(|&end| !is_adverb(end - 1))?;
+            let is_free = |at: usize| at == begin || !self.is_in(List::Prepositions, at - 1);
+            let is_noun = |at: &usize| {
+                is_free(*at)
+                    && (self.is_in(List::Determiners, *at) && at + 1 < end || self.is_in(List::Bare, *at))
+            };
+            let mut first = (begin.max(verb.saturating_sub(LONGEST))..end).rev().find(is_noun)?;
+            // "U.S. officials"
+            while self.is_in(List::Bare, first) && first > begin && is_free(first) && end - first <= NEAR {
+                first -= 1;
+            }
+            (!self.is_in(List::Prepositions, end - 1)).then_some(Speaker { first, end, entity: None })
+        };
+        near.take(2).find_map(|at| self.pronoun(at)).or(named).or_else(noun)
+    }
+
+    /// What is said, and whether it is quoted.
+    fn extent(&self, cue: &Cue, speaker: &Speaker) -> Option<(Span, bool)> {
+        if let Some(quoted) = self.quotations.iter().copied().find(|quoted| self.is_direct(*quoted)) {
+            return Some((quoted, true));
+        }
+        let after = cue.end.max(if speaker.first >= cue.end { speaker.end } else { cue.end });
+        let lead = cue.first.min(speaker.first);
+        let rest = self.words.len() - after.min(self.words.len());
+        let has_lead = lead >= 2 && self.begins(lead) && !self.between(self.words.len()).contains(':');
+        let is_lead = match cue.is_verb {
+            true => has_lead && (rest < 4 || speaker.first > cue.first),
+            false => lead >= 2,
+        };
+        let clause = match is_lead {
+            true => {
+                // What is before a semicolon is another sentence.
+                let cut = (1..lead).rev().find(|&at| self.between(at).contains(';')).unwrap_or(0);
+                Span::new(self.words[cut].start, self.words[lead - 1].end)
+            }
+            false => {
+                let first = self.said_from(cue, after)?;
+                Span::new(self.words[first].start, self.words.last()?.end)
+            }
+        };
+        (!clause.is_empty()).then_some((clause, false))
+    }
+
+    /// Whether a quotation is what is said, and not a part of it: a sign, or nothing, is before it.
+    fn is_direct(&self, quoted: Span) -> bool {
+        let before = self.raw.get(self.sentence.start..quoted.start).unwrap_or_default();
+        let before = before.trim_end_matches(|c: char| is_mark(c) || c.is_whitespace());
+        before.is_empty() || before.ends_with([',', ':', ';', '.', '—', '–'])
+    }
+
+    /// The word with which what is said begins, after a cue and perhaps its speaker.
+    fn said_from(&self, cue: &Cue, after: usize) -> Option<usize> {
+        let count = self.words.len();
+        let is_that = |at: usize| self.is(at, "that") || self.is(at, "que");
+        let mut first = after;
+        if !cue.is_verb {
+            // "According to Mira Castell, the minister, …"
+            let inserted = self.end(first);
+            let is_insertion = first < count
+                && inserted < count
+                && inserted - first <= LONGEST / 2
+                && self.between(inserted).contains(',')
+                && !["who", "which", "that", "and", "que", "y"].iter().any(|word| self.is(inserted, word))
+                && self.mention(after - 1).is_some_and(|mention| mention.kind == Kind::Person);
+            return Some(if is_insertion { inserted } else { first }).filter(|&at| at < count);
+        }
+        let to_somebody = self.is_in(List::ToSomebody, cue.first);
+        if to_somebody || self.is_in(List::Adjuncts, first) {
+            let limit = count.min(first + LONGEST);
+            if let Some(that) = (first..limit).find(|&at| is_that(at)) {
+                return Some(that + 1).filter(|&at| at < count);
+            }
+        }
+        if self.is_spanish {
+            // What is said follows "que"; without it, nothing is said.
+            return is_that(first).then_some(first + 1).filter(|&at| at < count);
+        }
+        if to_somebody {
+            first = self.addressee_end(first);
+        }
+        if self.is_in(List::Adjuncts, first)
+            && let Some(date) = self.mention(first + 1).filter(|mention| mention.kind == Kind::Date)
+        {
+            first = (first + 1..count).find(|&at| !date.span.overlaps(self.words[at])).unwrap_or(count);
+        }
+        Some(if is_that(first) { first + 1 } else { first }).filter(|&at| at < count)
+    }
+
+    /// The word after whom something is told to: "reporters", "the court", a name.
+    fn addressee_end(&self, first: usize) -> usize {
+        match self.somebody(first, self.words.len()).filter(|somebody| somebody.entity.is_some()) {
+            Some(named) => named.end,
+            None if self.is_in(List::Determiners, first) => first + 2,
+            None => first + 1,
+        }
+    }
 }
 
-/// What is between the first quotation marks of a sentence and the last, if that is more than a word or two.
-fn quotation(raw: &str, sentence: Span) -> Option<Span> {
-    let text = raw.get(sentence.range())?;
-    let is_mark = |c: char| matches!(c, '"' | '“' | '”' | '«' | '»');
-    let first = text.find(is_mark)?;
-    let start = first + text[first..].chars().next().map_or(0, char::len_utf8);
-    let end = text[start..].find(is_mark).map_or(text.len(), |length| start + length);
-    let span = Span::new(start, end).shift(sentence.start);
-    (tokens(&text[start..end]).count() >= 3).then_some(span)
+fn is_mark(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '«' | '»')
 }
 
-/// A clause without the signs and the "that" around it.
-fn trimmed(raw: &str, span: Span) -> Span {
-    let text = raw.get(span.range()).unwrap_or_default();
-    let is_sign = |c: char| c.is_whitespace() || matches!(c, ',' | ':' | ';' | '.' | '—' | '–');
-    let bare = text.trim_start_matches(is_sign);
-    let lower = ["that ", "que "].iter().find_map(|word| bare.strip_prefix(word)).unwrap_or(bare);
-    let start = span.start + (text.len() - lower.len());
-    Span::new(start, start + lower.trim_end_matches(is_sign).len())
+/// What is between quotation marks in a sentence, where that is more than a word or two; at the end of the sentence
+/// the closing one may be missing.
+pub(super) fn quotations(raw: &str, sentence: Span) -> Vec<Span> {
+    let text = raw.get(sentence.range()).unwrap_or_default();
+    let mut found = Vec::new();
+    let mut rest = 0;
+    while let Some(first) = text[rest..].find(is_mark) {
+        let start = rest + first + text[rest + first..].chars().next().map_or(0, char::len_utf8);
+        let end = text[start..].find(is_mark).map_or(text.len(), |length| start + length);
+        if tokens(&text[start..end]).count() >= 3 {
+            found.push(Span::new(start, end).shift(sentence.start));
+        }
+        rest = end + text[end..].chars().next().map_or(0, char::len_utf8);
+    }
+    found
 }

@@ -11,6 +11,7 @@ use text::{Language, Span, folded_form, stem};
 
 use super::{
     attribution::{Attribution, attributions},
+    difference::difference,
     passages::Passage,
 };
 
@@ -110,7 +111,7 @@ pub fn claims(dossier: &Dossier<'_>, a: &Article<'_>, b: &Article<'_>, passages:
             verdict: Verdict::OnlyB,
         }));
     }
-    rows.extend(statements(spoken, passages));
+    rows.extend(statements([a.raw, b.raw], spoken, passages));
     let (both, single): (Vec<Claim>, Vec<Claim>) =
         rows.into_iter().partition(|claim| claim.a.is_some() && claim.b.is_some());
     both.into_iter().chain(single).collect()
@@ -159,8 +160,9 @@ fn values<'a>(dossier: &Dossier<'a>, article: &Article<'a>, kind: Kind) -> Vec<V
     found
 }
 
-/// Attributed statements: side by side where the same speaker says them in sentences that report the same.
-fn statements([of_a, of_b]: [Vec<Attribution>; 2], passages: &[Passage]) -> Vec<Claim> {
+/// Attributed statements: side by side where both articles quote the same, or the same speaker says them in sentences
+/// that report the same.
+fn statements(raw: [&str; 2], [of_a, of_b]: [Vec<Attribution>; 2], passages: &[Passage]) -> Vec<Claim> {
     let mut is_used = vec![false; of_b.len()];
     let statement = |one: &Attribution| {
         Some(Statement { span: one.extent, value: String::new(), attribution: Some(one.clone()) })
@@ -168,12 +170,17 @@ fn statements([of_a, of_b]: [Vec<Attribution>; 2], passages: &[Passage]) -> Vec<
     let kind = ClaimKind::Statement;
     let mut rows = Vec::new();
     for one in &of_a {
-        let is_match = |other: &Attribution| {
+        let is_same_quotation = |other: &Attribution| {
+            one.is_quoted && other.is_quoted && difference(raw, [one.extent, other.extent]).is_one_quotation()
+        };
+        let is_aligned = |other: &Attribution| {
             one.entity.is_some()
                 && one.entity == other.entity
                 && passages.iter().any(|passage| passage.a == one.sentence && passage.b == other.sentence)
         };
-        match of_b.iter().position(is_match).filter(|at| !is_used[*at]) {
+        let free = || of_b.iter().enumerate().filter(|(at, _)| !is_used[*at]);
+        let quoted = free().find(|(_, other)| is_same_quotation(other));
+        match quoted.or_else(|| free().find(|(_, other)| is_aligned(other))).map(|(at, _)| at) {
             Some(at) => {
                 is_used[at] = true;
                 rows.push(Claim { kind, a: statement(one), b: statement(&of_b[at]), verdict: Verdict::None });

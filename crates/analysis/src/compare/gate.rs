@@ -7,10 +7,10 @@
 //!
 //! Where there are too few others to tell, or both are each other's nearest by far, their own similarity decides.
 
-use corpus::store::{Article, Dossier};
+use corpus::store::Dossier;
 use text::sort::{pack, sort_numbers, unpack};
 
-use super::lexicon::{Lexicon, Sentence};
+use super::lexicon::Lexicon;
 
 /// How many of the nearest articles of each are looked at.
 const NEAREST: usize = 16;
@@ -29,20 +29,16 @@ const ENOUGH: f32 = 0.2;
 /// How alike two articles must be as wholes where others cannot tell.
 const ALIKE: f32 = 0.12;
 
-/// Whether two articles are about one event.
-pub fn is_one_event(
-    dossier: &Dossier<'_>,
-    lexicon: &Lexicon,
-    articles: [&Article<'_>; 2],
-    sentences: &[Vec<Sentence>; 2],
-) -> bool {
-    let [a, b] = articles.map(|article| article.id as usize);
-    let rows = [0, 1].map(|side| similarities(dossier, lexicon, &Lexicon::article(&sentences[side])));
-    let nearest = [0, 1].map(|side| nearest(&rows[side].all, [a, b]));
+/// Whether two articles are about one event, from how alike either is to every article of the dossier.
+pub fn is_one_event([a, b]: [u32; 2], [of_a, of_b]: [&Similarities; 2]) -> bool {
+    let [a, b] = [a as usize, b as usize];
+    let nearest = [of_a, of_b].map(|row| {
+        let others = row.nearest.iter().copied().filter(|other| ![a, b].contains(&(*other as usize)));
+        others.take(NEAREST).collect::<Vec<u32>>()
+    });
     let mut others: Vec<u64> = nearest.iter().flatten().map(|&article| u64::from(article)).collect();
     sort_numbers(&mut others);
     others.dedup();
-    let [of_a, of_b] = &rows;
     let is_nearest = |row: &[f32], other: usize, nearest: &[u32]| {
         nearest.first().is_none_or(|&best| row.get(other).copied().unwrap_or(0.0) >= row[best as usize])
     };
@@ -60,19 +56,23 @@ pub fn is_one_event(
 }
 
 /// How alike an article is to every article of the dossier.
-struct Similarities {
+pub struct Similarities {
     all: Vec<f32>,
     names: Vec<f32>,
+    /// The most similar articles, best first: itself and a partner, and [`NEAREST`] others.
+    nearest: Vec<u32>,
 }
 
-fn similarities(dossier: &Dossier<'_>, lexicon: &Lexicon, words: &[(u32, u32)]) -> Similarities {
+/// How alike an article is to every other, by its words with their counts.
+pub fn similarities(dossier: &Dossier<'_>, lexicon: &Lexicon, words: &[(u32, u32)]) -> Similarities {
     let count = dossier.article_count() as usize;
-    let mut found = Similarities { all: vec![0.0; count], names: vec![0.0; count] };
+    let mut found = Similarities { all: vec![0.0; count], names: vec![0.0; count], nearest: Vec::new() };
     for &(word, own) in words {
         let weight = lexicon.article_weights[word as usize];
         let of_own = (1.0 + (own as f32).ln()) * weight * weight;
-        lexicon.each_posting(dossier, word, &mut |article, there| {
-            let product = of_own * (1.0 + (there as f32).ln());
+        for &(article, there) in lexicon.postings(word) {
+            // Most words occur once in an article.
+            let product = if there == 1 { of_own } else { of_own * (1.0 + (there as f32).ln()) };
             if let Some(sum) = found.all.get_mut(article as usize) {
                 *sum += product;
             }
@@ -81,7 +81,7 @@ fn similarities(dossier: &Dossier<'_>, lexicon: &Lexicon, words: &[(u32, u32)]) 
             {
                 *sum += product;
             }
-        });
+        }
     }
     let own = words.iter().map(|&(word, own)| {
         let weight = (1.0 + (own as f32).ln()) * lexicon.article_weights[word as usize];
@@ -97,15 +97,16 @@ fn similarities(dossier: &Dossier<'_>, lexicon: &Lexicon, words: &[(u32, u32)]) 
         found.all[article] *= norm;
         found.names[article] *= norm;
     }
+    found.nearest = nearest(&found.all);
     found
 }
 
-/// The most similar articles besides these two, best first.
-fn nearest(row: &[f32], besides: [usize; 2]) -> Vec<u32> {
-    let others = (0..row.len()).filter(|other| !besides.contains(other) && row[*other] > 0.0);
-    let mut keys: Vec<u64> = others.map(|other| pack(!row[other].to_bits(), other as u32)).collect();
+/// The most similar articles, best first.
+fn nearest(row: &[f32]) -> Vec<u32> {
+    let alike = (0..row.len()).filter(|&other| row[other] > 0.0);
+    let mut keys: Vec<u64> = alike.map(|other| pack(!row[other].to_bits(), other as u32)).collect();
     sort_numbers(&mut keys);
-    keys.truncate(NEAREST);
+    keys.truncate(NEAREST + 2);
     keys.into_iter().map(|key| unpack(key).1).collect()
 }
 

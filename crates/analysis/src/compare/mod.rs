@@ -2,13 +2,17 @@
 
 mod attribution;
 mod claims;
+mod difference;
 mod gate;
 mod lexicon;
 mod passages;
+mod reuse;
+mod word_list;
 
 pub use attribution::{Attribution, attributions};
 pub use claims::{Claim, ClaimKind, Statement, Verdict, claims};
-pub use passages::{Passage, PassageKind, Why, passages};
+pub use difference::{Difference, difference, quotation_difference};
+pub use passages::{Aligner, Passage, PassageKind, SentencePair, Why, passages};
 
 use std::cmp::Reverse;
 
@@ -21,6 +25,8 @@ use text::{
     Span, folded_form,
     sort::{sort_by_key, sort_numbers},
 };
+
+use self::word_list::form;
 
 /// Two articles, compared.
 #[derive(Clone, Debug, PartialEq)]
@@ -131,11 +137,11 @@ impl Profile {
 
 /// The tf–idf weight of every stem of an article, by stem.
 fn weights(dossier: &Dossier<'_>, article: &Article<'_>) -> Vec<(u64, f32)> {
-    let (index, tokens) = (dossier.index(), dossier.tokens(article));
-    let language = article.language;
-    let of_token = |span: &Span| index.stem_group(language, &folded_form(&article.raw[span.range()]));
+    let (index, tokens, language) = (dossier.index(), dossier.tokens(article), article.language);
+    let form = |span: &Span| form(&folded_form(&article.raw[span.range()]));
+    let tokens: Vec<(u32, Span)> = tokens.spans().iter().map(|span| (form(span), *span)).collect();
     let mut stems: Vec<u64> =
-        tokens.spans().iter().filter_map(of_token).map(|first| u64::from(first.0)).collect();
+        lexicon::stems(dossier, article, &tokens, |_, _| true).into_iter().flatten().collect();
     sort_numbers(&mut stems);
     let articles = dossier.article_count() as f32;
     stems

@@ -41,7 +41,7 @@ fn blob(texts: &[&str]) -> Vec<u8> {
             mentions.extend(found.map(|span| fixture::mention(span, Kind::Quantity, None, figure)));
         }
         mentions.sort_by_key(|mention| mention.span);
-        model::Article { mentions, ..fixture::article(&format!("a{at}"), None, raw) }
+        model::Article { mentions, ..fixture::article(&format!("a{at:02}"), None, raw) }
     });
     let mut entities: Vec<model::Entity> =
         NAMES.into_iter().map(|(kind, name)| fixture::entity(kind, name)).collect();
@@ -143,6 +143,222 @@ fn statements_have_their_speaker_and_extent() {
     for (text, expected) in table {
         assert_eq!(said(text), expected, "{text}");
     }
+}
+
+/// The measure of passages: articles of our own with the sentences that report the same.
+mod passages_set {
+    use super::*;
+
+    /// An article: its event, and its sentences with their letters.
+    type Marked<'s> = (&'s str, Vec<(&'s str, &'s str)>);
+
+    fn read(set: &str) -> Vec<Marked<'_>> {
+        let mut articles: Vec<Marked<'_>> = Vec::new();
+        for line in set.lines().filter(|line| !line.starts_with('#')) {
+            match (line.strip_prefix("== "), line.split_once(" | "), articles.last_mut()) {
+                (Some(event), ..) => articles.push((event, Vec::new())),
+                (None, Some(sentence), Some(article)) => article.1.push(sentence),
+                _ => {}
+            }
+        }
+        articles
+    }
+
+    #[test]
+    fn sentences_that_report_the_same_are_found() {
+        let articles = read(include_str!("passages_set.txt"));
+        let raw: Vec<String> = articles
+            .iter()
+            .map(|(_, sentences)| {
+                let words: Vec<&str> = sentences.iter().map(|(_, words)| *words).collect();
+                [words[0], "\n", &words[1..].join(" "), "\n"].concat()
+            })
+            .collect();
+        let texts: Vec<&str> = raw.iter().map(String::as_str).collect();
+        let blob = blob(&texts);
+        let dossier = Dossier::open(&blob).expect("just written");
+        let (mut right, mut wrong, mut missed, mut elsewhere, mut strangers) = (0, 0, 0, 0, 0);
+        for a in 0..articles.len() {
+            for b in a + 1..articles.len() {
+                let get = |at: usize| dossier.article(at as u32).expect("an article");
+                let found = passages(&dossier, &get(a), &get(b));
+                if articles[a].0 != articles[b].0 {
+                    (elsewhere, strangers) = (elsewhere + found.len(), strangers + 1);
+                    continue;
+                }
+                for (letters, words) in &articles[a].1 {
+                    for (others, other) in &articles[b].1 {
+                        let is_same =
+                            *letters != "-" && letters.chars().any(|letter| others.contains(letter));
+                        let is_found = found.iter().any(|passage| {
+                            raw[a][passage.a.range()] == **words && raw[b][passage.b.range()] == **other
+                        });
+                        match (is_same, is_found) {
+                            (true, true) => right += 1,
+                            (false, true) => wrong += 1,
+                            (true, false) => missed += 1,
+                            (false, false) => {}
+                        }
+                    }
+                }
+            }
+        }
+        let share = |part: usize, rest: usize| part as f32 / (part + rest) as f32;
+        let (precision, recall) = (share(right, wrong), share(right, missed));
+        let told = format!(
+            "{right} right, {wrong} wrong, {missed} missed; {elsewhere} of {strangers} pairs of events"
+        );
+        assert_eq!((right + missed, strangers), (44, 60), "{told}");
+        assert!(precision >= 0.75 && recall >= 0.85, "precision {precision}, recall {recall}: {told}");
+        assert!(elsewhere * 2 <= strangers, "{told}");
+    }
+}
+
+/// The measure of attribution: texts of our own with who says what in them.
+mod attribution_set {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    /// A text of the set.
+    struct Case {
+        kind: String,
+        raw: String,
+        /// Where the speaker is, who that is, and where what is said begins and ends; none where nobody says anything.
+        said: Option<(Span, Option<usize>, Span)>,
+    }
+
+    /// The names of a set, each with its others, and its cases.
+    fn read(set: &str) -> (Vec<(Kind, Vec<String>)>, Vec<Case>) {
+        let (mut names, mut cases, mut kind) = (Vec::new(), Vec::new(), String::new());
+        for line in set.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let listed = |list: &str| list.split(';').map(|name| name.trim().to_owned()).collect();
+            if let Some(list) = line.strip_prefix("person ") {
+                names.push((Kind::Person, listed(list)));
+            } else if let Some(list) = line.strip_prefix("org ") {
+                names.push((Kind::Organisation, listed(list)));
+            } else if let Some(next) = line.strip_prefix("== ") {
+                kind = next.to_owned();
+            } else {
+                cases.push(case(&kind, line, &names));
+            }
+        }
+        (names, cases)
+    }
+
+    fn case(kind: &str, line: &str, names: &[(Kind, Vec<String>)]) -> Case {
+        let mut raw = String::from("Title\n");
+        let (mut speaker, mut who, mut extent) = (Span::default(), None, Span::default());
+        let mut rest = line;
+        while let Some(at) = rest.find(['[', ']', '{', '}']) {
+            raw.push_str(&rest[..at]);
+            match &rest[at..=at] {
+                "[" => speaker.start = raw.len(),
+                "]" => speaker.end = raw.len(),
+                "{" => extent.start = raw.len(),
+                _ => extent.end = raw.len(),
+            }
+            rest = &rest[at + 1..];
+        }
+        raw.push_str(rest);
+        let words = raw[speaker.range()].to_owned();
+        let (words, named) = words.split_once(" = ").unwrap_or((&words, &words));
+        let of = |name: &str| names.iter().position(|(_, all)| all.iter().any(|known| name.ends_with(known)));
+        // "A spokeswoman for the River Board" is no name, "The River Board" is one.
+        if speaker.end > speaker.start
+            && named.split(' ').filter(|word| word.starts_with(char::is_lowercase)).count() < 3
+        {
+            who = of(named);
+        }
+        let cut = raw[speaker.range()].len() - words.len();
+        raw.replace_range(speaker.start + words.len()..speaker.end, "");
+        speaker.end -= cut;
+        if extent.start > speaker.start {
+            extent = Span::new(extent.start - cut, extent.end - cut);
+        }
+        Case { kind: kind.to_owned(), raw, said: (!extent.is_empty()).then_some((speaker, who, extent)) }
+    }
+
+    /// How many of each kind there are, and of how many speaker and extent are right; and what is wrong.
+    fn score(set: &str, language: text::Language) -> (BTreeMap<String, (usize, usize)>, String) {
+        let (names, cases) = read(set);
+        let articles = cases.iter().enumerate().map(|(at, case)| {
+            let mut mentions: Vec<model::Mention> = Vec::new();
+            for (entity, (kind, all)) in names.iter().enumerate() {
+                for name in all {
+                    for (start, words) in case.raw.match_indices(name.as_str()) {
+                        let span = Span::new(start, start + words.len());
+                        if !mentions.iter().any(|known| known.span.overlaps(span)) {
+                            mentions.push(fixture::mention(span, *kind, Some(entity), ""));
+                        }
+                    }
+                }
+            }
+            mentions.sort_by_key(|mention| mention.span);
+            model::Article { mentions, language, ..fixture::article(&format!("a{at:03}"), None, &case.raw) }
+        });
+        let entities = names.iter().map(|(kind, all)| fixture::entity(*kind, &all[0]));
+        let mut corpus =
+            Corpus { articles: articles.collect(), entities: entities.collect(), ..Corpus::default() };
+        let mut order: Vec<usize> = (0..names.len()).collect();
+        order.sort_by_key(|&id| (corpus.entities[id].kind, corpus.entities[id].slug.clone()));
+        let place = |id: usize| order.iter().position(|&other| other == id);
+        for mention in corpus.articles.iter_mut().flat_map(|article| &mut article.mentions) {
+            mention.entity = mention.entity.and_then(place);
+        }
+        corpus.entities.sort_by_key(|entity| (entity.kind, entity.slug.clone()));
+        let blob = write(&corpus);
+        let dossier = Dossier::open(&blob).expect("just written");
+        let (mut counts, mut wrong) = (BTreeMap::new(), String::new());
+        for (case, article) in cases.iter().zip(dossier.articles()) {
+            let found = attributions(&dossier, &article);
+            let is_right = match (&case.said, found.last()) {
+                (None, None) => true,
+                (Some((speaker, who, extent)), Some(one)) => {
+                    let who = who.and_then(place).map(|id| id as u32);
+                    speaker.contains(one.speaker)
+                        && (who.is_none() || one.entity == who)
+                        && bare(&case.raw, *extent) == bare(&case.raw, one.extent)
+                }
+                _ => false,
+            };
+            let (all, right) = counts.entry(case.kind.clone()).or_insert((0, 0));
+            (*all, *right) = (*all + 1, *right + usize::from(is_right));
+            if !is_right {
+                let told = found.last().map(|one| {
+                    [&case.raw[one.speaker.range()], " | ", &case.raw[one.extent.range()]].concat()
+                });
+                wrong += &format!("{}: {} => {told:?}\n", case.kind, case.raw[6..].trim());
+            }
+        }
+        (counts, wrong)
+    }
+
+    /// An extent without the signs around it.
+    fn bare(raw: &str, span: Span) -> &str {
+        raw[span.range()].trim_matches(|c: char| !c.is_alphanumeric())
+    }
+
+    #[test]
+    fn speaker_and_extent_are_right() {
+        let sets = [
+            (include_str!("attribution_set/en.txt"), text::Language::English),
+            (include_str!("attribution_set/es.txt"), text::Language::Spanish),
+        ];
+        for (set, language) in sets {
+            let (counts, wrong) = score(set, language);
+            let said = counts.iter().filter(|(kind, _)| *kind != "none");
+            let (all, right) = said.fold((0, 0), |sum, (_, one)| (sum.0 + one.0, sum.1 + one.1));
+            assert_eq!(all, 75);
+            assert!(right as f32 >= FLOOR * all as f32, "{right} of {all}, by kind {counts:?}\n{wrong}");
+            let (none, silent) = counts["none"];
+            assert!(silent + 1 >= none, "what nobody says: {wrong}");
+            assert!(counts.values().all(|(all, right)| 4 * right >= 3 * all), "{counts:?}\n{wrong}");
+        }
+    }
+
+    /// How much of a set must be right.
+    const FLOOR: f32 = 0.95;
 }
 
 #[test]
