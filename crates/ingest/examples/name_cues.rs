@@ -36,7 +36,7 @@ fn main() -> io::Result<()> {
             .map(|chunk| {
                 let token = |at: usize| {
                     let mut list = List(Vec::new());
-                    cues(tokens, &runs, &reading.text, at, false, &mut list);
+                    cues(tokens, &runs, &reading.text, at, &mut list);
                     let token = &tokens[at];
                     json!({ "start": token.span.start, "end": token.span.end, "word": token.folded,
                             "capital": token.shape.is_capital(), "cues": list.0 })
