@@ -113,6 +113,26 @@ fn claims_stand_in_rows_with_who_made_them() {
     assert_eq!(statement.verdict, Verdict::None);
 }
 
+#[test]
+fn a_quotation_is_known_in_both_articles_though_its_words_differ() {
+    let texts = [
+        "Dam holds\n\"We will never close the school in Kerrow,\" Ada Brun said. The cheese was dear.\n",
+        "Market day\nApples were cheap. Ada Brun said: \"We will not close the school in Kerrow or the library.\"\n",
+    ];
+    let blob = blob(&texts);
+    let dossier = Dossier::open(&blob).expect("just written");
+    let (a, b) = (dossier.article(0).expect("an article"), dossier.article(1).expect("an article"));
+    // Not even where the sentences are not known to report the same.
+    let claims = claims(&dossier, &a, &b, &[]);
+    let [Claim { kind: ClaimKind::Statement, a: Some(of_a), b: Some(of_b), .. }] = claims.as_slice() else {
+        unreachable!("{claims:?}")
+    };
+    let found = difference([a.raw, b.raw], [of_a.span, of_b.span]);
+    let only = [(0, a.raw), (1, b.raw)]
+        .map(|(side, raw)| found.only[side].iter().map(|span| &raw[span.range()]).collect::<Vec<_>>());
+    assert_eq!(only, [vec!["never"], vec!["not", "or the library"]]);
+}
+
 /// Speaker and extent of the first attribution of a text, `speaker: extent`.
 fn said(text: &str) -> String {
     let raw = ["Title\n", text].concat();
