@@ -369,7 +369,7 @@ mod attribution_set {
             let (counts, wrong) = score(set, language);
             let said = counts.iter().filter(|(kind, _)| *kind != "none");
             let (all, right) = said.fold((0, 0), |sum, (_, one)| (sum.0 + one.0, sum.1 + one.1));
-            assert_eq!(all, 75);
+            assert!(all >= 75, "{all}");
             assert!(right as f32 >= FLOOR * all as f32, "{right} of {all}, by kind {counts:?}\n{wrong}");
             let (none, silent) = counts["none"];
             assert!(silent + 1 >= none, "what nobody says: {wrong}");
