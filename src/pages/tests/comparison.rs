@@ -19,9 +19,13 @@ fn on<T>(link: &str, f: impl FnOnce(&PageContext<'_>, Model) -> T) -> T {
 
 /// The page where there is room for one text.
 fn narrow(link: &str) -> String {
+    rendered(embedded::dossier(), link, &Session { is_wide: false, ..session() })
+}
+
+/// The page of a link over any dossier.
+fn rendered(dossier: Dossier<'static>, link: &str, session: &Session) -> String {
     let (view, _) = permalink::parse("", link);
-    let session = Session { is_wide: false, ..session() };
-    let page = in_session(embedded::dossier(), &view, &session, |context| {
+    let page = in_session(dossier, &view, session, |context| {
         Model::open(context, None).view(context, &Callback::noop())
     });
     #[derive(Properties, PartialEq)]
@@ -37,6 +41,38 @@ fn narrow(link: &str) -> String {
     PAGE.set(page);
     let shown = yew::LocalServerRenderer::<Shown>::with_props(Given { page: PAGE.take() }).hydratable(false);
     pollster::block_on(shown.render())
+}
+
+/// Two articles that quote and copy the same, but for some words.
+fn reworded() -> Dossier<'static> {
+    static BLOB: OnceLock<Vec<u8>> = OnceLock::new();
+    let blob = BLOB.get_or_init(|| {
+        let files = [
+            (
+                "a.txt",
+                "Dam holds\n\n\"We will never close the school in Kerrow this year,\" Ada Brun said.\n",
+            ),
+            ("b.txt", "Market\n\nAda Brun said: \"We will not close the school in Kerrow this year.\"\n"),
+        ];
+        let files = files.map(|(name, text)| ingest::File::new(name.to_owned(), text.as_bytes().to_vec()));
+        corpus::store::write(&ingest::ingest(&ingest::Folder::new("quotes", files.into())).0)
+    });
+    Dossier::open(blob).expect("a dossier")
+}
+
+#[test]
+fn words_that_differ_are_marked_in_a_quotation() {
+    let page = rendered(reworded(), "#/compare/a/b", &session());
+    let claims = page.split("class=\"claims\"").nth(1).expect("a table");
+    assert!(claims.contains(words::OTHER_WORDS), "{claims}");
+    assert!(claims.contains("<mark>never</mark>") && claims.contains("<mark>not</mark>"), "{claims}");
+    let number = page.split("id=\"a-p1\"").nth(1).expect("a passage");
+    let passage = rendered(reworded(), &attributes(number, "href")[0], &session());
+    assert!(
+        passage.contains(words::wording_differs(true)) && passage.contains("reused on worded"),
+        "{passage}"
+    );
+    assert!(passage.contains(">never</mark>") && !passage.contains(">school</mark>"), "{passage}");
 }
 
 /// The link of a passage, by number from 0.

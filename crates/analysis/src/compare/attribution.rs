@@ -33,7 +33,8 @@ pub struct Attribution {
 const VERBS: &str = " said says say told tells stated states added adds announced announces claimed claims denied denies \
 declared declares explained explains warned warns insisted insists argued argues confirmed confirms acknowledged \
 admitted replied responded noted notes urged urges demanded demands accused accuses reported reports \
-promised pledged vowed suggested proposed rejected stressed emphasized wrote writes asked asks recalled tweeted testified \
+promised pledged vowed suggested proposed rejected stressed emphasized wrote writes asked asks recalled tweeted testified conceded concedes complained complains \
+contended contends maintained maintains alleged alleges concluded remarked observed recounted cautioned predicted \
 dijo dice dijeron dicen afirmo afirma afirmaron declaro declara nego niega negaron explico explica senalo senala senalaron \
 aseguro asegura aseguraron advirtio advierte advirtieron sostuvo sostiene agrego agrega anadio anade confirmo confirma \
 confirmaron reconocio reconoce informo informa informaron insto exigio acuso indico indica indicaron manifesto expreso \
@@ -58,7 +59,7 @@ const ADVERBS: &str =
 const NEUTER: &str = " it they ";
 
 /// What a name for somebody begins with: "the mayor", "una portavoz".
-const DETERMINERS: &str = " the a an this that his her their its our one two three several some many el la los las un una unos unas su sus \
+const DETERMINERS: &str = " both all most no the a an this that his her their its our one two three four five six seven eight nine ten several some many el la los las un una unos unas su sus \
 dos tres varios varias ";
 
 /// Those who are named without it.
@@ -324,7 +325,8 @@ impl Clause<'_> {
         }
         let verb = cue.first;
         if verb > 0 && !self.begins(verb) {
-            let is_noun = self.is_in(List::NounsToo, verb) && !self.is_spanish && !self.is(verb + 1, "that");
+            let can_be_noun = self.is_in(List::NounsToo, verb) && !self.is_spanish;
+            let is_noun = can_be_noun && !self.is(verb + 1, "that") && verb + 1 < self.words.len();
             let subject = self.subject(self.begin(verb), verb, if is_noun { 1 } else { NEAR + 1 });
             return subject.filter(|subject| !is_noun || self.mention(subject.first).is_some());
         }
@@ -358,7 +360,10 @@ impl Clause<'_> {
             let is_speaker = matches!(mention.kind, Kind::Person | Kind::Organisation);
             let first =
                 (begin..=word).rev().take_while(|&word| mention.span.overlaps(self.words[word])).last()?;
-            is_speaker.then_some(Speaker { first, end: word + 1, entity: mention.entity })
+            // "Castell's office" is not she.
+            let is_owner = ["'s", "’s"].iter().any(|end| self.ends_with(word, end)) && word + 1 < verb;
+            let (end, entity) = if is_owner { (verb, None) } else { (word + 1, mention.entity) };
+            is_speaker.then_some(Speaker { first, end, entity })
         });
         let noun = || {
             let is_adverb = |at: usize| self.is_in(List::Adverbs, at) || self.ends_with(at, "ly");
@@ -464,8 +469,8 @@ fn is_mark(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '«' | '»')
 }
 
-/// What is between quotation marks in a sentence, where that is more than a word or two; at the end of the sentence
-/// the closing one may be missing.
+/// What is between quotation marks in a sentence, where that is more than a word or two, or ends as speech does; at the
+/// end of the sentence the closing one may be missing.
 pub(super) fn quotations(raw: &str, sentence: Span) -> Vec<Span> {
     let text = raw.get(sentence.range()).unwrap_or_default();
     let mut found = Vec::new();
@@ -473,7 +478,7 @@ pub(super) fn quotations(raw: &str, sentence: Span) -> Vec<Span> {
     while let Some(first) = text[rest..].find(is_mark) {
         let start = rest + first + text[rest + first..].chars().next().map_or(0, char::len_utf8);
         let end = text[start..].find(is_mark).map_or(text.len(), |length| start + length);
-        if tokens(&text[start..end]).count() >= 3 {
+        if tokens(&text[start..end]).count() >= 3 || text[start..end].ends_with([',', '?', '!']) {
             found.push(Span::new(start, end).shift(sentence.start));
         }
         rest = end + text[end..].chars().next().map_or(0, char::len_utf8);

@@ -113,6 +113,26 @@ fn claims_stand_in_rows_with_who_made_them() {
     assert_eq!(statement.verdict, Verdict::None);
 }
 
+#[test]
+fn a_quotation_is_known_in_both_articles_though_its_words_differ() {
+    let texts = [
+        "Dam holds\n\"We will never close the school in Kerrow,\" Ada Brun said. The cheese was dear.\n",
+        "Market day\nApples were cheap. Ada Brun said: \"We will not close the school in Kerrow or the library.\"\n",
+    ];
+    let blob = blob(&texts);
+    let dossier = Dossier::open(&blob).expect("just written");
+    let (a, b) = (dossier.article(0).expect("an article"), dossier.article(1).expect("an article"));
+    // Not even where the sentences are not known to report the same.
+    let claims = claims(&dossier, &a, &b, &[]);
+    let [Claim { kind: ClaimKind::Statement, a: Some(of_a), b: Some(of_b), .. }] = claims.as_slice() else {
+        unreachable!("{claims:?}")
+    };
+    let found = difference([a.raw, b.raw], [of_a.span, of_b.span]);
+    let only = [(0, a.raw), (1, b.raw)]
+        .map(|(side, raw)| found.only[side].iter().map(|span| &raw[span.range()]).collect::<Vec<_>>());
+    assert_eq!(only, [vec!["never"], vec!["not", "or the library"]]);
+}
+
 /// Speaker and extent of the first attribution of a text, `speaker: extent`.
 fn said(text: &str) -> String {
     let raw = ["Title\n", text].concat();
@@ -349,7 +369,7 @@ mod attribution_set {
             let (counts, wrong) = score(set, language);
             let said = counts.iter().filter(|(kind, _)| *kind != "none");
             let (all, right) = said.fold((0, 0), |sum, (_, one)| (sum.0 + one.0, sum.1 + one.1));
-            assert_eq!(all, 75);
+            assert!(all >= 75, "{all}");
             assert!(right as f32 >= FLOOR * all as f32, "{right} of {all}, by kind {counts:?}\n{wrong}");
             let (none, silent) = counts["none"];
             assert!(silent + 1 >= none, "what nobody says: {wrong}");
