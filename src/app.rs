@@ -135,6 +135,7 @@ impl Component for App {
                 let waits = self.view.page == Page::Concordance;
                 if waits {
                     self.answer();
+                    self.take_as_beginning();
                 }
                 self.write(ctx, Write::Replace);
                 return waits;
@@ -313,6 +314,9 @@ impl App {
         // With many articles, a concordance takes longer than a keystroke: it follows once typing pauses.
         if !typing || self.view.page != Page::Concordance {
             self.answer();
+            if typing {
+                self.take_as_beginning();
+            }
         }
         self.copying = Copying::default();
         self.page.settle();
@@ -418,6 +422,18 @@ impl App {
         } else {
             self.results.typed = self.view.query.typed().clone();
             self.results.hits = self.results.search.ranked(self.view.order, usize::MAX);
+        }
+    }
+
+    /// Takes the word that is being typed as a beginning, if nothing is found with it and something is with
+    /// that: nobody is told in the middle of a word that there is nothing.
+    fn take_as_beginning(&mut self) {
+        let begun = if self.results.search.total() == 0 { self.view.begun() } else { None };
+        if let Some(begun) = begun {
+            let results = QueryResults::new(&embedded::dossier(), &begun);
+            if results.search.total() > 0 {
+                (self.view, self.results) = (begun, results);
+            }
         }
     }
 

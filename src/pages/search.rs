@@ -1,9 +1,10 @@
 //! The search; with an empty query, the dossier itself.
 
 use analysis::concordance::{self, Total};
-use corpus::store::Entity;
-use query::{Query, QueryDraft};
+use corpus::store::{Article, Entity};
+use query::{Form, Query, QueryDraft};
 use search::Order;
+use suggest::{Instead, Near, Nearly};
 use text::Span;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
@@ -11,7 +12,7 @@ use yew::{Callback, Html};
 
 use super::pictures::timeline;
 use crate::{
-    context::{Memo, PageContext, ROWS, click},
+    context::{Memo, PageContext, QueryResults, ROWS, click},
     effects::Effect,
     view::{self, Page, Picture, View, permalink},
     widgets::{
@@ -31,6 +32,26 @@ pub struct Model {
     years: year_range::Model,
     /// How many hits there are, of a query in an order.
     hits: Memo<(String, Order), Total>,
+    /// What nearly answers a query.
+    nearly: Memo<String, Option<NearResults>>,
+}
+
+/// Articles that nearly answer the query.
+struct NearResults {
+    instead: Instead<'static>,
+    /// What marks why.
+    results: QueryResults,
+    articles: Vec<Near>,
+}
+
+impl NearResults {
+    fn of(results: &QueryResults) -> Option<Self> {
+        let Nearly { instead, search, articles } = suggest::nearly(&results.search)?;
+        let (text, query, typed) = (results.text.clone(), results.query.clone(), results.typed.clone());
+        let results =
+            QueryResults { text, query, typed, search, hits: Vec::new(), facets: results.facets.clone() };
+        Some(Self { instead, results, articles })
+    }
 }
 
 /// What a reader does on it, but for following links and changing the view.
@@ -46,7 +67,13 @@ pub enum Msg {
 
 impl Default for Model {
     fn default() -> Self {
-        Self { rows: ROWS, facets: Default::default(), years: Default::default(), hits: Memo::default() }
+        Self {
+            rows: ROWS,
+            facets: Default::default(),
+            years: Default::default(),
+            hits: Memo::default(),
+            nearly: Memo::default(),
+        }
     }
 }
 
@@ -67,6 +94,7 @@ pub fn view(context: &PageContext<'_>, model: &Model, send: &Callback<Msg>) -> H
     let total = found.search.total();
     let rows = found.hits.iter().take(model.rows).filter_map(|hit| context.dossier.article(hit.article));
     let more = found.hits.len().saturating_sub(model.rows);
+    let near = model.nearly.get(found.text.clone(), || NearResults::of(found));
     html! {
         <div class="search">
             { if found.text.is_empty() { opening(context) } else { Html::default() } }
@@ -78,7 +106,7 @@ pub fn view(context: &PageContext<'_>, model: &Model, send: &Callback<Msg>) -> H
             </aside>
             <section class="results" aria-label={words::ARTICLES}>
                 if !found.text.is_empty() {
-                    <h1 tabindex="-1">{ if total == 0 { words::NOTHING_FOUND.to_owned() } else { words::found(total, context.dossier.article_count()) } }</h1>
+                    <h1 tabindex="-1">{ heading(context, near.is_some()) }</h1>
                 }
                 { reading(context) }
                 { corrections(context) }
@@ -86,15 +114,86 @@ pub fn view(context: &PageContext<'_>, model: &Model, send: &Callback<Msg>) -> H
                 { problems(context) }
                 { other_names(context) }
                 { parts(context) }
-                { if total == 0 { relaxations(context) } else { head(context, model) } }
-                <ol>{ for rows.map(|article| result(context, &article)) }</ol>
+                if total > 0 { { head(context, model) } }
+                <ol>{ for rows.map(|article| result(context, &article, Html::default())) }</ol>
                 if more > 0 {
                     <button class="more" onclick={click(send, Msg::More)}>{ words::show_more(more.min(ROWS)) }</button>
                 }
+                if let Some(near) = &*near { { nearly(context, near) } }
+                if total == 0 { { relaxations(context, near.is_some()) } }
             </section>
             { pick_bar(context) }
         </div>
     }
+}
+
+fn heading(context: &PageContext<'_>, has_near: bool) -> String {
+    match context.results.search.total() {
+        0 if has_near => words::NO_EXACT_MATCH.to_owned(),
+        0 => words::NOTHING_FOUND.to_owned(),
+        total => words::found(total, context.dossier.article_count()),
+    }
+}
+
+/// The articles that nearly answer, each with what it has instead.
+fn nearly(context: &PageContext<'_>, near: &NearResults) -> Html {
+    let context = &PageContext { results: &near.results, ..*context };
+    let total = near.articles.len() as u32;
+    let (title, off) = match &near.instead {
+        Instead::Names(names) => {
+            let typed = names.first().map_or("", |(typed, _)| typed.as_str());
+            (words::under_other_names(total, typed), Some(exactly(context, names)))
+        }
+        Instead::Words(corrected) => {
+            let meant: Vec<&str> = corrected.iter().map(|(_, meant)| meant.as_str()).collect();
+            (words::with_words(total, &meant.join(" ")), None)
+        }
+        Instead::Most => (words::with_most(total), None),
+    };
+    let note = |one: &Near, article: &Article<'static>| match &near.instead {
+        Instead::Names(names) => {
+            let named = names
+                .iter()
+                .filter_map(|(_, entity)| suggest::named_as(&near.results.search, article, entity));
+            let named: Vec<&str> = named.collect();
+            html! { <p class="instead">{ words::named_as(&named.join("”, “")) }</p> }
+        }
+        Instead::Words(_) => Html::default(),
+        Instead::Most if one.lacks.is_empty() => Html::default(),
+        Instead::Most => html! {
+            <p class="instead">
+                { words::WITHOUT_WORDS }
+                { for one.lacks.iter().map(|word| html! { <>{ " " }<s>{ word }</s></> }) }
+            </p>
+        },
+    };
+    let rows = near.articles.iter().filter_map(|one| {
+        let article = context.dossier.article(one.article)?;
+        Some(result(context, &article, note(one, &article)))
+    });
+    html! {
+        <section class="nearly" aria-labelledby="nearly">
+            <h2 id="nearly">{ title }</h2>
+            if let Some(query) = off { <p><a href={permalink::of_query(&query)}>{ words::LEAVE_OUT_OTHER_NAMES }</a></p> }
+            <ol>{ for rows }</ol>
+        </section>
+    }
+}
+
+/// The query for the words alone that are names.
+fn exactly(context: &PageContext<'_>, names: &[(String, Entity<'static>)]) -> String {
+    let exact = |part: &Query| {
+        let Query::Text(text) = part else { return part.clone() };
+        let typed: Vec<&str> = text.words.iter().map(|word| word.text.as_str()).collect();
+        let typed = typed.join(" ");
+        if !names.iter().any(|(named, _)| *named == typed) {
+            return part.clone();
+        }
+        let mut text = text.clone();
+        text.words.iter_mut().for_each(|word| word.form = Form::Exact);
+        Query::Text(text)
+    };
+    Query::and(context.results.query.conjuncts().iter().map(exact)).to_string()
 }
 
 /// What this dossier is.
@@ -307,11 +406,11 @@ fn replaced(context: &PageContext<'_>, part: &Query, entity: &Entity<'_>) -> Str
 }
 
 /// What to do when nothing was found.
-fn relaxations(context: &PageContext<'_>) -> Html {
+fn relaxations(context: &PageContext<'_>, has_near: bool) -> Html {
     let relaxations = suggest::relaxations(&context.results.search);
     html! {
         <div class="nothing">
-            <p>{ words::nothing_found(&context.results.text) }</p>
+            if !has_near { <p>{ words::nothing_found(&context.results.text) }</p> }
             <ul>
                 if let Some((query, total)) = suggest::prefix_fallback(&context.results.search) {
                     <li>

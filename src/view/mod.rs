@@ -246,16 +246,16 @@ impl View {
             Msg::Suggested(typed) => {
                 self.query = self.query.with_typed(typed);
                 self.show_search();
-                self.query = self.query.absorb_filters();
+                self.query = self.query.finished().absorb_filters();
             }
             Msg::Settled => {
-                self.query = self.query.absorb_filters();
+                self.query = self.query.finished().absorb_filters();
                 return Write::Replace;
             }
             Msg::Asked => {
                 let elsewhere = !self.page.follows_query();
                 self.show_search();
-                self.query = self.query.absorb_filters();
+                self.query = self.query.finished().absorb_filters();
                 return if elsewhere { Write::Push } else { Write::Replace };
             }
             Msg::Toggle(kind, value) => {
@@ -325,6 +325,11 @@ impl View {
             Msg::Draw(choices) => self.choices = choices,
         }
         Write::Push
+    }
+
+    /// The view with the word that is being typed as a beginning, if there is one.
+    pub fn begun(&self) -> Option<Self> {
+        Some(Self { query: self.query.begun()?, ..self.clone() })
     }
 
     /// Leaves another page for the search, as whoever types or filters wants to see what is found. Lines

@@ -24,8 +24,8 @@ const SNIPPETS: usize = 3;
 /// How many names a result shows.
 const NAMES: usize = 5;
 
-/// An article as a result of the search.
-pub fn result(context: &PageContext<'_>, article: &Article<'static>) -> Html {
+/// An article as a result of the search, with a note on why it is one.
+pub fn result(context: &PageContext<'_>, article: &Article<'static>, note: Html) -> Html {
     let hits = context.results.search.spans(article);
     let href = permalink::print(&context.view.at(Page::Read(article.slug.to_owned())));
     let slug = article.slug.to_owned();
@@ -36,6 +36,7 @@ pub fn result(context: &PageContext<'_>, article: &Article<'static>) -> Html {
             <article>
                 <p class="kicker">{ kicker(context, article) }</p>
                 <h2 dir="auto"><a {href} id={format!("r-{}", article.slug)}>{ title(context, article, &hits) }</a></h2>
+                { note }
                 { for snippets(context, article, !hits.is_empty()) }
                 <p class="names">{ names(context, article) }</p>
                 { why_here(context, article) }

@@ -137,7 +137,7 @@ impl Component for SearchBox {
             suggester: None,
             offer: Offer::default(),
             input: NodeRef::default(),
-            typed: ctx.props().view.query.typed().clone(),
+            typed: ctx.props().view.query.in_box().clone(),
             declined: None,
             caret: None,
             told: String::new(),
@@ -156,7 +156,7 @@ impl Component for SearchBox {
     fn changed(&mut self, ctx: &Context<Self>, _before: &Props) -> bool {
         // What was suggested for one text is not for another.
         if ctx.props().view.query.text() != self.typed.text {
-            self.typed = ctx.props().view.query.typed().clone();
+            self.typed = ctx.props().view.query.in_box().clone();
             self.offer = Offer::default();
             self.tell(true);
         }

@@ -18,12 +18,36 @@ pub const FIRST_TWO: &str = "the first two, side by side";
 pub const BY_LIKENESS: &str = "how similar they are";
 pub const PICK_ONE_MORE: &str = "Select one more article to compare";
 pub const NOTHING_FOUND: &str = "Nothing found";
+pub const NO_EXACT_MATCH: &str = "No exact match";
+pub const WITHOUT_WORDS: &str = "Without:";
+pub const LEAVE_OUT_OTHER_NAMES: &str = "Search only for the words as typed";
 pub const QUERY_PROBLEMS: &str = "Problems with this search";
 
 /// What there is to know of an entity that is suggested: "organisation, also called “SRE”, 4 articles".
 pub fn suggested_entity(of: Kind, alias: Option<&str>, count: u32) -> String {
     let (called, alias, end) = alias.map_or(("", "", ""), |alias| (", also called “", alias, "”"));
     [kind(of), called, alias, end, ", ", &articles(count)].concat()
+}
+
+/// 3 articles name “DHS” in other words
+pub fn under_other_names(count: u32, typed: &str) -> String {
+    let name = if count == 1 { "names" } else { "name" };
+    format!("{} {name} “{typed}” in other words", articles(count))
+}
+
+/// as “Department of Homeland Security”
+pub fn named_as(names: &str) -> String {
+    format!("as “{names}”")
+}
+
+/// 2 articles with “trafficking weapons”
+pub fn with_words(count: u32, meant: &str) -> String {
+    format!("{} with “{meant}”", articles(count))
+}
+
+/// 4 articles with most of the words
+pub fn with_most(count: u32) -> String {
+    format!("{} with most of the words", articles(count))
 }
 
 /// How many suggestions there are, for screen readers.

@@ -13,6 +13,7 @@ use corpus::{
 use query::Parsed;
 use search::{Order, Search};
 use serde_json::{Map, Value, json};
+use suggest::{Instead, Near, Nearly, corrections, named_as};
 use text::Span;
 
 /// An article with everything that was found in it.
@@ -127,29 +128,61 @@ pub fn search(dossier: &Dossier<'_>, typed: &str, limit: usize) -> Value {
     let message = |problem| json!({ "message": words::lookup_problem(problem) });
     problems.extend(search.problems().iter().map(message));
     let hits = search.ranked(Order::Relevance, limit).into_iter().filter_map(|hit| {
-        let article = dossier.article(hit.article)?;
-        let snippets = search.snippets(&article, 3).into_iter().map(|snippet| {
-            json!({
-                "start": snippet.span.start,
-                "end": snippet.span.end,
-                "hits": snippet.hits,
-                "text": article.raw.get(snippet.span.range()),
-            })
-        });
-        Some(json!({
-            "slug": article.slug,
-            "title": article.title,
-            "score": hit.score,
-            "snippets": snippets.collect::<Vec<_>>(),
-        }))
+        let mut value = found(&search, &dossier.article(hit.article)?);
+        value["score"] = hit.score.into();
+        Some(value)
     });
+    let corrections = corrections(&search)
+        .into_iter()
+        .map(|one| json!({ "typed": one.typed, "word": one.word, "query": one.query, "total": one.total }));
     json!({
         "query": parsed.query.to_string(),
         "problems": problems,
         "total": search.total(),
         "hits": hits.collect::<Vec<_>>(),
+        "suggestions": corrections.collect::<Vec<_>>(),
+        "nearly": suggest::nearly(&search).iter().flat_map(nearly).take(limit).collect::<Vec<_>>(),
         "facets": facets(dossier, &search, &parsed),
     })
+}
+
+/// An article that was found, with its snippets.
+fn found(search: &Search<'_>, article: &store::Article<'_>) -> Value {
+    let snippets = search.snippets(article, 3).into_iter().map(|snippet| {
+        json!({
+            "start": snippet.span.start,
+            "end": snippet.span.end,
+            "hits": snippet.hits,
+            "text": article.raw.get(snippet.span.range()),
+        })
+    });
+    let snippets: Vec<Value> = snippets.collect();
+    json!({ "slug": article.slug, "title": article.title, "snippets": snippets })
+}
+
+/// Articles that nearly answer a query, each with what it has instead of what was asked for.
+fn nearly(nearly: &Nearly<'_>) -> Vec<Value> {
+    let dossier = nearly.search.dossier();
+    let one = |near: &Near| {
+        let article = dossier.article(near.article)?;
+        let mut value = found(&nearly.search, &article);
+        value["instead"] = match &nearly.instead {
+            Instead::Names(names) => {
+                let named = names.iter().filter_map(|(typed, entity)| {
+                    let as_written = named_as(&nearly.search, &article, entity)?;
+                    Some(json!({ "typed": typed, "entity": self::entity(dossier, entity.id), "as": as_written }))
+                });
+                json!({ "names": named.collect::<Vec<_>>() })
+            }
+            Instead::Words(words) => {
+                let words = words.iter().map(|(typed, meant)| json!({ "typed": typed, "meant": meant }));
+                json!({ "words": words.collect::<Vec<_>>() })
+            }
+            Instead::Most => json!({ "lacks": near.lacks }),
+        };
+        Some(value)
+    };
+    nearly.articles.iter().filter_map(one).collect()
 }
 
 fn facets(dossier: &Dossier<'_>, search: &Search<'_>, parsed: &Parsed) -> Value {

@@ -5,7 +5,7 @@
 
 use std::{fmt, rc::Rc};
 
-use super::{Ending, Parsed, Query, parse};
+use super::{Ending, Parsed, Query, Role, parse};
 use corpus::model::Kind;
 use text::{date::Date, sort::sort_by};
 
@@ -24,6 +24,8 @@ use text::{date::Date, sort::sort_by};
 pub struct QueryDraft {
     /// What stays in the text box. It is read once, when it changes.
     typed: Rc<Parsed>,
+    /// What stands in the text box instead, while its last word is being typed and is a beginning.
+    begun: Option<Rc<Parsed>>,
     /// What becomes chips, in canonical order.
     pub filters: Vec<Filter>,
 }
@@ -153,13 +155,13 @@ impl QueryDraft {
             filters.push(filter);
         }
         if filters.is_empty() {
-            return Self { typed: parsed, filters };
+            return Self { typed: parsed, begun: None, filters };
         }
         text.push_str(&whole[kept..]);
         sort_by(&mut filters, Ord::cmp);
         filters.dedup();
         // What is left is another text, and may end in another way.
-        Self { typed: Rc::new(parse(text.trim())), filters }
+        Self { typed: Rc::new(parse(text.trim())), begun: None, filters }
     }
 
     /// Only filters; in canonical order, each once.
@@ -171,7 +173,46 @@ impl QueryDraft {
 
     /// What stays in the text box, as typed.
     pub fn text(&self) -> &str {
-        &self.typed.text
+        self.begun.as_ref().map_or(&self.typed.text, |typed| &typed.text)
+    }
+
+    /// What stands in the text box, as it was read: [`QueryDraft::typed`] unless the last word is a beginning.
+    pub fn in_box(&self) -> &Rc<Parsed> {
+        self.begun.as_ref().unwrap_or(&self.typed)
+    }
+
+    /// The same with its last word as a beginning, if that is a plain word that ends the text: what a reader
+    /// means who is still typing it. The text box keeps what was typed; a link holds what is asked for.
+    ///
+    /// ```
+    /// use query::QueryDraft;
+    ///
+    /// let begun = QueryDraft::split("arms traff").begun().expect("a word at its end");
+    /// assert_eq!((begun.text(), begun.join().as_str()), ("arms traff", "arms traff*"));
+    /// assert_eq!(begun.finished().join(), "arms traff");
+    /// assert_eq!(QueryDraft::split("arms ").begun(), None);
+    /// ```
+    pub fn begun(&self) -> Option<Self> {
+        let text = self.typed.text.as_str();
+        let last = self.typed.atoms.last()?;
+        let word = text.get(last.whole.range())?;
+        let is_plain = matches!(last.role, Role::Word | Role::TitleWord)
+            && !last.negated
+            && word.ends_with(char::is_alphanumeric)
+            && !word.contains(['*', '?', '~']);
+        if !is_plain || last.whole.end < text.len() {
+            return None;
+        }
+        let typed = Rc::new(parse(&[text, "*"].concat()));
+        Some(Self { typed, begun: Some(self.typed.clone()), filters: self.filters.clone() })
+    }
+
+    /// The same with its last word as a word.
+    pub fn finished(&self) -> Self {
+        match &self.begun {
+            Some(typed) => self.with_typed(typed.clone()),
+            None => self.clone(),
+        }
     }
 
     /// What stays in the text box, with all that reading it found out.
@@ -181,7 +222,7 @@ impl QueryDraft {
 
     /// The same filters beside another text.
     pub fn with_typed(&self, typed: Rc<Parsed>) -> Self {
-        Self { typed, filters: self.filters.clone() }
+        Self { typed, begun: None, filters: self.filters.clone() }
     }
 
     /// The same filters beside another text, which is read here.
@@ -210,9 +251,9 @@ impl QueryDraft {
     pub fn join(&self) -> String {
         let filters = self.sorted();
         if filters.is_empty() {
-            return self.text().to_owned();
+            return self.typed.text.clone();
         }
-        let text = self.text().trim();
+        let text = self.typed.text.trim();
         let chips: Vec<String> = filters.iter().map(Filter::to_string).collect();
         let chips = chips.join(" ");
         if text.is_empty() {

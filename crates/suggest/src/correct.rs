@@ -82,7 +82,7 @@ fn corrected(search: &Search<'_>, replaced: &[Replaced<'_>]) -> Option<Correctio
 }
 
 /// What a word that occurs nowhere may have been meant to be.
-fn meant(search: &Search<'_>, word: &Word) -> Option<String> {
+pub(crate) fn meant(search: &Search<'_>, word: &Word) -> Option<String> {
     // The question mark of a sentence that was pasted.
     if word.form == Form::Wildcard {
         let bare =

@@ -8,6 +8,7 @@
 //! | [`completion`] | what may be meant by what is being typed? Start here |
 //! | `correct` | a word occurs nowhere: which was meant? |
 //! | `relax` | nothing was found: what would be found with less asked for? |
+//! | `nearly` | which articles nearly answer it: under another name, or with most of its words? |
 //! | `explain` | what does each part of a query find, and why is an article so high? |
 //! | [`examples`] | which query shows each construct of the language? |
 //!
@@ -20,11 +21,13 @@ pub mod completion;
 mod correct;
 pub mod examples;
 mod explain;
+mod nearly;
 mod relax;
 
 pub use completion::{Suggester, Suggestion};
 pub use correct::{Correction, corrections};
 pub use explain::{Contribution, PartFound, contributions, parts};
+pub use nearly::{Instead, Near, Nearly, named_as, nearly};
 pub use relax::{Relaxation, prefix_fallback, relaxations};
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use corpus::{
     fixture::{ARTICLES, dossier},
     store::Dossier,
 };
+use expect_test::expect;
 use search::{BM25, Order, Search};
 
 use super::*;
@@ -87,4 +88,45 @@ fn a_misspelt_word_is_told_with_what_may_be_meant() {
     // A sentence that was pasted with its question mark.
     assert_eq!(offered("arms smugglers?"), ["smugglers? -> smugglers: arms smugglers (1)"]);
     assert!(offered("xyzzy?").is_empty());
+}
+
+#[test]
+fn articles_that_nearly_answer() {
+    let blob = dossier(&ARTICLES);
+    let dossier = Dossier::open(&blob).expect("just written");
+    let told = |found: Option<Nearly<'_>>| {
+        let Some(found) = found else { return String::new() };
+        let one = |near: &Near| {
+            let slug = dossier.article(near.article).map_or("", |article| article.slug);
+            [&[slug], near.lacks.iter().map(String::as_str).collect::<Vec<_>>().as_slice()]
+                .concat()
+                .join(" -")
+        };
+        let articles: Vec<String> = found.articles.iter().map(one).collect();
+        let instead = match &found.instead {
+            Instead::Names(names) => {
+                names.iter().map(|(typed, entity)| format!("{typed}={} ", entity.slug)).collect::<String>()
+            }
+            Instead::Words(words) => words.iter().map(|(typed, meant)| format!("{typed}={meant} ")).collect(),
+            Instead::Most => "most ".to_owned(),
+        };
+        instead + &articles.join(", ")
+    };
+    let nearly = |typed: &str| told(nearly(&Search::new(&dossier, &query::parse(typed).query)));
+    for (typed, expected) in [
+        ("traficking in culiacan", expect!["traficking=trafficking a"]),
+        ("smuglers", expect!["smuglers=smugglers b"]),
+        ("culiacan smugglers", expect!["most b -culiacan, a -smugglers"]),
+        ("who offered arms to smugglers?", expect!["most a -who -to -smugglers?, b -who -offered"]),
+        ("smugglers xyzzy", expect!["most b -xyzzy"]),
+        ("smugglers xyzzy yzzyx", expect!["most b -xyzzy -yzzyx"]),
+        ("xyzzy yzzyx", expect![]),
+        ("who is it", expect![]),
+        ("arms trafficking mexico", expect!["most a -mexico"]),
+        ("culiacan smugglers year:2022", expect!["most b -culiacan"]),
+        ("culiacan smugglers -smugglers", expect!["most a -smugglers"]),
+    ] {
+        expected.assert_eq(&nearly(typed));
+    }
+    assert_eq!(nearly("arms"), "");
 }
