@@ -26,7 +26,9 @@ from blocks import blocks, read
 
 HERE = pathlib.Path(__file__).resolve().parent
 SIGNS = "XTHSPIY"
-WORD = re.compile(r"\w+")
+# Characters that are words by themselves: those of scripts without spaces between words.
+ALONE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+WORD = re.compile(rf"[{ALONE}]|[^\W{ALONE}]+")
 
 
 def words(text):
@@ -248,7 +250,7 @@ def main():
             names.append(path.stem)
     everything = lambda names: [(cues, labels) for name in names for _, cues, labels, _ in samples[name]]
     if options.write:
-        weights = HERE.parent / "src/page" / f"{options.kind}.weights"
+        weights = HERE.parent / "src/extract/page" / f"{options.kind}.weights"
         weights.write_text("\n".join(written(fit(everything(names), options.c2), options.lean)) + "\n")
         return
     random.Random(1).shuffle(names)

@@ -56,9 +56,35 @@ impl<'t> Unit<'t> {
             text,
         };
         (unit.words, unit.function_words) = count_words(&unit.text, &unit.key);
-        unit.prose = unit.words >= 12 && unit.ends && !is_headline(&unit.text) || unit.words >= 30;
+        unit.prose = unit.words >= 12 && unit.ends && !is_headline(&unit.text)
+            || unit.words >= 30 && !is_enumeration(&unit);
         unit
     }
+}
+
+/// Whether a long line only names things, as a menu that was saved as one line does: neither a mark nor function words.
+fn is_enumeration(unit: &Unit<'_>) -> bool {
+    let is_mark = |c| {
+        matches!(
+            c,
+            ',' | '.'
+                | '!'
+                | '?'
+                | ':'
+                | ';'
+                | '，'
+                | '。'
+                | '、'
+                | '！'
+                | '？'
+                | '：'
+                | '；'
+                | '،'
+                | '۔'
+                | '।'
+        )
+    };
+    !unit.text.contains(is_mark) && unit.function_words * 100 < unit.words * 15
 }
 
 /// How many words a text has, and how many of them are function words.
