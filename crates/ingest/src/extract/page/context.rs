@@ -1,5 +1,5 @@
 //! Where a block is on its page: how far below the headline, whether it is about the same thing, and what lines are
-//! around it.
+//! around it. Only texts without markup need that: on a web page, its elements say as much.
 
 use std::collections::{HashMap, HashSet};
 
@@ -13,9 +13,12 @@ use super::{
 };
 
 /// Adds what the surroundings of every unit say to its cues. Needs the cues of dates and phrases.
-pub fn add(units: &[Unit<'_>], titles: &[String], is_text: bool, cues: &mut [Vec<Cue>]) {
-    let titles: Vec<String> = titles.iter().map(|title| folded_words(title)).collect();
-    headline(units, &titles, is_text, cues);
+pub fn add(units: &[Unit<'_>], titles: &[String], cues: &mut [Vec<Cue>]) {
+    let mut titles: Vec<String> = titles.iter().map(|title| folded_words(title)).collect();
+    let opening = units.first().filter(|first| (3..=40).contains(&first.words) && !first.prose);
+    // Most texts that were cut out of a page begin with its title.
+    titles.extend(opening.filter(|_| titles.is_empty()).map(|first| first.key.clone()));
+    headline(units, &titles, cues);
     title_words(units, &titles, cues);
     prose_to_either_side(units, cues);
     lines_around(units, cues);
@@ -24,12 +27,12 @@ pub fn add(units: &[Unit<'_>], titles: &[String], is_text: bool, cues: &mut [Vec
 }
 
 /// How far below the headline a block is. Of several lines that read like the title, the last one counts.
-fn headline(units: &[Unit<'_>], titles: &[String], is_text: bool, cues: &mut [Vec<Cue>]) {
+fn headline(units: &[Unit<'_>], titles: &[String], cues: &mut [Vec<Cue>]) {
     let is_headline = |at: usize, unit: &Unit<'_>| {
         // The title of the page, where a text begins with it, is not the headline yet.
-        !(is_text && at == 0)
+        at > 0
             && unit.words <= 40
-            && titles.iter().any(|title| likeness(&unit.key, title) >= 2)
+            && titles.iter().any(|title| likeness(&unit.key, title) >= 2 || is_half_of(&unit.key, title))
     };
     let headlines: Vec<usize> =
         units.iter().enumerate().filter(|(at, unit)| is_headline(*at, unit)).map(|(at, _)| at).collect();
@@ -57,6 +60,11 @@ fn headline(units: &[Unit<'_>], titles: &[String], is_text: bool, cues: &mut [Ve
             cues.push(("headline again", "below"));
         }
     }
+}
+
+/// Whether a line is the greater part of a title, which may have a kicker before it and a site's name behind it.
+fn is_half_of(key: &str, title: &str) -> bool {
+    key.split(' ').nth(3).is_some() && key.len() * 2 >= title.len() && title.contains(key)
 }
 
 /// How many of the title's words a block has, and the paragraphs around it.

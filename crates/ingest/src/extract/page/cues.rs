@@ -69,9 +69,9 @@ pub fn cues(units: &[Unit<'_>], titles: &[String], page: Option<&Page>) -> Vec<V
             cues.push(("topic", topic_share(unit, &topic)));
         }
     }
-    context::add(units, titles, page.is_none(), &mut cues);
-    if let Some(page) = page {
-        markup_cues::add(units, page, &mut cues);
+    match page {
+        Some(page) => markup_cues::add(units, page, &mut cues),
+        None => context::add(units, titles, &mut cues),
     }
     cues
 }

@@ -63,28 +63,19 @@ impl<'t> Unit<'t> {
 }
 
 /// Whether a long line only names things, as a menu that was saved as one line does: neither a mark nor function words.
+/// Of scripts whose function words are not known, none is taken for that.
 fn is_enumeration(unit: &Unit<'_>) -> bool {
-    let is_mark = |c| {
-        matches!(
-            c,
-            ',' | '.'
-                | '!'
-                | '?'
-                | ':'
-                | ';'
-                | '，'
-                | '。'
-                | '、'
-                | '！'
-                | '？'
-                | '：'
-                | '；'
-                | '،'
-                | '۔'
-                | '।'
-        )
+    let is_mark =
+        |c| matches!(c, ',' | '.' | '!' | '?' | ':' | ';' | '，' | '。' | '、' | '！' | '？' | '：' | '；');
+    let is_known = |c: char| {
+        !c.is_alphabetic()
+            || c < '\u{0530}'
+            || is_wide(c)
+            || matches!(c, '\u{1E00}'..='\u{1EFF}' | '\u{AC00}'..='\u{D7AF}')
     };
-    !unit.text.contains(is_mark) && unit.function_words * 100 < unit.words * 15
+    !unit.text.contains(is_mark)
+        && unit.function_words * 100 < unit.words * 15
+        && unit.text.chars().all(is_known)
 }
 
 /// How many words a text has, and how many of them are function words.
