@@ -65,7 +65,12 @@ impl Draft<'_> {
             let mut labelled =
                 (0..self.units.len()).filter(|&at| is_labelled(at) && self.units[at].phrases.is_empty());
             let is_heading = |at: &usize| self.page.is_some_and(|page| page.is_within(*at, "h1"));
-            labelled.clone().find(is_heading).or_else(|| labelled.next())
+            // Of a text that is no page, the first printing counts.
+            let first = |at: usize| match self.units.first() {
+                Some(first) if !is_page && !self.is_envelope(0) && first.key == self.units[at].key => 0,
+                _ => at,
+            };
+            labelled.clone().find(is_heading).or_else(|| labelled.next()).map(first)
         };
         // What the page calls itself is another headline than the one that it prints.
         let heading = || {
