@@ -292,3 +292,13 @@ fn a_page_in_a_language_without_known_phrases_is_a_page() {
     assert!(outline(&page).is_page);
     assert!(!searched(&page).iter().any(|line| line.starts_with("Ukurasa")));
 }
+
+#[test]
+fn of_a_headline_that_a_text_prints_twice_the_first_is_the_title() {
+    let text = "Two men were arrested in the harbour on Tuesday after officers had found a hundred kilograms of drugs.\n\n";
+    let release = format!(
+        "Two Men Arrested in the Harbour\n\nApril 9, 2018\n\nTWO MEN ARRESTED IN THE HARBOUR\n\n{}",
+        text.repeat(4)
+    );
+    assert_eq!(outline(&release).title, "Two Men Arrested in the Harbour");
+}
