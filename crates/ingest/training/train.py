@@ -26,7 +26,9 @@ from blocks import blocks, read
 
 HERE = pathlib.Path(__file__).resolve().parent
 SIGNS = "XTHSPIY"
-WORD = re.compile(r"\w+")
+# Characters that are words by themselves: those of scripts without spaces between words.
+ALONE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+WORD = re.compile(rf"[{ALONE}]|[^\W{ALONE}]+")
 
 
 def words(text):
@@ -64,6 +66,28 @@ def carried_over(gold, units):
     return [vote.most_common(1)[0][0] if vote else "x" for vote in votes]
 
 
+def letters_of(way, gold, units):
+    """The letter of each unit of a text that was made of a page in this way."""
+    if way == "headed":
+        # The order is not that of the page.
+        letters = {text: letter for text, letter in gold if letter in "tsdp"}
+        return [letters.get(unit, "b" if at == 0 else "x") for at, unit in enumerate(units)]
+    if way == "titled":
+        return ["x", *carried_over(gold, units[1:])]
+    return carried_over(gold, units)
+
+
+# Cues that only the languages have whose phrases and function words are known, and whose names have capitals.
+LANGUAGE = {"phrase", "phrase, long", "function words", "capitals", "capitals, short", "capitals, long"}
+LANGUAGE |= {f"{phrase} above" for phrase in ("comments", "related", "subscribe", "notice", "legal")}
+
+
+def without_language(cues):
+    """The cues of a page as they would be in a language that is not known."""
+    group = lambda cue: cue.split(" ", 1)[1].split("=")[0]
+    return [[cue for cue in block if group(cue) not in LANGUAGE] for block in cues]
+
+
 def signs(letters):
     """Letters as the labels of the model: boilerplate is before, within or after the text."""
     out = [{"t": "T", "b": "H", "d": "H", "s": "S", "p": "P"}.get(letter, "X") for letter in letters]
@@ -96,6 +120,12 @@ def as_text(page, gold):
     yield "broken", "\n".join(lines)
     yield "aligned", inscriptis.get_text(source)
     yield "clean", "\n\n".join(article)
+    # As archives have releases: the office and the day first, then the headline.
+    site = soup.find("meta", property="og:site_name")
+    head = [site["content"] if site and site.get("content") else "Office of Public Affairs"]
+    head += [text for text, letter in gold if letter == "d"][:1]
+    head += [text for text, letter in gold if letter == "t"][:1]
+    yield "headed", "\n\n".join([*head, *(text for text, letter in gold if letter in "sp")])
 
 
 # Scores.
@@ -228,8 +258,7 @@ def main():
                 files.append((name, way, path))
         for (name, way, _), page in zip(files, cues_of([path for _, _, path in files])):
             units = [block["text"] for block in page["blocks"]]
-            letters = carried_over(golds[name], units[1:] if way == "titled" else units)
-            letters = ["x", *letters] if way == "titled" else letters
+            letters = letters_of(way, golds[name], units)
             samples[name].append((way, [block["cues"] for block in page["blocks"]], signs(letters), units))
     if options.extra:
         for path in sorted(options.extra.glob("*.lab")):
@@ -246,9 +275,13 @@ def main():
             letters = carried_over(golds[path.stem], units)
             samples[path.stem].append(("extra", [block["cues"] for block in page["blocks"]], signs(letters), units))
             names.append(path.stem)
-    everything = lambda names: [(cues, labels) for name in names for _, cues, labels, _ in samples[name]]
+
+    def everything(names):
+        known = [(cues, labels) for name in names for _, cues, labels, _ in samples[name]]
+        return known + [(without_language(cues), labels) for cues, labels in known] if options.kind == "text" else known
+
     if options.write:
-        weights = HERE.parent / "src/page" / f"{options.kind}.weights"
+        weights = HERE.parent / "src/extract/page" / f"{options.kind}.weights"
         weights.write_text("\n".join(written(fit(everything(names), options.c2), options.lean)) + "\n")
         return
     random.Random(1).shuffle(names)

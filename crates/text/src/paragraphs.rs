@@ -111,11 +111,22 @@ fn width(lines: &[Line<'_>]) -> usize {
 /// that they had at least, if that is known.
 fn is_wrapped(lines: &[Line<'_>], least: usize) -> bool {
     let width = width(lines).max(least);
-    let had_no_room = |pair: &[Line<'_>]| {
-        let word = pair[1].text.split_whitespace().next().unwrap_or_default().chars().count();
-        pair[0].width + 1 + word > width
-    };
+    let had_no_room = |pair: &[Line<'_>]| pair[0].width + first_word(pair[1].text) > width;
     lines.len() > 1 && WIDTHS.contains(&width) && lines.windows(2).all(had_no_room)
+}
+
+/// How much room the first word of a line takes, with the space before it. Chinese and Japanese lines break between
+/// any two characters but before a mark.
+fn first_word(line: &str) -> usize {
+    match line.starts_with(is_ideographic) {
+        true => 2,
+        false => 1 + line.split_whitespace().next().unwrap_or_default().chars().count(),
+    }
+}
+
+/// Whether a character is Chinese or Japanese, or a mark between such.
+fn is_ideographic(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
 /// Whether a sentence was broken between two lines, as happens around links.
@@ -123,9 +134,11 @@ fn is_broken(before: Line<'_>, line: Line<'_>) -> bool {
     let is_open = before
         .text
         .ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '(' | '“' | '’' | '-' | '—'));
+    let is_mark = |c: char| {
+        matches!(c, ',' | ';' | ')' | '”' | '’' | '，' | '、' | '。' | '；' | '）' | '」' | '』' | '》')
+    };
     let continues =
-        line.text.starts_with(|c: char| c.is_lowercase() || matches!(c, ',' | ';' | ')' | '”' | '’'))
-            || line.text.starts_with(". ");
+        line.text.starts_with(|c: char| c.is_lowercase() || is_mark(c)) || line.text.starts_with(". ");
     is_open && continues && (before.text.len() >= 20 || line.text.len() >= 20)
 }
 
@@ -170,6 +183,19 @@ mod tests {
             "According to a report by\nthe ministry\n, which was published today, all is well.\nNext one.",
             &["According to a report by the ministry , which was published today, all is well.", "Next one."],
         );
+    }
+
+    #[test]
+    fn lines_of_chinese_are_put_together_only_where_they_are_full() {
+        let (line, rest) = (
+            "城市里的人们都说今年的冬天比往年要冷得多而且还会继续下雪所以大家都在家里等待着春天到来",
+            "到来。",
+        );
+        check(&format!("{line}\n{line}\n{line}\n{rest}"), &[&format!("{line} {line} {line} {rest}")]);
+        let headlines =
+            [line, "市长在新闻发布会上宣布明年将修建一座新桥", "图书馆下周重新开放", "大雪之后的城市"];
+        check(&headlines.join("\n"), &headlines);
+        check("记者从市政府获悉，新桥\n，将在明年建成。", &["记者从市政府获悉，新桥 ，将在明年建成。"]);
     }
 
     #[test]

@@ -224,14 +224,23 @@ impl Draft<'_> {
     }
 
     /// Whether there is a page around the text: a file of HTML, or a text that was copied from one.
-    /// That has several kinds of boilerplate, or a menu before the headline.
+    /// That has several kinds of boilerplate, or a menu before the headline; in a language whose phrases are not
+    /// known, many short lines around the text.
     fn is_page(&self) -> bool {
         let apart = || (0..self.units.len()).filter(|&at| self.kinds[at] == ZoneKind::Boilerplate);
         let classes = apart().flat_map(|at| self.units[at].phrases.iter().copied());
         let known: HashSet<&str> = classes.filter(|class| !OF_TEXTS.contains(class)).collect();
         let title = self.labels.iter().position(|&label| label == Label::Title).unwrap_or(0);
         let before = apart().filter(|&at| at < title).count();
-        self.page.is_some() || known.len() >= KINDS || !known.is_empty() && before >= MENU
+        let is_around = |at: &usize| {
+            let unit = &self.units[*at];
+            let is_outside = matches!(self.labels[*at], Label::Before | Label::After);
+            is_outside && !unit.prose && !unit.front_matter
+        };
+        self.page.is_some()
+            || known.len() >= KINDS
+            || !known.is_empty() && before >= MENU
+            || apart().filter(is_around).count() >= LINES_AROUND
     }
 
     /// In a text without a page around it, a list of names is text, however much it looks like a menu.
@@ -244,8 +253,10 @@ impl Draft<'_> {
             let unit = &self.units[at];
             let is_known = unit.phrases.iter().any(|class| NOTICES.contains(class));
             let says_so = is_known && !unit.prose && !(first..=last).contains(&at);
-            if self.kinds[at] == ZoneKind::Boilerplate && !says_so && !unit.front_matter {
-                self.kinds[at] = ZoneKind::Body;
+            match self.kinds[at] {
+                ZoneKind::Boilerplate if !says_so && !unit.front_matter => self.kinds[at] = ZoneKind::Body,
+                ZoneKind::Body | ZoneKind::Byline if says_so => self.kinds[at] = ZoneKind::Boilerplate,
+                _ => {}
             }
         }
     }
@@ -304,8 +315,11 @@ const NOTICES: [&str; 4] = ["notice", "legal", "comments", "advertisement"];
 /// A text with this many kinds of boilerplate was copied from a page, …
 const KINDS: usize = 2;
 
-/// … and so was one with this many lines of it before the headline.
+/// … and so was one with this many lines of it before the headline …
 const MENU: usize = 3;
+
+/// … or with this many short lines before and after the text.
+const LINES_AROUND: usize = 20;
 
 /// Zones that cover the text: each takes the white space after it, the first also that before it.
 pub fn zones(raw: &str, blocks: &[Block]) -> Vec<Zone> {

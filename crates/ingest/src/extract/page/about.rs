@@ -139,7 +139,11 @@ pub fn read(html: &Html) -> About {
     let mut about = About::default();
     let mut titles = [String::new(), String::new(), String::new()];
     let mut days = Days::default();
+    let mut saved_from = String::new();
     for node in html.tree.nodes() {
+        if let Node::Comment(comment) = node.value() {
+            set(&mut saved_from, address_of_comment(comment));
+        }
         let Node::Element(element) = node.value() else { continue };
         let text = || -> String {
             node.descendants().filter_map(|node| node.value().as_text()).map(|text| &**text).collect()
@@ -215,6 +219,7 @@ pub fn read(html: &Html) -> About {
             }
         }
     }
+    set(&mut about.url, saved_from);
     about.published = days.published.into_iter().flatten().next();
     about.modified = days.modified.into_iter().flatten().next();
     about.titles = titles.into_iter().filter(|title| !title.is_empty()).collect();
@@ -259,6 +264,7 @@ fn structured(value: &Value, about: &mut About, headline: &mut String, days: &mu
                 let name = |field: &str| fields.get(field).map(name_of).unwrap_or_default();
                 set(&mut about.site, one_line(&name("publisher")));
                 set(&mut about.author, one_line(&name("author")));
+                set(&mut about.url, address(text("url")));
                 return;
             }
             for value in fields.values().filter(|value| value.is_array() || value.is_object()) {
@@ -351,12 +357,77 @@ fn set(field: &mut String, value: String) {
     }
 }
 
-fn address(url: &str) -> String {
-    let is_web = url.starts_with("https://") || url.starts_with("http://");
+/// An address on the web, or nothing. Of a copy in the Wayback Machine, that of the original.
+pub fn address(url: &str) -> String {
+    let is_web = |url: &str| url.starts_with("https://") || url.starts_with("http://");
     let is_clean = !url.chars().any(|c| c.is_whitespace() || c.is_control());
-    if is_web && is_clean { url.to_owned() } else { String::new() }
+    if !is_web(url) || !is_clean {
+        return String::new();
+    }
+    original(url).filter(|original| is_web(original)).unwrap_or(url).to_owned()
+}
+
+/// The address of which the Wayback Machine has this copy: `https://web.archive.org/web/20240303101500/https://…`.
+fn original(url: &str) -> Option<&str> {
+    let (_, rest) = url.split_once("://web.archive.org/web/")?;
+    let (time, original) = rest.split_once('/')?;
+    // Behind the time, two letters and an underscore say in which form the copy is asked for.
+    time.bytes().take(4).all(|byte| byte.is_ascii_digit()).then_some(original)
+}
+
+/// Where a page was saved from, as the program that saved it notes: SingleFile (`url: https://…`) and browsers
+/// (`saved from url=(0023)https://…`).
+fn address_of_comment(comment: &str) -> String {
+    let of_browser = || {
+        let (_, rest) = comment.trim().strip_prefix("saved from url=(")?.split_once(')')?;
+        Some(address(rest.trim()))
+    };
+    let of_single_file = || {
+        let mut lines = comment.contains("SingleFile").then(|| comment.lines())?;
+        Some(address(lines.find_map(|line| line.trim().strip_prefix("url:"))?.trim()))
+    };
+    of_browser().or_else(of_single_file).unwrap_or_default()
 }
 
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn url(html: &str) -> String {
+        read(&Html::parse_document(html)).url
+    }
+
+    #[test]
+    fn addresses() {
+        let original = "https://example.org/2024/otter";
+        for html in [
+            format!("<link rel=canonical href='{original}'>"),
+            format!("<meta property='og:url' content='{original}'>"),
+            format!("<link rel=canonical href='https://web.archive.org/web/20240303101500/{original}'>"),
+            format!(
+                "<meta property='og:url' content='https://web.archive.org/web/20240303101500id_/{original}'>"
+            ),
+            format!(
+                "<!DOCTYPE html> <html><!--\n Page saved with SingleFile \n url: {original} \n saved date: Sun Mar 03 2024\n--><p>Text"
+            ),
+            format!("<!DOCTYPE html>\n<!-- saved from url=(0030){original} -->\n<html><p>Text"),
+            format!(
+                "<script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"url\":\"{original}\"}}</script>"
+            ),
+        ] {
+            assert_eq!(url(&html), original, "{html}");
+        }
+        assert_eq!(url("<!-- url: https://example.org/other --><link rel=canonical href='/otter'>"), "");
+        // What the page says of itself is better than where a copy was found.
+        assert_eq!(
+            url(&format!(
+                "<!-- saved from url=(0030)https://example.net/copy --><link rel=canonical href='{original}'>"
+            )),
+            original
+        );
+    }
 }

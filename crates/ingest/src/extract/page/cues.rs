@@ -3,16 +3,18 @@
 //! Each cue is a plain observation. How much it weighs is learned from pages that were marked by hand
 //! (see [`super::labels`]).
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use text::{folded_words, straighten};
 
 use super::{
+    context,
     cue::{Cue, bin},
     likeness::likeness,
     markup::Page,
     markup_cues,
-    unit::{Unit, is_function_word, is_wide},
+    topic::{topic_share, topic_words},
+    unit::Unit,
 };
 use crate::annotate::dates;
 
@@ -67,8 +69,9 @@ pub fn cues(units: &[Unit<'_>], titles: &[String], page: Option<&Page>) -> Vec<V
             cues.push(("topic", topic_share(unit, &topic)));
         }
     }
-    if let Some(page) = page {
-        markup_cues::add(units, page, &mut cues);
+    match page {
+        Some(page) => markup_cues::add(units, page, &mut cues),
+        None => context::add(units, titles, &mut cues),
     }
     cues
 }
@@ -143,7 +146,13 @@ fn shape(unit: &Unit<'_>, cues: &mut Vec<Cue>) {
     let wide_sentences =
         text.matches(['。', '！', '？', '।', '۔']).count().saturating_sub(usize::from(unit.ends));
     cues.push(("sentences", bin(sentences.count() + wide_sentences, &[1, 2, 3, 6])));
-    cues.push(("commas", bin(text.matches([',', '，', '、', '،']).count(), &[1, 2, 4, 8])));
+    let commas = text.matches([',', '，', '、', '،']).count();
+    cues.push(("commas", bin(commas, &[1, 2, 4, 8])));
+    if unit.words >= 8 {
+        let marks = commas
+            + text.matches(['.', '!', '?', ':', ';', '。', '！', '？', '：', '；', '।', '۔', '؟']).count();
+        cues.push(("marks", bin(marks * 100 / unit.words, &[1, 4, 8, 14, 25])));
+    }
     let (mut digits, mut letters) = (0, 0);
     for c in text.chars() {
         digits += usize::from(c.is_numeric());
@@ -170,6 +179,8 @@ fn shape(unit: &Unit<'_>, cues: &mut Vec<Cue>) {
         ("/Getty", "agency"),
         ("(Photo", "agency"),
         ("(AP", "agency"),
+        ("ookie", "cookie"),
+        ("クッキー", "cookie"),
         ("]", "bracket"),
         ("$", "money"),
     ] {
@@ -357,44 +368,4 @@ fn clusters(units: &[Unit<'_>], cues: &mut [Vec<Cue>]) {
         cues.push((group, bin(density, &[25, 40, 55, 70, 85])));
         cues.push(("cluster's paragraphs", bin(cluster.paragraphs, &[2, 4, 8, 16])));
     }
-}
-
-/// Words of the long paragraphs, with the number of paragraphs that have them.
-fn topic_words<'u>(units: &'u [Unit<'_>]) -> HashMap<&'u str, u32> {
-    let mut words: HashMap<&str, u32> = HashMap::new();
-    for unit in units.iter().filter(|unit| unit.prose) {
-        let distinct: HashSet<&str> = telling(unit).collect();
-        distinct.into_iter().for_each(|word| *words.entry(word).or_default() += 1);
-    }
-    words
-}
-
-/// The words of a block that say what it is about; of Chinese and Japanese, each two characters.
-fn telling<'u>(unit: &'u Unit<'_>) -> impl Iterator<Item = &'u str> {
-    let key = unit.key.as_str();
-    let mut at = 0;
-    key.split(' ').filter_map(move |word| {
-        let start = at;
-        at += word.len() + 1;
-        let is_single = |word: &str| {
-            let mut chars = word.chars();
-            chars.next().is_some_and(is_wide) && chars.next().is_none()
-        };
-        if !is_single(word) {
-            return (word.len() >= 4 && !is_function_word(word)).then_some(word);
-        }
-        let next = key.get(at..)?.split(' ').next().filter(|next| is_single(next))?;
-        key.get(start..at + next.len())
-    })
-}
-
-/// How many of a block's telling words occur in paragraphs other than itself.
-fn topic_share(unit: &Unit<'_>, topic: &HashMap<&str, u32>) -> &'static str {
-    let own = u32::from(unit.prose);
-    let telling: HashSet<&str> = telling(unit).collect();
-    if telling.is_empty() {
-        return "none";
-    }
-    let shared = telling.iter().filter(|word| topic.get(*word).is_some_and(|&count| count > own)).count();
-    bin(shared * 100 / telling.len(), &[1, 20, 40, 60, 80])
 }

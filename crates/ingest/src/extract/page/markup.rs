@@ -161,7 +161,7 @@ pub fn read(html: &str) -> Page {
     for edge in html.tree.root().traverse() {
         match edge {
             Edge::Open(node) => match node.value() {
-                Node::Element(element) if skipped > 0 || is_skipped(element) => {
+                Node::Element(element) if skipped > 0 || is_skipped(element) || is_reading(node) => {
                     skipped += 1;
                     reader.picture |= is_picture(element.name());
                 }
@@ -204,6 +204,14 @@ fn is_skipped(element: &Element) -> bool {
             | "video"
     );
     !is_shadow_root && (is_toolbar || is_no_text)
+}
+
+/// Whether an element says how the characters before it are read: without brackets around it, it would run into them.
+fn is_reading(node: ego_tree::NodeRef<'_, Node>) -> bool {
+    let named = |node: &ego_tree::NodeRef<'_, Node>, name| {
+        node.value().as_element().is_some_and(|element| element.name() == name)
+    };
+    named(&node, "rt") && !node.parent().is_some_and(|ruby| ruby.children().any(|node| named(&node, "rp")))
 }
 
 fn is_picture(name: &str) -> bool {

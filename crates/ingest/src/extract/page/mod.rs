@@ -1,6 +1,7 @@
 //! From a saved page to its blocks, and what each of them is.
 
 pub mod about;
+mod context;
 pub mod cue;
 pub mod cues;
 pub mod day;
@@ -13,4 +14,5 @@ mod markup_cues;
 mod phrases;
 pub mod plain;
 pub mod reasons;
+mod topic;
 pub mod unit;

@@ -56,9 +56,26 @@ impl<'t> Unit<'t> {
             text,
         };
         (unit.words, unit.function_words) = count_words(&unit.text, &unit.key);
-        unit.prose = unit.words >= 12 && unit.ends && !is_headline(&unit.text) || unit.words >= 30;
+        unit.prose = unit.words >= 12 && unit.ends && !is_headline(&unit.text)
+            || unit.words >= 30 && !is_enumeration(&unit);
         unit
     }
+}
+
+/// Whether a long line only names things, as a menu that was saved as one line does: neither a mark nor function words.
+/// Of scripts whose function words are not known, none is taken for that.
+fn is_enumeration(unit: &Unit<'_>) -> bool {
+    let is_mark =
+        |c| matches!(c, ',' | '.' | '!' | '?' | ':' | ';' | '，' | '。' | '、' | '！' | '？' | '：' | '；');
+    let is_known = |c: char| {
+        !c.is_alphabetic()
+            || c < '\u{0530}'
+            || is_wide(c)
+            || matches!(c, '\u{1E00}'..='\u{1EFF}' | '\u{AC00}'..='\u{D7AF}')
+    };
+    !unit.text.contains(is_mark)
+        && unit.function_words * 100 < unit.words * 15
+        && unit.text.chars().all(is_known)
 }
 
 /// How many words a text has, and how many of them are function words.

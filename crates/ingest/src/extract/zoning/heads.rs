@@ -6,6 +6,7 @@ use corpus::model::ZoneKind;
 use text::folded_words;
 
 use super::draft::Draft;
+use crate::annotate::dates;
 use crate::extract::{
     dating, days,
     page::{
@@ -61,9 +62,38 @@ impl Draft<'_> {
         };
         let labelled = || {
             let is_labelled = |at: usize| self.labels[at] == Label::Title && !self.units[at].front_matter;
-            (0..self.units.len()).find(|&at| is_labelled(at) && self.units[at].phrases.is_empty())
+            let mut labelled =
+                (0..self.units.len()).filter(|&at| is_labelled(at) && self.units[at].phrases.is_empty());
+            let is_heading = |at: &usize| self.page.is_some_and(|page| page.is_within(*at, "h1"));
+            // Of a text that is no page, the first printing counts.
+            let first = |at: usize| match self.units.first() {
+                Some(first) if !is_page && !self.is_envelope(0) && first.key == self.units[at].key => 0,
+                _ => at,
+            };
+            labelled.clone().find(is_heading).or_else(|| labelled.next()).map(first)
         };
-        front.or_else(labelled).or_else(|| self.likely_title(first_body)).or_else(opening)
+        // What the page calls itself is another headline than the one that it prints.
+        let heading = || {
+            let page = self.page?;
+            let mut above = (0..first_body).rev().take(NEAR);
+            above.find(|&at| self.units[at].words >= 3 && page.is_within(at, "h1") && !is_site(at))
+        };
+        // Above "For immediate release" is who releases it, below it the headline.
+        let released = || {
+            let is_release = |at: &usize| !is_page && self.units[*at].phrases.contains(&"release");
+            let release = (0..first_body).rev().take(NEAR).find(is_release)?;
+            let labelled = (0..self.units.len()).find(|&at| self.labels[at] == Label::Title);
+            (release + 1..first_body).filter(|_| labelled.is_none_or(|at| at < release)).find(|&at| {
+                let unit = &self.units[at];
+                unit.words >= 3 && !unit.prose && unit.date.is_none() && unit.phrases.is_empty()
+            })
+        };
+        front
+            .or_else(heading)
+            .or_else(released)
+            .or_else(labelled)
+            .or_else(|| self.likely_title(first_body))
+            .or_else(opening)
     }
 
     /// Before the first paragraph, rather a line that is printed twice, rather the longer of two.
@@ -95,7 +125,7 @@ impl Draft<'_> {
             || self.front.iter().find(|entry| entry.key == "title").map(|entry| entry.value.clone());
         let shown = match title {
             Some(at) if self.units[at].front_matter => of_front().unwrap_or_default(),
-            Some(at) => self.units[at].text.clone().into_owned(),
+            Some(at) => self.without_kicker(&self.units[at].text).to_owned(),
             None => {
                 match self.page.and_then(|page| page.told.iter().find(|(kind, _)| *kind == ZoneKind::Title)) {
                     Some((_, span)) => self.raw.get(span.range()).unwrap_or_default().to_owned(),
@@ -115,6 +145,33 @@ impl Draft<'_> {
             Some((cut, _)) => format!("{}…", plain[..plain[..cut].rfind(' ').unwrap_or(cut)].trim_end()),
             None => plain.to_owned(),
         }
+    }
+
+    /// A headline as it is printed, without what stands in the same line but is no part of it: the kicker before it,
+    /// a day behind it. What the page calls itself says where the headline begins and ends.
+    fn without_kicker<'a>(&'a self, printed: &'a str) -> &'a str {
+        if self.page.is_none() {
+            return printed;
+        }
+        let key = folded_words(printed);
+        let stated: Vec<String> = self.titles.iter().map(|title| folded_words(title)).collect();
+        if stated.iter().any(|title| format!("{title} ").starts_with(&format!("{key} "))) {
+            return printed.trim_start_matches([':', '|', '–', '-', '/', ' ']);
+        }
+        let is_rest = printed.starts_with([':', '|', '–', '-', '/']);
+        let before_day = [" - ", " – ", " — ", " | ", " · "].iter().find_map(|bar| {
+            let (headline, day) = printed.rsplit_once(bar)?;
+            dates::whole_line(day).map(|_| folded_words(headline))
+        });
+        let is_headline = |title: &str| {
+            let kicker = key.strip_suffix(title).and_then(|kicker| kicker.strip_suffix(' '));
+            title.split(' ').nth(2).is_some()
+                && (kicker.is_some_and(|kicker| kicker.split(' ').count() <= MOST_IN_KICKER)
+                    || before_day.as_deref() == Some(title)
+                    || is_rest && title.ends_with(&format!(" {key}")))
+        };
+        let found = stated.iter().position(|title| is_headline(title));
+        found.and_then(|at| self.titles.get(at)).map_or(printed, String::as_str)
     }
 
     /// Bylines and dates by what they say; labels only say that something stands at the head.
@@ -274,6 +331,12 @@ impl Draft<'_> {
         of_front.or_else(|| Some(self.page?.about.url.clone())).unwrap_or_default()
     }
 }
+
+/// A headline is no more blocks above the text than this.
+const NEAR: usize = 30;
+
+/// A kicker has no more words than this.
+const MOST_IN_KICKER: usize = 6;
 
 /// Titles longer than this, in characters, are cut.
 const MOST_SHOWN: usize = 300;

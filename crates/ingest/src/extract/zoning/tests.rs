@@ -225,3 +225,80 @@ fn a_file_that_opens_with_a_line_has_it_for_a_title() {
     let raw = format!("Antitrust Division Issues 2018 Annual Newsletter\n{}", &RELEASE[31..]);
     assert_eq!(searched(&raw)[0], "Antitrust Division Issues 2018 Annual Newsletter");
 }
+
+/// The title of a saved page with these metadata and this head.
+fn title_of(head: &str, body: &str) -> String {
+    let text = "<p>The ministers of the interior of both countries met in the capital on Sunday, and agreed on a plan \
+                that had been in preparation for months.</p><p>They said that the plan would be carried out in three \
+                stages, of which the first begins in April and the last in the summer of next year.</p>";
+    let html = format!("<html><head>{head}</head><body>{body}<div>{text}</div></body></html>");
+    outline_of_page(&crate::extract::page::markup::read(&html)).title
+}
+
+#[test]
+fn what_is_printed_in_one_line_with_the_headline_is_no_part_of_it() {
+    let title = "Two ministers meet in the capital";
+    let og = format!("<meta property='og:title' content='{title}'>");
+    for printed in [
+        title.to_owned(),
+        format!("<span>Talks at the border</span> - <span>{title}</span>"),
+        format!("<span>Politics</span> {title}"),
+        format!("Politics: {title}"),
+        format!("{title} - 3 March 2024"),
+        format!(": {title}"),
+    ] {
+        assert_eq!(title_of(&og, &format!("<h1>{printed}</h1>")), title, "{printed}");
+    }
+    // More than a kicker, and another headline.
+    let longer = "After talks that went on for a whole night, two ministers meet in the capital";
+    assert_eq!(title_of(&og, &format!("<h1>{longer}</h1>")), longer);
+    assert_eq!(title_of(&og, "<h1>Two ministers meet</h1>"), "Two ministers meet");
+}
+
+#[test]
+fn a_heading_above_the_text_is_the_headline_where_the_page_calls_itself_otherwise() {
+    let og = "<meta property='og:title' content='Why all the neighbours are so worried now'>";
+    let body = "<h2>Search this newspaper</h2><h1>Two ministers meet in the capital</h1>";
+    assert_eq!(title_of(og, body), "Two ministers meet in the capital");
+}
+
+#[test]
+fn readings_do_not_run_into_the_characters_that_they_are_of() {
+    let ruby = "<ruby>法律<rt>ほうりつ</rt></ruby>ができる";
+    let page = crate::extract::page::markup::read(&format!("<body><p>{ruby}</p></body>"));
+    assert_eq!(page.text.trim(), "法律ができる");
+    let with_brackets = "<ruby>尹<rp>(</rp><rt>ユン</rt><rp>)</rp></ruby>氏";
+    let page = crate::extract::page::markup::read(&format!("<body><p>{with_brackets}</p></body>"));
+    assert_eq!(page.text.trim(), "尹(ユン)氏");
+}
+
+#[test]
+fn the_headline_of_a_release_is_below_the_note_that_it_may_be_printed() {
+    let text = "Two men were arrested in the harbour on Tuesday after officers had found a hundred kilograms of drugs.\n\n";
+    let release = format!(
+        "Ministry of Examples\nMinistry of Examples, Office of Harbours\n\nFOR IMMEDIATE RELEASE\nApril 9, 2018\n\n\
+         Two Men Arrested in the Harbour\n\n{}",
+        text.repeat(4)
+    );
+    assert_eq!(outline(&release).title, "Two Men Arrested in the Harbour");
+}
+
+#[test]
+fn a_page_in_a_language_without_known_phrases_is_a_page() {
+    let menu: String = (1..=12).map(|n| format!("Ukurasa{n}\n")).collect();
+    let text = "Mawaziri wa nchi zote mbili walikutana jijini siku ya Jumapili, na wakakubaliana kuhusu mpango uliokuwa \
+                ukiandaliwa kwa miezi kadhaa.\n\n";
+    let page = format!("{menu}\nMawaziri wakutana jijini leo\n\n{}{menu}", text.repeat(6));
+    assert!(outline(&page).is_page);
+    assert!(!searched(&page).iter().any(|line| line.starts_with("Ukurasa")));
+}
+
+#[test]
+fn of_a_headline_that_a_text_prints_twice_the_first_is_the_title() {
+    let text = "Two men were arrested in the harbour on Tuesday after officers had found a hundred kilograms of drugs.\n\n";
+    let release = format!(
+        "Two Men Arrested in the Harbour\n\nApril 9, 2018\n\nTWO MEN ARRESTED IN THE HARBOUR\n\n{}",
+        text.repeat(4)
+    );
+    assert_eq!(outline(&release).title, "Two Men Arrested in the Harbour");
+}
