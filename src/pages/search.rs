@@ -137,6 +137,7 @@ fn heading(context: &PageContext<'_>, has_near: bool) -> String {
 
 /// The articles that nearly answer, each with what it has instead.
 fn nearly(context: &PageContext<'_>, near: &NearResults) -> Html {
+    let total_answers = context.results.search.total();
     let context = &PageContext { results: &near.results, ..*context };
     let total = near.articles.len() as u32;
     let (title, off) = match &near.instead {
@@ -171,6 +172,15 @@ fn nearly(context: &PageContext<'_>, near: &NearResults) -> Html {
         let article = context.dossier.article(one.article)?;
         Some(result(context, &article, note(one, &article)))
     });
+    // Beside answers that have all the words, these are for whoever wants more.
+    if total_answers > 0 && matches!(near.instead, Instead::Most) {
+        return html! {
+            <details class="nearly" key="nearly">
+                <summary>{ title }</summary>
+                <ol>{ for rows }</ol>
+            </details>
+        };
+    }
     html! {
         <section class="nearly" aria-labelledby="nearly">
             <h2 id="nearly">{ title }</h2>

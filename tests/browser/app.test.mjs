@@ -10,7 +10,7 @@ const READ = '#/read/000_efc107f20451c485';
 const COMPARE = '#/compare/003_e5adf732dfed1c7a/004_cc297d998d3c3443';
 
 const box = (page) => page.getByRole('combobox', { name: 'Search the articles' });
-const results = (page) => page.locator('.result h2');
+const results = (page) => page.locator('.results > ol > .result h2');
 const hash = (page) => page.evaluate(() => location.hash);
 
 /** Waits until the address has the hash. */
@@ -186,7 +186,7 @@ test('stepping through the hits by key', inPage(`${READ}?q=arms`, async (page) =
   await page.keyboard.press('/');
   assert.equal(await page.evaluate(() => document.activeElement.id), 'q');
   await page.keyboard.type('n');
-  await reached(page, '#/?q=n');
+  await reached(page, '#/?q=n%2A');
 }));
 
 test('stepping goes on from where the article was opened', inPage('#/?q=arms', async (page) => {

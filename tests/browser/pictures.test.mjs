@@ -134,7 +134,7 @@ test('years are chosen by lists', inPage('#/timeline?q=mexico', async (page) => 
 test('above the results, the years of publication filter', inPage('#/?q=mexico', async (page) => {
   await draw(page, 0.95, 0.9);
   await reached(page, '#/?q=mexico+year:2025');
-  assert.equal(await page.locator('.result').count(), 2);
+  assert.equal(await page.locator('.results > ol > .result').count(), 2);
   await page.getByRole('link', { name: 'See the dates named in the texts' }).click();
   await reached(page, '#/timeline?q=mexico+year:2025');
 }));

@@ -172,7 +172,8 @@ fn with_most<'a>(
     found.retain(|(weight, _)| *weight >= best * BESIDE_BEST);
     // Of equals, the better ranked stays first.
     sort_by(&mut found, |(a, _), (b, _)| b.total_cmp(a));
-    found.truncate(MOST);
+    // Beside answers, as many as are missing to a first page of them.
+    found.truncate(if search.total() > 0 { (ENOUGH - search.total().min(ENOUGH)) as usize } else { MOST });
     let articles: Vec<Near> = found.into_iter().map(|(_, near)| near).collect();
     (!articles.is_empty()).then_some(Nearly { instead: Instead::Most, search: marking, articles })
 }
