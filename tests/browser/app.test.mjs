@@ -42,7 +42,7 @@ test('searching as one types', inPage('', async (page) => {
   await reached(page, '#/?q=arms+trafficking');
   assert.equal(await results(page).count(), 3);
   assert.equal(await page.getByRole('status').innerText(), '3 of 5 articles for arms trafficking');
-  const marked = await page.locator('.result mark').allInnerTexts();
+  const marked = await page.locator('.results > ol > .result mark').allInnerTexts();
   assert.ok(marked.length > 8 && marked.every((words) => /^(arms?|traffick\w+)$/i.test(words)), marked.join());
   await sameAfresh(page);
 }));

@@ -124,7 +124,7 @@ async function until(browser, expression, wanted) {
 }
 
 const HASH = 'location.hash';
-const RESULTS = "document.querySelectorAll('.result h2').length";
+const RESULTS = "document.querySelectorAll('.results > ol > .result h2').length";
 const READY = 'typeof window.dossier?.search';
 const SAID = "document.querySelector('main').innerText.replace(/\\s+/g, ' ').trim()";
 
