@@ -117,7 +117,7 @@ mod tests {
         ] {
             assert_eq!(told(typed), [expected], "{typed}");
         }
-        let listed = "“vehicle:” is not a field; it was searched as words. Fields: title, source, person, org, place, \
+        let listed = "“vehicle:” is not a field; it was searched as words. Fields: title, source, author, person, org, place, \
                       weapon, event, year, date, number";
         assert_eq!(told("vehicle:car"), [listed]);
     }

@@ -18,12 +18,13 @@ use crate::extract::{
     page::{
         cue::Cue,
         cues, front,
+        hints::hint,
         labels::{self, Label},
         markup::Page,
         plain, reasons,
         unit::Unit,
     },
-    reason::Reason,
+    reason::{Hint, Reason},
 };
 use draft::Draft;
 
@@ -142,6 +143,7 @@ impl Draft<'_> {
             self.keep_text();
         }
         self.keep_siblings();
+        self.leave_out_comments();
         self.leave_out_envelope();
         let title = self.find_title(is_page);
         if let Some(title) = title {
@@ -305,6 +307,33 @@ impl Draft<'_> {
         }
     }
 }
+
+impl Draft<'_> {
+    /// What readers say below a text is no part of it, however much it reads like one: blocks of an element
+    /// that is named for comments and does not hold the text too. On a page that consists of comments, as
+    /// those of a forum do, they are the text.
+    fn leave_out_comments(&mut self) {
+        let Some(page) = self.page else { return };
+        let Some(first) = page.blocks.get(self.first_body()) else { return };
+        let around_text: HashSet<usize> = page.around(first.frame).collect();
+        let is_comment = |at: &usize| {
+            let mut around = page.around(page.blocks[*at].frame).filter(|frame| !around_text.contains(frame));
+            around.any(|frame| page.frames[frame].hints & hint("comment") != 0)
+        };
+        let (comments, text): (Vec<usize>, Vec<usize>) =
+            (0..self.units.len()).filter(|&at| self.kinds[at].is_body()).partition(is_comment);
+        let words = |all: &[usize]| all.iter().map(|&at| self.units[at].words).sum::<usize>();
+        if text.is_empty() || words(&comments) > MOST_COMMENTS * words(&text) {
+            return;
+        }
+        for at in comments {
+            (self.kinds[at], self.reasons[at]) = (ZoneKind::Boilerplate, Reason::Named(Hint::Comments));
+        }
+    }
+}
+
+/// A page with so many times more words in comments than beside them is one of comments.
+const MOST_COMMENTS: usize = 5;
 
 /// Classes of phrases that a release or a statement holds without any page around it.
 const OF_TEXTS: [&str; 3] = ["related", "release", "dated"];

@@ -6,7 +6,7 @@ pub mod cue;
 pub mod cues;
 pub mod day;
 pub mod front;
-mod hints;
+pub mod hints;
 pub mod labels;
 pub mod likeness;
 pub mod markup;

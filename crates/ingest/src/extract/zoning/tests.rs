@@ -302,3 +302,29 @@ fn of_a_headline_that_a_text_prints_twice_the_first_is_the_title() {
     );
     assert_eq!(outline(&release).title, "Two Men Arrested in the Harbour");
 }
+
+#[test]
+fn what_readers_say_below_a_text_is_no_part_of_it() {
+    let paragraph = |n: usize| {
+        format!(
+            "<p>The report of day {n} said that the bridge over the river will be closed until the end of the winter.</p>"
+        )
+    };
+    let comment = |n: usize| {
+        format!(
+            "<div class=comment><p>I crossed that river {n} times with my brother, and nobody ever asked us to pay.</p></div>"
+        )
+    };
+    let outlined = |html: &str| {
+        let page = crate::extract::page::markup::read(html);
+        let outline = outline_of_page(&page);
+        outline.body().map(|span| page.text[span.range()].to_owned()).collect::<Vec<_>>().join("\n")
+    };
+    let text: String = (0..3).map(paragraph).collect();
+    let comments: String = (0..4).map(comment).collect();
+    let body = outlined(&format!(
+        "<article><h1>A bridge is closed</h1>{text}</article>\
+         <section class=comments><h2>Comments</h2>{comments}</section>"
+    ));
+    assert!(body.contains("day 2") && !body.contains("brother"), "{body}");
+}
