@@ -108,6 +108,18 @@ fn dotted_and_hyphenated_names() {
     "#]],
     );
     check(
+        &[
+            "Park Geun-ha and Moon Jae-in met Han Duck-soo. The Park West-side gate and a Moon Bay-like beach were closed.",
+        ],
+        expect![[r#"
+            person Han Duck-soo [] 1
+            person Moon Jae-in [] 1
+            person Park Geun-ha [] 1
+            place Moon Bay [] 1
+            place Park West [] 1
+        "#]],
+    );
+    check(
         &["Defendants: Ortega, Luis; Hammond, Grace. The judge spoke in Denver."],
         expect![[r#"
         person Grace [] 1

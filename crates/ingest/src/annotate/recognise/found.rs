@@ -42,6 +42,7 @@ pub fn find(stretches: &[Stretch<'_>], reading: &mut Reading<'_>) -> Vec<Found> 
     page.administrations();
     page.aliases();
     page.dotted();
+    page.korean();
     page.hyphenated();
     page.tickers();
     page.abbreviations();

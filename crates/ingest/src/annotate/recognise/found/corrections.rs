@@ -310,6 +310,31 @@ impl Page<'_, '_> {
         }
     }
 
+    /// "Park Geun-ha": a Korean name, whose first part may be a word for something else.
+    pub(super) fn korean(&mut self) {
+        for stretch in 0..self.tokens.len() {
+            for at in 2..self.tokens[stretch].len() {
+                let tokens = &self.tokens[stretch];
+                let [family, given, second] = &tokens[at - 2..=at] else { continue };
+                let is_name = FAMILIES.contains(&[" ", family.folded, " "].concat())
+                    && family.shape == Shape::Title
+                    && (given.shape, given.gap) == (Shape::Title, Gap::Space)
+                    && (second.shape, second.gap) == (Shape::Lower, Gap::Hyphen)
+                    && [given, second].iter().all(|part| is_korean_syllable(part.folded));
+                let whole = Span::new(at - 2, at + 1);
+                let is_known = self.taken[stretch][at - 2].is_some_and(|draft| {
+                    let Draft { kind, tokens, .. } = self.drafts[draft];
+                    kind == Kind::Person && tokens.start == at - 2
+                });
+                if is_name && !is_known {
+                    whole.range().for_each(|token| self.drop_at(stretch, token));
+                    let (kind, rule) = (Kind::Person, Some(Rule::Context));
+                    self.add(Draft { stretch, tokens: whole, kind, rule, evidence: None });
+                }
+            }
+        }
+    }
+
     /// "(NYSE: BWF)": letters under which shares are traded name nobody.
     pub(super) fn tickers(&mut self) {
         for stretch in 0..self.tokens.len() {
@@ -344,6 +369,21 @@ impl Page<'_, '_> {
             }
         }
     }
+}
+
+/// Family names of nineteen in twenty Koreans, as news write them.
+const FAMILIES: &str = " kim lee yi rhee park pak choi jung jeong chung kang cho jo yoon yun jang chang lim rim im han oh seo suh \
+    shin kwon hwang ahn an song moon yang bae baek paik nam noh roh ryu yoo yu ha joo ju woo min ko koh son sohn ban cha jin \
+    hong heo huh hur chun jeon jun byun koo ku na ri ro pyo do eom gong ";
+
+/// Whether a word could be a syllable of Korean in Latin letters: at most two consonants, vowels, and an end.
+fn is_korean_syllable(folded: &str) -> bool {
+    let is_vowel = |c: char| "aeiouyw".contains(c);
+    let rest = folded.trim_start_matches(|c: char| c.is_ascii_lowercase() && !is_vowel(c));
+    let end = rest.trim_start_matches(is_vowel);
+    folded.len() - rest.len() <= 2
+        && (1..=3).contains(&(rest.len() - end.len()))
+        && matches!(end, "" | "n" | "ng" | "k" | "l" | "m" | "p" | "t" | "h" | "b" | "r")
 }
 
 /// Small words that a hyphen joins to a name without being part of it: "Trump-era".
