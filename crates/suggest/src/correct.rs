@@ -94,6 +94,11 @@ pub(crate) fn meant(search: &Search<'_>, word: &Word) -> Option<String> {
         };
         return (!occurs(word.clone()) && occurs(alone)).then(|| bare.to_owned());
     }
+    // An abbreviation that nobody uses here is not a small word with an error.
+    let letters = word.text.chars().count();
+    if letters < LONG && word.text.chars().all(char::is_uppercase) {
+        return None;
+    }
     let is_plain = matches!(word.form, Form::Stem | Form::Exact) && tokens(&word.text).count() == 1;
     let alone = Text { title_only: false, quoted: false, within: None, words: vec![word.clone()] };
     if !is_plain || !TextLeaf::new(search.dossier(), &alone).articles().is_empty() {

@@ -121,6 +121,8 @@ fn articles_that_nearly_answer() {
         ("smugglers xyzzy", expect!["most b -xyzzy"]),
         ("smugglers xyzzy yzzyx", expect!["most b -xyzzy -yzzyx"]),
         ("xyzzy yzzyx", expect![]),
+        ("ARMZ", expect![]),
+        ("armz", expect!["armz=arms a, d, c, b"]),
         ("who is it", expect![]),
         ("arms trafficking mexico", expect!["most a -mexico"]),
         ("culiacan smugglers year:2022", expect!["most b -culiacan"]),
