@@ -48,7 +48,7 @@ pub const COMPARE_BOTH: &str = "Compare both";
 /// As [`COMPARE_BOTH`], where it is read out of its place.
 pub fn in_language(name: &str) -> String {
     format!(
-        "In {name}: the search finds words as they are written, without their other forms, and misses names."
+        "In {name}: the search finds words only in the form in which they are typed, and many names are not recognised."
     )
 }
 

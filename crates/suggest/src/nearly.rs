@@ -137,17 +137,13 @@ fn with_most<'a>(
     let marking = Search::new(dossier, &query_of(vec![Query::or(any)]));
     // The rarer a word, the more it weighs, as in the ranking; one that occurs nowhere as much as the rarest.
     let count = dossier.article_count() as f32;
-    let parts: Vec<(Bits, f32)> = words
-        .iter()
-        .map(|word| {
-            let found = Search::new(dossier, &Query::Text(word.1.clone()));
-            let mut articles = Bits::none(dossier.article_count());
-            found.ranked(Order::Newest, usize::MAX).iter().for_each(|hit| articles.insert(hit.article));
-            let n = (articles.count() as f32).max(1.0);
-            let weight = COMMON + (1.0 + (count - n + 0.5) / (n + 0.5)).ln();
-            (articles, if is_telling(&word) { weight } else { 0.0 })
-        })
-        .collect();
+    let weighed = |word: &(String, Text)| {
+        let found = Search::new(dossier, &Query::Text(word.1.clone()));
+        let n = (found.total() as f32).max(1.0);
+        let weight = COMMON + (1.0 + (count - n + 0.5) / (n + 0.5)).ln();
+        (found, if is_telling(&word) { weight } else { 0.0 })
+    };
+    let parts: Vec<(Search<'a>, f32)> = words.iter().map(weighed).collect();
     let all: f32 = parts.iter().map(|(_, weight)| weight).sum();
     let mut found: Vec<(f32, Near)> = Vec::new();
     for hit in marking.ranked(Order::Relevance, usize::MAX) {
@@ -156,8 +152,8 @@ fn with_most<'a>(
             continue;
         }
         let (mut weight, mut lacks) = (0.0, Vec::new());
-        for ((articles, its), (typed, _)) in parts.iter().zip(words) {
-            if articles.contains(article) {
+        for ((found, its), (typed, _)) in parts.iter().zip(words) {
+            if found.contains(article) {
                 weight += its;
             } else {
                 lacks.push(typed.clone());

@@ -6,10 +6,13 @@ use std::cmp::Ordering;
 
 use analysis::likeness::{ALIKE, Groups, Likeness, MOST};
 use corpus::store::Article;
-use text::sort::{pack, sort_by_key, sort_numbers, unpack};
+use text::sort::sort_by_key;
 use yew::{Callback, Html};
 
-use super::shared::{COLUMNS, Model, Msg, articles, as_table};
+use super::{
+    alike::Alike,
+    shared::{COLUMNS, Model, Msg, articles, as_table},
+};
 use crate::{
     context::{PageContext, ROWS, click},
     view::{Page, View, permalink},
@@ -18,24 +21,13 @@ use crate::{
 };
 use markup::html;
 
-/// How many pairs are listed.
-const PAIRS: usize = 50;
-
-/// From what likeness on a pair is listed, where the articles are few.
-const LEAST: f32 = 0.01;
-
-/// What is worked out about articles.
-pub struct Alike {
-    likeness: Likeness,
-    groups: Groups,
-    /// The most similar pairs.
-    pairs: Vec<(usize, usize, f32)>,
-}
-
 /// The picture.
 pub fn picture(context: &PageContext<'_>, model: &Model, send: &Callback<Msg>) -> Html {
     let total = context.results.search.total();
-    let alike = model.worked_out.likeness.get(context.results.text.clone(), || worked_out(context));
+    let alike = model
+        .worked_out
+        .likeness
+        .get(context.results.text.clone(), || Alike::of(&context.dossier, articles(context), COLUMNS));
     let likeness = &alike.likeness;
     if likeness.articles().len() < 2 {
         return html! { <p class="none">{ words::ONE_ARTICLE }</p> };
@@ -52,23 +44,6 @@ pub fn picture(context: &PageContext<'_>, model: &Model, send: &Callback<Msg>) -
             { pairs(context, &alike) }
         </div>
     }
-}
-
-/// The likeness of the articles that answer, by date; of too many, the newest.
-fn worked_out(context: &PageContext<'_>) -> Alike {
-    let mut newest: Vec<u64> =
-        articles(context).map(|id| pack(context.dossier.recency_rank(id), id)).collect();
-    sort_numbers(&mut newest);
-    newest.truncate(MOST);
-    let date = |id| context.dossier.published(id).map_or(u32::MAX, |date| date.to_bits());
-    let mut by_date: Vec<u64> =
-        newest.into_iter().map(|packed| unpack(packed).1).map(|id| pack(date(id), id)).collect();
-    sort_numbers(&mut by_date);
-    let ids: Vec<u32> = by_date.into_iter().map(|packed| unpack(packed).1).collect();
-    let likeness = Likeness::of(&context.dossier, &ids);
-    let mut pairs = likeness.pairs(if ids.len() <= COLUMNS { LEAST } else { ALIKE });
-    pairs.truncate(PAIRS);
-    Alike { groups: likeness.groups(), pairs, likeness }
 }
 
 /// The articles of groups one after the other; whether a group begins with each.

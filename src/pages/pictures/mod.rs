@@ -1,5 +1,6 @@
 //! Pictures of the articles that answer. Each is what a table says, and leads to the words behind it.
 
+mod alike;
 mod dates;
 mod layout;
 mod likeness;

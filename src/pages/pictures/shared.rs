@@ -6,7 +6,7 @@ use analysis::coverage::most_named;
 use corpus::Kind;
 use yew::Html;
 
-use super::{dates::Dates, layout::Network, likeness::Alike};
+use super::{alike::Alike, dates::Dates, layout::Network};
 use crate::{
     context::{Memo, PageContext, ROWS},
     effects::Effect,

@@ -371,7 +371,7 @@ impl Page<'_, '_> {
     }
 }
 
-/// Family names of nineteen in twenty Koreans, as news write them.
+/// The commonest Korean family names, in the spellings that news use.
 const FAMILIES: &str = " kim lee yi rhee park pak choi jung jeong chung kang cho jo yoon yun jang chang lim rim im han oh seo suh \
     shin kwon hwang ahn an song moon yang bae baek paik nam noh roh ryu yoo yu ha joo ju woo min ko koh son sohn ban cha jin \
     hong heo huh hur chun jeon jun byun koo ku na ri ro pyo do eom gong ";
