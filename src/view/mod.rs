@@ -249,7 +249,10 @@ impl View {
                 self.query = self.query.finished().absorb_filters();
             }
             Msg::Settled => {
-                self.query = self.query.finished().absorb_filters();
+                // Leaving the box does not finish a word that is a beginning: what was found stays.
+                if !self.query.is_begun() {
+                    self.query = self.query.absorb_filters();
+                }
                 return Write::Replace;
             }
             Msg::Asked => {

@@ -37,6 +37,10 @@ test('a beginning is in the link, and is a word once it is finished', inPage('',
   await reached(page, '#/?q=sheinb%2A');
   assert.equal(await box(page).inputValue(), 'sheinb');
   assert.match(await heading(page), /^\d of 5 articles/);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  assert.equal(await hash(page), '#/?q=sheinb%2A', 'leaving the box does not finish the word');
+  assert.match(await heading(page), /^\d of 5 articles/);
   await page.reload();
   await page.locator('.results h1').waitFor();
   assert.match(await heading(page), /^\d of 5 articles/);

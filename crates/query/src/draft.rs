@@ -207,6 +207,11 @@ impl QueryDraft {
         Some(Self { typed, begun: Some(self.typed.clone()), filters: self.filters.clone() })
     }
 
+    /// Whether its last word is a beginning, though it was typed as a word.
+    pub fn is_begun(&self) -> bool {
+        self.begun.is_some()
+    }
+
     /// The same with its last word as a word.
     pub fn finished(&self) -> Self {
         match &self.begun {
