@@ -5,7 +5,7 @@
 //! closes when the query is run, when the caret or the focus goes elsewhere, and with Escape, and then
 //! stays closed until another word is begun or it is asked for. Taking something is always an act.
 
-use std::rc::Rc;
+use std::{cell::Cell, rc::Rc};
 
 use gloo::events::EventListener;
 use query::Parsed;
@@ -36,6 +36,8 @@ pub struct SearchBox {
     input: NodeRef,
     /// What is in the box: the view's, but for the moment until the view has followed.
     typed: Rc<Parsed>,
+    /// How many changes of the text are still to be handled; until then the box keeps what is in it.
+    unhandled: Rc<Cell<usize>>,
     /// The word for which the list was closed, by where it begins.
     declined: Option<usize>,
     /// Where the caret is to be, once the box has a text.
@@ -59,8 +61,8 @@ pub struct Props {
 
 /// Something that happened in the box or the list.
 pub enum Happened {
-    /// The text is another; whether it is still being composed from signs.
-    Typed(bool),
+    /// The text is another, of which the page has been told; whether it is still being composed from signs.
+    Typed(Rc<Parsed>, bool),
     /// A key was pressed that means something to the list.
     Pressed(Press),
     /// A suggestion was taken.
@@ -82,7 +84,7 @@ pub enum Press {
     Take(usize),
     /// Closes the list until another word is begun.
     Decline,
-    /// Empties the box, as browsers do in a search field.
+    /// Empties the box, as browsers do in a search field; the page has been told.
     Clear,
     /// Closes the list, and does besides what it does in any text box.
     Leave,
@@ -138,6 +140,7 @@ impl Component for SearchBox {
             offer: Offer::default(),
             input: NodeRef::default(),
             typed: ctx.props().view.query.in_box().clone(),
+            unhandled: Rc::default(),
             declined: None,
             caret: None,
             told: String::new(),
@@ -155,7 +158,7 @@ impl Component for SearchBox {
 
     fn changed(&mut self, ctx: &Context<Self>, _before: &Props) -> bool {
         // What was suggested for one text is not for another.
-        if ctx.props().view.query.text() != self.typed.text {
+        if self.unhandled.get() == 0 && ctx.props().view.query.text() != self.typed.text {
             self.typed = ctx.props().view.query.in_box().clone();
             self.offer = Offer::default();
             self.tell(true);
@@ -165,12 +168,13 @@ impl Component for SearchBox {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let link = ctx.link();
-        let typed = link.callback(|event: InputEvent| Happened::Typed(event.is_composing()));
+        let typed = self.typing(ctx).reform(|event: InputEvent| (event.clone().into(), event.is_composing()));
         let settled = ctx.props().dispatch.reform(|_: Event| Effect::Change(Msg::Settled));
         let come = link.callback(|_: FocusEvent| Happened::Come);
         let left = link.callback(|_: FocusEvent| Happened::Left);
         let clicked = link.callback(|_: MouseEvent| Happened::Left);
         let (count, active) = (self.offer.list.len(), self.offer.active);
+        let page = ctx.props().dispatch.clone();
         let pressed = link.batch_callback(move |event: KeyboardEvent| {
             let modified = event.ctrl_key() || event.meta_key() || event.shift_key();
             let press = press(&event.key(), event.alt_key(), count, active);
@@ -178,13 +182,16 @@ impl Component for SearchBox {
             if press.is_some_and(|press| press != Press::Leave) {
                 event.prevent_default();
             }
+            if press == Some(Press::Clear) {
+                page.emit(Effect::Change(Msg::Typed(Rc::default())));
+            }
             press.map(Happened::Pressed)
         });
         let taken = link.callback(Happened::Taken);
         html! {
             <>
                 <input id="q" type="text" inputmode="search" enterkeyhint="search" autocomplete="off" autocapitalize="none" spellcheck="false"
-                    ref={self.input.clone()} placeholder={words::SEARCH_HINT} value={self.typed.text.clone()}
+                    ref={self.input.clone()} placeholder={words::SEARCH_HINT} value={self.text()}
                     role="combobox" aria-autocomplete="list" aria-controls={LIST} aria-expanded={(count > 0).to_string()}
                     aria-activedescendant={active.map(option_id)}
                     oninput={typed} onchange={settled} onkeydown={pressed} onfocus={come} onblur={left} onclick={clicked} />
@@ -195,8 +202,10 @@ impl Component for SearchBox {
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         if first && let Some(input) = self.input.cast::<HtmlInputElement>() {
-            let composed = ctx.link().callback(|()| Happened::Typed(false));
-            self.composed = Some(EventListener::new(&input, "compositionend", move |_| composed.emit(())));
+            let typed = self.typing(ctx);
+            self.composed = Some(EventListener::new(&input, "compositionend", move |event| {
+                typed.emit((event.clone(), false));
+            }));
         }
         if let Some(active) = self.offer.active.filter(|_| std::mem::take(&mut self.moved)) {
             browser::bring_near(&option_id(active));
@@ -212,13 +221,37 @@ impl Component for SearchBox {
 }
 
 impl SearchBox {
+    /// What is told of a text that was typed, which may still be being composed: the page first, then the box.
+    /// The page is not told by way of the box: Yew may handle other events between two messages, and Enter
+    /// would then come before the word that it follows.
+    fn typing(&self, ctx: &Context<Self>) -> Callback<(Event, bool)> {
+        let (page, link) = (ctx.props().dispatch.clone(), ctx.link().clone());
+        let unhandled = self.unhandled.clone();
+        Callback::from(move |(event, composing): (Event, bool)| {
+            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            let typed = Rc::new(query::parse(&input.value()));
+            unhandled.set(unhandled.get() + 1);
+            page.emit(Effect::Change(Msg::Typed(typed.clone())));
+            link.send_message(Happened::Typed(typed, composing));
+        })
+    }
+
+    /// What the box shows: what is in it, where that is newer than what is known here.
+    fn text(&self) -> String {
+        let input = self.input.cast::<HtmlInputElement>().filter(|_| self.unhandled.get() > 0);
+        input.map_or_else(|| self.typed.text.clone(), |input| input.value())
+    }
+
     fn happen(&mut self, ctx: &Context<Self>, happened: Happened) -> bool {
         match happened {
-            Happened::Typed(composing) => {
-                let Some(input) = self.input.cast::<HtmlInputElement>() else { return false };
-                self.typed = Rc::new(query::parse(&input.value()));
+            Happened::Typed(typed, composing) => {
+                let unhandled = self.unhandled.get().saturating_sub(1);
+                self.unhandled.set(unhandled);
+                if unhandled > 0 {
+                    return false;
+                }
+                self.typed = typed;
                 self.caret = None;
-                ctx.props().dispatch.emit(Effect::Change(Msg::Typed(self.typed.clone())));
                 let caret = self.caret_now();
                 let word = word_at(&self.typed, caret).filter(|_| !composing);
                 // With its first letter, another word is begun, even where one was.
@@ -250,10 +283,7 @@ impl SearchBox {
                 self.declined = word_at(&self.typed, self.caret_now()).map(|word| word.start);
                 self.offer = Offer::default();
             }
-            Happened::Pressed(Press::Clear) => {
-                self.typed = Rc::default();
-                ctx.props().dispatch.emit(Effect::Change(Msg::Typed(self.typed.clone())));
-            }
+            Happened::Pressed(Press::Clear) => self.typed = Rc::default(),
             Happened::Pressed(Press::Leave) | Happened::Left => {
                 let was_open = !self.offer.list.is_empty();
                 self.offer = Offer::default();

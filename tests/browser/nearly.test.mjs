@@ -54,6 +54,18 @@ test('a beginning is in the link, and is a word once it is finished', inPage('',
   await reached(page, '#/?q=arms');
 }));
 
+test('a slow machine loses neither a letter nor the order of keys', inPage('', async (page) => {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 8 });
+  for (const word of ['extradi', 'trafficki', 'sheinb', 'consul']) {
+    await box(page).fill('');
+    await page.keyboard.type(word);
+    await page.keyboard.press('Enter');
+    await reached(page, `#/?q=${word}`);
+    assert.equal(await box(page).inputValue(), word);
+  }
+}));
+
 test('whom a word names is found under other names, apart and at will', inPage('#/?q=DHS', async (page) => {
   assert.equal(await heading(page), 'No exact match');
   assert.match(await nearly(page).getByRole('heading', { level: 2 }).first().innerText(), /^3 articles name “DHS” in other words$/);
