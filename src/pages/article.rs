@@ -100,6 +100,7 @@ pub fn view(
                     { for title.map(explain) }
                     { basis(context, article) }
                     { ruled_out(context, article) }
+                    { other_date(context, article) }
                     { remarks(context, article) }
                     { related(context, article) }
                     if context.view.passage.is_some() && passage.is_none() {
@@ -155,6 +156,17 @@ fn ruled_out(context: &PageContext<'_>, article: &Article<'static>) -> Html {
                 <p>{ words::CONTRADICTION }{ " " }{ against }</p>
             }
         </div>
+    }
+}
+
+/// A printed date that contradicts the one shown, with its place.
+fn other_date(context: &PageContext<'_>, article: &Article<'static>) -> Html {
+    let Some(other) = context.dossier.other_date(article) else { return Html::default() };
+    let href = link_to(context, article, other.span);
+    html! {
+        <p class="ruled-out">
+            { words::ALSO_PRINTS }{ " " }<a {href}>{ words::date(Some(other.date)) }</a>{ words::NOT_SETTLED }
+        </p>
     }
 }
 

@@ -38,6 +38,8 @@ pub const HIT: &str = "search hit";
 /// A printed date that is not when the article was published; the date, which is a link, follows.
 pub const PAGE_PRINTS: &str = "The saved article carries the date";
 pub const NOT_PUBLISHED_THEN: &str = ", but that is probably not its publication date.";
+pub const ALSO_PRINTS: &str = "The saved article also gives the date";
+pub const NOT_SETTLED: &str = ". Which of the two is right is not known.";
 pub const CONTRADICTION: &str = "The text that speaks against it:";
 pub const ORIGINAL: &str = "Published at";
 pub const AUTHOR: &str = "By";

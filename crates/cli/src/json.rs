@@ -61,6 +61,9 @@ pub fn article(corpus: &Corpus, article: &Article) -> Value {
             "why": ::words::ruled_out(ruled_out, &article.raw),
         })
     });
+    let other_date = article.other_date.map(
+        |other| json!({ "value": other.date.to_string(), "start": other.span.start, "end": other.span.end }),
+    );
     let related = article.related.iter().filter_map(|one| {
         let other = corpus.articles.get(one.article)?;
         Some(json!({ "slug": other.slug, "similarity": f64::from(one.permille) / 1000.0 }))
@@ -102,6 +105,7 @@ pub fn article(corpus: &Corpus, article: &Article) -> Value {
         "note": article.note,
         "published": published,
         "ruled_out": ruled_out,
+        "other_date": other_date,
         "related": related.collect::<Vec<_>>(),
         "zones": article.zones,
         "mentions": mentions.collect::<Vec<_>>(),

@@ -197,6 +197,15 @@ pub struct RuledOut {
     pub latest_year: u16,
 }
 
+/// A date that the page prints as clearly as the one that was taken for the day of publication.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OtherDate {
+    /// The date.
+    pub date: Date,
+    /// Where it is printed.
+    pub span: Span,
+}
+
 /// What kind of file an article was saved as.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
@@ -311,6 +320,8 @@ pub struct Article {
     pub modified: Option<Date>,
     /// A printed date that is not when it was published.
     pub ruled_out: Option<RuledOut>,
+    /// A printed date that contradicts the day of publication, unless an editor has settled that.
+    pub other_date: Option<OtherDate>,
     /// What an editor remarks about the article as such; may be empty.
     pub note: String,
     /// In which language it is, as far as inflections are concerned.

@@ -7,7 +7,7 @@
 //! | [`extract`] | the bytes of a file | [`Extracted`]: text, and what each block of it is |
 //! | [`zone`] | all of them | [`Zoned`]: zones, and which articles say much the same |
 //! | [`date`] | one | [`Dated`]: when it was published |
-//! | [`annotate`] | one | [`Annotated`]: what it names |
+//! | [`annotate`] | one | [`Understood`]: what it names, and its language |
 //! | [`resolve`] | all of them | [`Numbering`]: who and what there is |
 //! | [`assemble`] | one | the [`Article`] |
 
@@ -15,7 +15,9 @@ mod memory;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use corpus::model::{Article, Basis, Corpus, Format, Kind, Published, Related, RuledOut, Zone, hex};
+use corpus::model::{
+    Article, Basis, Corpus, Format, Kind, OtherDate, Published, Related, RuledOut, Zone, hex,
+};
 use sha2::{Digest, Sha256};
 use text::{Span, date::Date};
 
@@ -33,7 +35,8 @@ use crate::{
     extract::{
         authors, dating,
         decode::{self, Decoded},
-        file_kind, language,
+        file_kind,
+        language::{self, Tongue},
         near_duplicates::{self, Shingles},
         page::markup,
         repeated,
@@ -124,19 +127,20 @@ fn run(
         zone(extracted).into_iter().map(|zoned| date(zoned, &sidecar, &mut problems)).collect();
     let recogniser = Recogniser::new(&authority);
     let remembered = memory.as_deref();
-    let names: Vec<Names> = parallel::map(
+    let understood: Vec<Understood> = parallel::map(
         &dated,
         |dated| {
-            let names = remembered.and_then(|memory| memory.names(dated));
-            names.cloned().unwrap_or_else(|| annotate(dated, &recogniser))
+            let understood = remembered.and_then(|memory| memory.understood(dated));
+            understood.cloned().unwrap_or_else(|| annotate(dated, &recogniser))
         },
         &mut |done| on_progress(all + done, 2 * all),
     );
     if let Some(memory) = &mut memory {
-        memory.keep_names(&dated, &names);
+        memory.keep_understood(&dated, &understood);
     }
+    let pairs = dated.into_iter().zip(understood);
     let annotated: Vec<Annotated> =
-        dated.into_iter().zip(names).map(|(dated, names)| Annotated { dated, names }).collect();
+        pairs.map(|(dated, understood)| Annotated { dated, understood }).collect();
 
     check_references(folder, &sources, &annotated, &authority, &sidecar, &mut problems);
     let entities = resolve(&annotated, &authority);
@@ -371,16 +375,26 @@ fn settled_date(settled: &Settled, text: &str, path: &str, problems: &mut Vec<Pr
     }
 }
 
-/// Finds what an article names.
-fn annotate(dated: &Dated, recogniser: &Recogniser<'_>) -> Names {
-    let Zoned { extracted: Extracted { slug, text, .. }, zones, .. } = &dated.zoned;
-    recogniser.read(slug, text, zones, dated.written())
+/// What an article's text is understood to say.
+#[derive(Clone)]
+struct Understood {
+    names: Names,
+    tongue: Tongue,
 }
 
-/// An article with what it names.
+/// Finds what an article names, and in which language.
+fn annotate(dated: &Dated, recogniser: &Recogniser<'_>) -> Understood {
+    let Zoned { extracted: Extracted { slug, text, .. }, zones, .. } = &dated.zoned;
+    Understood {
+        names: recogniser.read(slug, text, zones, dated.written()),
+        tongue: language::detect(text, zones),
+    }
+}
+
+/// An article with what its text is understood to say.
 struct Annotated {
     dated: Dated,
-    names: Names,
+    understood: Understood,
 }
 
 /// Checks that what the editor's files speak of is there.
@@ -425,25 +439,24 @@ fn resolve(articles: &[Annotated], authority: &Authority) -> Numbering {
             told.entry((Kind::Author, slugify(&author))).or_insert(author);
         }
     }
-    Numbering::new(authority, articles.iter().map(|article| &article.names), told)
+    Numbering::new(authority, articles.iter().map(|article| &article.understood.names), told)
 }
 
 /// The article, and its blocks for a report.
 fn assemble(annotated: Annotated, sidecar: &Sidecar, entities: &Numbering) -> (Article, Vec<Block>) {
-    let Annotated { dated: Dated { zoned, published, ruled_out }, names } = annotated;
+    let Annotated { dated: Dated { zoned, published, ruled_out }, understood } = annotated;
     let Zoned { extracted, zones, related } = zoned;
     let Extracted { slug, file, format, sha256, text_sha256, text, outline } = extracted;
     let settled = sidecar.articles.get(&slug);
     let said = |field: fn(&SettledArticle) -> &Option<String>| settled.and_then(|one| field(one).clone());
     // The note on a settled date is the date's.
     let is_dated = settled.is_some_and(|settled| settled.published.is_some());
-    let (mentions, roles) = entities.complete(names);
+    let (mentions, roles) = entities.complete(understood.names);
     let is_later = |day: &Date| {
         published.as_ref().is_none_or(|published: &Published| published.date.last_day() < day.first_day())
     };
     let modified = outline.modified.filter(is_later);
-    let tongue = settled.and_then(|settled| settled.language.clone());
-    let tongue = tongue.unwrap_or_else(|| language::detect(&text, &zones));
+    let tongue = settled.and_then(|settled| settled.language.clone()).unwrap_or(understood.tongue);
     let article = Article {
         source: outline.source.as_deref().and_then(|name| entities.told(Kind::Source, &slugify(name))),
         title: said(|settled| &settled.title).unwrap_or(outline.title),
@@ -467,6 +480,10 @@ fn assemble(annotated: Annotated, sidecar: &Sidecar, entities: &Numbering) -> (A
         sha256,
         text_sha256,
         published,
+        other_date: outline
+            .other_date
+            .filter(|_| !is_dated)
+            .map(|other| OtherDate { date: other.date, span: other.span }),
         ruled_out,
         zones,
         related,

@@ -63,6 +63,31 @@ fn metadata_state_the_day_whatever_else_the_page_prints() {
 }
 
 #[test]
+fn a_printed_day_that_contradicts_the_one_taken_is_kept_with_its_place() {
+    let meta = "<meta property='article:published_time' content='2021-09-14'>";
+    let other = |head: &str, line: &str| {
+        let article = page(head, "", line, "");
+        assert_eq!(day(&article), "2021-09-14", "{line}");
+        let other = article.other_date?;
+        assert!(article.raw[other.span.range()].contains("September 21, 2021"), "{line}");
+        Some(other.date.to_string())
+    };
+    let printed = Some("2021-09-21".to_owned());
+    assert_eq!(other(meta, "<p>Published September 21, 2021</p>"), printed);
+    assert_eq!(other(meta, "<p><time datetime='2021-09-21'>September 21, 2021</time></p>"), printed);
+    for line in [
+        "<p>Published September 15, 2021</p>",
+        "<p>Updated September 21, 2021</p>",
+        "<p>Published September 14, 2021. Updated September 21, 2021</p>",
+    ] {
+        assert_eq!(other(meta, line), None, "{line}");
+    }
+    let front = "---\ndate: 2021-09-14\n---\n\n# Board closes ferry pier\n\nPublished September 21, 2021\n\n";
+    let article = read("a.md", format!("{front}{FIRST}\n\n{SECOND}\n").as_bytes()).0;
+    assert_eq!((day(&article).as_str(), article.other_date.is_some()), ("2021-09-14", true));
+}
+
+#[test]
 fn every_place_in_which_pages_state_the_day() {
     let ld = |json: &str| format!("<script type='application/ld+json'>{json}</script>");
     let heads = [

@@ -71,6 +71,10 @@ pub fn detailed(report: &Report<'_>, at: usize, out: &mut impl Write) -> io::Res
             ::words::ruled_out(ruled_out, &article.raw)
         )?;
     }
+    if let Some(other) = article.other_date {
+        let line = lines.of(other.span.start);
+        writeln!(out, "                but line {line} prints {}", ::words::human_date(other.date))?;
+    }
     if let Some(modified) = article.modified {
         writeln!(out, "  changed       {}", ::words::human_date(modified))?;
     }

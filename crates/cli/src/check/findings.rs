@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use corpus::model::{Article, Published, RuledOut, ZoneKind};
+use corpus::model::{Article, Published, ZoneKind};
 use ingest::{
     Ingested,
     editor::sidecar::{SettledArticle, Sidecar},
     extract::zoning::Block,
 };
-use text::{folded_words, tokens};
+use text::{Span, date::Date, folded_words, tokens};
 
 use super::words::{counted, listed, number, percent, shown, toml_string};
 
@@ -63,6 +63,8 @@ pub enum Look {
     Short,
     /// The printed date cannot be that of publication, and no other is known.
     RuledOut,
+    /// Two dates are printed as clearly.
+    TwoDates,
     /// No date was found.
     NoDate,
     /// It is in a language whose inflections and names are not known.
@@ -77,11 +79,12 @@ pub enum Look {
 
 impl Look {
     /// Every kind.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Hollow,
         Self::LeftOut,
         Self::Short,
         Self::RuledOut,
+        Self::TwoDates,
         Self::NoDate,
         Self::Language,
         Self::NoTitle,
@@ -93,7 +96,7 @@ impl Look {
     pub fn harm(self) -> Harm {
         match self {
             Self::Hollow | Self::LeftOut | Self::Short => Harm::Lost,
-            Self::RuledOut | Self::NoDate => Harm::Misdated,
+            Self::RuledOut | Self::TwoDates | Self::NoDate => Harm::Misdated,
             Self::Language | Self::NoTitle | Self::SameTitle | Self::NoSource => Harm::Less,
         }
     }
@@ -106,6 +109,7 @@ impl Look {
             Self::Short => "hardly any text",
             Self::NoTitle => "without a headline",
             Self::RuledOut => "with a printed date that is ruled out",
+            Self::TwoDates => "with two dates of publication",
             Self::SameTitle => "with the title of another",
             Self::NoDate => "without a date",
             Self::Language => "in another language than English and Spanish",
@@ -128,6 +132,7 @@ impl Look {
             Self::RuledOut | Self::NoDate => {
                 "the year filter cannot find the article; add a date in articles.toml"
             }
+            Self::TwoDates => "if the other one is right, say so in articles.toml",
             Self::SameTitle => "give one of them another title in articles.toml, or remove one",
             Self::NoSource => "name it in articles.toml if you know it",
         }
@@ -217,6 +222,14 @@ fn of(article: &Article, blocks: &[Block], settled: Option<&SettledArticle>, sam
             None => (Look::NoDate, "no date was found".to_owned()),
         });
     }
+    if let (Some(published), Some(other)) = (&article.published, article.other_date) {
+        let words = article.raw.get(other.span.range()).unwrap_or_default();
+        let taken = words::human_date(published.date);
+        found.push((
+            Look::TwoDates,
+            format!("dated {taken}, but the page also prints “{}”", shown(words, 60)),
+        ));
+    }
     if !article.language_name.is_empty() {
         found.push((Look::Language, format!("the text is in {}", article.language_name)));
     }
@@ -267,13 +280,17 @@ pub fn entry(article: &Article, found: &[(Look, String)], settled: Option<&Settl
     if has(Look::NoTitle) {
         lines.push("title = \"\"".to_owned());
     }
+    if let Some(other) = article.other_date.filter(|_| has(Look::TwoDates)) {
+        lines.push("# if the other date is right:".to_owned());
+        lines.extend(as_printed(article, other.date, other.span).map(|line| format!("# {line}")));
+    }
     if has(Look::NoDate) || has(Look::RuledOut) {
         lines.push("published = \"\"  # YYYY, YYYY-MM or YYYY-MM-DD".to_owned());
         lines.push("evidence = \"\"  # the words of the article on which the date rests".to_owned());
     }
     if let Some(ruled_out) = article.ruled_out.as_ref().filter(|_| has(Look::RuledOut)) {
         lines.push("# or, if the printed date is right after all:".to_owned());
-        lines.extend(as_printed(article, ruled_out).map(|line| format!("# {line}")));
+        lines.extend(as_printed(article, ruled_out.date, ruled_out.span).map(|line| format!("# {line}")));
     }
     if has(Look::NoSource) {
         lines.push("source = \"\"".to_owned());
@@ -284,9 +301,9 @@ pub fn entry(article: &Article, found: &[(Look, String)], settled: Option<&Settl
     lines
 }
 
-fn as_printed(article: &Article, ruled_out: &RuledOut) -> [String; 2] {
-    let words = article.raw.get(ruled_out.span.range()).unwrap_or_default();
-    [format!("published = \"{}\"", ruled_out.date), format!("evidence = {}", toml_string(words))]
+fn as_printed(article: &Article, date: Date, span: Span) -> [String; 2] {
+    let words = article.raw.get(span.range()).unwrap_or_default();
+    [format!("published = \"{date}\""), format!("evidence = {}", toml_string(words))]
 }
 
 /// A date with what it rests on.

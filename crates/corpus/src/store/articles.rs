@@ -9,7 +9,7 @@ use super::{
     reader::{Dossier, kind, search_table},
 };
 use crate::{
-    model::{Basis, Format, Kind, Related, Rule, RuledOut, Zone, ZoneKind},
+    model::{Basis, Format, Kind, OtherDate, Related, Rule, RuledOut, Zone, ZoneKind},
     tokens::ArticleTokens,
 };
 
@@ -136,6 +136,13 @@ impl<'a> Dossier<'a> {
             against: Span::new(row.against_start as usize, row.against_end as usize),
             latest_year: u16::try_from(row.latest_year).unwrap_or_default(),
         })
+    }
+
+    /// A date that an article's page prints as clearly as that of its publication.
+    pub fn other_date(&self, article: &Article<'a>) -> Option<OtherDate> {
+        let row = self.articles.get(article.id as usize)?;
+        let span = Span::new(row.other_date_start as usize, row.other_date_end as usize);
+        Some(OtherDate { date: Date::from_bits(row.other_date)?, span })
     }
 
     /// The articles that say much the same as one, the most alike first.

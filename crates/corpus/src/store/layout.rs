@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 /// The first bytes of every blob; the last is another one when the layout changes. The checksum of all that follows it
 /// comes next (a little-endian `u64`, see [`text::fnv::checksum`]), then a [`Run`] for each section, then the sections.
-pub const MAGIC: &[u8; 8] = b"dossierA";
+pub const MAGIC: &[u8; 8] = b"dossierB";
 
 /// Where the runs begin.
 pub const RUNS: usize = MAGIC.len() + size_of::<u64>();
@@ -202,6 +202,10 @@ rows! {
         against_end: u32,
         /// The latest year that its text names.
         latest_year: u32,
+        /// The bits of another date that is printed as clearly, or 0.
+        other_date: u32,
+        other_date_start: u32,
+        other_date_end: u32,
         note: Text,
         /// From which byte of `Mentions` on, and how many.
         mentions: Run,

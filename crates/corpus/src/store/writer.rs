@@ -155,6 +155,7 @@ impl Writer {
         let ruled_out = article.ruled_out.as_ref();
         let against = ruled_out.map(|ruled_out| ruled_out.against).unwrap_or_default();
         let printed = ruled_out.map(|ruled_out| ruled_out.span).unwrap_or_default();
+        let other_date = article.other_date;
         let evidence = published.map(|published| published.evidence).unwrap_or_default();
         let row = ArticleRow {
             slug: self.text(&article.slug),
@@ -179,6 +180,9 @@ impl Writer {
             against_start: against.start as u32,
             against_end: against.end as u32,
             latest_year: ruled_out.map_or(0, |ruled_out| ruled_out.latest_year.into()),
+            other_date: other_date.map_or(0, |other| other.date.to_bits()),
+            other_date_start: other_date.map_or(0, |other| other.span.start as u32),
+            other_date_end: other_date.map_or(0, |other| other.span.end as u32),
             note: self.text(&article.note),
             mentions: Run { first: mentions, count: article.mentions.len() as u32 },
             roles: Run { first: roles, count: article.roles.len() as u32 },

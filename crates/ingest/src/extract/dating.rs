@@ -11,6 +11,7 @@ use crate::{
         day_lines::{self, Says},
         days::{dates_in, day_of_year, days_between, days_in_line},
         page::{
+            about::Stated,
             day::{day_of, is_plausible},
             front,
             markup::Page,
@@ -34,7 +35,7 @@ pub struct Dated {
 /// Lines with a date among other words are read up to this many words.
 const SHORT: usize = 25;
 
-/// The date of publication that a page prints.
+/// The date of publication that a page prints, and another one that it prints as clearly.
 ///
 /// Looked for, in this order: in the front matter or the metadata, which name it; on a line of its
 /// own or after "Published" at the head of the article; in the dateline; at the end.
@@ -45,13 +46,49 @@ pub fn printed(
     title: Option<usize>,
     front: &[front::Entry],
     page: Option<&Page>,
-) -> Option<Dated> {
-    if let Some(dated) = of_front(raw, front) {
-        return Some(dated);
-    }
+) -> Option<(Dated, Option<Dated>)> {
+    let lines = dated_lines(units, kinds, title, page);
+    let of_line = |line: &DatedLine| Dated {
+        date: line.date,
+        span: line.span,
+        at_head: title.is_none_or(|title| line.at < title),
+    };
+    let chosen = match of_front(raw, front) {
+        Some(dated) => dated,
+        None => match page.and_then(|page| Some((page, page.about.published.as_ref()?))) {
+            Some((page, stated)) => of_metadata(stated, page, units, &lines)?,
+            None => {
+                let best = lines.first().filter(|line| line.clear > 1).map(of_line);
+                let last = || lines.iter().find(|line| line.clear == 1).map(of_line);
+                let first_body = kinds.iter().position(|kind| kind.is_body()).unwrap_or(0);
+                let dateline = || of_dateline(units.get(first_body)?).filter(|_| page.is_none());
+                best.or_else(dateline).or_else(last)?
+            }
+        },
+    };
+    // A day more or less is one of time zones; a day of change is told as such.
+    let modified = page.and_then(|page| Some(page.about.modified.as_ref()?.day));
+    let differs = |line: &&DatedLine| {
+        line.clear >= CLEAR
+            && !line.is_updated
+            && Some(line.date) != modified
+            && days_between(line.date, chosen.date).is_some_and(|days| days > 1)
+    };
+    Some((chosen, lines.iter().find(differs).map(of_line)))
+}
+
+/// From here on a line dates the article as clearly as can be: it says "Published", or is marked up as a time.
+const CLEAR: u8 = 5;
+
+/// Every dated line outside the running text, the clearest first.
+fn dated_lines(
+    units: &[Unit<'_>],
+    kinds: &[ZoneKind],
+    title: Option<usize>,
+    page: Option<&Page>,
+) -> Vec<DatedLine> {
     let first_body = kinds.iter().position(|kind| kind.is_body()).unwrap_or(0);
     let last_body = kinds.iter().rposition(|kind| kind.is_body()).unwrap_or(0);
-    // Every dated line outside the running text, with how clearly it dates the article.
     let mut lines: Vec<DatedLine> = Vec::new();
     for (at, unit) in units.iter().enumerate() {
         let is_sentence = kinds[at].is_body() && unit.ends && unit.words > 5 && at >= first_body;
@@ -90,38 +127,24 @@ pub fn printed(
         lines.push(DatedLine { clear, at, date, span, is_updated: updated });
     }
     lines.sort_by_key(|line| (Reverse(line.clear), line.at));
-    let of_line = |line: &DatedLine| Dated {
-        date: line.date,
-        span: line.span,
-        at_head: title.is_none_or(|title| line.at < title),
+    lines
+}
+
+/// The day that a page's metadata name. Where the page prints it, that is the better evidence. A page that
+/// prints a day more or less than its metadata, which are often in universal time, is right too.
+fn of_metadata(stated: &Stated, page: &Page, units: &[Unit<'_>], lines: &[DatedLine]) -> Option<Dated> {
+    let is_next = |line: &&DatedLine| {
+        stated.is_universal
+            && line.clear >= CLEAR
+            && days_between(line.date, stated.day).is_some_and(|days| days == 1)
     };
-    if let Some(stated) = page.and_then(|page| page.about.published.as_ref()) {
-        // The metadata name the day; where the page prints it, that is the better evidence. A page that
-        // prints a day more or less than its metadata, which are often in universal time, is right too.
-        let is_next = |line: &DatedLine| {
-            stated.is_universal
-                && line.clear >= 5
-                && days_between(line.date, stated.day).is_some_and(|days| days == 1)
-        };
-        let same = lines.iter().find(|line| line.date == stated.day && !line.is_updated);
-        let next = || lines.iter().find(|line| is_next(line));
-        let told = || {
-            let (_, span) = page?.told.iter().find(|(kind, _)| *kind == ZoneKind::Date)?;
-            Some(Dated { date: stated.day, span: *span, at_head: false })
-        };
-        let anywhere = || {
-            let unit = units.iter().find(|unit| day_lines::prints(&unit.text, stated.day))?;
-            Some(Dated { date: stated.day, span: unit.span, at_head: false })
-        };
-        let of_metadata = same.or_else(next).map(|line| Dated { at_head: false, ..of_line(line) });
-        return of_metadata.or_else(told).or_else(anywhere);
+    let same = lines.iter().find(|line| line.date == stated.day && !line.is_updated);
+    if let Some(line) = same.or_else(|| lines.iter().find(is_next)) {
+        return Some(Dated { date: line.date, span: line.span, at_head: false });
     }
-    let best = lines.first().filter(|line| line.clear > 1).map(of_line);
-    let last = || lines.iter().find(|line| line.clear == 1).map(of_line);
-    match page {
-        Some(_) => best.or_else(last),
-        None => best.or_else(|| of_dateline(units.get(first_body)?)).or_else(last),
-    }
+    let told = page.told.iter().find(|(kind, _)| *kind == ZoneKind::Date).map(|(_, span)| *span);
+    let anywhere = || Some(units.iter().find(|unit| day_lines::prints(&unit.text, stated.day))?.span);
+    Some(Dated { date: stated.day, span: told.or_else(anywhere)?, at_head: false })
 }
 
 /// A line with a date outside the running text.

@@ -1,5 +1,7 @@
 //! In which language an article is.
 
+use std::borrow::Cow;
+
 use corpus::model::Zone;
 use isolang::Language as Iso;
 use text::{Language, folded_form, tokens};
@@ -60,6 +62,9 @@ pub fn detect(text: &str, zones: &[Zone]) -> Tongue {
     }
     let words: Vec<_> = tokens(&sample).map(|token| folded_form(&sample[token.range()])).collect();
     let (english, spanish) = small_words(words.iter());
+    if is_plainly_english(&words, english) {
+        return Tongue::known(Language::English);
+    }
     let by_letters = || {
         let found = whatlang::detect(&sample)?;
         let is_long = sample.chars().filter(|c| c.is_alphabetic()).count() >= LETTERS;
@@ -71,8 +76,18 @@ pub fn detect(text: &str, zones: &[Zone]) -> Tongue {
     by_letters().unwrap_or_else(|| Tongue::known(more_frequent(english, spanish)))
 }
 
+/// The ten most frequent words of English.
+const ENGLISH: [&str; 10] = ["the", "of", "and", "to", "in", "for", "on", "that", "was", "with"];
+
 /// How many of a hundred words of a language are among its ten most frequent ones, at least.
 const SMALL_WORDS: usize = 9;
+
+/// Whether a text has so many of the small words of English, and so many different ones, that its letters need
+/// not be looked at, which takes ten times as long.
+fn is_plainly_english(words: &[Cow<'_, str>], english: usize) -> bool {
+    let kinds = ENGLISH.iter().filter(|small| words.iter().any(|word| word == *small)).count();
+    english * 100 >= words.len() * 2 * SMALL_WORDS && kinds * 2 > ENGLISH.len()
+}
 
 /// The language whose most frequent words are more frequent among these folded forms; English where
 /// neither's are.
@@ -91,7 +106,7 @@ fn small_words(words: impl Iterator<Item = impl AsRef<str>>) -> (usize, usize) {
     for word in words {
         match word.as_ref() {
             "de" | "la" | "el" | "los" | "las" | "que" | "en" | "del" | "por" | "con" => spanish += 1,
-            "the" | "of" | "and" | "to" | "in" | "for" | "on" | "that" | "was" | "with" => english += 1,
+            word if ENGLISH.contains(&word) => english += 1,
             _ => {}
         }
     }

@@ -45,6 +45,8 @@ pub struct Outline {
     pub is_page: bool,
     /// The date that the page prints, with its place.
     pub date: Option<Dated>,
+    /// Another date that it prints as clearly.
+    pub other_date: Option<Dated>,
     /// Its blocks, in order: of a text file its paragraphs.
     pub blocks: Vec<Block>,
 }
@@ -202,6 +204,7 @@ impl Draft<'_> {
                 reason: None,
             }),
         );
+        let printed = dating::printed(self.raw, &self.units, &self.kinds, title, &self.front, self.page);
         Outline {
             title: shown,
             source: named,
@@ -209,7 +212,8 @@ impl Draft<'_> {
             modified: self.page.and_then(|page| Some(page.about.modified.as_ref()?.day)),
             url: self.url(),
             is_page,
-            date: dating::printed(self.raw, &self.units, &self.kinds, title, &self.front, self.page),
+            date: printed.map(|(date, _)| date),
+            other_date: printed.and_then(|(_, other)| other),
             blocks,
         }
     }

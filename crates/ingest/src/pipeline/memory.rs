@@ -5,8 +5,7 @@ use std::collections::HashMap;
 use corpus::model::Zone;
 use text::date::Date;
 
-use super::{Dated, Read, SourceFile};
-use crate::annotate::resolve::Names;
+use super::{Dated, Read, SourceFile, Understood};
 
 /// What was worked out of each article, and from what: [`super::ingest_again`] takes it for those that are
 /// as they were. It holds the text of every article once more.
@@ -14,21 +13,21 @@ use crate::annotate::resolve::Names;
 pub struct Memory {
     /// What reading a file gave, by its path.
     readings: HashMap<String, (FileHash, Read)>,
-    /// What an article names, by its slug.
-    names: HashMap<String, Remembered>,
-    /// The hash of the authority file that they were found with.
+    /// What an article's text was understood to say, by its slug.
+    understood: HashMap<String, Remembered>,
+    /// The hash of the authority file that the names were found with.
     authority: [u8; 32],
 }
 
 /// SHA-256 of a file.
 type FileHash = [u8; 32];
 
-/// What an article names, and what that depends on.
+/// What an article's text was understood to say, and what that depends on.
 struct Remembered {
     text_sha256: [u8; 32],
     zones: Vec<Zone>,
     written: Option<Date>,
-    names: Names,
+    understood: Understood,
 }
 
 impl Memory {
@@ -38,21 +37,21 @@ impl Memory {
         (*sha256 == source.sha256).then_some(read)
     }
 
-    /// Forgets the names if they were found with another authority file.
+    /// Forgets what the texts say if their names were found with another authority file.
     pub(super) fn know(&mut self, authority: [u8; 32]) {
         if self.authority != authority {
-            self.names.clear();
+            self.understood.clear();
             self.authority = authority;
         }
     }
 
-    /// What an article names, if everything that this depends on is as it was.
-    pub(super) fn names(&self, dated: &Dated) -> Option<&Names> {
-        let remembered = self.names.get(&dated.zoned.extracted.slug)?;
+    /// What an article's text says, if everything that this depends on is as it was.
+    pub(super) fn understood(&self, dated: &Dated) -> Option<&Understood> {
+        let remembered = self.understood.get(&dated.zoned.extracted.slug)?;
         let is_same = remembered.text_sha256 == dated.zoned.extracted.text_sha256
             && remembered.zones == dated.zoned.zones
             && remembered.written == dated.written();
-        is_same.then_some(&remembered.names)
+        is_same.then_some(&remembered.understood)
     }
 
     /// Keeps what reading the files gave this time, and nothing of files that are gone.
@@ -62,18 +61,18 @@ impl Memory {
         self.readings = kept.collect();
     }
 
-    /// Keeps what the articles name, and nothing of those that are gone.
-    pub(super) fn keep_names(&mut self, dated: &[Dated], names: &[Names]) {
-        let names = dated.iter().zip(names).map(|(dated, names)| {
+    /// Keeps what the articles' texts say, and nothing of those that are gone.
+    pub(super) fn keep_understood(&mut self, dated: &[Dated], understood: &[Understood]) {
+        let understood = dated.iter().zip(understood).map(|(dated, understood)| {
             let extracted = &dated.zoned.extracted;
             let remembered = Remembered {
                 text_sha256: extracted.text_sha256,
                 zones: dated.zoned.zones.clone(),
                 written: dated.written(),
-                names: names.clone(),
+                understood: understood.clone(),
             };
             (extracted.slug.clone(), remembered)
         });
-        self.names = names.collect();
+        self.understood = understood.collect();
     }
 }
