@@ -183,3 +183,55 @@ fn the_country_of_a_body_comes_from_its_own_text() {
         "#]],
     );
 }
+
+#[test]
+fn what_stands_beside_a_name_says_what_it_names() {
+    check(
+        &[
+            "The gap to Erik Ten Hag's side grew. Freebies from Lord Alli were returned. A Philippine vessel met the \
+             Philippine Marine Corps. @WhiteHouse said the surplus was US $6.9 billion. I managed it from London I'm \
+             told. The annual Kamandag exercises began in the riverside town Van Vieng.",
+        ],
+        expect![[r#"
+            person Erik Ten Hag [] 1
+            person Lord Alli [] 1
+            organisation Philippine Marine Corps [] 1
+            place London [] 1
+            place Van Vieng [] 1
+        "#]],
+    );
+    check(
+        &[
+            "Brazil is home to the Amazon, a carbon sink. Amazon sold books to Moody's, and Moody's Investors Service \
+             rated them. The US Bureau of Engraving and Printing mixed up two batches. A call over Kenya's Safaricom \
+             network is cheap. Dean Velker of Velker Legal filed the motion.",
+        ],
+        expect![[r#"
+            person Velker [] 1
+            organisation Amazon [] 1
+            organisation Moody's Investors Service [Moody's] 1
+            organisation Safaricom [] 1
+            organisation US Bureau of Engraving and Printing [] 1
+            organisation Velker Legal [] 1
+            place Amazon [] 1
+            place Brazil [] 1
+            place Kenya [] 1
+        "#]],
+    );
+}
+
+#[test]
+fn the_same_words_are_of_one_kind() {
+    check(
+        &[
+            "The actor Darvan went to prison. Ravi sent Darvan a note. A photograph of Darvan leaked, and the friends of \
+             Darvan were angry. Her advocate Dali Mpolo spoke. Mpolo asked a question. “We see you,” said Advocate Dali \
+             Mpolo.",
+        ],
+        expect![[r#"
+            person Dali Mpolo [Mpolo] 1
+            person Darvan [] 1
+            person Ravi [] 1
+        "#]],
+    );
+}

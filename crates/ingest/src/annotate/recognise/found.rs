@@ -1,5 +1,6 @@
 //! Names that nobody has listed: what the tagger reads, put right by rules that can be named.
 
+mod beside;
 mod corrections;
 mod forms;
 mod page;
@@ -49,6 +50,8 @@ pub fn find(stretches: &[Stretch<'_>], reading: &mut Reading<'_>) -> Vec<Found> 
     page.acronyms();
     page.short_bodies();
     page.surnames();
+    page.beside();
+    page.one_kind();
     page.repeated();
     page.into_found()
 }
@@ -74,7 +77,12 @@ impl Page<'_, '_> {
                         (rule, evidence.map(|tokens| place(draft.stretch, tokens)))
                     }
                 };
-                let span = place(draft.stretch, draft.tokens);
+                let mut span = place(draft.stretch, draft.tokens);
+                if let (Kind::Organisation, Some(last)) = (draft.kind, tokens.get(draft.tokens.end - 1)) {
+                    let stretch = &self.stretches[draft.stretch];
+                    let name = Span::new(span.start - stretch.start, span.end - stretch.start);
+                    span = forms::with_own_possessive(stretch.text, last, name).shift(stretch.start);
+                }
                 Found {
                     span,
                     kind: draft.kind,

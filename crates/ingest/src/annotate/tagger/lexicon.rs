@@ -53,6 +53,8 @@ pub const DEMONYM: u32 = 1 << 5;
 pub const TITLE: u32 = 1 << 6;
 /// Words for bodies.
 pub const ORG_HEAD: u32 = 1 << 7;
+/// What stands at the end of a firm's name: "Inc".
+pub const ORG_SUFFIX: u32 = 1 << 8;
 /// Words for places.
 pub const PLACE_HEAD: u32 = 1 << 9;
 /// Words for laws, programmes and events.
@@ -215,6 +217,7 @@ mod tests {
             (DEMONYM, "demonym"),
             (TITLE, "title"),
             (ORG_HEAD, "org head"),
+            (ORG_SUFFIX, "org suffix"),
             (PLACE_HEAD, "place head"),
             (EVENT_HEAD, "event head"),
             (MONTH, "month"),

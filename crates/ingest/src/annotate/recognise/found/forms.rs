@@ -32,6 +32,18 @@ pub(super) fn written(text: &str, tokens: &[Token<'_>], name: Span) -> Span {
     span
 }
 
+/// "Moody's": bodies that are called as if something were theirs.
+pub(super) fn with_own_possessive(text: &str, last: &Token<'_>, name: Span) -> Span {
+    const CALLED_SO: &str = " moody mcdonald lloyd sotheby christie macy wendy levi kellogg sainsbury lowe kohl domino denny arby \
+                             dillard bloomingdale harrod hershey applebee chili zaxby bojangle culver kinko dunkin ";
+    let is_called = CALLED_SO.contains(&[" ", last.folded, " "].concat());
+    let ending = ["'s", "’s"].iter().find(|ending| text[name.end..].starts_with(**ending));
+    match ending {
+        Some(ending) if last.is_possessive && is_called => Span::new(name.start, name.end + ending.len()),
+        _ => name,
+    }
+}
+
 /// "the Faustian bargain": a word with an article before it and a thing after it is nobody's name.
 pub(super) fn modifies_a_thing(tokens: &[Token<'_>], name: Span) -> bool {
     let (first, last) = (&tokens[name.start], &tokens[name.end - 1]);
@@ -118,7 +130,7 @@ pub(super) fn is_title_before_name(token: &Token<'_>, next: &Token<'_>) -> bool 
 }
 
 /// Words that stand for a body or a place that the text has named before, or has not.
-const GENERIC: [&str; 34] = [
+const GENERIC: [&str; 36] = [
     "republic",
     "union",
     "nation",
@@ -153,6 +165,8 @@ const GENERIC: [&str; 34] = [
     "district",
     "province",
     "embassy",
+    "league",
+    "cup",
 ];
 
 /// Words that the tagger may take for names and that are none.

@@ -1,7 +1,7 @@
 //! What one place of a text says of another: introduced acronyms, surnames of full names, the same name
 //! again.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use corpus::model::{Kind, Rule};
 use text::Span;
@@ -11,7 +11,7 @@ use super::{
     page::{Draft, Page},
 };
 use crate::annotate::tagger::{
-    lexicon::{COUNTRY, DEMONYM, FIRST, KNOWN, LAST, PLACE, STATE, TITLE},
+    lexicon::{COUNTRY, DEMONYM, FIRST, KNOWN, LAST, ORG, PLACE, STATE, TITLE},
     token::{Gap, Shape},
 };
 
@@ -179,6 +179,51 @@ impl<'t> Page<'_, 't> {
         let last =
             tokens.iter().rev().find(|token| !matches!(token.folded, "jr" | "sr" | "ii" | "iii" | "iv"));
         last.map_or("", |token| token.folded)
+    }
+
+    /// The same words are not a person here and a body there: what most places say holds for all, unless a list
+    /// has the words, which are then a club and its town, say.
+    pub(super) fn one_kind(&mut self) {
+        let mut alike: BTreeMap<Vec<&'t str>, Vec<usize>> = BTreeMap::new();
+        let mut surnames: HashMap<&'t str, usize> = HashMap::new();
+        for (at, draft) in self.drafts.iter().enumerate().filter(|(_, draft)| !draft.tokens.is_empty()) {
+            let tokens = &self.tokens[draft.stretch][draft.tokens.range()];
+            let is_listed = tokens.iter().all(|token| token.classes.is_in(PLACE | ORG));
+            if !is_listed && draft.kind != Kind::Event {
+                alike.entry(tokens.iter().map(|token| token.folded).collect()).or_default().push(at);
+            }
+            if draft.kind == Kind::Person
+                && let Some(last) = tokens.last()
+            {
+                *surnames.entry(last.folded).or_default() += 1;
+            }
+        }
+        for (words, drafts) in alike {
+            let of_kind = |kind: Kind| drafts.iter().filter(|&&at| self.drafts[at].kind == kind).count();
+            let (persons, all) = (of_kind(Kind::Person), drafts.len());
+            if [persons, of_kind(Kind::Organisation), of_kind(Kind::Place)].contains(&all) {
+                continue;
+            }
+            // A surname by itself, and one at the end of a full name, speak for each other.
+            let others = words.last().and_then(|last| surnames.get(last)).map_or(0, |count| count - persons);
+            let votes = [
+                (of_kind(Kind::Organisation), Kind::Organisation),
+                (of_kind(Kind::Place), Kind::Place),
+                (persons + others, Kind::Person),
+            ];
+            let Some((most, kind)) = votes.into_iter().max_by_key(|(count, _)| *count) else { continue };
+            if votes.iter().any(|(count, other)| *count == most && *other != kind) {
+                continue;
+            }
+            let first = drafts.iter().copied().find(|&at| self.drafts[at].kind == kind);
+            let evidence = first.map(|at| (self.drafts[at].stretch, self.drafts[at].tokens));
+            for at in drafts {
+                let draft = &mut self.drafts[at];
+                if draft.kind != kind {
+                    (draft.kind, draft.rule, draft.evidence) = (kind, Some(Rule::Repeated), evidence);
+                }
+            }
+        }
     }
 
     /// Names of several words, and acronyms, are names wherever the text has them.
