@@ -235,3 +235,32 @@ fn the_same_words_are_of_one_kind() {
         "#]],
     );
 }
+
+#[test]
+fn firms_families_and_words_that_are_no_names() {
+    check(
+        &[
+            "Strivo taps an engine to weed out cheats. Strivo on Thursday announced an event, and Strivo's users were \
+             glad. Ms Anders is the chief of Etlaro, the company behind the port. Glutathione is a molecule, and poor food \
+             depletes glutathione. Keir Halmer spoke. The Halmers own a house.",
+        ],
+        expect![[r#"
+            person Anders [] 1
+            person Keir Halmer [] 1
+            organisation Etlaro [] 1
+            organisation Strivo [] 1
+        "#]],
+    );
+    check(
+        &[
+            "Traders of Dar es Salaam spoke in Punjab's Kandhamal district. The operation 'Azm-e-Istehkam' began. The \
+             party announced on the Hamas's Telegram channel that the City would pay.",
+        ],
+        expect![[r#"
+            organisation Hamas [] 1
+            place Dar es Salaam [] 1
+            place Kandhamal [] 1
+            place Punjab [] 1
+        "#]],
+    );
+}

@@ -51,6 +51,7 @@ pub fn find(stretches: &[Stretch<'_>], reading: &mut Reading<'_>) -> Vec<Found> 
     page.short_bodies();
     page.surnames();
     page.beside();
+    page.families();
     page.one_kind();
     page.repeated();
     page.into_found()

@@ -1,15 +1,99 @@
 //! What stands beside a name, and its own words, where they say that it names something else than it was read as.
 
+use std::collections::HashSet;
+
 use corpus::model::{Kind, Rule};
 use text::Span;
 
 use super::page::{Draft, Page};
 use crate::annotate::tagger::{
     lexicon::{
-        DEMONYM, EVENT_HEAD, FIRST, KNOWN, LAST, NO_NAME, ORG, ORG_HEAD, ORG_SUFFIX, PLACE, PLACE_HEAD, TITLE,
+        CITY, COUNTRY, DEMONYM, EVENT_HEAD, FIRST, KNOWN, LAST, NO_NAME, ORG, ORG_HEAD, ORG_SUFFIX, PLACE,
+        PLACE_HEAD, REGION, STATE, TITLE, TOWN,
     },
-    token::{Gap, Shape, Token},
+    token::{Gap, Shape, Token, longest_listed},
 };
+
+/// Words of reports on matches.
+const SPORT: [&str; 32] = [
+    "match",
+    "goal",
+    "goals",
+    "striker",
+    "midfielder",
+    "defender",
+    "goalkeeper",
+    "winger",
+    "penalty",
+    "kick-off",
+    "coach",
+    "season",
+    "league",
+    "club",
+    "fixture",
+    "stoppage",
+    "equaliser",
+    "header",
+    "substitute",
+    "touchdown",
+    "playoff",
+    "quarterback",
+    "inning",
+    "innings",
+    "pitch",
+    "tackle",
+    "levelled",
+    "loan",
+    "half-time",
+    "halftime",
+    "knockout",
+    "offside",
+];
+
+/// A text with so many of them is taken for one.
+const SPORT_WORDS: usize = 4;
+
+/// What clubs do, and whom they have.
+const PLAYS: [&str; 28] = [
+    "beat",
+    "won",
+    "win",
+    "lost",
+    "lose",
+    "drew",
+    "draw",
+    "took",
+    "scored",
+    "equalised",
+    "equalized",
+    "defeated",
+    "host",
+    "hosted",
+    "signed",
+    "striker",
+    "midfielder",
+    "defender",
+    "goalkeeper",
+    "winger",
+    "captain",
+    "manager",
+    "coach",
+    "fans",
+    "supporters",
+    "players",
+    "boss",
+    "forward",
+];
+
+/// What names of clubs end with.
+const CLUBS: [&str; 9] =
+    ["town", "united", "rovers", "wanderers", "athletic", "albion", "hotspur", "fc", "wednesday"];
+
+/// What is done to clubs.
+const PLAYED: [&str; 14] = [
+    "beat", "beating", "stun", "stunned", "stuns", "face", "faced", "against", "over", "versus", "vs", "v",
+    "defeated", "thrashed",
+];
 
 /// What becomes of a name.
 enum Verdict {
@@ -23,13 +107,10 @@ impl Page<'_, '_> {
     /// Puts right names by what stands beside them.
     pub(super) fn beside(&mut self) {
         for at in 0..self.drafts.len() {
+            self.without_pronouns(at);
+            self.without_first_word(at);
             let Draft { stretch, tokens: name, kind, .. } = self.drafts[at];
             if name.is_empty() {
-                continue;
-            }
-            self.without_pronouns(at);
-            let name = self.drafts[at].tokens;
-            if name.is_empty() || name != self.drafts[at].tokens {
                 continue;
             }
             match self.verdict(stretch, name, kind) {
@@ -43,6 +124,72 @@ impl Page<'_, '_> {
             }
         }
         self.two_subjects();
+        self.clubs();
+    }
+
+    /// "Leeds beat Villa": in a report on a match, a town that plays is its club. A town in which something
+    /// happens stays a town.
+    fn clubs(&mut self) {
+        if SPORT.iter().filter(|word| self.small.contains(**word)).count() < SPORT_WORDS {
+            return;
+        }
+        let is_town =
+            |token: &Token<'_>| token.classes.is(CITY | TOWN) && !token.classes.is(COUNTRY | STATE | REGION);
+        let mut playing: HashSet<&str> = HashSet::new();
+        let mut towns: Vec<(usize, bool)> = Vec::new();
+        let mut clubs: Vec<usize> = Vec::new();
+        for (at, draft) in self.drafts.iter().enumerate() {
+            let tokens = &self.tokens[draft.stretch];
+            let name = &tokens[draft.tokens.range()];
+            if draft.kind != Kind::Place {
+                continue;
+            }
+            if name.len() > 1 && name.last().is_some_and(|last| CLUBS.contains(&last.folded)) {
+                clubs.push(at);
+            }
+            let [one] = name else { continue };
+            if !is_town(one) {
+                continue;
+            }
+            let before: Vec<&str> = tokens[draft.tokens.start.saturating_sub(2)..draft.tokens.start]
+                .iter()
+                .map(|token| token.folded)
+                .collect();
+            let after = tokens.get(draft.tokens.end).filter(|after| after.gap == Gap::Space);
+            let plays = after.is_some_and(|after| PLAYS.contains(&after.folded))
+                || before.last().is_some_and(|word| PLAYED.contains(word))
+                || matches!(before[..], ["loan" | "transfer", "from" | "to"])
+                || self.is_paired(draft.stretch, draft.tokens);
+            if plays {
+                playing.insert(one.folded);
+            }
+            let is_where = matches!(before[..], [.., "in" | "at" | "near" | "from" | "to" | "of" | "around"]);
+            towns.push((at, is_where && !plays));
+        }
+        let is_playing = |at: usize| {
+            let draft = &self.drafts[at];
+            playing.contains(self.tokens[draft.stretch][draft.tokens.start].folded)
+        };
+        clubs.extend(
+            towns.into_iter().filter(|(at, is_where)| !is_where && is_playing(*at)).map(|(at, _)| at),
+        );
+        for at in clubs {
+            let draft = &mut self.drafts[at];
+            (draft.kind, draft.rule, draft.evidence) = (Kind::Organisation, Some(Rule::Context), None);
+        }
+    }
+
+    /// "Liverpool and Inter Milan": whether "and" joins a name to a body.
+    fn is_paired(&self, stretch: usize, name: Span) -> bool {
+        let tokens = &self.tokens[stretch];
+        let is_and =
+            |at: usize| tokens.get(at).is_some_and(|and| and.folded == "and" && and.gap == Gap::Space);
+        let is_body = |at: usize| {
+            let draft = self.taken[stretch].get(at).copied().flatten().map(|draft| &self.drafts[draft]);
+            draft.is_some_and(|draft| draft.kind == Kind::Organisation)
+        };
+        is_and(name.end) && is_body(name.end + 1)
+            || name.start > 1 && is_and(name.start - 1) && is_body(name.start - 2)
     }
 
     fn verdict(&self, stretch: usize, name: Span, kind: Kind) -> Option<Verdict> {
@@ -60,12 +207,16 @@ impl Page<'_, '_> {
                 Verdict::Nothing
             }
             Kind::Place | Kind::Organisation if is_noble(before, inside) => Verdict::Is(Kind::Person),
-            Kind::Place | Kind::Organisation if is_full_name(inside) => Verdict::Is(Kind::Person),
+            Kind::Place | Kind::Organisation if is_full_name(inside, after) => Verdict::Is(Kind::Person),
+            Kind::Person | Kind::Place if is_written_small(inside, &self.small) => Verdict::Nothing,
+            Kind::Person | Kind::Place if is_in_business(tokens, name) => Verdict::Is(Kind::Organisation),
             Kind::Person | Kind::Organisation if is_settlement(before, inside, after) => {
                 Verdict::Is(Kind::Place)
             }
             Kind::Organisation if is_the_amazon(before, inside, after) => Verdict::Is(Kind::Place),
-            Kind::Person if is_thing(inside, after) => Verdict::Nothing,
+            _ if is_work(before, inside) => Verdict::Nothing,
+            Kind::Person if is_thing(inside, after) || is_operation(before, inside) => Verdict::Nothing,
+            Kind::Person if self.is_of(stretch, name) => Verdict::Is(Kind::Organisation),
             Kind::Person if is_firm(inside) => Verdict::Is(Kind::Organisation),
             Kind::Place if is_trade_name(inside) => Verdict::Is(Kind::Organisation),
             _ => return None,
@@ -88,6 +239,29 @@ impl Page<'_, '_> {
             self.taken[stretch][end..name.end].fill(None);
             self.drafts[at].tokens.end = end;
         }
+    }
+
+    /// "Contrasting Biden with Trump": the first word of a sentence has a capital whatever it is.
+    fn without_first_word(&mut self, at: usize) {
+        let Draft { stretch, tokens: name, kind, .. } = self.drafts[at];
+        let [first, second] = &self.tokens[stretch][name.range()] else { return };
+        let is_ordinary = first.begins_sentence
+            && first.cluster.is_some()
+            && first.classes.single == 0
+            && ["ing", "ed", "ly"].iter().any(|end| first.folded.ends_with(end));
+        if kind == Kind::Person && is_ordinary && second.classes.is(KNOWN | LAST) {
+            self.taken[stretch][name.start] = None;
+            self.drafts[at].tokens.start += 1;
+        }
+    }
+
+    /// "Devon Achebe, of Panmure Rowe": where somebody works.
+    fn is_of(&self, stretch: usize, name: Span) -> bool {
+        let Some(of) = name.start.checked_sub(1).filter(|of| *of > 0) else { return false };
+        let tokens = &self.tokens[stretch];
+        (tokens[of].folded, tokens[of].gap) == ("of", Gap::Comma)
+            && self.in_person(stretch, of - 1)
+            && !tokens[name.range()].iter().any(|token| token.classes.is(KNOWN | FIRST))
     }
 
     /// "Bureau of Engraving and Printing": a body whose name tells two subjects.
@@ -147,8 +321,11 @@ fn is_noble(before: Option<&Token<'_>>, name: &[Token<'_>]) -> bool {
 }
 
 /// "Erik Ten Hag": a listed first name and a surname, of which nothing says that a place or a body is called so.
-fn is_full_name(name: &[Token<'_>]) -> bool {
+fn is_full_name(name: &[Token<'_>], after: Option<&Token<'_>>) -> bool {
     let [first, .., last] = name else { return false };
+    if after.is_some_and(|after| after.gap == Gap::Space && after.shape.is_capital()) && !last.is_possessive {
+        return false;
+    }
     let is_person = first.classes.is(FIRST) && last.classes.is(LAST) || {
         let is_particle =
             |token: &Token<'_>| matches!(token.folded, "ten" | "ter" | "van" | "von" | "der" | "den" | "bin");
@@ -156,17 +333,27 @@ fn is_full_name(name: &[Token<'_>]) -> bool {
     };
     let others = PLACE | PLACE_HEAD | ORG | ORG_HEAD | ORG_SUFFIX | EVENT_HEAD | NO_NAME | DEMONYM | TITLE;
     let says_another = |token: &Token<'_>| {
-        token.classes.is_in(others) || !matches!(token.gap, Gap::Space | Gap::Point | Gap::Start | Gap::Stop)
+        token.classes.is(others) || !matches!(token.gap, Gap::Space | Gap::Point | Gap::Start | Gap::Stop)
     };
     let is_plain = |token: &Token<'_>| matches!(token.shape, Shape::Title | Shape::Letter | Shape::Mixed);
     is_person
         && name.iter().all(|token| is_plain(token))
-        && !first.classes.is_in(others)
+        && !first.classes.is(others)
         && !name[1..].iter().any(says_another)
+        && longest_listed(name).is_none_or(|(length, _)| length < name.len())
 }
 
 /// "the riverside town Van Vieng".
 fn is_settlement(before: Option<&Token<'_>>, name: &[Token<'_>], after: Option<&Token<'_>>) -> bool {
+    // "Kandhamal district"
+    let is_district = after.is_some_and(|after| {
+        after.gap == Gap::Space
+            && matches!(after.folded, "district" | "province" | "county" | "prefecture" | "valley")
+            && after.shape == Shape::Lower
+    });
+    if is_district && name.len() == 1 && !name[0].is_possessive {
+        return !name[0].classes.is(ORG | KNOWN | FIRST | TITLE | DEMONYM);
+    }
     let is_called = before.is_some_and(|before| {
         before.shape == Shape::Lower
             && matches!(
@@ -221,7 +408,8 @@ fn is_thing(name: &[Token<'_>], after: Option<&Token<'_>>) -> bool {
         after.gap == Gap::Space
             && matches!(
                 after.folded,
-                "exercise"
+                "bars"
+                    | "exercise"
                     | "exercises"
                     | "drill"
                     | "drills"
@@ -239,6 +427,119 @@ fn is_thing(name: &[Token<'_>], after: Option<&Token<'_>>) -> bool {
             )
     });
     is_followed && !one.is_possessive && !one.classes.is(FIRST | LAST | KNOWN)
+}
+
+/// "operation 'Azm-e-Istehkam'": what is done, not who does it.
+fn is_operation(before: Option<&Token<'_>>, name: &[Token<'_>]) -> bool {
+    before.is_some_and(|before| matches!(before.folded, "operation" | "codenamed" | "dubbed"))
+        && matches!(name[0].gap, Gap::Space | Gap::Quote | Gap::Apostrophe)
+        && !name.iter().any(|token| token.classes.is(FIRST | KNOWN))
+}
+
+/// "the drama Salt Roads": what somebody made.
+fn is_work(before: Option<&Token<'_>>, name: &[Token<'_>]) -> bool {
+    let is_announced = before.is_some_and(|before| {
+        before.shape == Shape::Lower
+            && matches!(
+                before.folded,
+                "drama"
+                    | "film"
+                    | "movie"
+                    | "novel"
+                    | "album"
+                    | "documentary"
+                    | "musical"
+                    | "sitcom"
+                    | "memoir"
+                    | "painting"
+                    | "song"
+                    | "thriller"
+                    | "comedy"
+                    | "opera"
+            )
+    });
+    is_announced
+        && matches!(name[0].gap, Gap::Space | Gap::Quote)
+        && !name.iter().any(|token| token.classes.is(KNOWN) || token.is_possessive)
+}
+
+/// "Glutathione", where the text writes "glutathione" too: a word, not a name.
+fn is_written_small(name: &[Token<'_>], small: &HashSet<&str>) -> bool {
+    let [one] = name else { return false };
+    one.shape == Shape::Title
+        && !one.classes.is(FIRST | LAST | KNOWN | PLACE | ORG | TITLE)
+        && small.contains(one.folded)
+}
+
+/// "Etlaq, the company behind it", "Strava's users", "the start-up Etlaq": said of firms alone.
+fn is_in_business(tokens: &[Token<'_>], name: Span) -> bool {
+    let [one] = &tokens[name.range()] else { return false };
+    if one.classes.is(FIRST | LAST | KNOWN | PLACE | DEMONYM) || one.shape == Shape::Lower {
+        return false;
+    }
+    let is_firm = |token: &Token<'_>| {
+        matches!(
+            token.folded,
+            "company"
+                | "firm"
+                | "startup"
+                | "retailer"
+                | "manufacturer"
+                | "maker"
+                | "carmaker"
+                | "chipmaker"
+                | "brand"
+                | "airline"
+                | "bank"
+                | "insurer"
+                | "lender"
+                | "supplier"
+                | "nonprofit"
+                | "charity"
+                | "publisher"
+                | "brewer"
+                | "chain"
+        ) && token.shape == Shape::Lower
+    };
+    let joins = |token: &Token<'_>| matches!(token.gap, Gap::Space | Gap::Hyphen);
+    let after = &tokens[name.end..];
+    let is_apposition = after
+        .first()
+        .is_some_and(|next| next.gap == Gap::Comma && matches!(next.folded, "a" | "an" | "the" | "its"))
+        && after[1..].iter().take(5).take_while(|token| joins(token)).any(is_firm);
+    let owns = one.is_possessive
+        && after.first().is_some_and(|next| {
+            next.gap == Gap::Space
+                && matches!(
+                    next.folded,
+                    "ceo"
+                        | "users"
+                        | "customers"
+                        | "shares"
+                        | "app"
+                        | "products"
+                        | "revenue"
+                        | "revenues"
+                        | "profit"
+                        | "profits"
+                        | "subsidiary"
+                        | "stock"
+                        | "shareholders"
+                        | "investors"
+                        | "platform"
+                        | "founder"
+                        | "founders"
+                )
+        });
+    let is_called = name.start > 0 && is_firm(&tokens[name.start - 1]) && one.gap == Gap::Space;
+    let is_led = after.first().is_some_and(|next| {
+        next.gap == Gap::Space
+            && matches!(
+                next.folded,
+                "ceo" | "cfo" | "co-founder" | "cofounder" | "shares" | "users" | "customers"
+            )
+    });
+    is_apposition || owns || is_called || is_led
 }
 
 /// "Boland Legal": the last word of a firm's name.

@@ -1,5 +1,7 @@
 //! Puts right what the tagger has read, where a rule can say what is right.
 
+use std::collections::BTreeSet;
+
 use corpus::model::{Kind, PlaceList, Rule};
 use text::Span;
 
@@ -13,7 +15,8 @@ use crate::annotate::resolve::names::known_as;
 use crate::annotate::tagger::{
     Name,
     lexicon::{
-        COUNTRY, DEMONYM, FIRST, KNOWN, LAST, MONTH, ORG, ORG_HEAD, PLACE, REGION, STATE, TITLE, TOWN,
+        COUNTRY, DEMONYM, FIRST, KNOWN, LAST, MONTH, ORG, ORG_HEAD, PLACE, PLACE_HEAD, REGION, STATE, TITLE,
+        TOWN,
     },
     token::{Gap, Shape, Token, longest_listed},
 };
@@ -37,6 +40,37 @@ impl Page<'_, '_> {
         if let Some(colon) = (start + 1..end).find(|&at| tokens[at].gap == Gap::Colon) {
             self.take(Name { tokens: Span::new(start, colon), ..name });
             self.take(Name { tokens: Span::new(colon, end), ..name });
+            return;
+        }
+        // "“Ding,” “Boing”": nor across what stands between two quotations.
+        let text = self.stretches[name.stretch].text;
+        let parts = |at: &usize| {
+            let between = text.get(tokens[at - 1].span.end..tokens[*at].span.start).unwrap_or_default();
+            let is_quoted = between.contains(['"', '“', '”', '‘', '«', '»']);
+            is_quoted && (between.contains([',', ':', ';']) || name.kind != Kind::Person)
+        };
+        if let Some(at) = (start + 1..end).find(parts) {
+            self.take(Name { tokens: Span::new(start, at), ..name });
+            if name.kind != Kind::Person {
+                self.take(Name { tokens: Span::new(at, end), ..name });
+            }
+            return;
+        }
+        // "Odisha's Kandhamal": the second is not part of the first.
+        let owner = (start..end - 1).find(|&at| tokens[at].is_possessive);
+        if let Some(owner) = owner.filter(|&owner| {
+            name.kind != Kind::Person
+                && tokens[start..=owner].iter().all(|token| token.classes.is_in(PLACE | ORG))
+                && longest_listed(&tokens[start..]).is_some_and(|(length, _)| length == owner + 1 - start)
+                && !tokens[owner + 1..end].iter().any(|token| token.classes.is(ORG_HEAD | PLACE_HEAD))
+        }) {
+            let owned = &tokens[owner + 1..end];
+            let is_full = owned.len() > 1
+                && owned[0].classes.is(FIRST)
+                && owned.last().is_some_and(|last| last.classes.is(LAST));
+            let kind = if is_full { Kind::Person } else { name.kind };
+            self.take(Name { tokens: Span::new(start, owner + 1), ..name });
+            self.take(Name { tokens: Span::new(owner + 1, end), kind, ..name });
             return;
         }
         if name.kind == Kind::Person {
@@ -133,6 +167,17 @@ impl Page<'_, '_> {
                 };
                 let span = Span::new(at, at + length);
                 let inside = &tokens[span.range()];
+                // "Dar es Salaam", read as two places.
+                let is_cut = length > 2
+                    && classes & PLACE != 0
+                    && self.is_cut(stretch, span)
+                    && inside[0].shape.is_capital()
+                    && inside[length - 1].shape.is_capital();
+                if is_cut {
+                    span.range().for_each(|token| self.drop_at(stretch, token));
+                    let (kind, rule) = (Kind::Place, Some(Rule::ListedPlace(PlaceList::City)));
+                    self.add(Draft { stretch, tokens: span, kind, rule, evidence: None });
+                }
                 let is_sure = classes & (COUNTRY | STATE | REGION) != 0
                     && inside
                         .iter()
@@ -163,6 +208,16 @@ impl Page<'_, '_> {
                 at += length;
             }
         }
+    }
+
+    /// Whether several places, and nothing else, were read within some tokens that are one listed name.
+    fn is_cut(&self, stretch: usize, span: Span) -> bool {
+        let within: BTreeSet<usize> = self.taken[stretch][span.range()].iter().copied().flatten().collect();
+        within.len() > 1
+            && within.iter().all(|&draft| {
+                let Draft { tokens, kind, .. } = self.drafts[draft];
+                kind == Kind::Place && span.contains(tokens)
+            })
     }
 
     /// "Oklahoma City, OK": the two letters of a state after a place.

@@ -179,7 +179,9 @@ pub(super) fn is_no_name(tokens: &[Token<'_>], kind: Kind) -> bool {
     {
         return true;
     }
-    if let [one] = tokens
+    let (_, rest) = tokens
+        .split_at(usize::from(matches!(tokens, [the, city] if (the.folded, city.folded) == ("the", "city"))));
+    if let [one] = rest
         && GENERIC.contains(&one.folded)
         && one.shape == Shape::Title
     {

@@ -1,11 +1,16 @@
 //! A text while names are found in it.
 
+use std::collections::HashSet;
+
 use corpus::model::{Kind, Rule};
 use text::Span;
 
 use crate::annotate::{
     lex,
-    tagger::{Reading, token::Token},
+    tagger::{
+        Reading,
+        token::{Shape, Token},
+    },
 };
 
 /// A stretch of text that may be searched: where it begins in the whole, its words, its pieces.
@@ -43,12 +48,16 @@ pub(super) struct Page<'p, 't> {
     pub(super) drafts: Vec<Draft>,
     /// For each token of each stretch, the draft that it is part of.
     pub(super) taken: Vec<Vec<Option<usize>>>,
+    /// The words that the text writes without a capital.
+    pub(super) small: HashSet<&'t str>,
 }
 
 impl<'p, 't> Page<'p, 't> {
     pub(super) fn new(stretches: &'p [Stretch<'t>], tokens: &'p [Vec<Token<'t>>]) -> Self {
         let taken = tokens.iter().map(|tokens| vec![None; tokens.len()]).collect();
-        Self { stretches, tokens, drafts: Vec::new(), taken }
+        let small = tokens.iter().flatten().filter(|token| token.shape == Shape::Lower);
+        let small = small.map(|token| token.folded).collect();
+        Self { stretches, tokens, drafts: Vec::new(), taken, small }
     }
 
     pub(super) fn add(&mut self, draft: Draft) {

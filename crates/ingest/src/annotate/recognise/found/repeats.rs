@@ -181,6 +181,29 @@ impl<'t> Page<'_, 't> {
         last.map_or("", |token| token.folded)
     }
 
+    /// "the Starmers": a family of the text is no body and no place.
+    pub(super) fn families(&mut self) {
+        let tokens = self.tokens;
+        let surnames: HashSet<&str> = self
+            .drafts
+            .iter()
+            .filter(|draft| draft.kind == Kind::Person)
+            .filter_map(|draft| tokens[draft.stretch][draft.tokens.range()].last())
+            .map(|last| last.folded)
+            .collect();
+        for at in 0..self.drafts.len() {
+            let Draft { stretch, tokens: name, kind, .. } = self.drafts[at];
+            let [one] = &tokens[stretch][name.range()] else { continue };
+            let is_led = name.start > 0 && tokens[stretch][name.start - 1].folded == "the";
+            let single = one.folded.strip_suffix("es").filter(|name| surnames.contains(name));
+            let is_plural =
+                single.or_else(|| one.folded.strip_suffix('s')).is_some_and(|name| surnames.contains(name));
+            if kind != Kind::Person && is_led && is_plural && !one.classes.is(PLACE | ORG) {
+                self.drop_at(stretch, name.start);
+            }
+        }
+    }
+
     /// The same words are not a person here and a body there: what most places say holds for all, unless a list
     /// has the words, which are then a club and its town, say.
     pub(super) fn one_kind(&mut self) {
@@ -199,18 +222,22 @@ impl<'t> Page<'_, 't> {
             }
         }
         for (words, drafts) in alike {
-            let of_kind = |kind: Kind| drafts.iter().filter(|&&at| self.drafts[at].kind == kind).count();
-            let (persons, all) = (of_kind(Kind::Person), drafts.len());
-            if [persons, of_kind(Kind::Organisation), of_kind(Kind::Place)].contains(&all) {
+            // What stands beside a name says more than the name by itself.
+            let weight = |at: usize| if self.drafts[at].rule == Some(Rule::Context) { 3 } else { 1 };
+            let of_kind = |kind: Kind| -> usize {
+                drafts.iter().filter(|&&at| self.drafts[at].kind == kind).map(|&at| weight(at)).sum()
+            };
+            let (persons, bodies, places) =
+                (of_kind(Kind::Person), of_kind(Kind::Organisation), of_kind(Kind::Place));
+            if [persons, bodies, places].into_iter().filter(|count| *count > 0).count() < 2 {
                 continue;
             }
             // A surname by itself, and one at the end of a full name, speak for each other.
-            let others = words.last().and_then(|last| surnames.get(last)).map_or(0, |count| count - persons);
-            let votes = [
-                (of_kind(Kind::Organisation), Kind::Organisation),
-                (of_kind(Kind::Place), Kind::Place),
-                (persons + others, Kind::Person),
-            ];
+            let others = words.last().and_then(|last| surnames.get(last)).map_or(0, |count| {
+                count - drafts.iter().filter(|&&at| self.drafts[at].kind == Kind::Person).count()
+            });
+            let votes =
+                [(bodies, Kind::Organisation), (places, Kind::Place), (persons + others, Kind::Person)];
             let Some((most, kind)) = votes.into_iter().max_by_key(|(count, _)| *count) else { continue };
             if votes.iter().any(|(count, other)| *count == most && *other != kind) {
                 continue;
