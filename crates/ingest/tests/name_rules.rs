@@ -264,3 +264,22 @@ fn firms_families_and_words_that_are_no_names() {
         "#]],
     );
 }
+
+#[test]
+fn first_words_offices_and_channels_in_spanish() {
+    check(
+        &[
+            "Sin embargo, el intendente de Pilar Federico Achával habló en Canal 13. Forzada a declarar, la mujer citó a \
+             Raúl Ramírez, periodista de Última Hora. Se vio en el programa Zona de Estrellas. Llegó a la Antártida. \
+             https://example.org/Raulramirez/status lo cuenta.",
+        ],
+        expect![[r#"
+            person Federico Achával [] 1
+            person Raúl Ramírez [] 1
+            organisation Canal 13 [] 1
+            organisation Última Hora [] 1
+            place Antártida [] 1
+            place Pilar [] 1
+        "#]],
+    );
+}

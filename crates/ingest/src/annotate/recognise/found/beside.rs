@@ -203,12 +203,18 @@ impl Page<'_, '_> {
         Some(match kind {
             // "@WhiteHouse": an address, and "US $6.9 billion": a currency.
             _ if matches!(sign_before, Some('@' | '#')) => Verdict::Nothing,
+            _ if is_in_address(text, inside[0].span.start) => Verdict::Nothing,
+            Kind::Person if matches!(inside, [one] if one.shape == Shape::Letter) => Verdict::Nothing,
             Kind::Place if name.end - name.start == 1 && rest.trim_start_matches(' ').starts_with('$') => {
                 Verdict::Nothing
             }
             Kind::Place | Kind::Organisation if is_noble(before, inside) => Verdict::Is(Kind::Person),
             Kind::Place | Kind::Organisation if is_full_name(inside, after) => Verdict::Is(Kind::Person),
-            Kind::Person | Kind::Place if is_written_small(inside, &self.small) => Verdict::Nothing,
+            Kind::Person | Kind::Place
+                if is_written_small(inside, &self.small) && (kind == Kind::Person || inside.len() == 1) =>
+            {
+                Verdict::Nothing
+            }
             Kind::Person | Kind::Place if is_in_business(tokens, name) => Verdict::Is(Kind::Organisation),
             Kind::Person | Kind::Organisation if is_settlement(before, inside, after) => {
                 Verdict::Is(Kind::Place)
@@ -290,6 +296,12 @@ impl Page<'_, '_> {
     }
 }
 
+/// Whether a place is within an address of the web.
+fn is_in_address(text: &str, at: usize) -> bool {
+    let before = text[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
+    before.contains("://") || before.starts_with("www.")
+}
+
 /// "Lord Alli": ranks and courtesies that only persons have.
 fn is_noble(before: Option<&Token<'_>>, name: &[Token<'_>]) -> bool {
     let is_rank = |token: &Token<'_>| {
@@ -337,7 +349,7 @@ fn is_full_name(name: &[Token<'_>], after: Option<&Token<'_>>) -> bool {
     };
     let is_plain = |token: &Token<'_>| matches!(token.shape, Shape::Title | Shape::Letter | Shape::Mixed);
     is_person
-        && name.iter().all(|token| is_plain(token))
+        && name.iter().all(is_plain)
         && !first.classes.is(others)
         && !name[1..].iter().any(says_another)
         && longest_listed(name).is_none_or(|(length, _)| length < name.len())
@@ -465,10 +477,11 @@ fn is_work(before: Option<&Token<'_>>, name: &[Token<'_>]) -> bool {
 
 /// "Glutathione", where the text writes "glutathione" too: a word, not a name.
 fn is_written_small(name: &[Token<'_>], small: &HashSet<&str>) -> bool {
-    let [one] = name else { return false };
-    one.shape == Shape::Title
-        && !one.classes.is(FIRST | LAST | KNOWN | PLACE | ORG | TITLE)
-        && small.contains(one.folded)
+    name.iter().all(|word| {
+        word.shape == Shape::Title
+            && !word.classes.is(FIRST | LAST | KNOWN | PLACE | ORG | TITLE)
+            && small.contains(word.folded)
+    })
 }
 
 /// "Etlaq, the company behind it", "Strava's users", "the start-up Etlaq": said of firms alone.

@@ -9,7 +9,8 @@ use text::Span;
 use super::page::{Draft, Page};
 use crate::annotate::tagger::{
     lexicon::{
-        CITY, COUNTRY, EVENT_HEAD, FIRST, LAST, ORG, ORG_HEAD, PLACE, PLACE_HEAD, REGION, STATE, TITLE, TOWN,
+        CITY, COUNTRY, EVENT_HEAD, FIRST, KNOWN, LAST, ORG, ORG_HEAD, PLACE, PLACE_HEAD, REGION, STATE,
+        TITLE, TOWN,
     },
     spanish::{Says, is_link, says},
     token::{Gap, Shape, Token, longest_listed},
@@ -37,18 +38,56 @@ impl Page<'_, '_> {
             .filter(|token| token.shape == Shape::Lower)
             .map(|token| token.folded)
             .collect();
-        self.spanish_edges(&ordinary);
+        let inner: HashSet<&str> = self
+            .tokens
+            .iter()
+            .flatten()
+            .filter(|token| token.shape.is_capital() && !token.begins_sentence && !token.in_headline)
+            .map(|token| token.folded)
+            .collect();
+        self.spanish_edges(&ordinary, &inner);
         for stretch in 0..self.tokens.len() {
             self.spanish_bodies(stretch);
             self.spanish_places(stretch);
             self.spanish_facilities(stretch);
         }
         self.spanish_kinds();
+        self.spanish_offices();
+    }
+
+    /// "el intendente de Pilar Federico Achával": of what somebody is the mayor, and the mayor.
+    fn spanish_offices(&mut self) {
+        for at in 0..self.drafts.len() {
+            let Draft { stretch, tokens: name, kind, .. } = self.drafts[at];
+            let tokens = &self.tokens[stretch];
+            let Some(before) = name.start.checked_sub(2).map(|from| &tokens[from..name.start]) else {
+                continue;
+            };
+            let is_office = matches!(before[1].folded, "de" | "del" | "la")
+                && (before[0].classes.is(TITLE) || matches!(before[0].folded, "de"))
+                && before[0].shape != Shape::Digits;
+            let is_joined = kind == Kind::Person
+                && name.end - name.start > 2
+                && tokens[name.start + 1].classes.is(FIRST)
+                && tokens[name.start + 1].shape == Shape::Title
+                && (tokens[name.start].classes.is(PLACE) || !tokens[name.start].classes.is(FIRST));
+            if !is_office || !is_joined {
+                continue;
+            }
+            let first = Span::new(name.start, name.start + 1);
+            let is_place = tokens[name.start].classes.is(PLACE) && before[0].classes.is(TITLE);
+            self.drafts[at].tokens.start += 1;
+            self.taken[stretch][name.start] = None;
+            if is_place {
+                let rule = Some(Rule::Context);
+                self.add(Draft { stretch, tokens: first, kind: Kind::Place, rule, evidence: None });
+            }
+        }
     }
 
     /// Takes away what is no part of a name: first words of sentences, particles at either end, and
     /// what is joined by "y".
-    fn spanish_edges(&mut self, ordinary: &HashSet<&str>) {
+    fn spanish_edges(&mut self, ordinary: &HashSet<&str>, inner: &HashSet<&str>) {
         for at in 0..self.drafts.len() {
             let Draft { stretch, tokens: span, kind, .. } = self.drafts[at].clone();
             if span.is_empty() {
@@ -73,7 +112,15 @@ impl Page<'_, '_> {
                 && tokens[start].shape == Shape::Title
                 && ordinary.contains(tokens[start].folded)
                 && !tokens[start].classes.is(FIRST | LAST | PLACE | ORG);
-            if start >= end || is_word {
+            // "Forzada a abusar …": a word that has a capital only where sentences begin says too little.
+            let is_only_first = end == start + 1
+                && tokens[start].begins_sentence
+                && tokens[start].shape == Shape::Title
+                && !inner.contains(tokens[start].folded)
+                && tokens.get(end).is_some_and(|next| next.gap == Gap::Space && next.shape == Shape::Lower)
+                && !tokens[start].classes.is(FIRST | LAST | PLACE | ORG | KNOWN)
+                && !says(tokens[start].folded, Says::Body);
+            if start >= end || is_word || is_only_first || is_programme(&tokens[start..end], kind) {
                 self.drop_at(stretch, span.start);
                 continue;
             }
@@ -178,7 +225,11 @@ impl Page<'_, '_> {
                 && (says(token.folded, Says::Common)
                     || token.folded.len() < 3 && token.shape != Shape::Capitals);
             let is_written =
-                !is_ordinary && token.shape.is_capital() && (length > 1 || inside[0].shape != Shape::Letter);
+                // "Sin embargo" is a newspaper only with two capitals.
+                !is_ordinary
+                    && token.shape.is_capital()
+                    && (length > 1 || inside[0].shape != Shape::Letter)
+                    && inside[length - 1].shape.is_capital();
             let list = [
                 (COUNTRY, PlaceList::Country),
                 (STATE, PlaceList::State),
@@ -277,6 +328,10 @@ impl Page<'_, '_> {
                 Some((Kind::Organisation, Rule::KnownBody))
             } else if is_portfolio || kind == Kind::Organisation && matches!(word, "un" | "una") {
                 None
+            } else if is_channel(inside)
+                || is_newspaper(tokens, span.start) && !inside[0].classes.is(FIRST | PLACE)
+            {
+                Some((Kind::Organisation, Rule::Context))
             } else if matches!(word, "llamado" | "llamada" | "apodado" | "apodada" | "alias") {
                 Some((Kind::Person, Rule::Context))
             } else if is_lower && says(word, Says::BeforeThings) {
@@ -325,6 +380,38 @@ impl Page<'_, '_> {
             }
         }
     }
+}
+
+/// "Canal 13"
+fn is_channel(name: &[Token<'_>]) -> bool {
+    matches!(name, [canal, number] if matches!(canal.folded, "canal" | "radio") && number.shape == Shape::Digits)
+}
+
+/// "periodista de Última Hora": whether the name of a newspaper follows at a place.
+fn is_newspaper(tokens: &[Token<'_>], at: usize) -> bool {
+    let Some([work, of]) = at.checked_sub(2).map(|from| &tokens[from..at]) else { return false };
+    matches!(
+        work.folded,
+        "periodista"
+            | "reportero"
+            | "reportera"
+            | "corresponsal"
+            | "columnista"
+            | "redactor"
+            | "redactora"
+            | "director"
+            | "directora"
+    ) && of.folded == "de"
+        && of.gap == Gap::Space
+}
+
+/// "Zona de Estrellas": no person is called so whose first word is no name.
+fn is_programme(tokens: &[Token<'_>], kind: Kind) -> bool {
+    kind == Kind::Person
+        && tokens.len() > 2
+        && tokens[1..tokens.len() - 1].iter().any(|token| token.folded == "de")
+        && !tokens[0].classes.is(FIRST | LAST | KNOWN)
+        && tokens[0].shape == Shape::Title
 }
 
 /// Whether an article at a place is part of a name: "La Paz", "El Salvador".
