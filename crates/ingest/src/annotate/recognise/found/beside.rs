@@ -209,7 +209,7 @@ impl Page<'_, '_> {
                 Verdict::Nothing
             }
             Kind::Place | Kind::Organisation if is_noble(before, inside) => Verdict::Is(Kind::Person),
-            Kind::Place | Kind::Organisation if is_full_name(inside, after) => Verdict::Is(Kind::Person),
+            Kind::Place if is_full_name(inside, after) => Verdict::Is(Kind::Person),
             Kind::Person | Kind::Place
                 if is_written_small(inside, &self.small) && (kind == Kind::Person || inside.len() == 1) =>
             {
@@ -285,6 +285,9 @@ impl Page<'_, '_> {
             };
             let is_subject = (and.folded, and.gap, second.gap) == ("and", Gap::Space, Gap::Space)
                 && second.shape == Shape::Title
+                && !tokens.get(name.end + 2).is_some_and(|next| {
+                    next.gap == Gap::Space && (next.shape.is_capital() || next.folded == "and")
+                })
                 && second.cluster.is_some()
                 && !second.classes.is(ORG | ORG_HEAD | PLACE | FIRST | LAST | TITLE | DEMONYM | NO_NAME)
                 && self.is_free(stretch, Span::new(name.end, name.end + 2));

@@ -236,6 +236,8 @@ impl<'t> Page<'_, 't> {
             let others = words.last().and_then(|last| surnames.get(last)).map_or(0, |count| {
                 count - drafts.iter().filter(|&&at| self.drafts[at].kind == Kind::Person).count()
             });
+            // Unknown firms are read as places more often than the other way round.
+            let places = places / 2;
             let votes =
                 [(bodies, Kind::Organisation), (places, Kind::Place), (persons + others, Kind::Person)];
             let Some((most, kind)) = votes.into_iter().max_by_key(|(count, _)| *count) else { continue };
