@@ -283,3 +283,11 @@ fn first_words_offices_and_channels_in_spanish() {
         "#]],
     );
 }
+
+#[test]
+fn what_is_written_like_a_name_and_was_taken_for_none_is_told() {
+    let text = "A concert by the harbour\n\nShe sang Some Unspoken Thing on Friday for Maria Lopez in Boston, which was loud.\n\n\
+                She sang Some Unspoken Thing again on Sunday, when the rain had stopped and more people came.\n";
+    let (corpus, _) = ingest(&Folder::new("saved", vec![File::new("a.txt", text.as_bytes().to_vec())]));
+    assert_eq!(ingest::annotate::recognise::unnamed(&corpus.articles[0]), [("Some Unspoken Thing", 2)]);
+}

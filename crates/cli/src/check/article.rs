@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use corpus::model::{Article, Format, Kind, ZoneKind};
 use ingest::{
     LineNumbers,
+    annotate::recognise::unnamed,
     extract::{reason::Reason, zoning::Block},
 };
 
@@ -118,6 +119,11 @@ pub fn detailed(report: &Report<'_>, at: usize, out: &mut impl Write) -> io::Res
         if !told.is_empty() {
             writeln!(out, "  {:<13} {told}", super::plural(kind))?;
         }
+    }
+    let unnamed = unnamed(article);
+    if !unnamed.is_empty() {
+        let words = unnamed.iter().flat_map(|(words, count)| std::iter::repeat_n(*words, *count));
+        writeln!(out, "  {:<13} {}", "unsure", tallied(words))?;
     }
     entry(report, article, findings, out)
 }

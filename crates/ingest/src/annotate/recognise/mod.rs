@@ -20,6 +20,7 @@ mod reasons;
 pub mod roles;
 #[cfg(test)]
 mod tests;
+mod unnamed;
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -40,6 +41,7 @@ use crate::{
 use found::{Found, Stretch};
 pub use listed::name_key;
 use listed::{Listed, ListedName};
+pub use unnamed::unnamed;
 
 /// Everything that is known before a text is read.
 pub struct Recogniser<'a> {
