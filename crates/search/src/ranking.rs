@@ -1,9 +1,16 @@
 //! In what order: BM25F, newest first where nothing tells two articles apart.
 
+use std::borrow::Cow;
+
 use corpus::store::Dossier;
 use text::sort::{pack, sort_numbers, unpack};
 
-use crate::{evaluate::Search, leaf::TextLeaf, occurrences::Occurrences};
+use crate::{
+    bits::Bits,
+    evaluate::{Search, Wanted},
+    leaf::{EntityLeaf, Leaf, TextLeaf},
+    occurrences::Occurrences,
+};
 
 /// The constants of BM25F (Robertson, Zaragoza, Taylor: "Simple BM25 extension to multiple
 /// weighted fields", CIKM 2004).
@@ -101,15 +108,31 @@ impl Search<'_> {
     }
 
     fn scorers(&self) -> Vec<Scorer<'_>> {
-        self.wanted.iter().filter_map(|wanted| Some(Scorer::new(&self.dossier, wanted.text()?))).collect()
+        self.wanted.iter().filter_map(|wanted| self.scorer(wanted)).collect()
+    }
+
+    /// What a wanted part contributes; nothing if articles are not ranked by it.
+    pub fn scorer<'s>(&'s self, wanted: &'s Wanted) -> Option<Scorer<'s>> {
+        match &wanted.leaf {
+            Leaf::Text(leaf) => Some(Scorer::of_text(&self.dossier, leaf)),
+            Leaf::Entity(leaf) if self.has_words() => {
+                Some(Scorer::of_entities(&self.dossier, leaf, &self.matches))
+            }
+            Leaf::Entity(_) | Leaf::Figure(_) => None,
+        }
     }
 }
 
-/// What one word or phrase contributes.
+/// What one word, phrase or name contributes.
 pub struct Scorer<'s> {
-    leaf: &'s TextLeaf,
+    /// The articles with it, ascending.
+    articles: Cow<'s, [u32]>,
+    /// How often each has it.
+    counts: Cow<'s, [Occurrences]>,
     /// How far [`Scorer::next`] has come.
     at: usize,
+    /// In how many articles it occurs.
+    pub with_it: u32,
     /// What each word and phrase contributes: see `suggest::Contribution`.
     pub idf: f32,
     average_title: f32,
@@ -118,35 +141,61 @@ pub struct Scorer<'s> {
 
 impl<'s> Scorer<'s> {
     /// That of a word or phrase.
-    pub fn new(dossier: &Dossier<'_>, leaf: &'s TextLeaf) -> Self {
-        let articles = dossier.article_count() as f32;
-        let with_it = leaf.articles().len() as f32;
+    fn of_text(dossier: &Dossier<'_>, leaf: &'s TextLeaf) -> Self {
+        let (articles, counts) = (leaf.articles(), leaf.counts());
+        Self::new(dossier, Cow::Borrowed(articles), Cow::Borrowed(counts), articles.len() as u32)
+    }
+
+    /// That of an entity: a mention counts like a word, so that articles about it come before those that mention
+    /// it. Mentions are counted in the articles that match only.
+    fn of_entities(dossier: &Dossier<'_>, leaf: &EntityLeaf, matches: &Bits) -> Self {
+        let mut articles = leaf.articles(dossier);
+        let with_it = articles.count();
+        articles.intersect(matches);
+        let articles: Vec<u32> = articles.iter().collect();
+        let counts = articles.iter().map(|&article| leaf.count(dossier, article)).collect();
+        Self::new(dossier, Cow::Owned(articles), Cow::Owned(counts), with_it)
+    }
+
+    fn new(
+        dossier: &Dossier<'_>,
+        articles: Cow<'s, [u32]>,
+        counts: Cow<'s, [Occurrences]>,
+        with_it: u32,
+    ) -> Self {
+        let all = dossier.article_count() as f32;
         let (titles, bodies) = dossier.token_totals();
         Self {
-            leaf,
+            articles,
+            counts,
             at: 0,
+            with_it,
             // Always positive, so that a word in every article still counts (as in Lucene).
-            idf: (1.0 + (articles - with_it + 0.5) / (with_it + 0.5)).ln(),
-            average_title: (titles as f32 / articles).max(1.0),
-            average_body: (bodies as f32 / articles).max(1.0),
+            idf: idf(all, with_it as f32),
+            average_title: (titles as f32 / all).max(1.0),
+            average_body: (bodies as f32 / all).max(1.0),
         }
     }
 
     /// The score of an article; from call to call they ascend.
     fn next(&mut self, dossier: &Dossier<'_>, article: u32) -> f32 {
-        let articles = self.leaf.articles();
-        while articles.get(self.at).is_some_and(|&other| other < article) {
+        while self.articles.get(self.at).is_some_and(|&other| other < article) {
             self.at += 1;
         }
-        match articles.get(self.at) {
-            Some(&found) if found == article => self.of(dossier, article, self.leaf.counts()[self.at]),
+        match self.articles.get(self.at) {
+            Some(&found) if found == article => self.of(dossier, article, self.counts[self.at]),
             _ => 0.0,
         }
     }
 
+    /// How often an article has it, if it does.
+    pub fn count(&self, article: u32) -> Option<Occurrences> {
+        self.articles.binary_search(&article).ok().map(|at| self.counts[at])
+    }
+
     /// The score of any article.
     pub fn score(&self, dossier: &Dossier<'_>, article: u32) -> f32 {
-        self.leaf.count(article).map_or(0.0, |count| self.of(dossier, article, count))
+        self.count(article).map_or(0.0, |count| self.of(dossier, article, count))
     }
 
     fn of(&self, dossier: &Dossier<'_>, article: u32, count: Occurrences) -> f32 {
@@ -162,4 +211,9 @@ impl<'s> Scorer<'s> {
         let norm = |b: f32, length: u32, average: f32| 1.0 - b + b * length as f32 / average;
         (norm(BM25.title_b, title, self.average_title), norm(BM25.body_b, body, self.average_body))
     }
+}
+
+/// How much a word says that so many of all articles have.
+pub fn idf(all: f32, with_it: f32) -> f32 {
+    (1.0 + (all - with_it + 0.5) / (with_it + 0.5)).ln()
 }
