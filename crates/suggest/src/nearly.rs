@@ -7,7 +7,7 @@ use query::{Form, Query, Text};
 use search::{Bits, Conjunct, Order, Search, idf};
 use text::{folded_form, sort::sort_by};
 
-use crate::correct::meant;
+use crate::correct::{meant, occurs};
 
 /// Articles that nearly answer a query, best first, with a search that marks why.
 pub struct Nearly<'a> {
@@ -53,10 +53,12 @@ const MOST_NAMED: usize = 3;
 const LONGEST_NAME: usize = 6;
 
 /// Words that ask or join, in English and Spanish: without them a question is the same one.
-const ASKING: &str = " a about al an and are as at be been by como cual cuales cuando cuanta cuantas cuanto cuantos de \
-    del did do does donde el en es esta for from fue ha had has have how in is it la las lo los many much not o of on or \
-    para per por que quien quienes se sin su sus than that the their there they this to un una was were what when where \
-    which who whom whose why will with y ";
+const ASKING: &str = " a about al all an and any are articles as at be been by can como concerning could cual cuales \
+    cuando cuanta cuantas cuanto cuantos de del did do documents does donde el en entre es esta este estos find for from fue \
+    fueron give ha had han has have he her his how i in is it its la las list lo los many me more most much no not o of on \
+    or para per please por que quien quienes regarding se she should show sin sobre some son su sus tell than that the \
+    their them there they this those to un una us was we were what when where which who whom whose why will with would y \
+    you ";
 
 /// Articles that nearly answer a query, in lists of their own: those that name otherwise whom its words name; those
 /// with the words that were meant; and, where there are few so far, those with some of the words. What filters ask
@@ -110,65 +112,169 @@ struct Part {
     query: Query,
 }
 
+/// A word or phrase of the query that is asked for, as it may have been meant.
+struct Spelled<'s> {
+    conjunct: &'s Conjunct,
+    typed: String,
+    text: Text,
+    is_corrected: bool,
+}
+
+impl<'s> Spelled<'s> {
+    fn of(search: &Search<'_>, conjunct: &'s Conjunct) -> Option<Self> {
+        let Query::Text(text) = &conjunct.query else { return None };
+        let meant = if conjunct.matches.count() == 0 { corrected_text(search, text) } else { None };
+        let is_corrected = meant.is_some();
+        let typed = typed_words(text);
+        Some(Self { conjunct, typed, text: meant.unwrap_or_else(|| text.clone()), is_corrected })
+    }
+
+    /// Its words, if they may be a name or a number.
+    fn plain(&self) -> Option<String> {
+        let is_plain = self.text.words.iter().all(|word| word.form == Form::Stem);
+        (is_plain && !self.text.title_only && self.text.within.is_none()).then(|| typed_words(&self.text))
+    }
+}
+
 impl<'a> Wider<'a> {
     fn of(search: &Search<'a>) -> Self {
-        let allowed = Bits::all(search.dossier().article_count());
+        let dossier = search.dossier();
+        let allowed = Bits::all(dossier.article_count());
         let mut wider =
             Self { parts: Vec::new(), rest: Vec::new(), allowed, named: Vec::new(), corrected: Vec::new() };
-        let mut conjuncts = search.conjuncts();
-        while let Some((first, after)) = conjuncts.split_first() {
-            conjuncts = after;
-            if let Some((length, typed, entities)) = wider.name_at_start(search, first, after) {
-                let names = entities.iter().map(|one| Query::Entity(one.kind, vec![one.slug.to_owned()]));
-                let words = std::iter::once(first).chain(&after[..length - 1]);
-                let words = Query::and(words.map(|conjunct| conjunct.query.clone()));
-                let query = Query::or(std::iter::once(words).chain(names));
-                wider.parts.push(Part { typed: typed.clone(), query });
-                wider.named.extend(entities.into_iter().map(|entity| (typed.clone(), entity)));
-                conjuncts = &after[length - 1..];
-            } else if let Query::Text(text) = &first.query {
-                let meant = corrected_text(search, text).filter(|_| first.matches.count() == 0);
-                let typed = typed_words(text);
-                if let Some((meant, _)) = &meant {
-                    wider.corrected.push((typed.clone(), meant.clone()));
-                }
-                let query = Query::Text(meant.map_or_else(|| text.clone(), |(_, text)| text));
-                wider.parts.push(Part { typed, query });
+        let mut words: Vec<Spelled<'_>> = Vec::new();
+        for conjunct in search.conjuncts() {
+            if let Some(spelled) = Spelled::of(search, conjunct) {
+                words.push(spelled);
             } else {
-                wider.allowed.intersect(&first.matches);
-                wider.rest.push(first.query.clone());
+                wider.allowed.intersect(&conjunct.matches);
+                wider.rest.push(conjunct.query.clone());
             }
+        }
+        let mut rest = words.as_slice();
+        while let [first, ..] = rest {
+            let (length, others) = wider.instead_of(search, rest);
+            let typed: Vec<&str> = rest[..length].iter().map(|word| word.typed.as_str()).collect();
+            let as_typed = Query::and(rest[..length].iter().map(|word| Query::Text(word.text.clone())));
+            if others.is_empty() && first.is_corrected {
+                wider.corrected.push((first.typed.clone(), typed_words(&first.text)));
+            }
+            let query = Query::or(std::iter::once(as_typed).chain(others));
+            wider.parts.push(Part { typed: typed.join(" "), query });
+            rest = &rest[length..];
         }
         wider
     }
 
-    /// The longest name with which some words of the query begin: of how many it consists, as typed, and whose it is.
-    fn name_at_start(
-        &self,
-        search: &Search<'a>,
-        first: &Conjunct,
-        after: &[Conjunct],
-    ) -> Option<(usize, String, Vec<Entity<'a>>)> {
-        let mut typed = name_of(&first.query)?;
-        let mut longest = None;
-        let mut length = 1;
-        loop {
-            let is_name = length > 1 || !is_asking(&typed) || typed.chars().all(char::is_uppercase);
-            let mut entities = if is_name { search.dossier().entities_named(&typed) } else { Vec::new() };
-            entities.retain(|entity| entity.kind.is_mentioned());
-            if (1..=MOST_NAMED).contains(&entities.len()) {
-                longest = Some((length, typed.clone(), entities));
+    /// What else may stand for the first words of some: of how many of them, and what.
+    fn instead_of(&mut self, search: &Search<'a>, words: &[Spelled<'_>]) -> (usize, Vec<Query>) {
+        if let Some(Name { length, typed, spelled, entities }) = name_at_start(search, words) {
+            let names =
+                entities.iter().map(|one| Query::Entity(one.kind, vec![one.slug.to_owned()])).collect();
+            if let Some(spelled) = spelled {
+                self.corrected.push((typed, spelled));
+            } else {
+                self.named.extend(entities.into_iter().map(|entity| (typed.clone(), entity)));
             }
-            let next = after.get(length - 1).filter(|_| length < LONGEST_NAME);
-            let Some(next) = next.and_then(|conjunct| name_of(&conjunct.query)) else { return longest };
-            typed = [&typed, " ", &next].concat();
-            length += 1;
+            return (length, names);
         }
+        let [first, rest @ ..] = words else { return (1, Vec::new()) };
+        if first.plain().is_none() {
+            return (1, Vec::new());
+        }
+        let is_unknown = |word: &Spelled<'_>| word.conjunct.matches.count() == 0;
+        if let Some(second) = rest.first().filter(|word| word.plain().is_some()) {
+            let both = [first.typed.as_str(), " ", &second.typed].concat();
+            let joined = [first.typed.as_str(), &second.typed].concat();
+            let is_one = (is_unknown(first) || is_unknown(second)) && occurs(search, &joined);
+            if let Some(meant) = thousands(&first.typed, &second.typed).or(is_one.then_some(joined)) {
+                if first.conjunct.matches.count().min(second.conjunct.matches.count()) == 0 {
+                    self.corrected.push((both, meant.clone()));
+                }
+                return (2, vec![word_query(meant)]);
+            }
+        }
+        let other = match years(&first.typed) {
+            Some((from, to)) => Query::Year(Some(from), Some(to)),
+            None => match first.typed.strip_suffix(['k', 'K']).and_then(|number| thousands(number, "mil")) {
+                Some(number) => word_query(number),
+                None => return (1, Vec::new()),
+            },
+        };
+        if is_unknown(first) {
+            self.corrected.push((first.typed.clone(), other.to_string()));
+        }
+        (1, vec![other])
     }
 
     fn query(&self, of: impl Fn(&Part) -> Query) -> Query {
         Query::and(self.rest.iter().cloned().chain(self.parts.iter().map(of)))
     }
+}
+
+/// A name that is found in some words.
+struct Name<'a> {
+    /// Of how many words it consists.
+    length: usize,
+    typed: String,
+    /// As it may have been meant, if it is none as typed.
+    spelled: Option<String>,
+    /// Whose it is.
+    entities: Vec<Entity<'a>>,
+}
+
+/// The longest name with which some words begin.
+///
+/// Only what is wholly a name counts, in any of its spellings; `=DHS` asks for the word alone.
+fn name_at_start<'a>(search: &Search<'a>, words: &[Spelled<'_>]) -> Option<Name<'a>> {
+    let (mut typed, mut spelled, mut longest) = (String::new(), String::new(), None);
+    for (at, word) in words.iter().enumerate().take(LONGEST_NAME) {
+        let Some(plain) = word.plain() else { break };
+        for (name, word) in [(&mut typed, &word.typed), (&mut spelled, &plain)] {
+            if at > 0 {
+                name.push(' ');
+            }
+            name.push_str(word);
+        }
+        // `who` is no organisation, unless it is shouted.
+        if at == 0 && is_asking(&typed) && !typed.chars().all(char::is_uppercase) {
+            continue;
+        }
+        let named = |name: &str| {
+            let mut entities = search.dossier().entities_named(name);
+            entities.retain(|entity| entity.kind.is_mentioned());
+            Some(entities).filter(|entities| (1..=MOST_NAMED).contains(&entities.len()))
+        };
+        // Names are kept without the full stops of `D.O.J.`.
+        let as_typed = named(&typed).or_else(|| named(&typed.replace('.', "")));
+        let is_corrected = as_typed.is_none() && spelled != typed;
+        if let Some(entities) = as_typed.or_else(|| if is_corrected { named(&spelled) } else { None }) {
+            let spelled = is_corrected.then(|| spelled.clone());
+            longest = Some(Name { length: at + 1, typed: typed.clone(), spelled, entities });
+        }
+    }
+    longest
+}
+
+/// `2018`, and `2018-2021`: what is taken for years of publication, too.
+fn years(typed: &str) -> Option<(u16, u16)> {
+    let (from, to) = typed.split_once(['-', '–']).unwrap_or((typed, typed));
+    let year = |typed: &str| typed.parse().ok().filter(|year| YEARS.contains(year));
+    Some((year(from)?, year(to)?))
+}
+
+/// `253 thousand` and `253 mil` as a number.
+fn thousands(number: &str, unit: &str) -> Option<String> {
+    let is_number = number.len() <= 3 && number.bytes().all(|byte| byte.is_ascii_digit());
+    (is_number && [" thousand ", " mil "].contains(&[" ", &folded_form(unit), " "].concat().as_str()))
+        .then(|| [number, ",000"].concat())
+}
+
+/// Which numbers may be a year.
+const YEARS: std::ops::RangeInclusive<u16> = 1900..=2099;
+
+fn word_query(text: String) -> Query {
+    Query::Text(Text::of_word(query::Word { text, form: Form::Stem }))
 }
 
 /// The articles with some of the words, so many at most, those with most of their weight first.
@@ -241,28 +347,21 @@ fn others(search: &Search<'_>, wider: &Search<'_>) -> Vec<Near> {
     others.map(|hit| Near { article: hit.article, lacks: Vec::new() }).collect()
 }
 
-/// The words of a part of a query that may be a name.
-fn name_of(part: &Query) -> Option<String> {
-    let Query::Text(text) = part else { return None };
-    let is_plain = text.words.iter().all(|word| word.form == Form::Stem);
-    (is_plain && !text.title_only && text.within.is_none()).then(|| typed_words(text))
-}
-
 fn typed_words(text: &Text) -> String {
     text.words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
-/// A text with words that were meant in the place of those that occur nowhere: what was meant, and the text.
-fn corrected_text(search: &Search<'_>, text: &Text) -> Option<(String, Text)> {
+/// A text with words that were meant in the place of those that occur nowhere.
+fn corrected_text(search: &Search<'_>, text: &Text) -> Option<Text> {
     let mut corrected = text.clone();
     let mut is_other = false;
-    for word in &mut corrected.words {
+    for word in corrected.words.iter_mut().filter(|word| !is_asking(&word.text)) {
         if let Some(meant) = meant(search, word) {
             *word = query::Word { text: meant, form: Form::Stem };
             is_other = true;
         }
     }
-    is_other.then(|| (typed_words(&corrected), corrected))
+    is_other.then_some(corrected)
 }
 
 fn is_asking(typed: &str) -> bool {
