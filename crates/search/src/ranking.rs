@@ -1,4 +1,9 @@
 //! In what order: BM25F, newest first where nothing tells two articles apart.
+//!
+//! A word, a phrase and a name that is asked for each contribute by one formula; the score is their sum, and
+//! `suggest::contributions` shows every term of it. How good the order is, `crates/cli/tests/relevance.rs` scores on
+//! graded queries. Other values of the constants below, and the words' nearness to each other, were tried on them: no
+//! value is better on both halves, and `title_weight` 1 costs .012 nDCG@5 over the releases.
 
 use std::borrow::Cow;
 
@@ -133,7 +138,7 @@ pub struct Scorer<'s> {
     at: usize,
     /// In how many articles it occurs.
     pub with_it: u32,
-    /// What each word and phrase contributes: see `suggest::Contribution`.
+    /// How much it says: the rarer, the more. See [`idf`].
     pub idf: f32,
     average_title: f32,
     average_body: f32,
@@ -146,8 +151,9 @@ impl<'s> Scorer<'s> {
         Self::new(dossier, Cow::Borrowed(articles), Cow::Borrowed(counts), articles.len() as u32)
     }
 
-    /// That of an entity: a mention counts like a word, so that articles about it come before those that mention
-    /// it. Mentions are counted in the articles that match only.
+    /// That of an entity: a mention counts like a word, so that articles about it come before those that mention it
+    /// in passing. It is worth .006 nDCG@5 over the seeds, .002 over the releases. Mentions are counted in the
+    /// articles that match only.
     fn of_entities(dossier: &Dossier<'_>, leaf: &EntityLeaf, matches: &Bits) -> Self {
         let mut articles = leaf.articles(dossier);
         let with_it = articles.count();
@@ -170,7 +176,6 @@ impl<'s> Scorer<'s> {
             counts,
             at: 0,
             with_it,
-            // Always positive, so that a word in every article still counts (as in Lucene).
             idf: idf(all, with_it as f32),
             average_title: (titles as f32 / all).max(1.0),
             average_body: (bodies as f32 / all).max(1.0),
@@ -213,7 +218,8 @@ impl<'s> Scorer<'s> {
     }
 }
 
-/// How much a word says that so many of all articles have.
+/// How much a word says that so many of all articles have: `ln(1 + (N - n + 0.5) / (n + 0.5))` (Robertson and Spärck
+/// Jones). Always positive, so that a word in every article still counts (as in Lucene).
 pub fn idf(all: f32, with_it: f32) -> f32 {
     (1.0 + (all - with_it + 0.5) / (with_it + 0.5)).ln()
 }

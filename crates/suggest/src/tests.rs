@@ -56,6 +56,12 @@ fn an_answer_can_be_explained() {
     );
     for hit in search.ranked(Order::Relevance, 9) {
         let contributions = contributions(&search, hit.article);
+        let is_named = contributions.iter().any(|one| one.part == "person:ann-lee" && one.articles == 2);
+        let names = search.wanted().iter().any(|wanted| match &wanted.leaf {
+            search::Leaf::Entity(leaf) => leaf.count(&dossier, hit.article).in_body > 0,
+            _ => false,
+        });
+        assert_eq!(is_named, names, "a name counts where it is named");
         let sum: f32 = contributions.iter().map(|one| one.score).sum();
         assert!((sum - hit.score).abs() < 1e-5 && hit.score > 0.0);
         for one in contributions {
