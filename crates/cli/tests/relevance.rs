@@ -137,5 +137,6 @@ fn pairs([a, b]: [Sum; 2], [c, d]: [Sum; 2]) -> [[Sum; 2]; 2] {
     [[a, c], [b, d]]
 }
 
-/// What nDCG@5 does not fall below, with what nearly answers.
+/// What nDCG@5 does not fall below, with what nearly answers, over either dossier and either half of the queries: a
+/// little below the least that it was when this was written (.937).
 const FLOOR: f64 = 0.93;
