@@ -34,8 +34,8 @@ const NEAR: usize = 500;
 /// From how many letters on a word may have two errors.
 const LONG: usize = 6;
 
-/// Shorter words are no word with an error: nearly everything is one letter away.
-const SHORT: usize = 3;
+/// Shorter words are no word with an error: nearly everything is one letter away, and `Jan` is short for January.
+const SHORT: usize = 4;
 
 /// For words of the query that occur nowhere: words that do and are one letter away, or two where the
 /// word is long, or written as two, if the query then finds something; where it takes several of them, all at once. Of

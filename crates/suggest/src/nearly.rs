@@ -4,7 +4,7 @@
 
 use corpus::store::{Article, Entity};
 use query::{Form, Query, Text};
-use search::{Bits, Conjunct, Order, Search, idf};
+use search::{Bits, Conjunct, Order, Search, TextLeaf, idf};
 use text::{folded_form, sort::sort_by};
 
 use crate::correct::{meant, occurs};
@@ -55,12 +55,13 @@ const LONGEST_NAME: usize = 6;
 
 /// Words that ask or join, in English and Spanish: without them a question is the same one. To let them weigh like
 /// others costs .016 nDCG@5 over the seeds and .004 over the releases.
-const ASKING: &str = " a about al all an and any are articles as at be been by can como concerning could cual cuales \
-    cuando cuanta cuantas cuanto cuantos de del did do documents does donde el en entre es esta este estos find for from fue \
-    fueron give ha had han has have he her his how i in is it its la las list lo los many me more most much no not o of on \
-    or para per please por que quien quienes regarding se she should show sin sobre some son su sus tell than that the \
-    their them there they this those to un una us was we were what when where which who whom whose why will with would y \
-    you ";
+const ASKING: &str = " a about al all an and any are articles as at be been by can como concerning could cual \
+    cuales cuando cuanta cuantas cuanto cuantos de decir del dice dicen did dijeron dijo do documents does \
+    donde el en entre es esta este estos find for from fue fueron give ha had han has have he her his how i in \
+    is it its la las list lo los many me more most much no not o of on or para per please por que quien \
+    quienes regarding said say saying says se she should show sin sobre some son su sus tell tells than that \
+    the their them there they this those to told un una us was we were what when where which who whom whose \
+    why will with would y you ";
 
 /// Articles that nearly answer a query, in lists of their own: those that name otherwise whom its words name; those
 /// with the words that were meant; and, where there are few so far, those with some of the words. What filters ask
@@ -120,21 +121,22 @@ struct Spelled<'s> {
     typed: String,
     text: Text,
     is_corrected: bool,
+    /// Whether its words may be a name or a number.
+    is_plain: bool,
 }
 
 impl<'s> Spelled<'s> {
     fn of(search: &Search<'_>, conjunct: &'s Conjunct) -> Option<Self> {
         let Query::Text(text) = &conjunct.query else { return None };
-        let meant = if conjunct.matches.count() == 0 { corrected_text(search, text) } else { None };
+        let is_unknown = conjunct.matches.count() == 0;
+        let meant =
+            if is_unknown { corrected_text(search, text).or_else(|| begun(search, text)) } else { None };
         let is_corrected = meant.is_some();
         let typed = typed_words(text);
-        Some(Self { conjunct, typed, text: meant.unwrap_or_else(|| text.clone()), is_corrected })
-    }
-
-    /// Its words, if they may be a name or a number.
-    fn plain(&self) -> Option<String> {
-        let is_plain = self.text.words.iter().all(|word| word.form == Form::Stem);
-        (is_plain && !self.text.title_only && self.text.within.is_none()).then(|| typed_words(&self.text))
+        let is_plain = text.words.iter().all(|word| word.form == Form::Stem)
+            && !text.title_only
+            && text.within.is_none();
+        Some(Self { conjunct, typed, text: meant.unwrap_or_else(|| text.clone()), is_corrected, is_plain })
     }
 }
 
@@ -159,7 +161,13 @@ impl<'a> Wider<'a> {
             let typed: Vec<&str> = rest[..length].iter().map(|word| word.typed.as_str()).collect();
             let as_typed = Query::and(rest[..length].iter().map(|word| Query::Text(word.text.clone())));
             if others.is_empty() && first.is_corrected {
-                wider.corrected.push((first.typed.clone(), typed_words(&first.text)));
+                let is_one = first.text.words.len() == 1;
+                let meant = if is_one {
+                    Query::Text(first.text.clone()).to_string()
+                } else {
+                    typed_words(&first.text)
+                };
+                wider.corrected.push((first.typed.clone(), meant));
             }
             let query = Query::or(std::iter::once(as_typed).chain(others));
             wider.parts.push(Part { typed: typed.join(" "), query });
@@ -181,11 +189,11 @@ impl<'a> Wider<'a> {
             return (length, names);
         }
         let [first, rest @ ..] = words else { return (1, Vec::new()) };
-        if first.plain().is_none() {
+        if !first.is_plain {
             return (1, Vec::new());
         }
         let is_unknown = |word: &Spelled<'_>| word.conjunct.matches.count() == 0;
-        if let Some(second) = rest.first().filter(|word| word.plain().is_some()) {
+        if let Some(second) = rest.first().filter(|word| word.is_plain) {
             let both = [first.typed.as_str(), " ", &second.typed].concat();
             let joined = [first.typed.as_str(), &second.typed].concat();
             let is_one = (is_unknown(first) || is_unknown(second)) && occurs(search, &joined);
@@ -231,7 +239,10 @@ struct Name<'a> {
 fn name_at_start<'a>(search: &Search<'a>, words: &[Spelled<'_>]) -> Option<Name<'a>> {
     let (mut typed, mut spelled, mut longest) = (String::new(), String::new(), None);
     for (at, word) in words.iter().enumerate().take(LONGEST_NAME) {
-        let Some(plain) = word.plain() else { break };
+        if !word.is_plain {
+            break;
+        }
+        let plain = typed_words(&word.text);
         for (name, word) in [(&mut typed, &word.typed), (&mut spelled, &plain)] {
             if at > 0 {
                 name.push(' ');
@@ -331,9 +342,9 @@ fn with_some<'a>(
     (!articles.is_empty()).then_some(Nearly { instead: Instead::Fewer, search: marking, articles })
 }
 
-/// Where no article has words of at least this share of the weight of all, none answers nearly. At 0.25, small
-/// changes of the weights leave one of the graded questions without an answer.
-const LEAST: f32 = 0.15;
+/// Where no article has words of at least this share of the weight of all, none answers nearly. At 0.25, small changes
+/// of the weights leave one of the graded questions without an answer.
+const LEAST: f32 = 0.05;
 
 /// What has less than this share of the best is not worth a place beside it. On the graded queries 0.6 is worth .004
 /// less nDCG@5, and less than 0.3 no more.
@@ -362,6 +373,24 @@ fn corrected_text(search: &Search<'_>, text: &Text) -> Option<Text> {
     }
     is_other.then_some(corrected)
 }
+
+/// A word that occurs nowhere as the beginning of one that does: `Feb`, `amb.`
+fn begun(search: &Search<'_>, text: &Text) -> Option<Text> {
+    let [word] = text.words.as_slice() else { return None };
+    let is_short_for = word.form == Form::Stem
+        && word.text.chars().count() >= SHORTENED
+        && !word.text.chars().all(|c| c.is_uppercase() || c.is_numeric())
+        && !is_asking(&word.text);
+    let begun = Text {
+        words: vec![query::Word { text: word.text.trim_end_matches('.').to_owned(), form: Form::Prefix }],
+        ..text.clone()
+    };
+    let occurs = || !TextLeaf::new(search.dossier(), &begun).articles().is_empty();
+    (is_short_for && occurs()).then_some(begun)
+}
+
+/// From how many letters on a word may be a shortened one.
+const SHORTENED: usize = 3;
 
 fn is_asking(typed: &str) -> bool {
     let word = folded_form(typed.trim_matches(|c: char| !c.is_alphanumeric())).into_owned();

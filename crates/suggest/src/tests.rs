@@ -141,6 +141,8 @@ fn articles_that_nearly_answer() {
         ("253k guns", expect!["253k=253,000 b"]),
         ("smug glers", expect!["smug glers=smugglers b"]),
         ("armstrafficking", expect!["armstrafficking=arms-trafficking d, a"]),
+        ("smug", expect!["smug=smug* b"]),
+        ("who said offers cul.", expect!["some a -who -said"]),
         ("2022", expect!["2022=year:2022 b"]),
         ("drugs 2021-2022", expect!["some d -2021-2022, c -2021-2022, b -drugs, a -drugs"]),
         ("lee smuglers", expect!["smuglers=smugglers b; some a -smuglers"]),
