@@ -50,7 +50,7 @@ fn ndcg(list: &[String], judged: &Judged, depth: usize) -> f64 {
     };
     let dcg = |grades: &mut dyn Iterator<Item = u32>| grades.take(depth).enumerate().map(gain).sum::<f64>();
     let mut best: Vec<u32> = judged.grades.values().copied().collect();
-    best.sort_unstable_by(|a, b| b.cmp(a));
+    text::sort::sort_by_key(&mut best, |&grade| std::cmp::Reverse(grade));
     let of_list = |slug: &String| judged.grades.get(slug.as_str()).copied().unwrap_or(0);
     dcg(&mut list.iter().map(of_list)) / dcg(&mut best.into_iter())
 }
