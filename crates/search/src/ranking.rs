@@ -221,7 +221,7 @@ impl<'s> Scorer<'s> {
     }
 }
 
-/// In how many articles mentions are counted at most: it takes about a microsecond for each, and what more articles name
+/// In how many articles mentions are counted at most: it takes one or two microseconds for each, and what more articles name
 /// says little. In more of them, a name counts as mentioned once.
 const MOST_COUNTED: usize = 1000;
 
