@@ -33,7 +33,7 @@ pub struct Model {
     /// How many hits there are, of a query in an order.
     hits: Memo<(String, Order), Total>,
     /// What nearly answers a query.
-    nearly: Memo<String, Option<NearResults>>,
+    nearly: Memo<String, Vec<NearResults>>,
 }
 
 /// Articles that nearly answer the query.
@@ -45,12 +45,15 @@ struct NearResults {
 }
 
 impl NearResults {
-    fn of(results: &QueryResults) -> Option<Self> {
-        let Nearly { instead, search, articles } = suggest::nearly(&results.search)?;
-        let (text, query, typed) = (results.text.clone(), results.query.clone(), results.typed.clone());
-        let results =
-            QueryResults { text, query, typed, search, hits: Vec::new(), facets: results.facets.clone() };
-        Some(Self { instead, results, articles })
+    fn of(results: &QueryResults) -> Vec<Self> {
+        let one = |list: Nearly<'static>| {
+            let Nearly { instead, search, articles } = list;
+            let (text, query, typed) = (results.text.clone(), results.query.clone(), results.typed.clone());
+            let results =
+                QueryResults { text, query, typed, search, hits: Vec::new(), facets: results.facets.clone() };
+            Self { instead, results, articles }
+        };
+        suggest::nearly(&results.search).into_iter().map(one).collect()
     }
 }
 
@@ -106,7 +109,7 @@ pub fn view(context: &PageContext<'_>, model: &Model, send: &Callback<Msg>) -> H
             </aside>
             <section class="results" aria-label={words::ARTICLES}>
                 if !found.text.is_empty() {
-                    <h1 tabindex="-1">{ heading(context, near.is_some()) }</h1>
+                    <h1 tabindex="-1">{ heading(context, !near.is_empty()) }</h1>
                 }
                 { reading(context) }
                 { corrections(context) }
@@ -119,8 +122,8 @@ pub fn view(context: &PageContext<'_>, model: &Model, send: &Callback<Msg>) -> H
                 if more > 0 {
                     <button class="more" onclick={click(send, Msg::More)}>{ words::show_more(more.min(ROWS)) }</button>
                 }
-                if let Some(near) = &*near { { nearly(context, near) } }
-                if total == 0 { { relaxations(context, near.is_some()) } }
+                { for near.iter().enumerate().map(|(at, near)| nearly(context, near, total > 0 || at > 0)) }
+                if total == 0 { { relaxations(context, !near.is_empty()) } }
             </section>
             { pick_bar(context) }
         </div>
@@ -135,9 +138,9 @@ fn heading(context: &PageContext<'_>, has_near: bool) -> String {
     }
 }
 
-/// The articles that nearly answer, each with what it has instead.
-fn nearly(context: &PageContext<'_>, near: &NearResults) -> Html {
-    let total_answers = context.results.search.total();
+/// The articles that nearly answer, each with what it has instead. Beside better ones, those with some of the words
+/// are for whoever wants more.
+fn nearly(context: &PageContext<'_>, near: &NearResults, is_beside_better: bool) -> Html {
     let context = &PageContext { results: &near.results, ..*context };
     let total = near.articles.len() as u32;
     let (title, off) = match &near.instead {
@@ -149,7 +152,7 @@ fn nearly(context: &PageContext<'_>, near: &NearResults) -> Html {
             let meant: Vec<&str> = corrected.iter().map(|(_, meant)| meant.as_str()).collect();
             (words::with_words(total, &meant.join(" ")), None)
         }
-        Instead::Most => (words::with_most(total), None),
+        Instead::Fewer => (words::with_some(total), None),
     };
     let note = |one: &Near, article: &Article<'static>| match &near.instead {
         Instead::Names(names) => {
@@ -160,8 +163,8 @@ fn nearly(context: &PageContext<'_>, near: &NearResults) -> Html {
             html! { <p class="instead">{ words::named_as(&named.join("”, “")) }</p> }
         }
         Instead::Words(_) => Html::default(),
-        Instead::Most if one.lacks.is_empty() => Html::default(),
-        Instead::Most => html! {
+        Instead::Fewer if one.lacks.is_empty() => Html::default(),
+        Instead::Fewer => html! {
             <p class="instead">
                 { words::WITHOUT_WORDS }
                 { for one.lacks.iter().map(|word| html! { <>{ " " }<s>{ word }</s></> }) }
@@ -172,8 +175,7 @@ fn nearly(context: &PageContext<'_>, near: &NearResults) -> Html {
         let article = context.dossier.article(one.article)?;
         Some(result(context, &article, note(one, &article)))
     });
-    // Beside answers that have all the words, these are for whoever wants more.
-    if total_answers > 0 && matches!(near.instead, Instead::Most) {
+    if is_beside_better && matches!(near.instead, Instead::Fewer) {
         return html! {
             <details class="nearly" key="nearly">
                 <summary>{ title }</summary>
@@ -196,7 +198,9 @@ fn exactly(context: &PageContext<'_>, names: &[(String, Entity<'static>)]) -> St
         let Query::Text(text) = part else { return part.clone() };
         let typed: Vec<&str> = text.words.iter().map(|word| word.text.as_str()).collect();
         let typed = typed.join(" ");
-        if !names.iter().any(|(named, _)| *named == typed) {
+        // A name may be of several words that each are a part.
+        let is_named = |named: &str| named == typed || named.split(' ').any(|word| word == typed);
+        if !names.iter().any(|(named, _)| is_named(named)) {
             return part.clone();
         }
         let mut text = text.clone();

@@ -45,9 +45,9 @@ pub fn with_words(count: u32, meant: &str) -> String {
     format!("{} with “{meant}”", articles(count))
 }
 
-/// 4 articles with most of the words
-pub fn with_most(count: u32) -> String {
-    format!("{} with most of the words", articles(count))
+/// 4 articles with some of the words
+pub fn with_some(count: u32) -> String {
+    format!("{} with some of the words", articles(count))
 }
 
 /// How many suggestions there are, for screen readers.

@@ -182,7 +182,7 @@ fn nearly(nearly: &Nearly<'_>) -> Vec<Value> {
                 let words = words.iter().map(|(typed, meant)| json!({ "typed": typed, "meant": meant }));
                 json!({ "words": words.collect::<Vec<_>>() })
             }
-            Instead::Most => json!({ "lacks": near.lacks }),
+            Instead::Fewer => json!({ "lacks": near.lacks }),
         };
         Some(value)
     };

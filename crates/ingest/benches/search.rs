@@ -22,7 +22,7 @@ use search::{Order, Search};
 use text::Language;
 
 /// The classes of queries. In each there are several, so that no single word decides.
-const CLASSES: [(&str, &[&str]); 8] = [
+const CLASSES: [(&str, &[&str]); 9] = [
     ("common", &["=department", "=investigation", "=court", "=criminal"]),
     ("stemmed", &["department", "investigation", "court", "criminal"]),
     ("rare", &["=embezzlement", "=smuggling", "=antitrust", "=wildlife"]),
@@ -31,6 +31,7 @@ const CLASSES: [(&str, &[&str]); 8] = [
     ("prefix", &["c*", "co*", "con*", "cons*", "consp*", "conspi*", "conspir*"]),
     ("no hit", &["=qgeyzet", "=lohik", "=wtkyfzp", "=icpcfwb"]),
     ("filter", &["fraud year:2014..2016", "fraud -tax", "(fraud OR bribery) court"]),
+    ("named", &["fraud org:fbi", "court org:fbi"]),
 ];
 
 /// Words with one letter wrong.

@@ -120,6 +120,13 @@ pub enum Form {
     Fuzzy(u8),
 }
 
+impl Text {
+    /// A single word, as it is without quotation marks.
+    pub fn of_word(word: Word) -> Self {
+        Self { title_only: false, quoted: false, within: None, words: vec![word] }
+    }
+}
+
 impl Query {
     /// All of these, in normal form: without nested conjunctions and without [`Query::All`].
     pub fn and(queries: impl IntoIterator<Item = Self>) -> Self {

@@ -2,7 +2,7 @@
 
 use corpus::{
     index::Postings,
-    model::Kind,
+    model::{Kind, ZoneKind},
     store::{Dossier, Mention},
     tokens::ArticleTokens,
 };
@@ -258,6 +258,20 @@ impl EntityLeaf {
             dossier.entity_articles(&entity).for_each(|article| bits.insert(article));
         }
         bits
+    }
+
+    /// How often an article names any of them.
+    pub fn count(&self, dossier: &Dossier<'_>, article: u32) -> Occurrences {
+        let mut count = Occurrences::default();
+        let Some(article) = dossier.article(article) else { return count };
+        let title = dossier.zones(&article).find(|zone| zone.kind == ZoneKind::Title).map(|zone| zone.span);
+        for (entity, span) in dossier.named(&article) {
+            if self.entities.contains(&entity) {
+                let in_title = title.is_some_and(|title| title.contains(span));
+                *if in_title { &mut count.in_title } else { &mut count.in_body } += 1;
+            }
+        }
+        count
     }
 
     /// Whether a mention's entity is one of them.

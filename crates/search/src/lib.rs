@@ -49,7 +49,7 @@ pub use facets::{Count, Facets, LISTED};
 pub use leaf::{EntityLeaf, FigureLeaf, Leaf, TextLeaf};
 pub use occurrences::Occurrences;
 pub use problem::{LookupProblem, NearestName};
-pub use ranking::{BM25, Hit, Order, Ranking, Scorer};
+pub use ranking::{BM25, Hit, Order, Ranking, Scorer, idf};
 pub use resolve::resolve;
 pub use snippet::Snippet;
 

@@ -1,9 +1,21 @@
 //! In what order: BM25F, newest first where nothing tells two articles apart.
+//!
+//! A word, a phrase and a name that is asked for each contribute by one formula; the score is their sum, and
+//! `suggest::contributions` shows every term of it. How good the order is, `crates/cli/tests/relevance.rs` scores on
+//! graded queries. Other values of the constants below, and the words' nearness to each other, were tried on them: no
+//! value is better on both halves, and `title_weight` 1 costs .012 nDCG@5 over the releases.
+
+use std::borrow::Cow;
 
 use corpus::store::Dossier;
 use text::sort::{pack, sort_numbers, unpack};
 
-use crate::{evaluate::Search, leaf::TextLeaf, occurrences::Occurrences};
+use crate::{
+    bits::Bits,
+    evaluate::{Search, Wanted},
+    leaf::{EntityLeaf, Leaf, TextLeaf},
+    occurrences::Occurrences,
+};
 
 /// The constants of BM25F (Robertson, Zaragoza, Taylor: "Simple BM25 extension to multiple
 /// weighted fields", CIKM 2004).
@@ -101,16 +113,32 @@ impl Search<'_> {
     }
 
     fn scorers(&self) -> Vec<Scorer<'_>> {
-        self.wanted.iter().filter_map(|wanted| Some(Scorer::new(&self.dossier, wanted.text()?))).collect()
+        self.wanted.iter().filter_map(|wanted| self.scorer(wanted)).collect()
+    }
+
+    /// What a wanted part contributes; nothing if articles are not ranked by it.
+    pub fn scorer<'s>(&'s self, wanted: &'s Wanted) -> Option<Scorer<'s>> {
+        match &wanted.leaf {
+            Leaf::Text(leaf) => Some(Scorer::of_text(&self.dossier, leaf)),
+            Leaf::Entity(leaf) if self.has_words() => {
+                Some(Scorer::of_entities(&self.dossier, leaf, &self.matches))
+            }
+            Leaf::Entity(_) | Leaf::Figure(_) => None,
+        }
     }
 }
 
-/// What one word or phrase contributes.
+/// What one word, phrase or name contributes.
 pub struct Scorer<'s> {
-    leaf: &'s TextLeaf,
+    /// The articles with it, ascending.
+    articles: Cow<'s, [u32]>,
+    /// How often each has it.
+    counts: Cow<'s, [Occurrences]>,
     /// How far [`Scorer::next`] has come.
     at: usize,
-    /// What each word and phrase contributes: see `suggest::Contribution`.
+    /// In how many articles it occurs.
+    pub with_it: u32,
+    /// How much it says: the rarer, the more. See [`idf`].
     pub idf: f32,
     average_title: f32,
     average_body: f32,
@@ -118,35 +146,64 @@ pub struct Scorer<'s> {
 
 impl<'s> Scorer<'s> {
     /// That of a word or phrase.
-    pub fn new(dossier: &Dossier<'_>, leaf: &'s TextLeaf) -> Self {
-        let articles = dossier.article_count() as f32;
-        let with_it = leaf.articles().len() as f32;
+    fn of_text(dossier: &Dossier<'_>, leaf: &'s TextLeaf) -> Self {
+        let (articles, counts) = (leaf.articles(), leaf.counts());
+        Self::new(dossier, Cow::Borrowed(articles), Cow::Borrowed(counts), articles.len() as u32)
+    }
+
+    /// That of an entity: a mention counts like a word, so that articles about it come before those that mention it
+    /// in passing. It is worth .006 nDCG@5 over the seeds, .002 over the releases. Mentions are counted in the
+    /// articles that match only, and not where these are too many.
+    fn of_entities(dossier: &Dossier<'_>, leaf: &EntityLeaf, matches: &Bits) -> Self {
+        let mut articles = leaf.articles(dossier);
+        let with_it = articles.count();
+        articles.intersect(matches);
+        let articles: Vec<u32> = articles.iter().collect();
+        let one = Occurrences { in_title: 0, in_body: 1 };
+        let are_few = articles.len() <= MOST_COUNTED;
+        let count = |&article: &u32| if are_few { leaf.count(dossier, article) } else { one };
+        let counts = articles.iter().map(count).collect();
+        Self::new(dossier, Cow::Owned(articles), Cow::Owned(counts), with_it)
+    }
+
+    fn new(
+        dossier: &Dossier<'_>,
+        articles: Cow<'s, [u32]>,
+        counts: Cow<'s, [Occurrences]>,
+        with_it: u32,
+    ) -> Self {
+        let all = dossier.article_count() as f32;
         let (titles, bodies) = dossier.token_totals();
         Self {
-            leaf,
+            articles,
+            counts,
             at: 0,
-            // Always positive, so that a word in every article still counts (as in Lucene).
-            idf: (1.0 + (articles - with_it + 0.5) / (with_it + 0.5)).ln(),
-            average_title: (titles as f32 / articles).max(1.0),
-            average_body: (bodies as f32 / articles).max(1.0),
+            with_it,
+            idf: idf(all, with_it as f32),
+            average_title: (titles as f32 / all).max(1.0),
+            average_body: (bodies as f32 / all).max(1.0),
         }
     }
 
     /// The score of an article; from call to call they ascend.
     fn next(&mut self, dossier: &Dossier<'_>, article: u32) -> f32 {
-        let articles = self.leaf.articles();
-        while articles.get(self.at).is_some_and(|&other| other < article) {
+        while self.articles.get(self.at).is_some_and(|&other| other < article) {
             self.at += 1;
         }
-        match articles.get(self.at) {
-            Some(&found) if found == article => self.of(dossier, article, self.leaf.counts()[self.at]),
+        match self.articles.get(self.at) {
+            Some(&found) if found == article => self.of(dossier, article, self.counts[self.at]),
             _ => 0.0,
         }
     }
 
+    /// How often an article has it, if it does.
+    pub fn count(&self, article: u32) -> Option<Occurrences> {
+        self.articles.binary_search(&article).ok().map(|at| self.counts[at])
+    }
+
     /// The score of any article.
     pub fn score(&self, dossier: &Dossier<'_>, article: u32) -> f32 {
-        self.leaf.count(article).map_or(0.0, |count| self.of(dossier, article, count))
+        self.count(article).map_or(0.0, |count| self.of(dossier, article, count))
     }
 
     fn of(&self, dossier: &Dossier<'_>, article: u32, count: Occurrences) -> f32 {
@@ -162,4 +219,14 @@ impl<'s> Scorer<'s> {
         let norm = |b: f32, length: u32, average: f32| 1.0 - b + b * length as f32 / average;
         (norm(BM25.title_b, title, self.average_title), norm(BM25.body_b, body, self.average_body))
     }
+}
+
+/// In how many articles mentions are counted at most: it takes one or two microseconds for each, and what more articles name
+/// says little. In more of them, a name counts as mentioned once.
+const MOST_COUNTED: usize = 1000;
+
+/// How much a word says that so many of all articles have: `ln(1 + (N - n + 0.5) / (n + 0.5))` (Robertson and Spärck
+/// Jones). Always positive, so that a word in every article still counts (as in Lucene).
+pub fn idf(all: f32, with_it: f32) -> f32 {
+    (1.0 + (all - with_it + 0.5) / (with_it + 0.5)).ln()
 }

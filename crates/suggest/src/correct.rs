@@ -34,8 +34,11 @@ const NEAR: usize = 500;
 /// From how many letters on a word may have two errors.
 const LONG: usize = 6;
 
+/// Shorter words are no word with an error: nearly everything is one letter away, and `Jan` is short for January.
+const SHORT: usize = 4;
+
 /// For words of the query that occur nowhere: words that do and are one letter away, or two where the
-/// word is long, if the query then finds something; where it takes several of them, all at once. Of
+/// word is long, or written as two, if the query then finds something; where it takes several of them, all at once. Of
 /// several, that in the most articles. What was typed is searched all the same.
 pub fn corrections(search: &Search<'_>) -> Vec<Correction> {
     let mut unknown: Vec<Replaced<'_>> = Vec::new();
@@ -87,29 +90,77 @@ pub(crate) fn meant(search: &Search<'_>, word: &Word) -> Option<String> {
     if word.form == Form::Wildcard {
         let bare =
             word.text.strip_suffix('?').filter(|bare| !bare.is_empty() && !bare.contains(['?', '*']))?;
+        let is_known = !TextLeaf::new(search.dossier(), &Text::of_word(word.clone())).articles().is_empty();
         let alone = Word { text: bare.to_owned(), form: Form::Stem };
-        let occurs = |word: Word| {
-            let alone = Text { title_only: false, quoted: false, within: None, words: vec![word] };
-            !TextLeaf::new(search.dossier(), &alone).articles().is_empty()
+        return if is_known {
+            None
+        } else if occurs(search, bare) {
+            Some(bare.to_owned())
+        } else {
+            meant(search, &alone)
         };
-        return (!occurs(word.clone()) && occurs(alone)).then(|| bare.to_owned());
     }
-    // An abbreviation that nobody uses here is not a small word with an error.
+    // An abbreviation that nobody uses here is not a small word with an error, and a figure is no other figure.
     let letters = word.text.chars().count();
-    if letters < LONG && word.text.chars().all(char::is_uppercase) {
+    let is_abbreviation = letters <= LONG && word.text.chars().all(char::is_uppercase);
+    if is_abbreviation || letters < SHORT || word.text.chars().any(char::is_numeric) {
         return None;
     }
-    let is_plain = matches!(word.form, Form::Stem | Form::Exact) && tokens(&word.text).count() == 1;
-    let alone = Text { title_only: false, quoted: false, within: None, words: vec![word.clone()] };
-    if !is_plain || !TextLeaf::new(search.dossier(), &alone).articles().is_empty() {
+    let is_known = || !TextLeaf::new(search.dossier(), &Text::of_word(word.clone())).articles().is_empty();
+    if !matches!(word.form, Form::Stem | Form::Exact) || is_known() {
         return None;
+    }
+    if tokens(&word.text).count() != 1 {
+        // `anti-smuggling` for `antismuggling`.
+        return Some(word.text.replace('-', ""))
+            .filter(|joined| *joined != word.text && occurs(search, joined));
     }
     let index = search.dossier().index();
     let typed = folded_form(&word.text);
-    let most = if typed.chars().count() >= LONG { 2 } else { 1 };
-    let near = (1..=most).map(|errors| index.fuzzy(&typed, errors, NEAR).terms);
-    let near = near.into_iter().find(|terms| !terms.is_empty())?;
-    let best = near.into_iter().rev().max_by_key(|&term| index.article_count(term))?;
+    let mut near = index.fuzzy(&typed, 1, NEAR).terms;
+    if near.is_empty() {
+        near = swapped(&typed).flat_map(|word| index.folded(&word)).collect();
+    }
+    if near.is_empty() {
+        if let Some(split) = split(search, &typed) {
+            return Some(split);
+        }
+        if letters >= LONG {
+            near = index.fuzzy(&typed, 2, NEAR).terms;
+        }
+    }
+    // Few err in the first letter.
+    let first = typed.chars().next();
+    let best = near
+        .into_iter()
+        .rev()
+        .max_by_key(|&term| (index.forms(term).0.chars().next() == first, index.article_count(term)))?;
     let (folded, exact) = index.forms(best);
     Some(compose(&exact.unwrap_or(folded)))
+}
+
+/// Whether a word, in any form, is in some article.
+pub(crate) fn occurs(search: &Search<'_>, word: &str) -> bool {
+    let word = Word { text: word.to_owned(), form: Form::Stem };
+    !TextLeaf::new(search.dossier(), &Text::of_word(word)).articles().is_empty()
+}
+
+/// A word cut in two that stand next to each other somewhere: `non-intrusive` for `nonintrusive`.
+fn split(search: &Search<'_>, typed: &str) -> Option<String> {
+    let is_cut = |&at: &usize| typed[..at].chars().count() >= PIECE && typed[at..].chars().count() >= PIECE;
+    let cuts = typed.char_indices().map(|(at, _)| at).filter(is_cut);
+    cuts.map(|at| [&typed[..at], "-", &typed[at..]].concat()).find(|cut| occurs(search, cut))
+}
+
+/// How many letters each of two words has that were written as one, at least.
+const PIECE: usize = 3;
+
+/// A word with two neighbouring letters in each other's place: one error, and not two (Damerau 1964).
+fn swapped(typed: &str) -> impl Iterator<Item = String> {
+    let letters: Vec<char> = typed.chars().collect();
+    (1..letters.len()).map(move |at| {
+        let mut letters = letters.clone();
+        letters.swap(at - 1, at);
+        letters.into_iter().collect()
+    })
 }

@@ -1,7 +1,7 @@
 //! Why these articles and no others: what each part of a query finds, and why an article stands where it
 //! stands.
 
-use search::{Leaf, Occurrences, Scorer, Search, Wanted};
+use search::{Leaf, Occurrences, Search, Wanted};
 
 /// What a part of the query that is wanted finds by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,13 +16,13 @@ pub struct PartFound {
     pub words: Option<u32>,
 }
 
-/// What one word or phrase contributes to the score of an article: `idf · f / (k1 + f)`, where `f` is
+/// What one word, phrase or name contributes to the score of an article: `idf · f / (k1 + f)`, where `f` is
 /// `title_weight · in_title / title_norm + in_body / body_norm`. See [`search::BM25`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Contribution {
-    /// The word or phrase, in canonical form.
+    /// The word, phrase or name, in canonical form.
     pub part: String,
-    /// How often the article has it.
+    /// How often the article has it, or names it.
     pub count: Occurrences,
     /// In how many articles it occurs; the fewer, the more it says.
     pub articles: u32,
@@ -55,14 +55,13 @@ pub fn parts(search: &Search<'_>) -> Vec<PartFound> {
 /// Of what an article's score is the sum; nothing where the query has no words.
 pub fn contributions(search: &Search<'_>, article: u32) -> Vec<Contribution> {
     let contribution = |wanted: &Wanted| {
-        let leaf = wanted.text()?;
-        let count = leaf.count(article)?;
-        let scorer = Scorer::new(search.dossier(), leaf);
+        let scorer = search.scorer(wanted)?;
+        let count = scorer.count(article)?;
         let (title_norm, body_norm) = scorer.norms(search.dossier(), article);
         Some(Contribution {
             part: wanted.part.to_string(),
             count,
-            articles: leaf.articles().len() as u32,
+            articles: scorer.with_it,
             idf: scorer.idf,
             title_norm,
             body_norm,

@@ -8,7 +8,7 @@
 //! | [`completion`] | what may be meant by what is being typed? Start here |
 //! | `correct` | a word occurs nowhere: which was meant? |
 //! | `relax` | nothing was found: what would be found with less asked for? |
-//! | `nearly` | which articles nearly answer it: under another name, or with most of its words? |
+//! | `nearly` | which articles nearly answer it: under another name, or with some of its words? |
 //! | `explain` | what does each part of a query find, and why is an article so high? |
 //! | [`examples`] | which query shows each construct of the language? |
 //!
