@@ -82,14 +82,25 @@
     }
   }
 
-  // This script is deferred: by then the style sheet is there, and with it all that is needed to paint
-  // what can be read without the module. The module itself is not urgent: it must not delay that.
-  async function fetchChecked(url, integrity) {
+  // Asks for a part of the page; the preload link has done so already, before this script was there.
+  async function ask(url, options) {
+    let response;
     try {
-      return await fetch(url, { integrity, priority: 'low' });
+      response = await fetch(url, options);
     } catch {
       throw await missing(url);
     }
+    if (!response.ok) throw await missing(url);
+    return response;
+  }
+
+  // Only pages from this machine or over HTTPS can hash. For the others the browser checks the integrity, which
+  // keeps it from compiling while it loads, and in some browsers from taking what was preloaded.
+  const canHash = Boolean(globalThis.crypto?.subtle);
+
+  async function verify(bytes, integrity, url) {
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-384', bytes));
+    if (integrity !== `sha384-${btoa(String.fromCharCode(...digest))}`) throw await missing(url);
   }
 
   // Browsers compile while they load, but only what the host says is WebAssembly.
@@ -100,8 +111,26 @@
       : WebAssembly.compile(await response.arrayBuffer());
   }
 
-  async function articlesOf(module, response) {
-    if (response) return new Uint8Array(await response.arrayBuffer(), HEADER_BYTES);
+  // Compiled while a copy is checked; nothing of it runs before that.
+  async function fetchModule(url, integrity) {
+    if (!canHash) return compile(await ask(url, { integrity }));
+    const response = await ask(url);
+    const copy = response.clone();
+    const compiling = compile(response);
+    compiling.catch(() => {}); // a damaged module is told by its hash
+    await verify(await copy.arrayBuffer(), integrity, url);
+    return compiling;
+  }
+
+  async function fetchArticles(url, integrity) {
+    if (!canHash) return (await ask(url, { integrity })).arrayBuffer();
+    const bytes = await (await ask(url)).arrayBuffer();
+    await verify(bytes, integrity, url);
+    return bytes;
+  }
+
+  function articlesOf(module, bytes) {
+    if (bytes) return new Uint8Array(bytes, HEADER_BYTES);
     const sections = WebAssembly.Module.customSections(module, SECTION);
     if (sections.length !== 1) {
       throw new Trouble('This page was published without its articles. Whoever published it has to do so again.');
@@ -123,13 +152,13 @@
     const loading = loadGlue(module.href);
     loading.catch(() => {}); // reported below
     const { wasm, wasmIntegrity, articles, articlesIntegrity } = module.dataset;
-    const [glue, compiled, response] = await Promise.all([
+    const [glue, compiled, bytes] = await Promise.all([
       loading,
-      fetchChecked(wasm, wasmIntegrity).then(compile),
-      articles && fetchChecked(articles, articlesIntegrity),
+      fetchModule(wasm, wasmIntegrity),
+      articles && fetchArticles(articles, articlesIntegrity),
     ]);
     await glue.default({ module_or_path: compiled });
-    if (!glue.start(await articlesOf(compiled, response))) {
+    if (!glue.start(articlesOf(compiled, bytes))) {
       throw new Trouble('The articles of this page are damaged, or of another version. Whoever published it has to do so again.');
     }
   }

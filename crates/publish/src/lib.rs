@@ -87,13 +87,21 @@ pub fn publish(template: &Template, blob: &[u8]) -> Result<Vec<File>, Error> {
     let glue = named("dossier", "js", template.glue.clone());
     let module = named("dossier", "wasm", module);
     let articles = (!is_embedded).then(|| named("articles", "wasm", section::alone(blob)));
-    let mut link = format!(
+    // Asked for before the boot script is there, but after what is painted without them.
+    let preload = |file: &File| {
+        format!(
+            "<link rel=\"preload\" as=\"fetch\" fetchpriority=\"low\" crossorigin href=\"./{}\">\n",
+            file.name
+        )
+    };
+    let mut link: String = [&module].into_iter().chain(&articles).map(preload).collect();
+    link.push_str(&format!(
         "<link rel=\"modulepreload\" id=\"module\" href=\"./{}\" integrity=\"{}\" data-wasm=\"./{}\" data-wasm-integrity=\"{}\"",
         glue.name,
         integrity(&glue.bytes),
         module.name,
         integrity(&module.bytes),
-    );
+    ));
     if let Some(articles) = &articles {
         link.push_str(&format!(
             " data-articles=\"./{}\" data-articles-integrity=\"{}\"",
