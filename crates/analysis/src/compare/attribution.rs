@@ -48,9 +48,21 @@ const SPANISH: &str = " afirm declar neg explic senal asegur agreg confirm infor
 reiter record anunci cont denunci apunt precis coment rechaz critic lament destac consider estim revel plante \
 solicit reclam argument matiz critic conden relat opin descart enfatiz puntualiz detall aleg exclam ";
 
-/// Words that say, as more than one.
-const PHRASES: [&str; 6] =
-    ["according to", "in the words of", "segun", "de acuerdo con", "en palabras de", "a juicio de"];
+/// Words after which the speaker stands, and verbs of more than one word.
+const PHRASES: [(&str, bool); 12] = [
+    ("according to", false),
+    ("in the words of", false),
+    ("segun", false),
+    ("de acuerdo con", false),
+    ("en palabras de", false),
+    ("a juicio de", false),
+    ("called on", true),
+    ("called for", true),
+    ("pointed out", true),
+    ("points out", true),
+    ("put it", true),
+    ("puts it", true),
+];
 
 /// Spanish verbs after which a noun is said too: "rechazó las acusaciones".
 const WITH_NOUN: &str = " rechazo rechaza rechazaron exigio exige exigieron denuncio denunciaron anuncio anunciaron prometio \
@@ -122,7 +134,11 @@ enum List {
 }
 
 /// The lists, to be looked up quickly.
-struct Lists([WordList; 14]);
+struct Lists {
+    words: [WordList; 14],
+    /// The forms of each of [`PHRASES`], and whether it is a verb.
+    phrases: Vec<(Vec<u32>, bool)>,
+}
 
 impl Lists {
     fn new() -> Self {
@@ -149,7 +165,8 @@ impl Lists {
             NO_VERB,
             WITH_THAT,
         ];
-        Self(lists.map(WordList::new))
+        let phrase = |(words, is_verb): (&str, bool)| (words.split(' ').map(form).collect(), is_verb);
+        Self { words: lists.map(WordList::new), phrases: PHRASES.into_iter().map(phrase).collect() }
     }
 }
 
@@ -282,7 +299,7 @@ impl Clause<'_> {
     }
 
     fn is_in(&self, list: List, at: usize) -> bool {
-        self.forms.get(at).is_some_and(|&form| self.lists.0[list as usize].has(form))
+        self.forms.get(at).is_some_and(|&form| self.lists.words[list as usize].has(form))
     }
 
     fn is(&self, at: usize, wanted: &str) -> bool {
@@ -327,17 +344,21 @@ impl Clause<'_> {
 
     /// The cue that begins with a word.
     fn cue(&self, at: usize) -> Option<Cue> {
-        let has = |at: usize, phrase: &str| {
-            phrase.split(' ').enumerate().all(|(nth, word)| self.is(at + nth, word))
-        };
         if self.is_quoted(at) {
             // Ada Brun: "…"
             let is_colon = at > 0 && !self.is_quoted(at - 1) && self.between(at).starts_with(':');
             let is_named = is_colon && self.mention(at - 1).is_some();
             return is_named.then_some(Cue { first: at, end: at, is_verb: true });
         }
-        if let Some(phrase) = PHRASES.iter().find(|phrase| has(at, phrase)) {
-            return Some(Cue { first: at, end: at + phrase.split(' ').count(), is_verb: false });
+        let forms = self.forms.get(at..).unwrap_or_default();
+        if let Some((phrase, is_verb)) =
+            self.lists.phrases.iter().find(|(phrase, _)| forms.starts_with(phrase))
+        {
+            // "as Ada Brun put it", but not "put it down"
+            let is_as = || (self.begin(at)..at).any(|at| self.is_as(at));
+            let is_passive = || *is_verb && at > 0 && self.is_in(List::Passive, at - 1);
+            let is_cue = (!self.is(at + 1, "it") || is_as()) && !is_passive();
+            return is_cue.then_some(Cue { first: at, end: at + phrase.len(), is_verb: *is_verb });
         }
         // "was quoted by the paper as saying"
         if self.is_in(List::Passive, at)
@@ -347,16 +368,13 @@ impl Clause<'_> {
         {
             return Some(Cue { first: at, end: saying + 1, is_verb: true });
         }
-        let words = match () {
-            () if has(at, "put it") || has(at, "puts it") => {
-                // "as Ada Brun put it"
-                if (self.begin(at)..at).any(|at| self.is_as(at)) { 2 } else { 0 }
-            }
-            () if has(at, "pointed out") || has(at, "points out") => 2,
-            () if self.is(at, "called") && (self.is(at + 1, "on") || self.is(at + 1, "for")) => 2,
-            () if self.is_in(List::WithThat, at) => usize::from(self.is(at + 1, "that")),
-            () => usize::from(self.is_in(List::Verbs, at) || self.is_after_speech(at)),
+        let is_verb = match self.is_in(List::WithThat, at) {
+            true => self.is(at + 1, "that"),
+            false => self.is_in(List::Verbs, at) || self.is_after_speech(at),
         };
+        if !is_verb {
+            return None;
+        }
         // A word of a name is no verb, nor is one with a capital: "the United States"; but "Dijo Ada Brun que".
         let is_capital = self.starts_with(at, char::is_uppercase) && !(self.is_spanish && at == 0);
         let is_none_after = |before: usize| {
@@ -369,10 +387,10 @@ impl Clause<'_> {
             && !["dijo", "sostuvo", "propuso"].iter().any(|verb| self.is(at, verb));
         let is_noun = !self.begins(at) && is_none_after(at - 1) || has_no_accent;
         let is_name = || self.mention(at).is_some_and(|mention| mention.entity.is_some());
-        if words == 0 || is_capital || is_noun || is_name() {
+        if is_capital || is_noun || is_name() {
             return None;
         }
-        Some(Cue { first: at, end: at + words, is_verb: true })
+        Some(Cue { first: at, end: at + 1, is_verb: true })
     }
 
     /// Whether a word looks like a verb in what follows speech at once, whatever it means: "…," she sighed.
