@@ -306,6 +306,15 @@ impl Clause<'_> {
         self.forms.get(at).is_some_and(|&known| known == form(wanted))
     }
 
+    fn is_one_of(&self, at: usize, words: &str) -> bool {
+        words.split(' ').any(|word| self.is(at, word))
+    }
+
+    /// "Brun's"
+    fn is_owner(&self, at: usize) -> bool {
+        self.ends_with(at, "'s") || self.ends_with(at, "’s")
+    }
+
     fn starts_with(&self, at: usize, is_wanted: fn(char) -> bool) -> bool {
         let span = self.words.get(at);
         span.and_then(|span| self.raw.get(span.range())).is_some_and(|word| word.starts_with(is_wanted))
@@ -379,12 +388,13 @@ impl Clause<'_> {
         let is_capital = self.starts_with(at, char::is_uppercase) && !(self.is_spanish && at == 0);
         let is_none_after = |before: usize| {
             let is_el = self.is(before, "el") && !self.is_article(before);
-            self.is_in(List::Passive, before) || self.is_in(List::NoVerb, before) && !is_el
+            self.is_in(List::Passive, before)
+                || self.is_in(List::NoVerb, before) && !is_el
+                || self.is_owner(before)
         };
         // "el rechazo" has no accent.
-        let has_no_accent = self.is_spanish
-            && self.ends_with(at, "o")
-            && !["dijo", "sostuvo", "propuso"].iter().any(|verb| self.is(at, verb));
+        let has_no_accent =
+            self.is_spanish && self.ends_with(at, "o") && !self.is_one_of(at, "dijo sostuvo propuso");
         let is_noun = !self.begins(at) && is_none_after(at - 1) || has_no_accent;
         let is_name = || self.mention(at).is_some_and(|mention| mention.entity.is_some());
         if is_capital || is_noun || is_name() {
@@ -398,7 +408,7 @@ impl Clause<'_> {
         let is_speech_before = || self.begin(at).checked_sub(1).is_some_and(|before| self.is_quoted(before));
         ["ed", "ó", "aron", "ieron"].iter().any(|end| self.ends_with(at, end))
             && is_speech_before()
-            && !["by", "in", "on", "at", "por", "en"].iter().any(|word| self.is(at + 1, word))
+            && !self.is_one_of(at + 1, "by in on at por en")
     }
 
     /// The mention of which a word is a part.
@@ -416,9 +426,7 @@ impl Clause<'_> {
             Some(self.with_next(speaker))
         });
         let is_noun = self.is_in(List::Determiners, at) && at + 1 < end || self.is_in(List::Bare, at);
-        let is_over = |at: &usize| {
-            ["que", "that", "en", "a", "on", "during", "after"].iter().any(|word| self.is(*at, word))
-        };
+        let is_over = |at: &usize| self.is_one_of(*at, "que that en a on during after");
         let end = (at + 1..end.min(at + LONGEST)).find(is_over).unwrap_or(end.min(at + LONGEST));
         named.or_else(|| is_noun.then(|| Speaker::new(at, end, None)))
     }
@@ -435,7 +443,7 @@ impl Clause<'_> {
     }
 
     fn is_and(&self, at: usize) -> bool {
-        ["and", "y", "e"].iter().any(|word| self.is(at, word))
+        self.is_one_of(at, "and y e")
     }
 
     /// "Ada Brun and Otto Lenz", of whom the first is known.
@@ -565,9 +573,7 @@ impl Clause<'_> {
         let is_word = cue.is_verb
             && cue.first > 0
             && !self.starts_with(at, |c| !c.is_lowercase())
-            && !["nothing", "something", "so", "yes", "no", "nada", "que", "that", "to"]
-                .iter()
-                .any(|word| self.is(at, word))
+            && !self.is_one_of(at, "nothing something so yes no nada que that to")
             && !self.is_in(List::Adjuncts, at)
             && (self.ends_with(at, "s") || end == self.words.len() && end - at <= 2);
         is_word.then(|| Speaker::new(at, end.min(at + LONGEST), None))
@@ -586,7 +592,7 @@ impl Clause<'_> {
             let first =
                 (begin..=word).rev().take_while(|&word| mention.span.overlaps(self.words[word])).last()?;
             // "Castell's office" is not she.
-            let is_owner = ["'s", "’s"].iter().any(|end| self.ends_with(word, end)) && word + 1 < verb;
+            let is_owner = self.is_owner(word) && word + 1 < verb;
             let (end, entity) = if is_owner { (verb, None) } else { (word + 1, mention.entity) };
             is_speaker.then(|| self.with_one_before(Speaker::new(first, end, entity)))
         });
@@ -652,7 +658,7 @@ impl Clause<'_> {
                 let is_told = lead >= 4
                     && self.is_in(List::Adjuncts, after)
                     && !self.is_in(List::Adjuncts, 0)
-                    && !(after..count).any(|at| self.is(at, "that") || self.is(at, "que"));
+                    && !(after..count).any(|at| self.is_one_of(at, "that que"));
                 has_lead && (rest < 4 || is_told || speaker.first > cue.first) && !self.is_that(after)
             }
             false => lead >= 2,
@@ -679,11 +685,11 @@ impl Clause<'_> {
     }
 
     fn is_as(&self, at: usize) -> bool {
-        self.is(at, "as") || self.is(at, "como")
+        self.is_one_of(at, "as como")
     }
 
     fn is_that(&self, at: usize) -> bool {
-        self.is(at, "that") || self.is(at, "que")
+        self.is_one_of(at, "that que")
     }
 
     /// The word with which what is said begins, after a cue and perhaps its speaker.
@@ -698,7 +704,7 @@ impl Clause<'_> {
                 && inserted < count
                 && inserted - first <= LONGEST / 2
                 && self.between(inserted).contains(',')
-                && !["who", "which", "that", "and", "que", "y"].iter().any(|word| self.is(inserted, word))
+                && !self.is_one_of(inserted, "who which that and que y")
                 && self.mention(after - 1).is_some_and(|mention| mention.kind == Kind::Person);
             return Some(if is_insertion { inserted } else { first }).filter(|&at| at < count);
         }
@@ -730,7 +736,7 @@ impl Clause<'_> {
         {
             first = (first + 1..count).find(|&at| !date.span.overlaps(self.words[at])).unwrap_or(count);
         }
-        let is_of = is_that(first) || ["of", "about"].iter().any(|word| self.is(first, word));
+        let is_of = is_that(first) || self.is_one_of(first, "of about");
         Some(if is_of { first + 1 } else { first }).filter(|&at| at < count)
     }
 
@@ -752,55 +758,63 @@ fn is_mark(c: char) -> bool {
 /// and what Spanish dialogue has after a dash. The closing mark may be missing.
 pub(super) fn quotations(raw: &str, stretch: Span) -> Vec<Span> {
     let text = raw.get(stretch.range()).unwrap_or_default();
+    let chars: Vec<(usize, char)> = text.char_indices().collect();
+    let char_at = |at: usize| chars.get(at).map_or(' ', |&(_, c)| c);
+    let place = |at: usize| chars.get(at).map_or(text.len(), |&(place, _)| place);
     let mut found = Vec::new();
-    let mut at = 0;
-    if let Some(said) = text.strip_prefix(['—', '–']).filter(|said| !said.starts_with(' '))
-        && let Some((said, inserted)) = said.split_once(" —").or_else(|| said.split_once(" –"))
-    {
+    let mut add = |from: usize, to: usize| found.push(Span::new(place(from), place(to)).shift(stretch.start));
+    let is_dash = |at: usize| matches!(char_at(at), '—' | '–');
+    if is_dash(0) && char_at(1) != ' ' {
         // —La presa aguantó —dijo Ada Brun—. Nadie lo sabía.
-        let more = inserted.split_once(['—', '–']).map_or("", |(_, more)| more);
-        let start = '—'.len_utf8();
-        found.push(Span::new(start, start + said.len()).shift(stretch.start));
-        let more = more.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '¿' | '¡'));
-        if !more.is_empty() {
-            found.push(Span::new(text.len() - more.len(), text.len()).shift(stretch.start));
+        if let Some(inserted) = (1..chars.len()).find(|&at| char_at(at) == ' ' && is_dash(at + 1)) {
+            let more = (inserted + 2..chars.len()).find(|&at| is_dash(at)).unwrap_or(chars.len());
+            add(1, inserted);
+            if let Some(more) = (more..chars.len()).find(|&at| char_at(at).is_alphanumeric()) {
+                add(more, chars.len());
+            }
+            return found;
         }
-        return found;
     }
-    while let Some(mark) = text[at..].find(is_mark) {
-        let mark = at + mark;
-        let opening = text[mark..].chars().next().unwrap_or_default();
-        let start = mark + opening.len_utf8();
-        at = start;
-        let is_inside = text[..mark].ends_with(char::is_alphanumeric);
-        let closing: &[char] = match opening {
-            '"' | '“' if !text[..mark].ends_with(|c: char| c.is_ascii_digit()) => &['"', '”'],
-            '„' => &['“', '”'],
-            '«' => &['»'],
-            '‘' | '\'' if !is_inside => &['’', '\''],
-            _ => continue,
+    let mut at = 0;
+    while at < chars.len() {
+        let opening = char_at(at);
+        let before = at.checked_sub(1).map_or(' ', char_at);
+        let closing = match opening {
+            '"' | '“' if !before.is_ascii_digit() => "\"”",
+            '„' => "“”",
+            '«' => "»",
+            '‘' | '\'' if !before.is_alphanumeric() => "’'",
+            _ => "",
         };
-        let is_single = matches!(opening, '‘' | '\'');
-        // "Nobody's" has no mark that closes, and "the workers' rights" has none before another.
-        let mut closed = text[start..]
-            .match_indices(closing)
-            .map(|(at, _)| start + at)
-            .filter(|&end| !is_single || !text[end..].chars().nth(1).is_some_and(char::is_alphanumeric));
-        let first = closed.next();
-        let is_plural = is_single && first.is_some_and(|end| text[..end].ends_with('s'));
-        let later = closed.next().filter(|&end| is_plural && !text[start..end].contains(['‘', '“', '"']));
-        let end = match later.or(first) {
-            Some(end) => end,
-            None if is_single => continue,
-            None if opening == '"' => text[start..].find(". ").map_or(text.len(), |end| start + end + 1),
-            None => text.len(),
-        };
-        let after = end + text[end..].chars().next().map_or(0, char::len_utf8);
-        let is_speech = text[start..end].ends_with([',', '?', '!']) || text[after..].starts_with(',');
-        if is_speech || tokens(&text[start..end]).count() >= 3 {
-            found.push(Span::new(start, end).shift(stretch.start));
+        at += 1;
+        if closing.is_empty() {
+            continue;
         }
-        at = after;
+        let is_single = closing == "’'";
+        // "Nobody's" has no mark that closes.
+        let closes = |end: &usize| {
+            closing.contains(char_at(*end)) && !(is_single && char_at(end + 1).is_alphanumeric())
+        };
+        let Some(mut end) = (at..chars.len()).find(closes).or((!is_single).then_some(chars.len())) else {
+            continue;
+        };
+        // "The workers' rights" has none before another.
+        if is_single
+            && char_at(end - 1) == 's'
+            && let Some(later) = (end + 1..chars.len()).find(|&at| is_mark(char_at(at)))
+            && closes(&later)
+        {
+            end = later;
+        }
+        if end == chars.len() && opening == '"' {
+            let is_end = |&at: &usize| char_at(at) == '.' && char_at(at + 1) == ' ';
+            end = (at..chars.len()).find(is_end).map_or(end, |end| end + 1);
+        }
+        let is_speech = matches!(char_at(end - 1), ',' | '?' | '!') || char_at(end + 1) == ',';
+        if is_speech || tokens(&text[place(at)..place(end)]).count() >= 3 {
+            add(at, end);
+        }
+        at = end + 1;
     }
     found
 }

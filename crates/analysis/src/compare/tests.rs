@@ -165,6 +165,34 @@ fn statements_have_their_speaker_and_extent() {
     }
 }
 
+proptest::proptest! {
+    #[test]
+    fn any_words_and_marks_have_statements_within_the_text(
+        parts in proptest::collection::vec(proptest::sample::select(vec![
+            "Ada Brun", "River Board", "said", "dijo", "que", "that", "según", "according to", "and", "y", "the", "el",
+            "mayor", "as", "put it", "was quoted", "as saying", "called on", "negó", "haber", "se quejó", "exigieron",
+            "he", "él", "Monday", "told", "sighed", "reports", "to", ",", ".", ": ", ";", "\"", "“", "”", "‘", "’", "'", "«", "»",
+            "—", " —", "?", "’s", "é", "\n\n",
+        ]), 0..40),
+        is_tight: bool,
+        is_spanish: bool,
+    ) {
+        let raw = ["Title\n", &parts.join(if is_tight { "" } else { " " })].concat();
+        let language = if is_spanish { text::Language::Spanish } else { text::Language::English };
+        let mentions = fixture::mentions(&raw, &NAMES[..2]);
+        let entities = NAMES[..2].iter().rev().map(|&(kind, name)| fixture::entity(kind, name)).collect();
+        let article = model::Article { mentions, language, ..fixture::article("a", None, &raw) };
+        let blob = write(&Corpus { articles: vec![article], entities, ..Corpus::default() });
+        let dossier = Dossier::open(&blob).expect("just written");
+        let article = dossier.article(0).expect("an article");
+        for one in attributions(&dossier, &article) {
+            for span in [one.speaker, one.verb, one.extent, one.sentence] {
+                proptest::prop_assert!(raw.get(span.range()).is_some(), "{span:?} in {raw}");
+            }
+        }
+    }
+}
+
 /// The measure of passages: articles of our own with the sentences that report the same.
 mod passages_set {
     use super::*;
