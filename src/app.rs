@@ -410,6 +410,9 @@ impl App {
     }
 
     fn arrive(&mut self, arrival: Arrival) {
+        if arrival != Arrival::Within {
+            browser::give_up_focus();
+        }
         self.answer();
         self.open_page();
         self.arrival = Some(arrival);

@@ -445,6 +445,13 @@ pub fn scroll_to(y: i32) {
     gloo::utils::window().scroll_to_with_x_and_y(0.0, f64::from(y));
 }
 
+/// Takes the focus from what has it. Before its page makes way for another: where what has the focus is taken away, a
+/// browser lays out the whole page at once, the new one with it, and then once more.
+pub fn give_up_focus() {
+    let active = gloo::utils::document().active_element();
+    let _ = active.and_then(|active| active.dyn_into::<HtmlElement>().ok()).map(|active| active.blur());
+}
+
 /// Moves the focus to the page's heading.
 pub fn focus_heading() {
     if let Ok(Some(heading)) = gloo::utils::document().query_selector("main h1") {

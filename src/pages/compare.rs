@@ -32,6 +32,8 @@ pub struct Model {
     open: Option<Open>,
     /// What is most like an article, from the likeliest on.
     partners: Memo<u32, Vec<u32>>,
+    /// The words by which each article is found in a list, folded, by its id.
+    words: Memo<(), Vec<String>>,
 }
 
 /// What happens on it, but for following links and changing the view.

@@ -193,7 +193,7 @@ test('on a phone, the other text folds out of the sentences', inPage(PAIR, PHONE
 
 test('scripts can compare two articles', inPage('#/', async (page) => {
   const { passages, claims } = await page.evaluate(([a, b]) => window.dossier.compare(a, b), [A, B]);
-  assert.deepEqual([passages.length, claims.length], [8, 11]);
+  assert.deepEqual([passages.length, claims.length], [8, 12]);
   assert.deepEqual(Object.keys(passages[0]), ['a', 'b', 'score', 'kind', 'why']);
   assert.ok(passages.every(({ score, why }) => score >= 0.5 && score <= 1 && why.length > 0));
   assert.equal(await page.evaluate(([a]) => window.dossier.compare(a, 'gone'), [A]), undefined);

@@ -1,6 +1,8 @@
 //! The boxes in which the two articles are chosen: editable comboboxes with a list, as the ARIA Authoring Practices
 //! describe them. The list shows first what is most like the article on the other side.
 
+use std::rc::Rc;
+
 use analysis::compare::partners;
 use corpus::store::Article;
 use text::folded_form;
@@ -49,6 +51,10 @@ impl Model {
     pub fn choose(&mut self, side: Side, happened: Happened, context: &PageContext<'_>) -> Option<Effect> {
         let before = self.open.take().filter(|open| open.side == side);
         let open = |active| Open { side, typed: String::new(), active };
+        if let Happened::Asked(_) = happened {
+            // Once the list opens, and not with the first letter.
+            self.words(context);
+        }
         self.open = match (happened, before) {
             (Happened::Asked(typed), _) => Some(Open { typed, ..open(None) }),
             (Happened::Pressed(Press::Show(active)), Some(before)) => Some(Open { active, ..before }),
@@ -70,13 +76,23 @@ impl Model {
             None => self.partners.get(u32::MAX, || (0..dossier.article_count()).collect()),
         };
         let wanted = folded_form(&open.typed).into_owned();
-        let is_wanted = |article: &Article<'static>| {
+        let is_wanted = |id: &&u32| {
+            let has =
+                |word: &str| self.words(context).get(**id as usize).is_some_and(|about| about.contains(word));
+            wanted.split_whitespace().all(has)
+        };
+        ids.iter().filter(is_wanted).take(MOST).filter_map(|&id| dossier.article(id)).collect()
+    }
+
+    /// The words by which each article is found in a list, folded, by its id.
+    fn words(&self, context: &PageContext<'_>) -> Rc<Vec<String>> {
+        let dossier = &context.dossier;
+        let about = |article: Article<'static>| {
             let source = article.source.and_then(|id| dossier.entity(id)).map_or("", |source| source.name);
             let about = [article.title, " ", source, " ", &words::date(article.published)].concat();
-            let about = folded_form(&about);
-            wanted.split_whitespace().all(|word| about.contains(word))
+            folded_form(&about).into_owned()
         };
-        ids.iter().filter_map(|&id| dossier.article(id)).filter(is_wanted).take(MOST).collect()
+        self.words.get((), || dossier.articles().map(about).collect())
     }
 
     /// The article that is chosen on a side.

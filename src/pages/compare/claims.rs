@@ -121,6 +121,7 @@ fn who(context: &PageContext<'_>, pair: &Pair<'_>, statement: &Statement, side: 
     let spoken = statement.attribution.as_ref()?;
     let raw = pair.articles[side].raw;
     let words_at = |span: text::Span| raw.get(span.range()).unwrap_or_default();
-    let name = spoken.entity.and_then(|id| context.dossier.entity(id)).map(|entity| entity.name);
+    let entity = spoken.entity.filter(|_| !spoken.is_joint).and_then(|id| context.dossier.entity(id));
+    let name = entity.map(|entity| entity.name);
     Some(words::who(name.unwrap_or_else(|| words_at(spoken.speaker)), words_at(spoken.verb)))
 }

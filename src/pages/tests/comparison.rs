@@ -221,7 +221,7 @@ fn scripts_get_passages_and_claims_as_the_command_prints_them() {
     let compared = script::compared(&embedded::dossier(), ["003_e5adf732dfed1c7a", "004_cc297d998d3c3443"]);
     let compared = compared.expect("both are there");
     assert_eq!(compared.matches("\"score\":0.").count(), 8);
-    assert_eq!(compared.matches("\"verdict\":").count(), 11);
+    assert_eq!(compared.matches("\"verdict\":").count(), 12);
     for part in [
         "{\"passages\":[{\"a\":{\"start\":0,\"end\":",
         "\"kind\":\"same matter\",\"why\":[{\"kind\":\"place\",\"entity\":\"united-states\",\"name\":\"United States\"}",

@@ -83,7 +83,9 @@ pub fn similarities(dossier: &Dossier<'_>, lexicon: &Lexicon, words: &[(u32, u32
             }
         }
     }
-    let own = words.iter().map(|&(word, own)| {
+    // What is not read of the others does not count here either.
+    let read = words.iter().filter(|(word, _)| !lexicon.postings(*word).is_empty());
+    let own = read.map(|&(word, own)| {
         let weight = (1.0 + (own as f32).ln()) * lexicon.article_weights[word as usize];
         weight * weight
     });

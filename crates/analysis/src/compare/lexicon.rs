@@ -28,6 +28,10 @@ el la los las un una unos unas y o u pero ni si de del en a al por para con sin 
 estas ese esa esos esas aquel aquella lo le les se su sus mi tu nos yo ella ellos ellas quien cual cuando donde porque \
 es son era eran fue fueron ser sido esta estan estaba ha han habia haber no tambien ya mas muy dijo dice hasta desde ";
 
+/// Of a word with more postings, none is read: it weighs little, and of 10,000 articles it would take most of the time.
+/// It is taken to occur three times in two articles.
+pub const COMMON: u32 = 1000;
+
 /// A token of a sentence.
 #[derive(Clone, Copy, Debug)]
 pub struct Token {
@@ -112,14 +116,19 @@ pub fn read(dossier: &Dossier<'_>, articles: &[&Article<'_>]) -> (Lexicon, Vec<V
         .fold((0, 0), |(count, tokens), sentence| (count + 1, tokens + sentence.tokens.len()));
     let sentences = (titles + bodies) as f32 * count.max(1) as f32 / tokens.max(1) as f32;
     for at in 0..lexicon.stems.len() {
-        let (mut occurrences, mut with_it) = (0, 0);
-        let postings = &mut lexicon.postings;
-        each_posting(dossier, lexicon.languages[at], lexicon.stems[at], &mut |article, count| {
-            postings.push((article, count));
-            occurrences += count;
-            with_it += 1;
-        });
-        lexicon.ends.push(postings.len());
+        let (language, stem) = (lexicon.languages[at], lexicon.stems[at]);
+        let terms = dossier.index().inflections(language, TermId(stem as u32)).into_iter();
+        let with_it: u32 = terms.map(|term| dossier.index().article_count(term)).sum();
+        let mut occurrences = with_it * 3 / 2;
+        if with_it <= COMMON {
+            let postings = &mut lexicon.postings;
+            occurrences = 0;
+            each_posting(dossier, language, stem, &mut |article, count| {
+                postings.push((article, count));
+                occurrences += count;
+            });
+        }
+        lexicon.ends.push(lexicon.postings.len());
         lexicon.weights.push((1.0 + sentences / occurrences.max(1) as f32).ln());
         lexicon.article_weights.push((1.0 + all / with_it.max(1) as f32).ln());
     }
@@ -204,7 +213,7 @@ impl Lexicon {
     }
 
     /// The articles that have a word, in any inflection, and how often; one with several inflections is there several
-    /// times.
+    /// times. Of a word with more than [`COMMON`], none.
     pub fn postings(&self, word: u32) -> &[(u32, u32)] {
         let at = word as usize;
         let begin = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);

@@ -165,6 +165,34 @@ fn statements_have_their_speaker_and_extent() {
     }
 }
 
+proptest::proptest! {
+    #[test]
+    fn any_words_and_marks_have_statements_within_the_text(
+        parts in proptest::collection::vec(proptest::sample::select(vec![
+            "Ada Brun", "River Board", "said", "dijo", "que", "that", "según", "according to", "and", "y", "the", "el",
+            "mayor", "as", "put it", "was quoted", "as saying", "called on", "negó", "haber", "se quejó", "exigieron",
+            "he", "él", "Monday", "told", "sighed", "reports", "to", ",", ".", ": ", ";", "\"", "“", "”", "‘", "’", "'", "«", "»",
+            "—", " —", "?", "’s", "é", "\n\n",
+        ]), 0..40),
+        is_tight: bool,
+        is_spanish: bool,
+    ) {
+        let raw = ["Title\n", &parts.join(if is_tight { "" } else { " " })].concat();
+        let language = if is_spanish { text::Language::Spanish } else { text::Language::English };
+        let mentions = fixture::mentions(&raw, &NAMES[..2]);
+        let entities = NAMES[..2].iter().rev().map(|&(kind, name)| fixture::entity(kind, name)).collect();
+        let article = model::Article { mentions, language, ..fixture::article("a", None, &raw) };
+        let blob = write(&Corpus { articles: vec![article], entities, ..Corpus::default() });
+        let dossier = Dossier::open(&blob).expect("just written");
+        let article = dossier.article(0).expect("an article");
+        for one in attributions(&dossier, &article) {
+            for span in [one.speaker, one.verb, one.extent, one.sentence] {
+                proptest::prop_assert!(raw.get(span.range()).is_some(), "{span:?} in {raw}");
+            }
+        }
+    }
+}
+
 /// The measure of passages: articles of our own with the sentences that report the same.
 mod passages_set {
     use super::*;
@@ -337,6 +365,7 @@ mod attribution_set {
                 (Some((speaker, who, extent)), Some(one)) => {
                     let who = who.and_then(place).map(|id| id as u32);
                     speaker.contains(one.speaker)
+                        && is_joint(&case.raw[speaker.range()]) == one.is_joint
                         && (who.is_none() || one.entity == who)
                         && bare(&case.raw, *extent) == bare(&case.raw, one.extent)
                 }
@@ -354,6 +383,13 @@ mod attribution_set {
         (counts, wrong)
     }
 
+    /// Whether a speaker is several, as the sets name them.
+    fn is_joint(words: &str) -> bool {
+        let is_name = |word: &&str| word.starts_with(char::is_uppercase);
+        let (a, b) = words.split_once(" and ").or_else(|| words.split_once(" y ")).unwrap_or_default();
+        a.split(' ').any(|word| is_name(&word)) && b.split(' ').any(|word| is_name(&word))
+    }
+
     /// An extent without the signs around it.
     fn bare(raw: &str, span: Span) -> &str {
         raw[span.range()].trim_matches(|c: char| !c.is_alphanumeric())
@@ -361,24 +397,26 @@ mod attribution_set {
 
     #[test]
     fn speaker_and_extent_are_right() {
+        // Of texts that were not seen when the rules were written; of those marked since, some are still wrong.
         let sets = [
-            (include_str!("attribution_set/en.txt"), text::Language::English),
-            (include_str!("attribution_set/es.txt"), text::Language::Spanish),
+            (include_str!("attribution_set/en.txt"), text::Language::English, 0.95, 100),
+            (include_str!("attribution_set/es.txt"), text::Language::Spanish, 0.95, 75),
+            (include_str!("attribution_set/en_news.txt"), text::Language::English, 0.95, 46),
+            (include_str!("attribution_set/es_news.txt"), text::Language::Spanish, 0.95, 27),
+            (include_str!("attribution_set/en_fresh.txt"), text::Language::English, 0.9, 36),
+            (include_str!("attribution_set/es_fresh.txt"), text::Language::Spanish, 0.85, 20),
         ];
-        for (set, language) in sets {
+        for (set, language, floor, count) in sets {
             let (counts, wrong) = score(set, language);
+            let (none, silent) = counts["none"];
             let said = counts.iter().filter(|(kind, _)| *kind != "none");
             let (all, right) = said.fold((0, 0), |sum, (_, one)| (sum.0 + one.0, sum.1 + one.1));
-            assert!(all >= 75, "{all}");
-            assert!(right as f32 >= FLOOR * all as f32, "{right} of {all}, by kind {counts:?}\n{wrong}");
-            let (none, silent) = counts["none"];
+            assert!(all >= count, "{all}");
+            assert!(right as f32 >= floor * all as f32, "{right} of {all}, by kind {counts:?}\n{wrong}");
             assert!(silent + 1 >= none, "what nobody says: {wrong}");
             assert!(counts.values().all(|(all, right)| 4 * right >= 3 * all), "{counts:?}\n{wrong}");
         }
     }
-
-    /// How much of a set must be right.
-    const FLOOR: f32 = 0.95;
 }
 
 #[test]
