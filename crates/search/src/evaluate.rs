@@ -240,9 +240,12 @@ impl<'a> Search<'a> {
     }
 }
 
-/// A number in its other spelling, if the text is one: `253000` is also `253,000`.
+/// The other spelling of a text that has one: of a number, `253,000` for `253000`, and of initials in a phrase.
 fn other_spelling(text: &Text) -> Option<Text> {
-    let [word] = text.words.as_slice() else { return None };
+    let [word] = text.words.as_slice() else {
+        let words = spellings::of_initials(&text.words)?;
+        return Some(Text { words, ..text.clone() });
+    };
     let typed = word.text.trim_matches(|c: char| !c.is_alphanumeric());
     let other = spellings::of_number(typed).filter(|_| word.form == Form::Stem)?;
     Some(Text { words: vec![Word { text: other, form: Form::Stem }], ..text.clone() })

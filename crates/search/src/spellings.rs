@@ -1,5 +1,7 @@
 //! Other spellings of one word: `FBI` and `F.B.I.`, `253000` and `253,000`.
 
+use query::{Form, Word};
+
 /// The most letters of an abbreviation.
 const MOST_LETTERS: usize = 6;
 
@@ -31,6 +33,32 @@ pub fn of_number(typed: &str) -> Option<String> {
         return DIGITS.contains(&typed.len()).then(|| grouped(typed, ','));
     }
     [',', '.'].into_iter().find(|&separator| is_grouped(typed, separator)).map(|it| typed.replace(it, ""))
+}
+
+/// A phrase with its initials written together, `J.D. Salinger` for `J. D. Salinger`, or else apart.
+pub fn of_initials(words: &[Word]) -> Option<Vec<Word>> {
+    let initial = |word: &Word| {
+        let letter = word.text.trim_end_matches('.');
+        let is_one = letter.chars().count() == 1 && letter.chars().all(char::is_alphabetic);
+        (is_one && word.form == Form::Stem).then(|| letter.to_owned())
+    };
+    let word = |text: String| Word { text, form: Form::Stem };
+    let mut other: Vec<Word> = Vec::with_capacity(words.len());
+    let mut at = 0;
+    while let Some(next) = words.get(at) {
+        let run: Vec<String> = words[at..].iter().map_while(initial).collect();
+        let apart: Vec<&str> = next.text.trim_end_matches('.').split('.').collect();
+        let is_together = next.form == Form::Stem
+            && (2..=MOST_LETTERS).contains(&apart.len())
+            && apart.iter().all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic));
+        match run.len() {
+            0 | 1 if is_together => other.extend(apart.iter().map(|part| word((*part).to_owned()))),
+            0 | 1 => other.push(next.clone()),
+            _ => other.push(word(run.join("."))),
+        }
+        at += run.len().max(1);
+    }
+    (other != words).then_some(other)
 }
 
 /// `f.b.i`
@@ -82,6 +110,23 @@ mod tests {
         }
         for typed in ["us", "U.S", "jd", "a", "traffickers", "a.b.c.d.e.f.g", "5.6"] {
             assert_eq!(abbreviation(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn initials_together_and_apart() {
+        let other = |typed: &str| {
+            let words: Vec<Word> =
+                typed.split(' ').map(|text| Word { text: text.to_owned(), form: Form::Stem }).collect();
+            let other = of_initials(&words)?;
+            Some(other.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" "))
+        };
+        assert_eq!(other("J. D. Salinger").as_deref(), Some("J.D Salinger"));
+        assert_eq!(other("J.D. Salinger").as_deref(), Some("J D Salinger"));
+        assert_eq!(other("by J D Salinger in 5").as_deref(), Some("by J.D Salinger in 5"));
+        assert_eq!(other("plan B of U.S."), Some("plan B of U S".to_owned()));
+        for typed in ["plan B was", "version 2.0 was", "a b.cd"] {
+            assert_eq!(other(typed), None, "{typed}");
         }
     }
 
