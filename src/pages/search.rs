@@ -150,7 +150,7 @@ fn nearly(context: &PageContext<'_>, near: &NearResults, is_beside_better: bool)
         }
         Instead::Words(corrected) => {
             let meant: Vec<&str> = corrected.iter().map(|(_, meant)| meant.as_str()).collect();
-            (words::with_words(total, &meant.join(" ")), None)
+            (words::for_words(total, &meant.join(" ")), None)
         }
         Instead::Fewer => (words::with_some(total), None),
     };

@@ -40,9 +40,9 @@ pub fn named_as(names: &str) -> String {
     format!("as “{names}”")
 }
 
-/// 2 articles with “trafficking weapons”
-pub fn with_words(count: u32, meant: &str) -> String {
-    format!("{} with “{meant}”", articles(count))
+/// 3 articles for “trafficking weapons”, which some have under other names
+pub fn for_words(count: u32, meant: &str) -> String {
+    format!("{} for “{meant}”", articles(count))
 }
 
 /// 4 articles with some of the words

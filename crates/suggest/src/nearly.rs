@@ -323,7 +323,7 @@ fn with_some<'a>(
         for ((found, its), part) in parts.iter().zip(&wider.parts) {
             if found.contains(article) {
                 weight += its;
-            } else {
+            } else if is_telling(&part) {
                 lacks.push(part.typed.clone());
             }
         }

@@ -124,11 +124,11 @@ fn articles_that_nearly_answer() {
     for (typed, expected) in [
         (
             "traficking in culiacan",
-            expect!["traficking=trafficking a; some d -in -culiacan, c -in -culiacan, b -in -culiacan"],
+            expect!["traficking=trafficking a; some d -culiacan, c -culiacan, b -culiacan"],
         ),
         ("smuglers", expect!["smuglers=smugglers b"]),
         ("culiacan smugglers", expect!["some b -culiacan, a -smugglers"]),
-        ("who offered arms to smugglers?", expect!["some a -who -to -smugglers?, b -who -offered -to"]),
+        ("who offered arms to smugglers?", expect!["some a -smugglers?, b -offered"]),
         ("smugglers xyzzy", expect!["some b -xyzzy"]),
         ("smugglers xyzzy yzzyx", expect!["some b -xyzzy -yzzyx"]),
         ("xyzzy yzzyx", expect![]),
@@ -142,7 +142,7 @@ fn articles_that_nearly_answer() {
         ("smug glers", expect!["smug glers=smugglers b"]),
         ("armstrafficking", expect!["armstrafficking=arms-trafficking d, a"]),
         ("smug", expect!["smug=smug* b"]),
-        ("who said offers cul.", expect!["some a -who -said"]),
+        ("who said offers cul.", expect!["some a"]),
         ("2022", expect!["2022=year:2022 b"]),
         ("drugs 2021-2022", expect!["some d -2021-2022, c -2021-2022, b -drugs, a -drugs"]),
         ("lee smuglers", expect!["smuglers=smugglers b; some a -smuglers"]),

@@ -205,6 +205,10 @@ impl Page<'_, '_> {
             _ if matches!(sign_before, Some('@' | '#')) => Verdict::Nothing,
             _ if is_in_address(text, inside[0].span.start) => Verdict::Nothing,
             Kind::Person if matches!(inside, [one] if one.shape == Shape::Letter) => Verdict::Nothing,
+            // "L-Tyrosine", "E-Verify"
+            Kind::Person | Kind::Place if matches!(inside, [letter, word] if letter.shape == Shape::Letter && word.gap == Gap::Hyphen) => {
+                Verdict::Nothing
+            }
             Kind::Place if name.end - name.start == 1 && rest.trim_start_matches(' ').starts_with('$') => {
                 Verdict::Nothing
             }
