@@ -379,7 +379,7 @@ impl Clause<'_> {
         }
         let is_verb = match self.is_in(List::WithThat, at) {
             true => self.is(at + 1, "that"),
-            false => self.is_in(List::Verbs, at) || self.is_after_speech(at),
+            false => self.is_in(List::Verbs, at) || self.is_after_speech(at) || self.is_before_that(at),
         };
         if !is_verb {
             return None;
@@ -409,6 +409,18 @@ impl Clause<'_> {
         ["ed", "ó", "aron", "ieron"].iter().any(|end| self.ends_with(at, end))
             && is_speech_before()
             && !self.is_one_of(at + 1, "by in on at por en")
+    }
+
+    /// Whether a word looks like a verb between a name and "that", whatever it means: "Brun hypothesised that …".
+    fn is_before_that(&self, at: usize) -> bool {
+        ["ed", "ó", "aron", "ieron"].iter().any(|end| self.ends_with(at, end))
+            && self.is_one_of(at + 1, "that que")
+            && at > 0
+            && !self.begins(at)
+            && (self.is_in(List::Pronouns, at - 1) && !self.is_article(at - 1)
+                || self
+                    .mention(at - 1)
+                    .is_some_and(|one| matches!(one.kind, Kind::Person | Kind::Organisation)))
     }
 
     /// The mention of which a word is a part.

@@ -403,7 +403,7 @@ mod attribution_set {
             (include_str!("attribution_set/es.txt"), text::Language::Spanish, 0.95, 75),
             (include_str!("attribution_set/en_news.txt"), text::Language::English, 0.95, 46),
             (include_str!("attribution_set/es_news.txt"), text::Language::Spanish, 0.95, 27),
-            (include_str!("attribution_set/en_fresh.txt"), text::Language::English, 0.9, 36),
+            (include_str!("attribution_set/en_fresh.txt"), text::Language::English, 0.9, 38),
             (include_str!("attribution_set/es_fresh.txt"), text::Language::Spanish, 0.85, 20),
         ];
         for (set, language, floor, count) in sets {
