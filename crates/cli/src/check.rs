@@ -11,7 +11,7 @@ mod words;
 
 use std::io::{self, Write};
 
-use corpus::model::{Format, Kind, hex};
+use corpus::model::{Article, Format, Kind, hex};
 use ingest::{
     AUTHORITY_FILE, Folder, Ingested, SIDECAR_FILE,
     authority::Authority,
@@ -80,8 +80,10 @@ impl<'r> Report<'r> {
 
     fn head(&self, out: &mut impl Write) -> io::Result<()> {
         let corpus = &self.ingested.corpus;
+        let parts = corpus.articles.iter().filter(|article| article.part.is_some()).count();
         let formats = Format::ALL.into_iter().filter_map(|format| {
-            let count = corpus.articles.iter().filter(|article| article.format == format).count();
+            let is = |article: &&Article| article.format == format && article.part.is_none();
+            let count = corpus.articles.iter().filter(is).count();
             let told = match format {
                 Format::Text => counted(count, "plain text", "plain texts"),
                 Format::Converted => counted(count, "converted text", "converted texts"),
@@ -93,7 +95,8 @@ impl<'r> Report<'r> {
             let count = corpus.entities.iter().filter(|entity| entity.kind == kind).count();
             (count > 0).then(|| counted(count, kind.name(), plural(kind)))
         });
-        let (formats, entities) = (formats.collect::<Vec<_>>(), entities.collect::<Vec<_>>());
+        let parts = (parts > 0).then(|| counted(parts, "part of a file", "parts of files"));
+        let (formats, entities) = (formats.chain(parts).collect::<Vec<_>>(), entities.collect::<Vec<_>>());
         let none = |told: String| if told.is_empty() { "none".to_owned() } else { told };
         let all =
             if formats.len() > 1 { format!("{}: ", number(corpus.articles.len())) } else { String::new() };
@@ -153,8 +156,9 @@ impl<'r> Report<'r> {
     }
 
     fn files(&self, articles: &[usize]) -> String {
-        let files = articles.iter().map(|at| self.ingested.corpus.articles[*at].file.as_str());
-        listed(files, if self.all { usize::MAX - 1 } else { 6 })
+        let files: Vec<String> =
+            articles.iter().map(|at| self.ingested.corpus.articles[*at].place()).collect();
+        listed(files.iter().map(String::as_str), if self.all { usize::MAX - 1 } else { 6 })
     }
 
     /// A section with a line for each of some things.

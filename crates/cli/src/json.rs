@@ -112,6 +112,10 @@ pub fn article(corpus: &Corpus, article: &Article) -> Value {
         "entities": entities.collect::<Vec<_>>(),
         "roles": roles.collect::<Vec<_>>(),
     });
+    if let Some(part) = article.part {
+        value["part"] =
+            json!({ "number": part.number, "of": part.of, "start": part.start, "line": part.line });
+    }
     // Offsets refer to this text; for plain text that is the file itself.
     if article.format != Format::Text {
         value["text_sha256"] = hex(&article.text_sha256).into();

@@ -389,3 +389,45 @@ fn prose_that_was_left_out_is_shown_and_a_language_named() {
     let order = ["What may be lost", "What may be improved"].map(|harm| told.find(harm));
     assert!(order.is_sorted() && order[0].is_some(), "{told}");
 }
+
+#[test]
+fn articles_of_one_file_are_told_by_their_lines() {
+    let one = |number: u32, title: &str| {
+        let text = paragraphs(number as usize);
+        format!(
+            "{number} of 2 DOCUMENTS\n\nThe Example Post\n\nMarch 5, 2024\n\n{title}\n\n{text}\nLOAD-DATE: April 1, 2024\n\n"
+        )
+    };
+    let text =
+        [one(1, "A bridge is opened in the north"), one(2, "The harvest was early this year")].concat();
+    let saved = Saved::new("export", &[("saved.txt", &text)]);
+    saved.check(&expect![[r#"
+        saved
+          articles  2 parts of files
+          text      223 words kept, 24 left out (10 %)
+          entities  1 source
+          sha256    147e330a56f56ef1b787b22b37394f4008a922f04d1e1cdbfb33420ca4f722a7
+
+        saved/saved.txt:1
+          title         A bridge is opened in the north
+          source        The Example Post
+          date          5 March 2024, printed on the page: “March 5, 2024”
+          format        part 1 of 2 of the file, from byte 0 of its text
+          text          112 words kept, 12 left out (10 %)
+                        lines 1-3: added by a mail program, a database or a printer: “1 of 2 DOCUMENTS The Example Post”
+                        line 16: added by a mail program, a database or a printer: “LOAD-DATE: April 1, 2024”
+
+        saved/saved.txt:18
+          title         The harvest was early this year
+          source        The Example Post
+          date          5 March 2024, printed on the page: “March 5, 2024”
+          format        part 2 of 2 of the file, from byte 813 of its text
+          text          111 words kept, 12 left out (10 %)
+                        lines 18-20: added by a mail program, a database or a printer: “2 of 2 DOCUMENTS The Example Post”
+                        line 33: added by a mail program, a database or a printer: “LOAD-DATE: April 1, 2024”
+          dates         this year
+
+        2 articles will be published, with 90 % of the words.
+        No errors.
+    "#]]);
+}

@@ -212,7 +212,8 @@ pub enum Format {
     /// Plain text in UTF-8: the text of the article is the file, byte for byte.
     #[default]
     Text,
-    /// Plain text in another encoding, converted.
+    /// Plain text that is not the file byte for byte: it was in another encoding and was converted, or it is
+    /// one of several articles in the file (see [`Part`]).
     Converted,
     /// A saved web page: the text of the article was extracted from it.
     Html,
@@ -230,6 +231,20 @@ impl Format {
             Self::Html => "html",
         }
     }
+}
+
+/// Which part of its file an article is, where the file holds several. The parts cover the text of the file exactly
+/// once and in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Its number, from 1.
+    pub number: u32,
+    /// How many parts the file has.
+    pub of: u32,
+    /// At which byte of the file's text it begins: of the file itself, where that is UTF-8.
+    pub start: u32,
+    /// On which line of the file's text it begins, from 1.
+    pub line: u32,
 }
 
 /// Another article that tells the same in much the same words.
@@ -292,15 +307,17 @@ pub struct Entity {
 /// One saved article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Article {
-    /// Its name in links: the file's name without its ending.
+    /// Its name in links: the file's name without its ending, and the number of the part where there are several.
     pub slug: String,
     /// The file's name within the folder.
     pub file: String,
+    /// Which part of the file it is; nothing where it is all of it.
+    pub part: Option<Part>,
     /// What kind of file it was saved as.
     pub format: Format,
     /// The text: the untouched file, or what was converted or extracted from it (see [`Format`]).
     pub raw: String,
-    /// SHA-256 of the file's bytes.
+    /// SHA-256 of the file's bytes; of the whole file for a part too.
     pub sha256: [u8; 32],
     /// SHA-256 of the text; that of the file where the text is the file.
     pub text_sha256: [u8; 32],
@@ -341,6 +358,21 @@ pub struct Article {
     pub related: Vec<Related>,
 }
 
+impl Article {
+    /// Its file, and the line on which it begins where the file holds several: `a.txt`, `a.txt:57`.
+    pub fn place(&self) -> String {
+        match self.part {
+            Some(part) => format!("{}:{}", self.file, part.line),
+            None => self.file.clone(),
+        }
+    }
+
+    /// How many lines of the file's text are before its own.
+    pub fn lines_before(&self) -> usize {
+        self.part.map_or(0, |part| (part.line as usize).saturating_sub(1))
+    }
+}
+
 /// A whole dossier.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Corpus {
@@ -350,7 +382,7 @@ pub struct Corpus {
     pub description: String,
     /// Queries that show what the search can do.
     pub examples: Vec<String>,
-    /// One hash over all files: SHA-256 of the lines that `sha256sum` prints for them.
+    /// One hash over all files: SHA-256 of the lines that `sha256sum` prints for them, a line for each article.
     pub sha256: [u8; 32],
     /// The articles, by slug.
     pub articles: Vec<Article>,

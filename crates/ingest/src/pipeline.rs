@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | [`editor_files`] | the two TOML files | [`Authority`], [`Sidecar`] |
 //! | [`read`] | a folder | [`Sources`]: its articles' bytes, each with a slug and a hash |
-//! | [`extract`] | the bytes of a file | [`Extracted`]: text, and what each block of it is |
+//! | [`extract`] | the bytes of a file | an [`Extracted`] for each article in it: text, and what each block of it is |
 //! | [`zone`] | all of them | [`Zoned`]: zones, and which articles say much the same |
 //! | [`date`] | one | [`Dated`]: when it was published |
 //! | [`annotate`] | one | [`Understood`]: what it names, and its language |
@@ -16,7 +16,7 @@ mod memory;
 use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::model::{
-    Article, Basis, Corpus, Format, Kind, OtherDate, Published, Related, RuledOut, Zone, hex,
+    Article, Basis, Corpus, Format, Kind, OtherDate, Part, Published, Related, RuledOut, Zone, hex,
 };
 use sha2::{Digest, Sha256};
 use text::{Span, date::Date};
@@ -35,8 +35,9 @@ use crate::{
     extract::{
         authors, dating,
         decode::{self, Decoded},
-        file_kind,
+        exports, file_kind,
         language::{self, Tongue},
+        lines::LineNumbers,
         near_duplicates::{self, Shingles},
         page::markup,
         repeated,
@@ -101,7 +102,7 @@ fn run(
 ) -> Ingested {
     let mut problems = folder.problems.clone();
     let (authority, sidecar) = editor_files(folder, options, &mut problems);
-    let sources = read(folder, &mut problems);
+    let mut sources = read(folder, &mut problems);
     let all = sources.files.len();
 
     let remembered = memory.as_deref();
@@ -117,11 +118,11 @@ fn run(
         memory.keep_readings(&sources.files, &read);
         memory.know(authority_hash(folder, options));
     }
-    let mut extracted = Vec::new();
-    for read in read {
-        problems.extend(read.problems);
-        extracted.extend(read.extracted.map(|extracted| settle(extracted, &sidecar)));
-    }
+    let extracted: Vec<Extracted> = distinct(read, &mut sources, &mut problems)
+        .into_iter()
+        .map(|extracted| settle(extracted, &sidecar))
+        .collect();
+    sources.sha256 = list_hash(&sources, &extracted);
 
     let dated: Vec<Dated> =
         zone(extracted).into_iter().map(|zoned| date(zoned, &sidecar, &mut problems)).collect();
@@ -202,9 +203,9 @@ fn toml_text<'f>(folder: &'f Folder, name: &str, problems: &mut Vec<Problem>) ->
 struct Sources<'f> {
     /// Those with a slug of their own.
     files: Vec<SourceFile<'f>>,
-    /// The slugs of all.
+    /// The slugs of all articles, also of those that cannot be read.
     slugs: BTreeSet<String>,
-    /// One hash over all files: SHA-256 of the lines that `sha256sum` prints for them.
+    /// One hash over all files: SHA-256 of the lines that `sha256sum` prints for them, a line for each article.
     sha256: [u8; 32],
 }
 
@@ -221,11 +222,9 @@ struct SourceFile<'f> {
 fn read<'f>(folder: &'f Folder, problems: &mut Vec<Problem>) -> Sources<'f> {
     let mut by_slug: BTreeMap<String, &str> = BTreeMap::new();
     let mut files = Vec::new();
-    let mut hash = Sha256::new();
     for file in folder.articles() {
         let path = folder.path_of(&file.name);
         let sha256: [u8; 32] = Sha256::digest(&file.bytes).into();
-        hash.update(format!("{}  {}\n", hex(&sha256), file.name));
         let slug = slugify(file_kind::stem(&file.name));
         match by_slug.insert(slug.clone(), &file.name) {
             Some(other) => {
@@ -238,14 +237,55 @@ fn read<'f>(folder: &'f Folder, problems: &mut Vec<Problem>) -> Sources<'f> {
     if by_slug.is_empty() {
         problems.push(Problem::new(&folder.path, 0, ProblemKind::NoArticles));
     }
-    Sources { files, slugs: by_slug.into_keys().collect(), sha256: hash.finalize().into() }
+    Sources { files, slugs: by_slug.into_keys().collect(), sha256: [0; 32] }
 }
 
-/// A file with its text, and what each block of that is.
+/// The articles of all files, each with a slug of its own: parts of a file may have the slug of another file.
+fn distinct(read: Vec<Read>, sources: &mut Sources<'_>, problems: &mut Vec<Problem>) -> Vec<Extracted> {
+    let mut all = Vec::new();
+    for (read, source) in read.into_iter().zip(&sources.files) {
+        problems.extend(read.problems);
+        if read.extracted.len() > 1 {
+            sources.slugs.remove(&source.slug);
+        }
+        for extracted in read.extracted {
+            let is_new = extracted.part.is_none() || sources.slugs.insert(extracted.slug.clone());
+            if is_new {
+                all.push(extracted);
+                continue;
+            }
+            let has_slug = |other: &&SourceFile<'_>| other.slug == extracted.slug;
+            let other = sources.files.iter().find(has_slug).map_or("another part", |other| &other.file.name);
+            let line = extracted.part.map_or(1, |part| part.line as usize);
+            let kind = ProblemKind::SameSlug { slug: extracted.slug, other: other.to_owned() };
+            problems.push(Problem::new(&source.path, line, kind));
+        }
+    }
+    all
+}
+
+/// SHA-256 of the lines that `sha256sum` prints for the articles' files, a line for each article: the page makes the
+/// same list of its articles.
+fn list_hash(sources: &Sources<'_>, articles: &[Extracted]) -> [u8; 32] {
+    let mut lines: Vec<(&str, &[u8; 32])> =
+        articles.iter().map(|article| (article.file.as_str(), &article.sha256)).collect();
+    let has_article: BTreeSet<&str> = lines.iter().map(|(file, _)| *file).collect();
+    let others = sources.files.iter().map(|source| (source.file.name.as_str(), &source.sha256));
+    lines.extend(others.filter(|(file, _)| !has_article.contains(file)));
+    lines.sort_unstable();
+    let mut hash = Sha256::new();
+    for (file, sha256) in lines {
+        hash.update(format!("{}  {file}\n", hex(sha256)));
+    }
+    hash.finalize().into()
+}
+
+/// An article with its text, and what each block of that is.
 #[derive(Clone)]
 struct Extracted {
     slug: String,
     file: String,
+    part: Option<Part>,
     format: Format,
     sha256: [u8; 32],
     text_sha256: [u8; 32],
@@ -256,8 +296,8 @@ struct Extracted {
 /// What reading a file gave.
 #[derive(Clone)]
 struct Read {
-    /// Of a file that is no article, nothing.
-    extracted: Option<Extracted>,
+    /// Its articles: of most files one, of a file that is none nothing.
+    extracted: Vec<Extracted>,
     problems: Vec<Problem>,
 }
 
@@ -265,29 +305,64 @@ struct Read {
 fn extract(source: &SourceFile<'_>) -> Read {
     let mut problems = Vec::new();
     let decoded = decode::decode(source.file, &source.path, &mut problems);
-    let extracted = decoded.and_then(|decoded| outline(source, decoded, &mut problems));
+    let extracted = match decoded {
+        Some(decoded) if file_kind::is_html(&source.file.name) => {
+            outline_page(source, &decoded.text, &mut problems).into_iter().collect()
+        }
+        Some(decoded) => outline_text(source, decoded, &mut problems),
+        None => Vec::new(),
+    };
     Read { extracted, problems }
 }
 
-/// Outlines a text. Nothing, with an error, if it is a web page without any.
-fn outline(source: &SourceFile<'_>, decoded: Decoded<'_>, problems: &mut Vec<Problem>) -> Option<Extracted> {
-    let file = source.file.name.clone();
-    let (text, outline, format) = if file_kind::is_html(&file) {
-        let page = markup::read(&decoded.text);
-        if page.blocks.is_empty() {
-            problems.push(Problem::new(&source.path, 1, ProblemKind::EmptyPage));
-            return None;
-        }
-        let outline = zoning::outline_of_page(&page);
-        (page.text, outline, Format::Html)
-    } else {
+/// Outlines a web page. Nothing, with an error, if there is no text in it.
+fn outline_page(source: &SourceFile<'_>, html: &str, problems: &mut Vec<Problem>) -> Option<Extracted> {
+    let page = markup::read(html);
+    if page.blocks.is_empty() {
+        problems.push(Problem::new(&source.path, 1, ProblemKind::EmptyPage));
+        return None;
+    }
+    let outline = zoning::outline_of_page(&page);
+    Some(source.article(page.text, outline, Format::Html))
+}
+
+/// Outlines a text, or each article in it if it is an export of several.
+fn outline_text(
+    source: &SourceFile<'_>,
+    decoded: Decoded<'_>,
+    problems: &mut Vec<Problem>,
+) -> Vec<Extracted> {
+    let export = exports::divide(&decoded.text);
+    let lines = LineNumbers::new(&decoded.text);
+    if let Some((at, flaw)) = export.flaw {
+        problems.push(Problem::new(&source.path, lines.of(at), ProblemKind::Export(flaw)));
+    }
+    if export.parts.len() < 2 {
         let format = if decoded.is_converted { Format::Converted } else { Format::Text };
         let outline = zoning::outline(&decoded.text);
-        (decoded.text.into_owned(), outline, format)
-    };
-    let sha256 = source.sha256;
-    let text_sha256 = if format == Format::Text { sha256 } else { Sha256::digest(text.as_bytes()).into() };
-    Some(Extracted { slug: source.slug.clone(), file, format, sha256, text_sha256, text, outline })
+        return vec![source.article(decoded.text.into_owned(), outline, format)];
+    }
+    let of = export.parts.len() as u32;
+    let parts = (1..).zip(&export.parts).map(|(number, span)| {
+        let text = decoded.text.get(span.range()).unwrap_or_default().to_owned();
+        let outline = zoning::outline(&text);
+        let part = Part { number, of, start: span.start as u32, line: lines.of(span.start) as u32 };
+        let article = source.article(text, outline, Format::Converted);
+        Extracted { slug: format!("{}-{number}", source.slug), part: Some(part), ..article }
+    });
+    parts.collect()
+}
+
+impl SourceFile<'_> {
+    /// The article that is all of this file.
+    fn article(&self, text: String, outline: Outline, format: Format) -> Extracted {
+        let (file, sha256) = (self.file.name.clone(), self.sha256);
+        let text_sha256 = match format {
+            Format::Text => sha256,
+            Format::Converted | Format::Html => Sha256::digest(text.as_bytes()).into(),
+        };
+        Extracted { slug: self.slug.clone(), file, part: None, format, sha256, text_sha256, text, outline }
+    }
 }
 
 /// The source that an editor has settled goes before the one that the page names.
@@ -446,7 +521,7 @@ fn resolve(articles: &[Annotated], authority: &Authority) -> Numbering {
 fn assemble(annotated: Annotated, sidecar: &Sidecar, entities: &Numbering) -> (Article, Vec<Block>) {
     let Annotated { dated: Dated { zoned, published, ruled_out }, understood } = annotated;
     let Zoned { extracted, zones, related } = zoned;
-    let Extracted { slug, file, format, sha256, text_sha256, text, outline } = extracted;
+    let Extracted { slug, file, part, format, sha256, text_sha256, text, outline } = extracted;
     let settled = sidecar.articles.get(&slug);
     let said = |field: fn(&SettledArticle) -> &Option<String>| settled.and_then(|one| field(one).clone());
     // The note on a settled date is the date's.
@@ -475,6 +550,7 @@ fn assemble(annotated: Annotated, sidecar: &Sidecar, entities: &Numbering) -> (A
         roles,
         slug,
         file,
+        part,
         format,
         raw: text,
         sha256,

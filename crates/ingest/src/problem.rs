@@ -4,7 +4,7 @@ use std::fmt;
 
 use corpus::model::Kind;
 
-use crate::extract::foreign::Foreign;
+use crate::extract::{exports::Flaw, foreign::Foreign};
 
 /// How grave a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -100,6 +100,8 @@ pub enum ProblemKind {
     References,
     /// The text has links, pictures or comments of Markdown, of which only the words are kept.
     Markdown,
+    /// It is an export of a press database, and something is wrong with it.
+    Export(Flaw),
     /// The text was encoded twice.
     EncodedTwice,
     /// A TOML file has a byte that is not UTF-8.
@@ -174,6 +176,7 @@ impl ProblemKind {
             | Self::Undefined { .. }
             | Self::DeclaredOtherwise(_)
             | Self::EncodedTwice
+            | Self::Export(_)
             | Self::References
             | Self::Markdown
             | Self::Replaced { .. } => Severity::Warning,

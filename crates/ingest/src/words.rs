@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::{
     extract::{
+        exports::Flaw,
         file_kind,
         foreign::{Foreign, WayOut},
     },
@@ -86,6 +87,7 @@ impl fmt::Display for ProblemKind {
             Self::Markdown => f.write_str(
                 "the addresses of links, pictures and comments of Markdown are left out of the text, and offsets count bytes of the text without them",
             ),
+            Self::Export(flaw) => flaw.fmt(f),
             Self::EncodedTwice => f.write_str(
                 "the text was encoded twice, such as “Ã±” for “ñ”: its words will not be found; save it again from its source",
             ),
@@ -181,6 +183,25 @@ fn replaced(f: &mut fmt::Formatter<'_>, lines: &[usize], encoding: &str, is_decl
         false => ("", "correct them and save the file as UTF-8"),
     };
     write!(f, "{count} not {encoding}{declared} ({list}) and now hold U+FFFD; {way_out}")
+}
+
+/// What is wrong with an export of a press database.
+impl fmt::Display for Flaw {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Incomplete { last, of } => write!(
+                f,
+                "this export counts {of} articles, but after article {last} one is missing; export them again if you want the rest"
+            ),
+            Self::Unfinished => f.write_str(
+                "the last article of this export has no end, so it may be cut off; export it again",
+            ),
+            Self::NotDivided(count) => write!(
+                f,
+                "this looks like an export of {count} articles of which the second begins near here, but no line separates them, so the file was read as one article; save each article as a file, or export them again as plain text"
+            ),
+        }
+    }
 }
 
 /// What a file is, with its article: "a PDF".

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use corpus::model::{Article, Format, Kind, ZoneKind};
+use corpus::model::{Article, Format, Kind, Part, ZoneKind};
 use ingest::{
     LineNumbers,
     annotate::recognise::unnamed,
@@ -52,8 +52,9 @@ pub fn detailed(report: &Report<'_>, at: usize, out: &mut impl Write) -> io::Res
     let corpus = &report.ingested.corpus;
     let (article, findings) = (&corpus.articles[at], &report.findings[at]);
     let lines = LineNumbers::new(&article.raw);
+    let line_of = |at: usize| article.lines_before() + lines.of(at);
     let paint = report.paint;
-    writeln!(out, "\n{}", paint.bold(&path(&report.folder.path_of(&article.file))))?;
+    writeln!(out, "\n{}", paint.bold(&path(&report.folder.path_of(&article.place()))))?;
     worth_a_look(report, findings, out)?;
     writeln!(out, "  title         {}", shown(&article.title, 200))?;
     writeln!(
@@ -64,7 +65,7 @@ pub fn detailed(report: &Report<'_>, at: usize, out: &mut impl Write) -> io::Res
     let date = article.published.as_ref().map(|published| findings::date(article, published));
     writeln!(out, "  date          {}", date.as_deref().unwrap_or("not known"))?;
     if let Some(ruled_out) = &article.ruled_out {
-        let line = lines.of(ruled_out.span.start);
+        let line = line_of(ruled_out.span.start);
         writeln!(
             out,
             "                not {}, as line {line} prints. {}",
@@ -73,7 +74,7 @@ pub fn detailed(report: &Report<'_>, at: usize, out: &mut impl Write) -> io::Res
         )?;
     }
     if let Some(other) = article.other_date {
-        let line = lines.of(other.span.start);
+        let line = line_of(other.span.start);
         writeln!(out, "                but line {line} prints {}", ::words::human_date(other.date))?;
     }
     if let Some(modified) = article.modified {
@@ -83,6 +84,10 @@ pub fn detailed(report: &Report<'_>, at: usize, out: &mut impl Write) -> io::Res
         writeln!(out, "  author        {}", shown(&article.author, 200))?;
     }
     match article.format {
+        _ if let Some(part) = article.part => {
+            let Part { number, of, start, .. } = part;
+            writeln!(out, "  format        part {number} of {of} of the file, from byte {start} of its text")?
+        }
         Format::Text => {}
         Format::Converted => writeln!(out, "  format        text that was converted to UTF-8")?,
         Format::Html => {
@@ -99,7 +104,7 @@ pub fn detailed(report: &Report<'_>, at: usize, out: &mut impl Write) -> io::Res
             continue;
         }
         let (first, last) = (&stretch.blocks[0], &stretch.blocks[stretch.blocks.len() - 1]);
-        let (from, to) = (lines.of(first.span.start), lines.of(last.span.end.max(first.span.start + 1) - 1));
+        let (from, to) = (line_of(first.span.start), line_of(last.span.end.max(first.span.start + 1) - 1));
         let range = if from == to { format!("line {from}") } else { format!("lines {from}-{to}") };
         let quoted = article.raw.get(first.span.start..last.span.end).unwrap_or_default();
         let told = format!("{range}: {}: “{}”", words::reason(stretch.reason()), shown(quoted, 48));
@@ -165,5 +170,5 @@ pub fn in_short(report: &Report<'_>, at: usize, out: &mut impl Write) -> io::Res
     let (article, findings) = (&report.ingested.corpus.articles[at], &report.findings[at]);
     let told: Vec<&str> = findings.found.iter().map(|(_, told)| told.as_str()).collect();
     let told = if told.is_empty() { shown(&article.title, 80) } else { told.join("; ") };
-    writeln!(out, "  {}: {told}", path(&article.file))
+    writeln!(out, "  {}: {told}", path(&article.place()))
 }

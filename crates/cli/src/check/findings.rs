@@ -192,10 +192,15 @@ pub fn all(ingested: &Ingested, sidecar: &Sidecar) -> Vec<Findings> {
     }
     let one = |(at, article): (usize, &Article)| {
         let same = titles.get(&folded_words(&article.title)).map_or(&[][..], Vec::as_slice);
-        let others =
-            same.iter().filter(|other| **other != at).map(|other| corpus.articles[*other].file.as_str());
+        let others = same.iter().filter(|other| **other != at);
+        let others: Vec<String> = others.take(100).map(|other| corpus.articles[*other].place()).collect();
         let blocks = ingested.blocks.get(&article.slug).map(Vec::as_slice).unwrap_or_default();
-        of(article, blocks, sidecar.articles.get(&article.slug), &listed(others.take(100), 3))
+        of(
+            article,
+            blocks,
+            sidecar.articles.get(&article.slug),
+            &listed(others.iter().map(String::as_str), 3),
+        )
     };
     corpus.articles.iter().enumerate().map(one).collect()
 }

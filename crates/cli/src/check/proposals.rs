@@ -125,7 +125,8 @@ fn unlisted(report: &Report<'_>, out: &mut impl Write) -> io::Result<()> {
 /// `saved/a.txt:7`.
 pub fn place(folder: &Folder, corpus: &Corpus, passage: Passage) -> String {
     let article = &corpus.articles[passage.article];
-    format!("{}:{}", path(&folder.path_of(&article.file)), line_of(&article.raw, passage.span.start))
+    let line = article.lines_before() + line_of(&article.raw, passage.span.start);
+    format!("{}:{line}", path(&folder.path_of(&article.file)))
 }
 
 /// `saved/a.txt:7: “… President Donald Trump said …”`.

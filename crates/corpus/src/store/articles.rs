@@ -9,7 +9,7 @@ use super::{
     reader::{Dossier, kind, search_table},
 };
 use crate::{
-    model::{Basis, Format, Kind, OtherDate, Related, Rule, RuledOut, Zone, ZoneKind},
+    model::{Basis, Format, Kind, OtherDate, Part, Related, Rule, RuledOut, Zone, ZoneKind},
     tokens::ArticleTokens,
 };
 
@@ -22,6 +22,8 @@ pub struct Article<'a> {
     pub slug: &'a str,
     /// Its file's name.
     pub file: &'a str,
+    /// Which part of the file it is; nothing where it is all of it.
+    pub part: Option<Part>,
     /// What kind of file it was saved as.
     pub format: Format,
     /// Its text: the untouched file, or what was converted or extracted from it.
@@ -103,6 +105,12 @@ impl<'a> Dossier<'a> {
             id,
             slug: self.text(row.slug),
             file: self.text(row.file),
+            part: (row.part_number > 0).then_some(Part {
+                number: row.part_number,
+                of: row.part_of,
+                start: row.part_start,
+                line: row.part_line,
+            }),
             format: Format::ALL.get(row.format as usize).copied().unwrap_or_default(),
             raw: self.text(facts.raw),
             sha256: row.sha256,

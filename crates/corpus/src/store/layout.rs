@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 /// The first bytes of every blob; the last is another one when the layout changes. The checksum of all that follows it
 /// comes next (a little-endian `u64`, see [`text::fnv::checksum`]), then a [`Run`] for each section, then the sections.
-pub const MAGIC: &[u8; 8] = b"dossierB";
+pub const MAGIC: &[u8; 8] = b"dossierC";
 
 /// Where the runs begin.
 pub const RUNS: usize = MAGIC.len() + size_of::<u64>();
@@ -175,6 +175,11 @@ rows! {
     ArticleRow {
         slug: Text,
         file: Text,
+        /// See [`crate::model::Part`]; 0 for a whole file.
+        part_number: u32,
+        part_of: u32,
+        part_start: u32,
+        part_line: u32,
         /// A [`crate::model::Format`].
         format: u32,
         sha256: [u8; 32],

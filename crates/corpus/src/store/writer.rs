@@ -160,6 +160,10 @@ impl Writer {
         let row = ArticleRow {
             slug: self.text(&article.slug),
             file: self.text(&article.file),
+            part_number: article.part.map_or(0, |part| part.number),
+            part_of: article.part.map_or(0, |part| part.of),
+            part_start: article.part.map_or(0, |part| part.start),
+            part_line: article.part.map_or(0, |part| part.line),
             format: article.format as u32,
             sha256: article.sha256,
             text_sha256: article.text_sha256,

@@ -5,6 +5,8 @@
 //! | [`file_kind`] | tells articles from other files |
 //! | [`foreign`] | knows files that are no text |
 //! | [`decode`], [`declared`] | turns bytes into text, in the encoding that a page declares |
+//! | [`exports`] | cuts what a press database exports into its articles |
+//! | [`record`] | reads the fields that a press database prints with an article |
 //! | `markdown` | leaves out what a reader of Markdown does not see |
 //! | [`page`] | cuts a page into blocks and judges each of them |
 //! | [`zoning`] | tells title, body and boilerplate apart |
@@ -22,6 +24,7 @@ pub mod day_lines;
 pub mod days;
 pub mod declared;
 pub mod decode;
+pub mod exports;
 pub mod file_kind;
 pub mod foreign;
 pub mod language;
@@ -31,5 +34,6 @@ mod month_names;
 pub mod near_duplicates;
 pub mod page;
 pub mod reason;
+pub mod record;
 pub mod repeated;
 pub mod zoning;

@@ -21,12 +21,15 @@ use crate::extract::{
         hints::hint,
         labels::{self, Label},
         markup::Page,
-        plain, reasons,
+        plain::{self, Stretch},
+        reasons,
         unit::Unit,
     },
     reason::{Hint, Reason},
+    record::{self, Record},
 };
 use draft::Draft;
+pub use envelope::is_database_field;
 
 /// What was found out about a page by its shape.
 #[derive(Clone, Debug)]
@@ -77,7 +80,8 @@ pub struct Block {
 
 /// Outlines a plain text or Markdown file. `raw` holds more than white space.
 pub fn outline(raw: &str) -> Outline {
-    let stretches = plain::stretches(raw);
+    let record = record::read(raw);
+    let stretches = cut(raw, plain::stretches(raw), &record);
     let front_lines = stretches.iter().filter(|stretch| stretch.front_matter).map(|stretch| stretch.span);
     let front = front::entries(raw, front_lines);
     let units: Vec<Unit<'_>> = stretches.iter().map(|stretch| Unit::new(raw, *stretch)).collect();
@@ -85,9 +89,40 @@ pub fn outline(raw: &str) -> Outline {
     let cues = cues::cues(&units, &titles, None);
     let labels = labels::TEXT.label(&cues);
     let (kinds, reasons) = (Vec::new(), Vec::new());
-    Draft { raw, units, titles, front, page: None, named_source: None, labels, kinds, reasons }
+    Draft { raw, units, titles, front, page: None, named_source: None, record, labels, kinds, reasons }
         .judged(&labels::TEXT, &cues)
         .outline()
+}
+
+/// Stretches of which none holds more than one field of a record, and one the headline.
+fn cut(raw: &str, stretches: Vec<Stretch>, record: &Record) -> Vec<Stretch> {
+    // Zones begin where lines do.
+    let mut bounds: Vec<usize> =
+        record.bounds().flat_map(|at| [line_start(raw, at), line_end(raw, at)]).collect();
+    bounds.sort_unstable();
+    let mut all = Vec::new();
+    for stretch in stretches {
+        let Span { start, end } = stretch.span;
+        let inside = bounds.iter().copied().filter(|bound| (start + 1..end).contains(bound));
+        let mut from = start;
+        for to in inside.chain([end]) {
+            let words = raw.get(from..to).unwrap_or_default();
+            let trimmed = words.trim_start();
+            let first = from + words.len() - trimmed.len();
+            let span = Span::new(first, first + trimmed.trim_end().len());
+            let is_title = |span| record.title.is_some_and(|title: Span| title.contains(span));
+            if let Some(last) =
+                all.last_mut().filter(|last: &&mut Stretch| is_title(last.span) && is_title(span))
+            {
+                // A headline of several lines.
+                last.span.end = span.end;
+            } else if !span.is_empty() {
+                all.push(Stretch { span, after_gap: stretch.after_gap && from == start, ..stretch });
+            }
+            from = to;
+        }
+    }
+    all
 }
 
 /// Outlines a saved web page by its text.
@@ -105,6 +140,7 @@ pub fn outline_of_page(page: &Page) -> Outline {
         front,
         page: Some(page),
         named_source: None,
+        record: Record::default(),
         labels,
         kinds,
         reasons,
@@ -204,7 +240,9 @@ impl Draft<'_> {
                 reason: None,
             }),
         );
-        let printed = dating::printed(self.raw, &self.units, &self.kinds, title, &self.front, self.page);
+        let of_record = self.record.dated.map(|dated| (dated, None));
+        let printed = of_record
+            .or_else(|| dating::printed(self.raw, &self.units, &self.kinds, title, &self.front, self.page));
         Outline {
             title: shown,
             source: named,
@@ -375,6 +413,11 @@ pub fn zones(raw: &str, blocks: &[Block]) -> Vec<Zone> {
 /// The beginning of the line on which a byte stands, so that indentation stays with its line.
 fn line_start(raw: &str, at: usize) -> usize {
     raw[..at].rfind(['\n', '\r']).map_or(0, |newline| newline + 1)
+}
+
+/// The end of the line on which a byte stands.
+fn line_end(raw: &str, at: usize) -> usize {
+    raw[at..].find(['\n', '\r']).map_or(raw.len(), |newline| at + newline)
 }
 
 #[cfg(test)]

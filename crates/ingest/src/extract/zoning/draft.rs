@@ -5,6 +5,7 @@ use corpus::model::ZoneKind;
 use crate::extract::{
     page::{front, labels::Label, markup::Page, unit::Unit},
     reason::Reason,
+    record::Record,
 };
 
 /// A page while it is being outlined.
@@ -17,6 +18,8 @@ pub(super) struct Draft<'t> {
     pub(super) page: Option<&'t Page>,
     /// The source that the head of a database's record names.
     pub(super) named_source: Option<String>,
+    /// What a database says of the article.
+    pub(super) record: Record,
     pub(super) labels: Vec<Label>,
     pub(super) kinds: Vec<ZoneKind>,
     pub(super) reasons: Vec<Reason>,

@@ -68,6 +68,11 @@ const DATABASE_FIELDS: [&str; 38] = [
     "volume",
 ];
 
+/// Whether a press database prints a field of this name; folded.
+pub fn is_database_field(name: &str) -> bool {
+    DATABASE_FIELDS.contains(&name)
+}
+
 /// With so many of these fields, a text comes from a database.
 const FIELDS_OF_A_RECORD: usize = 4;
 
@@ -79,6 +84,7 @@ impl Draft<'_> {
         }
         self.leave_out_mail();
         self.leave_out_record();
+        self.leave_out_around_text();
         for at in 0..self.units.len() {
             if is_print_line(&self.units[at].text) {
                 self.leave_out(at);
@@ -150,6 +156,28 @@ impl Draft<'_> {
             self.kinds[day] = ZoneKind::Date;
         }
         self.titles.extend(subject.filter(|subject| !subject.is_empty()));
+    }
+
+    /// What a database prints before and behind the text, but for the headline and the day.
+    fn leave_out_around_text(&mut self) {
+        let Some(text) = self.record.text else { return };
+        let title = self.record.title;
+        for at in 0..self.units.len() {
+            let span = self.units[at].span;
+            if text.contains(span) || title.is_some_and(|title| title.contains(span)) {
+                continue;
+            }
+            self.leave_out(at);
+            if self.is_day_of_record(at) {
+                self.kinds[at] = ZoneKind::Date;
+            }
+        }
+        self.named_source = self.record.source.clone().or(self.named_source.take());
+    }
+
+    /// Whether a block is the day that a database gives.
+    pub(super) fn is_day_of_record(&self, at: usize) -> bool {
+        self.record.dated.is_some_and(|dated| self.units[at].span.contains(dated.span))
     }
 
     /// Of a record of a press database: its fields.

@@ -27,6 +27,13 @@ impl Draft<'_> {
 
     /// The headline: what the page calls itself, if that is printed; else what looks like one.
     pub(super) fn find_title(&self, is_page: bool) -> Option<usize> {
+        let of_record = self
+            .record
+            .title
+            .and_then(|title| (0..self.units.len()).find(|&at| title.contains(self.units[at].span)));
+        if of_record.is_some() {
+            return of_record;
+        }
         let keys: Vec<String> = self.titles.iter().map(|title| folded_words(title)).collect();
         let like = |at: usize| keys.iter().map(|key| likeness(&self.units[at].key, key)).max().unwrap_or(0);
         let site = self.page.map(|page| folded_words(&name_of_site(&page.about.site))).unwrap_or_default();
@@ -125,6 +132,11 @@ impl Draft<'_> {
             || self.front.iter().find(|entry| entry.key == "title").map(|entry| entry.value.clone());
         let shown = match title {
             Some(at) if self.units[at].front_matter => of_front().unwrap_or_default(),
+            Some(at) if self.record.title.is_some() => {
+                let text = self.units[at].text.as_ref();
+                let field = text.split_once(':').filter(|(name, _)| name.eq_ignore_ascii_case("headline"));
+                field.map_or(text, |(_, title)| title.trim()).to_owned()
+            }
             Some(at) => self.without_kicker(&self.units[at].text).to_owned(),
             None => {
                 match self.page.and_then(|page| page.told.iter().find(|(kind, _)| *kind == ZoneKind::Title)) {
@@ -180,9 +192,10 @@ impl Draft<'_> {
         let is_text = |at: &usize| self.kinds[*at].is_body() && self.units[*at].prose;
         let last_body = (0..self.units.len()).rfind(is_text).unwrap_or(first_body);
         let mut is_dated = false;
+        let is_around = |at: usize| self.record.text.is_some_and(|text| !text.contains(self.units[at].span));
         for at in 0..self.units.len() {
             let unit = &self.units[at];
-            if Some(at) == title || unit.front_matter {
+            if Some(at) == title || unit.front_matter || is_around(at) {
                 continue;
             }
             let says_date = is_page || !is_dated || unit.phrases.contains(&"dated");
@@ -287,6 +300,7 @@ impl Draft<'_> {
         let is_name = |name: &String| {
             !name.is_empty() && name.chars().count() <= 120 && !name.contains("://") && !name.contains('@')
         };
+        let of_record = self.record.author.clone();
         let of_front = || {
             let entry = self
                 .front
@@ -312,6 +326,7 @@ impl Draft<'_> {
         };
         let of_page = self.page.map(|page| page.about.author.clone());
         let said = of_page
+            .or(of_record)
             .filter(&is_name)
             .or_else(|| of_front().filter(&is_name))
             .or_else(|| of_line().filter(&is_name));
