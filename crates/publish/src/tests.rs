@@ -53,7 +53,12 @@ fn a_small_dossier_is_a_section_of_the_module() {
     assert!(html.contains("<h2 dir=\"auto\">About a</h2>") && html.contains(PROSE), "{html}");
     for file in &files[..4] {
         let address = format!("\"./{}\"", file.name);
-        assert_eq!(html.matches(&address).count(), 1, "{address} {html}");
+        // What is fetched by the boot script is asked for before.
+        let preload =
+            format!("<link rel=\"preload\" as=\"fetch\" fetchpriority=\"low\" crossorigin href={address}>");
+        let is_fetched = file.name.ends_with(".wasm");
+        assert_eq!(html.matches(&preload).count(), usize::from(is_fetched), "{html}");
+        assert_eq!(html.matches(&address).count(), 1 + usize::from(is_fetched), "{address} {html}");
         assert!(html.contains(&integrity(&file.bytes)), "{html}");
     }
     assert!(!html.contains("data-articles"), "{html}");
@@ -71,6 +76,7 @@ fn a_large_dossier_is_a_file_of_its_own() {
     let (name, value) = (&articles.name, integrity(&articles.bytes));
     let wanted = format!(" data-articles=\"./{name}\" data-articles-integrity=\"{value}\">");
     assert!(html.contains(&wanted), "{html}");
+    assert!(html.contains(&format!("crossorigin href=\"./{name}\">")), "{html}");
 }
 
 #[test]
