@@ -24,7 +24,7 @@ pub fn read(folder: &Path) -> Result<Folder, Vec<Problem>> {
     read_with(folder, &mut |_, _| {})
 }
 
-/// Reads the articles (`*.txt`, `*.md`, `*.html`) and the two TOML files of a folder, through
+/// Reads the articles (see [`file_kind`]) and the two TOML files of a folder, through
 /// symbolic links if need be. Hidden files are left alone without a word, files of other kinds and
 /// subfolders with articles with a warning. What cannot be read is listed in the folder; an error
 /// is a folder that cannot be. Tells how far it is, before each file: `on_progress(done, of)`.
@@ -187,7 +187,7 @@ mod tests {
         assert_eq!(read, ["a.txt", "articles.toml", "b.TXT", "c.md", "d.Markdown", "e.html", "f.HTM"]);
         assert_eq!(told, Vec::<String>::new());
 
-        for name in ["z.pdf", "y.docx", "a.txt~", "2024/may/h.md", "2025/i.txt"] {
+        for name in ["z.pdf", "y.odt", "a.txt~", "2024/may/h.md", "2025/i.txt"] {
             folder.file(name);
         }
         let (_, told) = folder.read();
@@ -196,8 +196,8 @@ mod tests {
             [
                 "saved: warning: 2 subfolders with articles ignored: 2024, 2025: put the articles into \
                  the folder itself",
-                "saved: warning: 3 files ignored: a.txt~, y.docx, z.pdf: articles are .txt, .md or .html \
-                 files",
+                "saved: warning: 3 files ignored: a.txt~, y.odt, z.pdf: articles are .txt, .md, \
+                 .html, .eml or .mhtml files",
             ]
         );
 
@@ -208,7 +208,7 @@ mod tests {
         assert_eq!(
             told[1],
             "saved: warning: 13 files ignored: a.txt~, page0.png, page1.png, page2.png, page3.png and 8 \
-             more: articles are .txt, .md or .html files",
+             more: articles are .txt, .md, .html, .eml or .mhtml files",
         );
     }
 

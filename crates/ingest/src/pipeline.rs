@@ -35,7 +35,10 @@ use crate::{
     extract::{
         authors, dating,
         decode::{self, Decoded},
-        exports, file_kind,
+        document::{self, Content, Document},
+        exports,
+        file_kind::{self, FileKind},
+        foreign::Foreign,
         language::{self, Tongue},
         lines::LineNumbers,
         near_duplicates::{self, Shingles},
@@ -304,6 +307,11 @@ struct Read {
 /// Reads the bytes of a file as text and outlines it.
 fn extract(source: &SourceFile<'_>) -> Read {
     let mut problems = Vec::new();
+    let kind = file_kind::kind(&source.file.name).unwrap_or(FileKind::Text);
+    if let Some(document) = document::read(kind, &source.file.bytes) {
+        let extracted = from_document(source, kind, document, &mut problems);
+        return Read { extracted, problems };
+    }
     let decoded = decode::decode(source.file, &source.path, &mut problems);
     let extracted = match decoded {
         Some(decoded) if file_kind::is_html(&source.file.name) => {
@@ -313,6 +321,44 @@ fn extract(source: &SourceFile<'_>) -> Read {
         None => Vec::new(),
     };
     Read { extracted, problems }
+}
+
+/// The articles of a file whose text has to be taken out of it.
+fn from_document(
+    source: &SourceFile<'_>,
+    kind: FileKind,
+    document: Result<Document, document::Flaw>,
+    problems: &mut Vec<Problem>,
+) -> Vec<Extracted> {
+    let mut tell = |flaw| problems.push(Problem::new(&source.path, 0, ProblemKind::Document(kind, flaw)));
+    let document = match document {
+        Ok(document) => document,
+        Err(flaw) => {
+            // What it is instead says more than that it is not what it should be.
+            match Foreign::of(&source.file.bytes).filter(|_| flaw == document::Flaw::Misnamed) {
+                Some(foreign) => {
+                    problems.push(Problem::new(&source.path, 1, ProblemKind::Foreign(foreign)));
+                }
+                None => tell(flaw),
+            }
+            return Vec::new();
+        }
+    };
+    if document.is_cut_off {
+        tell(document::Flaw::CutOff);
+    }
+    match document.content {
+        Content::Page(html) => outline_page(source, &html, problems).into_iter().collect(),
+        Content::Text(text) if text.trim_matches(decode::is_blank).is_empty() => {
+            tell(document::Flaw::NoText);
+            Vec::new()
+        }
+        Content::Text(text) => {
+            let text = text.replace('\0', "\u{FFFD}");
+            let decoded = Decoded { text: text.into(), encoding: "UTF-8", is_converted: true };
+            outline_text(source, decoded, problems)
+        }
+    }
 }
 
 /// Outlines a web page. Nothing, with an error, if there is no text in it.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use corpus::model::Kind;
 
-use crate::extract::{exports::Flaw, foreign::Foreign};
+use crate::extract::{document, exports, file_kind::FileKind, foreign::Foreign};
 
 /// How grave a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -101,7 +101,9 @@ pub enum ProblemKind {
     /// The text has links, pictures or comments of Markdown, of which only the words are kept.
     Markdown,
     /// It is an export of a press database, and something is wrong with it.
-    Export(Flaw),
+    Export(exports::Flaw),
+    /// It is a document of this kind, and something is wrong with it.
+    Document(FileKind, document::Flaw),
     /// The text was encoded twice.
     EncodedTwice,
     /// A TOML file has a byte that is not UTF-8.
@@ -177,6 +179,7 @@ impl ProblemKind {
             | Self::DeclaredOtherwise(_)
             | Self::EncodedTwice
             | Self::Export(_)
+            | Self::Document(_, document::Flaw::CutOff)
             | Self::References
             | Self::Markdown
             | Self::Replaced { .. } => Severity::Warning,

@@ -4,8 +4,8 @@ use std::fmt;
 
 use crate::{
     extract::{
-        exports::Flaw,
-        file_kind,
+        document, exports,
+        file_kind::{self, FileKind},
         foreign::{Foreign, WayOut},
     },
     problem::ProblemKind,
@@ -88,6 +88,7 @@ impl fmt::Display for ProblemKind {
                 "the addresses of links, pictures and comments of Markdown are left out of the text, and offsets count bytes of the text without them",
             ),
             Self::Export(flaw) => flaw.fmt(f),
+            Self::Document(kind, flaw) => wrong(f, *kind, *flaw),
             Self::EncodedTwice => f.write_str(
                 "the text was encoded twice, such as “Ã±” for “ñ”: its words will not be found; save it again from its source",
             ),
@@ -185,8 +186,58 @@ fn replaced(f: &mut fmt::Formatter<'_>, lines: &[usize], encoding: &str, is_decl
     write!(f, "{count} not {encoding}{declared} ({list}) and now hold U+FFFD; {way_out}")
 }
 
+/// What is wrong with a document, and the way out.
+fn wrong(f: &mut fmt::Formatter<'_>, kind: FileKind, flaw: document::Flaw) -> fmt::Result {
+    use document::Flaw;
+    match flaw {
+        Flaw::Misnamed => write!(
+            f,
+            "its name says that it is {kind}, but it is not; give it the ending of what it is, or save it again"
+        ),
+        Flaw::Encrypted => write!(
+            f,
+            "this {} is encrypted, so its text cannot be read; save it without encryption, or save its text",
+            kind.name()
+        ),
+        Flaw::Damaged => {
+            write!(f, "this {} is damaged, so its text cannot be read; save it again", kind.name())
+        }
+        Flaw::CutOff => {
+            write!(f, "the end of this {} is missing, so its text may be cut off; save it again", kind.name())
+        }
+        Flaw::NoText => {
+            write!(f, "there is no text in this {}; save the text of the article instead", kind.name())
+        }
+        Flaw::TooLarge(most) => write!(
+            f,
+            "the text in this {} is larger than {most} MiB, the most that is read; save only the article",
+            kind.name()
+        ),
+    }
+}
+
+impl FileKind {
+    /// What such a file is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Markdown => "Markdown text",
+            Self::Html => "web page",
+            Self::Mail => "mail",
+            Self::WebArchive => "web archive",
+        }
+    }
+}
+
+/// A kind of file with its article: "a mail".
+impl fmt::Display for FileKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a {}", self.name())
+    }
+}
+
 /// What is wrong with an export of a press database.
-impl fmt::Display for Flaw {
+impl fmt::Display for exports::Flaw {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Incomplete { last, of } => write!(

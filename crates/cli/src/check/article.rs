@@ -6,6 +6,7 @@ use corpus::model::{Article, Format, Kind, Part, ZoneKind};
 use ingest::{
     LineNumbers,
     annotate::recognise::unnamed,
+    extract::file_kind::{self, FileKind},
     extract::{reason::Reason, zoning::Block},
 };
 
@@ -88,6 +89,9 @@ pub fn detailed(report: &Report<'_>, at: usize, out: &mut impl Write) -> io::Res
             let Part { number, of, start, .. } = part;
             writeln!(out, "  format        part {number} of {of} of the file, from byte {start} of its text")?
         }
+        _ if let Some(taken) = taken_from(&article.file) => {
+            writeln!(out, "  format        {taken}; lines are those of the text that was taken from it")?
+        }
         Format::Text => {}
         Format::Converted => writeln!(out, "  format        text that was converted to UTF-8")?,
         Format::Html => {
@@ -131,6 +135,14 @@ pub fn detailed(report: &Report<'_>, at: usize, out: &mut impl Write) -> io::Res
         writeln!(out, "  {:<13} {}", "unsure", tallied(words))?;
     }
     entry(report, article, findings, out)
+}
+
+/// What a file is from which the text was taken, if it is neither text nor a page.
+fn taken_from(file: &str) -> Option<&'static str> {
+    match file_kind::kind(file)? {
+        FileKind::Text | FileKind::Markdown | FileKind::Html => None,
+        kind => Some(kind.name()),
+    }
 }
 
 /// What is worth a look, and the way out of it.

@@ -138,7 +138,12 @@ fn encoded_twice(text: &str) -> Option<usize> {
 
 type Warnings = Vec<(usize, ProblemKind)>;
 
-fn to_text<'f>(bytes: &'f [u8], is_html: bool, warnings: &mut Warnings) -> (Cow<'f, str>, &'static str) {
+/// Bytes as text, in the encoding that a page declares or that is detected, and the name of that.
+pub(super) fn to_text<'f>(
+    bytes: &'f [u8],
+    is_html: bool,
+    warnings: &mut Warnings,
+) -> (Cow<'f, str>, &'static str) {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         if encoding != UTF_8 {
             return utf_16(encoding, &bytes[length..], is_html, warnings);
@@ -281,7 +286,7 @@ fn line_breaks(text: &str) -> usize {
 }
 
 /// What cannot be seen: an article of nothing else is empty.
-fn is_blank(c: char) -> bool {
+pub fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
 }
 

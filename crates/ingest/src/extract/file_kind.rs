@@ -1,10 +1,44 @@
 //! What the name of a file says about it.
 
+/// What kind of file an article is, as its name says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FileKind {
+    /// Plain text.
+    Text,
+    /// Markdown.
+    Markdown,
+    /// A saved web page.
+    Html,
+    /// A mail.
+    Mail,
+    /// A web page with its pictures in one file.
+    WebArchive,
+}
+
 /// The endings of articles; capital letters do not matter.
-const ENDINGS: [&str; 5] = [".txt", ".md", ".markdown", ".html", ".htm"];
+const ENDINGS: [(&str, FileKind); 8] = [
+    (".txt", FileKind::Text),
+    (".md", FileKind::Markdown),
+    (".markdown", FileKind::Markdown),
+    (".html", FileKind::Html),
+    (".htm", FileKind::Html),
+    (".eml", FileKind::Mail),
+    (".mhtml", FileKind::WebArchive),
+    (".mht", FileKind::WebArchive),
+];
 
 /// How messages write them.
-pub const ENDINGS_IN_WORDS: &str = ".txt, .md or .html";
+pub const ENDINGS_IN_WORDS: &str = ".txt, .md, .html, .eml or .mhtml";
+
+/// What kind of file has this name; nothing if no article has.
+pub fn kind(name: &str) -> Option<FileKind> {
+    ENDINGS.iter().find(|(ending, _)| without(name, ending).is_some()).map(|(_, kind)| *kind)
+}
+
+fn without<'n>(name: &'n str, ending: &str) -> Option<&'n str> {
+    let (stem, end) = name.split_at_checked(name.len().checked_sub(ending.len())?)?;
+    end.eq_ignore_ascii_case(ending).then_some(stem)
+}
 
 /// Whether a file of this name is an article. Hidden files and notes called README are none.
 pub fn is_article(name: &str) -> bool {
@@ -13,26 +47,17 @@ pub fn is_article(name: &str) -> bool {
 
 /// Whether a file of this name is a saved web page.
 pub fn is_html(name: &str) -> bool {
-    has_ending(name, &["html", "htm"])
+    kind(name) == Some(FileKind::Html)
 }
 
 /// Whether a file of this name is in Markdown.
 pub fn is_markdown(name: &str) -> bool {
-    has_ending(name, &["md", "markdown"])
-}
-
-fn has_ending(name: &str, endings: &[&str]) -> bool {
-    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-    endings.iter().any(|ending| extension.eq_ignore_ascii_case(ending))
+    kind(name) == Some(FileKind::Markdown)
 }
 
 /// The name of a file without the ending of an article.
 pub fn stem(name: &str) -> &str {
-    let cut = |ending: &&str| {
-        let (stem, end) = name.split_at_checked(name.len().checked_sub(ending.len())?)?;
-        end.eq_ignore_ascii_case(ending).then_some(stem)
-    };
-    ENDINGS.iter().find_map(cut).unwrap_or(name)
+    ENDINGS.iter().find_map(|(ending, _)| without(name, ending)).unwrap_or(name)
 }
 
 /// Whether systems do not list a file of this name.
@@ -69,6 +94,8 @@ mod tests {
             (".a.txt", None),
             (".txt", None),
             ("a.txt~", None),
+            ("a.eml", Some("a")),
+            ("a.MHT", Some("a")),
             ("a.pdf", None),
             ("txt", None),
             ("日", None),

@@ -5,6 +5,7 @@
 //! | [`file_kind`] | tells articles from other files |
 //! | [`foreign`] | knows files that are no text |
 //! | [`decode`], [`declared`] | turns bytes into text, in the encoding that a page declares |
+//! | [`document`], [`mail`] | takes the text out of a mail or a web archive |
 //! | [`exports`] | cuts what a press database exports into its articles |
 //! | [`record`] | reads the fields that a press database prints with an article |
 //! | `markdown` | leaves out what a reader of Markdown does not see |
@@ -24,11 +25,13 @@ pub mod day_lines;
 pub mod days;
 pub mod declared;
 pub mod decode;
+pub mod document;
 pub mod exports;
 pub mod file_kind;
 pub mod foreign;
 pub mod language;
 pub mod lines;
+pub mod mail;
 mod markdown;
 mod month_names;
 pub mod near_duplicates;

@@ -89,9 +89,21 @@ pub fn outline(raw: &str) -> Outline {
     let cues = cues::cues(&units, &titles, None);
     let labels = labels::TEXT.label(&cues);
     let (kinds, reasons) = (Vec::new(), Vec::new());
-    Draft { raw, units, titles, front, page: None, named_source: None, record, labels, kinds, reasons }
-        .judged(&labels::TEXT, &cues)
-        .outline()
+    Draft {
+        raw,
+        units,
+        titles,
+        front,
+        page: None,
+        named_source: None,
+        sender: None,
+        record,
+        labels,
+        kinds,
+        reasons,
+    }
+    .judged(&labels::TEXT, &cues)
+    .outline()
 }
 
 /// Stretches of which none holds more than one field of a record, and one the headline.
@@ -140,6 +152,7 @@ pub fn outline_of_page(page: &Page) -> Outline {
         front,
         page: Some(page),
         named_source: None,
+        sender: None,
         record: Record::default(),
         labels,
         kinds,

@@ -18,6 +18,8 @@ pub(super) struct Draft<'t> {
     pub(super) page: Option<&'t Page>,
     /// The source that the head of a database's record names.
     pub(super) named_source: Option<String>,
+    /// Who sent it, if it is a mail.
+    pub(super) sender: Option<String>,
     /// What a database says of the article.
     pub(super) record: Record,
     pub(super) labels: Vec<Label>,

@@ -138,6 +138,9 @@ impl Draft<'_> {
                 }
                 subject.to_owned()
             });
+        let sender = named(head, &["from", "de"]).and_then(|at| self.field(at)).map(|(_, sender)| {
+            sender.split('<').next().unwrap_or(sender).trim_matches(['"', ' ']).to_owned()
+        });
         let day = named(head, &["date", "sent", "fecha", "enviado"]);
         let ends = |at: &usize| {
             let line = unquoted(&self.units[*at].text);
@@ -155,6 +158,7 @@ impl Draft<'_> {
         if let Some(day) = day {
             self.kinds[day] = ZoneKind::Date;
         }
+        self.sender = sender.filter(|sender| !sender.is_empty() && !sender.starts_with('('));
         self.titles.extend(subject.filter(|subject| !subject.is_empty()));
     }
 

@@ -329,7 +329,8 @@ impl Draft<'_> {
             .or(of_record)
             .filter(&is_name)
             .or_else(|| of_front().filter(&is_name))
-            .or_else(|| of_line().filter(&is_name));
+            .or_else(|| of_line().filter(&is_name))
+            .or_else(|| self.sender.clone().filter(&is_name));
         let said = said.unwrap_or_default();
         let bare = ["By ", "by ", "BY ", "Por ", "POR "].iter().find_map(|by| said.strip_prefix(by));
         bare.unwrap_or(&said).trim().to_owned()

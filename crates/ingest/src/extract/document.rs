@@ -1,0 +1,50 @@
+//! Files whose text has to be taken out of them: mails, web archives, documents.
+//!
+//! A reader takes bytes and gives a [`Document`]: a page, which is then read like a saved one, or a text, which is then
+//! read like a text file. It never fails halfway: what can be read is read, and what is missing is a [`Flaw`].
+
+use super::{file_kind::FileKind, mail};
+
+/// What a file holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// Its text or page.
+    pub content: Content,
+    /// Whether it seems to end too early.
+    pub is_cut_off: bool,
+}
+
+/// The content of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// A web page.
+    Page(String),
+    /// Plain text; between paragraphs are empty lines.
+    Text(String),
+}
+
+/// What is wrong with a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Flaw {
+    /// Its name says what it is, and it is not that.
+    Misnamed,
+    /// It cannot be read without a password or key.
+    Encrypted,
+    /// It is damaged, so that no text can be taken from it.
+    Damaged,
+    /// Its end is missing; what is there was read.
+    CutOff,
+    /// There is no text in it.
+    NoText,
+    /// Its text would be larger than this many MiB.
+    TooLarge(u64),
+}
+
+/// Reads a document; nothing of a kind of file that is text already.
+pub fn read(kind: FileKind, bytes: &[u8]) -> Option<Result<Document, Flaw>> {
+    match kind {
+        FileKind::Mail => Some(mail::read(bytes)),
+        FileKind::WebArchive => Some(mail::read_web_archive(bytes)),
+        FileKind::Text | FileKind::Markdown | FileKind::Html => None,
+    }
+}

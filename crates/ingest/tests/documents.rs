@@ -1,0 +1,164 @@
+//! Files whose text has to be taken out of them: what is read of each, and what is said of those that are broken.
+
+use corpus::model::{Article, Corpus, Format};
+use ingest::{File, Folder, Problem, ingest, invariants::violation};
+
+const FIRST: &str = "Officers at the harbour seized forty rifles on Tuesday, which is the largest haul in years, the prosecutor said.";
+const SECOND: &str = "The driver was charged on Wednesday, as his lawyer confirmed in a short call to reporters of this paper.";
+
+fn of(name: &str, bytes: &[u8]) -> (Corpus, Vec<String>) {
+    let (corpus, problems) = ingest(&Folder::new("saved", vec![File::new(name, bytes.to_vec())]));
+    assert_eq!(violation(&corpus), None);
+    assert_eq!(corpus.articles.is_empty(), problems.iter().any(Problem::is_error), "{problems:?}");
+    (corpus, problems.iter().map(Problem::to_string).collect())
+}
+
+/// The one article of a file that is as it should be, and what is known of it.
+fn told(name: &str, bytes: &[u8]) -> (Article, String) {
+    let (corpus, problems) = of(name, bytes);
+    assert_eq!(problems, [""; 0]);
+    let article = corpus.articles[0].clone();
+    let date = article.published.as_ref().map(|published| published.date.to_string()).unwrap_or_default();
+    let evidence = article.published.as_ref().map(|published| &article.raw[published.evidence.range()]);
+    let told = format!("{} | {} | {date} {evidence:?}", article.title, article.author);
+    (article, told)
+}
+
+/// The searchable text of an article.
+fn body(article: &Article) -> String {
+    let zones = article.zones.iter().filter(|zone| zone.kind.is_body());
+    zones.map(|zone| &article.raw[zone.span.range()]).collect::<String>().trim().to_owned()
+}
+
+fn problem(name: &str, bytes: &[u8]) -> String {
+    of(name, bytes).1.join("\n")
+}
+
+const HEAD: &str = "From: Ann Lee <ann@example.org>\r\nTo: Bo <bo@example.org>\r\nDate: Thu, 7 Mar 2024 09:12:00 +0100\r\n\
+                    Subject: =?utf-8?q?Fwd=3A_Officers_seize_rifles_in_M=C3=A9xico?=\r\nMIME-Version: 1.0\r\n";
+
+fn two_parts(text: &str, html: &str) -> String {
+    format!(
+        "{HEAD}Content-Type: multipart/alternative; boundary=\"b1\"\r\n\r\n--b1\r\nContent-Type: text/plain; \
+         charset=utf-8\r\n\r\n{text}\r\n--b1\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{html}\r\n--b1--\r\n"
+    )
+}
+
+#[test]
+fn a_mail_of_text() {
+    let quoted = format!(
+        "{FIRST} Mont=C3=A9rida.=\r\n\r\n\r\n{SECOND}\r\n\r\n--=20\r\nAnn Lee\r\nSent from my iPhone\r\n"
+    );
+    let mail = format!(
+        "{HEAD}Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n{quoted}"
+    );
+    let (article, known) = told("a.eml", mail.as_bytes());
+    assert_eq!(known, "Officers seize rifles in México | Ann Lee | 2024-03-07 Some(\"Date: 7 March 2024\")");
+    assert_eq!(body(&article), format!("{FIRST} Montérida.\n\n{SECOND}"));
+    assert!(!article.raw.contains("example.org"), "addresses of people are in no page");
+    assert_eq!((article.format, article.slug.as_str()), (Format::Converted, "a"));
+    // Windows-1252 that is not declared.
+    let mail = [
+        HEAD.as_bytes(),
+        b"\r\nEl ni\xF1o y el se\xF1or hablaron durante una hora en el jard\xEDn de la casa.\r\n",
+    ]
+    .concat();
+    assert_eq!(
+        body(&told("a.eml", &mail).0),
+        "El niño y el señor hablaron durante una hora en el jardín de la casa."
+    );
+}
+
+#[test]
+fn of_a_mail_of_two_parts_the_text_counts_if_it_says_as_much() {
+    let html = format!("<h1>Officers seize rifles</h1><p>{FIRST}</p><p>{SECOND}</p>");
+    let (article, _) = told("a.eml", two_parts(&format!("{FIRST}\r\n\r\n{SECOND}"), &html).as_bytes());
+    assert_eq!((article.format, body(&article)), (Format::Converted, format!("{FIRST}\n\n{SECOND}")));
+    let (article, known) = told("a.eml", two_parts("Open this mail in a browser.", &html).as_bytes());
+    assert_eq!(article.format, Format::Html);
+    assert!(
+        known.starts_with("Officers seize rifles") && known.contains("| Ann Lee | 2024-03-07 "),
+        "{known}"
+    );
+    assert!(body(&article).contains(FIRST) && body(&article).contains(SECOND));
+}
+
+#[test]
+fn a_web_archive_is_its_page() {
+    let page = format!(
+        "<html><head><title>Officers seize rifles</title></head><body><h1>Officers seize rifles</h1><p>6 March 2024</p><p>{FIRST}</p>\
+         <p>{SECOND} La a=F1o.</p></body></html>"
+    )
+    .replace("content=", "content=3D");
+    let archive = |charset: &str| {
+        format!(
+            "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://example.org/rifles\r\nSubject: Officers seize rifles\r\n\
+             Date: Mon, 5 May 2025 10:00:00 -0000\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n\
+             \tboundary=\"b1\"\r\n\r\n--b1\r\nContent-Type: text/html\r\nContent-Location: https://ads.example.org/\r\n\r\n<p>Buy \
+             it</p>\r\n--b1\r\nContent-Type: text/html{charset}\r\nContent-Transfer-Encoding: \
+             quoted-printable\r\nContent-Location: https://example.org/rifles\r\n\r\n{page}\r\n--b1\r\nContent-Type: \
+             image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n--b1--\r\n"
+        )
+    };
+    for (name, charset) in [("a.mhtml", "; charset=\"windows-1252\""), ("a.MHT", "")] {
+        let (article, known) = told(name, archive(charset).as_bytes());
+        assert!(known.starts_with("Officers seize rifles |  | 2024-03-06 "), "{known}");
+        assert_eq!(body(&article), format!("{FIRST}\n\n{SECOND} La año."));
+        assert_eq!((article.format, article.url.as_str()), (Format::Html, "https://example.org/rifles"));
+    }
+    let cut = archive("").replace("--b1--", "");
+    assert_eq!(
+        problem("a.mhtml", cut.as_bytes()),
+        "saved/a.mhtml: warning: the end of this web archive is missing, so its text may be cut off; save it again"
+    );
+}
+
+#[test]
+fn mails_that_cannot_be_read_say_why() {
+    let encrypted = format!(
+        "{HEAD}Content-Type: multipart/encrypted; boundary=\"b\"\r\n\r\n--b\r\n\r\nVersion: 1\r\n--b--\r\n"
+    );
+    let pgp = format!("{HEAD}\r\n-----BEGIN PGP MESSAGE-----\r\n\r\nhQEMA\r\n-----END PGP MESSAGE-----\r\n");
+    let picture =
+        format!("{HEAD}Content-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n");
+    let table: [(&str, &[u8], &str); 7] = [
+        (
+            "a.eml",
+            encrypted.as_bytes(),
+            "a.eml: this mail is encrypted, so its text cannot be read; save it without encryption, or save its text",
+        ),
+        (
+            "a.eml",
+            pgp.as_bytes(),
+            "a.eml: this mail is encrypted, so its text cannot be read; save it without encryption, or save its text",
+        ),
+        (
+            "a.eml",
+            picture.as_bytes(),
+            "a.eml: there is no text in this mail; save the text of the article instead",
+        ),
+        (
+            "a.eml",
+            b"A title\n\nA text that is no mail.\n",
+            "a.eml: its name says that it is a mail, but it is not; give it the ending of what it is, or save it again",
+        ),
+        (
+            "a.eml",
+            b"",
+            "a.eml: its name says that it is a mail, but it is not; give it the ending of what it is, or save it again",
+        ),
+        (
+            "a.eml",
+            b"%PDF-1.7\n%",
+            "a.eml:1: this is a PDF, not text; save the text of the article from it, as UTF-8",
+        ),
+        (
+            "a.mhtml",
+            b"<p>A page</p>",
+            "a.mhtml: its name says that it is a web archive, but it is not; give it the ending of what it is, or save it again",
+        ),
+    ];
+    for (name, bytes, expected) in table {
+        assert_eq!(problem(name, bytes), format!("saved/{expected}"));
+    }
+}
