@@ -121,7 +121,9 @@ pub fn view(
 pub fn trace(article: &Article<'static>) -> Html {
     html! {
         <p class="trace">
-            { words::FILE }{ " " }<code>{ article.file }</code>{ " · SHA-256 " }<code>{ hex(&article.sha256) }</code>
+            { words::FILE }{ " " }<code>{ article.file }</code>
+            if let Some(part) = article.part { { ", " }{ words::part(part) } }
+            { " · SHA-256 " }<code>{ hex(&article.sha256) }</code>
             if article.format != Format::Text { { " · " }{ words::TEXT_HASH }{ " " }<code>{ hex(&article.text_sha256) }</code> }
         </p>
     }

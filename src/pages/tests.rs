@@ -11,7 +11,9 @@ use std::{collections::BTreeSet, sync::OnceLock};
 
 use corpus::{
     Dossier,
-    model::{Article, Basis, Corpus, Format, Published, Related, RuledOut, Zone, ZoneKind, hex},
+    model::{
+        Article, Basis, Corpus, Format, OtherDate, Part, Published, Related, RuledOut, Zone, ZoneKind, hex,
+    },
 };
 use expect_test::expect_file;
 use text::{Span, date::Date};
@@ -158,6 +160,8 @@ fn hand_made() -> Dossier<'static> {
             .map(|(at, permille)| Related { article: at + 1, permille })
             .collect();
         b.format = Format::Converted;
+        b.part = Some(Part { number: 2, of: 3, start: 813, line: 20 });
+        a.other_date = Some(OtherDate { date: date("2025-06-09"), span: span("Last week") });
         b.note = "The catalogue of the library.".to_owned();
         b.published = Some(Published {
             date: date("2025-05"),
@@ -361,6 +365,7 @@ fn what_is_known_about_an_article_stands_at_its_head() {
     let outside = draw_hand_made("#/read/b", Check::default());
     assert!(outside.contains(words::dated(Basis::Outside)));
     assert!(outside.contains(words::not_the_file(Format::Converted).expect("words")));
+    assert!(outside.contains("part 2 of 3"), "{outside}");
     assert_eq!(outside.matches("The catalogue of the library.").count(), 1, "{outside}");
     assert!(draw_hand_made("#/", Check::default()).contains(words::basis(Basis::Outside)));
     let dossier = hand_made();

@@ -19,7 +19,7 @@ pub const DOES: &str = "What it does";
 pub const SINGLE_KEYS: &str = "Use single-key shortcuts";
 pub const PROVENANCE: &str = "How the articles were prepared";
 pub const PROVENANCE_TEXT: &str = "Plain-text articles are shown exactly as saved. For saved web pages, the text was extracted from the page; \
-     text in other encodings was converted. Page elements such as menus, teasers and comment boxes are left out \
+     text in other encodings, mails and exports of press databases was converted. Page elements such as menus, teasers and comment boxes are left out \
      of search, counts and names; you can show them in each article. Names are recognised by rules and a small \
      statistical model, and can be wrong. An editor may have corrected them in a list. Select a marked name to \
      see the rule that found it and the text it is based on.";

@@ -1,7 +1,7 @@
 //! An article: its text, its mentions and what explains them.
 
 pub use ::words::{human_date, rule, ruled_out};
-use corpus::model::{Basis, Format};
+use corpus::model::{Basis, Format, Part};
 use text::date::Date;
 
 use super::common::{counted, period};
@@ -58,12 +58,18 @@ pub fn compare_with(title: &str) -> String {
     format!("{COMPARE_BOTH}: this article and “{title}”")
 }
 
+/// part 2 of 3
+pub fn part(part: Part) -> String {
+    format!("part {} of {}", part.number, part.of)
+}
+
 /// For an article whose text is not its file.
 pub fn not_the_file(format: Format) -> Option<&'static str> {
     match format {
         Format::Text => None,
         Format::Converted => Some(
-            "The text was converted from another encoding. Positions in links and citations refer to the converted text.",
+            "The text was taken from a file in another form, or with several articles. Positions in links and citations refer \
+             to this text.",
         ),
         Format::Html => Some(
             "The text was extracted from a saved web page. Positions in links and citations refer to the extracted text.",

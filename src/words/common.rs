@@ -61,7 +61,7 @@ pub fn basis(basis: Basis) -> &'static str {
 pub fn format(format: Format) -> &'static str {
     match format {
         Format::Text => "plain text",
-        Format::Converted => "plain text in another encoding",
+        Format::Converted => "text taken from a file in another form",
         Format::Html => "saved web page",
     }
 }

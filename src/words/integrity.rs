@@ -44,8 +44,9 @@ pub fn what_is_checked(format: Format, count: u32) -> String {
              itself."
         ),
         Format::Converted => format!(
-            "{count} {were} saved as plain text in another encoding. The text in this page was converted from the file and \
-             has its own hash. The check covers this text. To check the file, use your own copy."
+            "{count} {were} saved in another form: text in another encoding, a mail, or an export of a press database with \
+             several articles. The text in this page was taken from the file and has its own hash. The check covers this \
+             text. To check the file, use your own copy."
         ),
         Format::Html => format!(
             "{count} {were} saved as a web page. The text in this page was extracted from the file and has its own hash. The \
