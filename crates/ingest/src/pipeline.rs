@@ -43,7 +43,7 @@ use crate::{
         lines::LineNumbers,
         near_duplicates::{self, Shingles},
         page::markup,
-        repeated,
+        repeated, unpack,
         zoning::{self, Block, Outline},
     },
     folder::{File, Folder},
@@ -308,7 +308,7 @@ struct Read {
 fn extract(source: &SourceFile<'_>) -> Read {
     let mut problems = Vec::new();
     let kind = file_kind::kind(&source.file.name).unwrap_or(FileKind::Text);
-    if let Some(document) = document::read(kind, &source.file.bytes) {
+    if let Some(document) = unpack::unpack(kind, &source.file.bytes) {
         let extracted = from_document(source, kind, document, &mut problems);
         return Read { extracted, problems };
     }

@@ -1,9 +1,5 @@
-//! Files whose text has to be taken out of them: mails, web archives, documents.
-//!
-//! A reader takes bytes and gives a [`Document`]: a page, which is then read like a saved one, or a text, which is then
-//! read like a text file. It never fails halfway: what can be read is read, and what is missing is a [`Flaw`].
-
-use super::{file_kind::FileKind, mail};
+//! What is taken out of files that are no text by themselves: a page, which is then read like a saved one, or a text,
+//! which is then read like a text file; and what can be wrong with them.
 
 /// What a file holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,13 +34,4 @@ pub enum Flaw {
     NoText,
     /// Its text would be larger than this many MiB.
     TooLarge(u64),
-}
-
-/// Reads a document; nothing of a kind of file that is text already.
-pub fn read(kind: FileKind, bytes: &[u8]) -> Option<Result<Document, Flaw>> {
-    match kind {
-        FileKind::Mail => Some(mail::read(bytes)),
-        FileKind::WebArchive => Some(mail::read_web_archive(bytes)),
-        FileKind::Text | FileKind::Markdown | FileKind::Html => None,
-    }
 }

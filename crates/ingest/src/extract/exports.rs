@@ -15,7 +15,7 @@
 
 use text::{Span, folded_words};
 
-use super::zoning::is_database_field;
+use super::database_fields::is_database_field;
 
 /// A text of one or several articles.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

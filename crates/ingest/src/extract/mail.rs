@@ -11,7 +11,8 @@ use mail_parser::{
     decoders::{base64::base64_decode, html::html_to_text, quoted_printable::quoted_printable_decode},
 };
 
-use text::folded_words;
+use ::words::human_date;
+use text::{date::Date, folded_words};
 
 use super::{
     decode,
@@ -136,33 +137,14 @@ struct Head {
 
 impl Head {
     fn of(message: &Message<'_>) -> Self {
-        const MONTHS: [&str; 12] = [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ];
         let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         let sender = message.from().and_then(|from| from.first());
         let from = sender.and_then(|from| from.name().or(from.address())).map(one_line).unwrap_or_default();
-        let date = message.date().filter(|date| date.is_valid());
-        let month = |month: u8| MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default();
+        let date = message.date().and_then(|date| Date::new(date.year, date.month, date.day));
         Self {
             from,
-            day: date
-                .map(|date| format!("{} {} {}", date.day, month(date.month), date.year))
-                .unwrap_or_default(),
-            iso: date
-                .map(|date| format!("{:04}-{:02}-{:02}", date.year, date.month, date.day))
-                .unwrap_or_default(),
+            day: date.map(human_date).unwrap_or_default(),
+            iso: date.map(|date| date.to_string()).unwrap_or_default(),
             subject: message.subject().map(one_line).unwrap_or_default(),
         }
     }

@@ -5,7 +5,7 @@
 //! | [`file_kind`] | tells articles from other files |
 //! | [`foreign`] | knows files that are no text |
 //! | [`decode`], [`declared`] | turns bytes into text, in the encoding that a page declares |
-//! | [`document`], [`mail`] | takes the text out of a mail or a web archive |
+//! | [`unpack`], [`mail`], [`document`] | takes the text out of a mail or a web archive |
 //! | [`exports`] | cuts what a press database exports into its articles |
 //! | [`record`] | reads the fields that a press database prints with an article |
 //! | `markdown` | leaves out what a reader of Markdown does not see |
@@ -20,6 +20,7 @@
 //! | [`language`] | finds out in which language it is |
 
 pub mod authors;
+pub mod database_fields;
 pub mod dating;
 pub mod day_lines;
 pub mod days;
@@ -39,4 +40,5 @@ pub mod page;
 pub mod reason;
 pub mod record;
 pub mod repeated;
+pub mod unpack;
 pub mod zoning;

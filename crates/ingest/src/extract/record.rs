@@ -13,10 +13,10 @@ use text::{Span, folded_words};
 
 use super::{
     authors,
+    database_fields::is_database_field,
     dating::Dated,
     days::days_in_line,
     exports::{End, end_of, number_of},
-    zoning::is_database_field,
 };
 use crate::annotate::dates;
 

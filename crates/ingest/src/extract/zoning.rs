@@ -29,7 +29,6 @@ use crate::extract::{
     record::{self, Record},
 };
 use draft::Draft;
-pub use envelope::is_database_field;
 
 /// What was found out about a page by its shape.
 #[derive(Clone, Debug)]

@@ -1,6 +1,7 @@
 //! Names that nobody has listed: what the tagger reads, put right by rules that can be named.
 
 mod beside;
+mod clubs;
 mod corrections;
 mod forms;
 mod page;
@@ -51,6 +52,7 @@ pub fn find(stretches: &[Stretch<'_>], reading: &mut Reading<'_>) -> Vec<Found> 
     page.short_bodies();
     page.surnames();
     page.beside();
+    page.clubs();
     page.families();
     page.one_kind();
     page.repeated();

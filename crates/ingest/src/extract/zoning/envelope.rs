@@ -5,7 +5,7 @@ use corpus::model::ZoneKind;
 use text::folded_words;
 
 use super::draft::Draft;
-use crate::extract::{page::labels::Label, reason::Reason};
+use crate::extract::{database_fields::is_database_field, page::labels::Label, reason::Reason};
 
 /// Names of the fields in the head of a mail, in English and Spanish; folded.
 const MAIL_FIELDS: [&str; 15] = [
@@ -25,53 +25,6 @@ const MAIL_FIELDS: [&str; 15] = [
     "asunto",
     "responder a",
 ];
-
-/// Names of fields that press databases (ProQuest, Nexis, Factiva, EBSCO) print; folded.
-const DATABASE_FIELDS: [&str; 38] = [
-    "abstract",
-    "accession number",
-    "author",
-    "body",
-    "byline",
-    "copyright",
-    "country of publication",
-    "credit",
-    "database",
-    "dateline",
-    "document id",
-    "document type",
-    "document url",
-    "first page",
-    "full text",
-    "graphic",
-    "headline",
-    "highlight",
-    "issn",
-    "issue",
-    "language",
-    "language of publication",
-    "last updated",
-    "length",
-    "links",
-    "load date",
-    "pages",
-    "place of publication",
-    "proquest document id",
-    "publication date",
-    "publication info",
-    "publication title",
-    "publication type",
-    "publication year",
-    "publisher",
-    "section",
-    "source type",
-    "volume",
-];
-
-/// Whether a press database prints a field of this name; folded.
-pub fn is_database_field(name: &str) -> bool {
-    DATABASE_FIELDS.contains(&name)
-}
 
 /// With so many of these fields, a text comes from a database.
 const FIELDS_OF_A_RECORD: usize = 4;
@@ -186,8 +139,7 @@ impl Draft<'_> {
 
     /// Of a record of a press database: its fields.
     fn leave_out_record(&mut self) {
-        let is_field =
-            |at: &usize| self.field(*at).is_some_and(|(name, _)| DATABASE_FIELDS.contains(&name.as_str()));
+        let is_field = |at: &usize| self.field(*at).is_some_and(|(name, _)| is_database_field(&name));
         let fields: Vec<usize> =
             (0..self.units.len()).filter(|at| !self.units[*at].front_matter).filter(is_field).collect();
         if fields.len() >= FIELDS_OF_A_RECORD {
