@@ -6,6 +6,7 @@ mod difference;
 mod gate;
 mod lexicon;
 mod passages;
+mod reporting_words;
 mod reuse;
 mod word_list;
 
