@@ -88,9 +88,11 @@ pub fn by_file<'d>(dossier: &Dossier<'d>) -> Vec<Article<'d>> {
 }
 
 /// The list of files as `sha256sum` prints it and `sha256sum --check` reads it. Its own hash is
-/// that of the corpus.
+/// that of the corpus. A file that holds several articles is in it once.
 pub fn list(dossier: &Dossier<'_>) -> String {
-    by_file(dossier).iter().map(|article| format!("{}  {}\n", hex(&article.sha256), article.file)).collect()
+    let mut articles = by_file(dossier);
+    articles.dedup_by(|later, earlier| later.file == earlier.file);
+    articles.iter().map(|article| format!("{}  {}\n", hex(&article.sha256), article.file)).collect()
 }
 
 /// Hashes every text, and the list of files. Reports how far it is now and then, if it takes long;
@@ -173,6 +175,20 @@ mod tests {
         let refused = pollster::block_on(check(&dossier, async |_: &[u8]| None, || 0.0, |_| ()));
         assert_eq!(refused, Check::stopped(Stage::Failed));
         assert_eq!(refused.outcome(0), Outcome::Unknown);
+    }
+
+    #[test]
+    fn a_file_with_several_articles_is_listed_once() {
+        let article = |slug: &str, file: &str| corpus::model::Article {
+            slug: slug.to_owned(),
+            file: file.to_owned(),
+            ..Default::default()
+        };
+        let articles = vec![article("a-1", "a.txt"), article("a-2", "a.txt"), article("b", "b.txt")];
+        let blob = corpus::store::write(&corpus::model::Corpus { articles, ..Default::default() });
+        let list = list(&Dossier::open(&blob).expect("just written"));
+        let files: Vec<&str> = list.lines().filter_map(|line| Some(line.split_once("  ")?.1)).collect();
+        assert_eq!(files, ["a.txt", "b.txt"]);
     }
 
     #[test]

@@ -406,7 +406,7 @@ fn articles_of_one_file_are_told_by_their_lines() {
           articles  2 parts of files
           text      223 words kept, 24 left out (10 %)
           entities  1 source
-          sha256    147e330a56f56ef1b787b22b37394f4008a922f04d1e1cdbfb33420ca4f722a7
+          sha256    9286de393d63d31444bd4fdc345de6534c4f74b10cf1688318d22d1993653c6d
 
         saved/saved.txt:1
           title         A bridge is opened in the north

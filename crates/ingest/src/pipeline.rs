@@ -125,7 +125,6 @@ fn run(
         .into_iter()
         .map(|extracted| settle(extracted, &sidecar))
         .collect();
-    sources.sha256 = list_hash(&sources, &extracted);
 
     let dated: Vec<Dated> =
         zone(extracted).into_iter().map(|zoned| date(zoned, &sidecar, &mut problems)).collect();
@@ -240,7 +239,7 @@ fn read<'f>(folder: &'f Folder, problems: &mut Vec<Problem>) -> Sources<'f> {
     if by_slug.is_empty() {
         problems.push(Problem::new(&folder.path, 0, ProblemKind::NoArticles));
     }
-    Sources { files, slugs: by_slug.into_keys().collect(), sha256: [0; 32] }
+    Sources { sha256: list_hash(&files), files, slugs: by_slug.into_keys().collect() }
 }
 
 /// The articles of all files, each with a slug of its own: parts of a file may have the slug of another file.
@@ -267,14 +266,10 @@ fn distinct(read: Vec<Read>, sources: &mut Sources<'_>, problems: &mut Vec<Probl
     all
 }
 
-/// SHA-256 of the lines that `sha256sum` prints for the articles' files, a line for each article: the page makes the
-/// same list of its articles.
-fn list_hash(sources: &Sources<'_>, articles: &[Extracted]) -> [u8; 32] {
+/// SHA-256 of the lines that `sha256sum` prints for some files, in order of name: the page makes the same list.
+fn list_hash(files: &[SourceFile<'_>]) -> [u8; 32] {
     let mut lines: Vec<(&str, &[u8; 32])> =
-        articles.iter().map(|article| (article.file.as_str(), &article.sha256)).collect();
-    let has_article: BTreeSet<&str> = lines.iter().map(|(file, _)| *file).collect();
-    let others = sources.files.iter().map(|source| (source.file.name.as_str(), &source.sha256));
-    lines.extend(others.filter(|(file, _)| !has_article.contains(file)));
+        files.iter().map(|source| (source.file.name.as_str(), &source.sha256)).collect();
     lines.sort_unstable();
     let mut hash = Sha256::new();
     for (file, sha256) in lines {

@@ -1,7 +1,8 @@
 //! Exports of press databases: each article with its own headline, source, day and byline, and its own place in the file.
 
-use corpus::model::{Article, Corpus};
+use corpus::model::{Article, Corpus, hex};
 use ingest::{File, Folder, Problem, ingest, invariants::violation};
+use sha2::{Digest, Sha256};
 
 const TEXT: &str = "Officers at the harbour seized forty rifles on Tuesday, which is the largest haul in years, the \
                     prosecutor said.\n\nThe driver was charged on Wednesday, as his lawyer confirmed in a short call.\n";
@@ -45,6 +46,10 @@ fn each_article_of_an_export_is_one_of_the_dossier() {
     let text: String = (1..).zip(titles).map(|(number, title)| nexis(number, 3, title)).collect();
     let (corpus, problems) = of(&[("saved.txt", &text), ("b.txt", TEXT)]);
     assert_eq!(problems, [""; 0]);
+    // Each file is in the list of files once.
+    let line = |name: &str, text: &str| format!("{}  {name}\n", hex(&Sha256::digest(text)));
+    let list = line("b.txt", TEXT) + &line("saved.txt", &text);
+    assert_eq!(hex(&corpus.sha256), hex(&Sha256::digest(list)));
     assert_eq!(
         told(&corpus)[1..],
         [
