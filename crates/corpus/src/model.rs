@@ -382,7 +382,7 @@ pub struct Corpus {
     pub description: String,
     /// Queries that show what the search can do.
     pub examples: Vec<String>,
-    /// One hash over all files: SHA-256 of the lines that `sha256sum` prints for them, a line for each article.
+    /// One hash over all files: SHA-256 of the lines that `sha256sum` prints for them.
     pub sha256: [u8; 32],
     /// The articles, by slug.
     pub articles: Vec<Article>,

@@ -207,7 +207,7 @@ struct Sources<'f> {
     files: Vec<SourceFile<'f>>,
     /// The slugs of all articles, also of those that cannot be read.
     slugs: BTreeSet<String>,
-    /// One hash over all files: SHA-256 of the lines that `sha256sum` prints for them, a line for each article.
+    /// One hash over all files: SHA-256 of the lines that `sha256sum` prints for them.
     sha256: [u8; 32],
 }
 
