@@ -3,15 +3,31 @@
 //! A reader takes bytes and gives a [`Document`]: a page, which is then read like a saved one, or a text, which is then
 //! read like a text file. It never fails halfway: what can be read is read, and what is missing is a [`Flaw`].
 
-use super::{file_kind::FileKind, mail};
+use text::{Span, date::Date};
+
+use super::{file_kind::FileKind, mail, rtf, word};
 
 /// What a file holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
     /// Its text or page.
     pub content: Content,
+    /// What it says of itself.
+    pub hints: Hints,
     /// Whether it seems to end too early.
     pub is_cut_off: bool,
+}
+
+/// What a document says of itself, beside its text. Whoever saved an article in a word processor is often given as its
+/// author, and that day as its date, so these count only where the text names none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hints {
+    /// Where in the text the headline is, by its style.
+    pub title: Option<Span>,
+    /// Who made it.
+    pub author: Option<String>,
+    /// When it was made.
+    pub created: Option<Date>,
 }
 
 /// The content of a document.
@@ -45,6 +61,8 @@ pub fn read(kind: FileKind, bytes: &[u8]) -> Option<Result<Document, Flaw>> {
     match kind {
         FileKind::Mail => Some(mail::read(bytes)),
         FileKind::WebArchive => Some(mail::read_web_archive(bytes)),
+        FileKind::Word => Some(word::read(bytes)),
+        FileKind::Rtf => Some(rtf::read(bytes)),
         FileKind::Text | FileKind::Markdown | FileKind::Html => None,
     }
 }
