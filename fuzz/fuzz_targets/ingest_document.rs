@@ -3,16 +3,31 @@
 
 #![no_main]
 
+use std::io::{Cursor, Write};
+
 use ingest::{File, Folder, Problem, ingest, invariants};
 use libfuzzer_sys::fuzz_target;
+use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
+
+/// A document of Word around any XML: few archives that are not made on purpose can be unpacked.
+fn docx(xml: &[u8]) -> Vec<u8> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    archive.start_file("word/document.xml", stored).expect("an entry");
+    archive.write_all(xml).expect("its bytes");
+    archive.finish().expect("an archive").into_inner()
+}
 
 fuzz_target!(|data: &[u8]| {
     let Some((kind, bytes)) = data.split_first() else { return };
-    let name = match kind {
-        b'm' => "a.mhtml",
-        _ => "a.eml",
+    let (name, bytes) = match kind {
+        b'm' => ("a.mhtml", bytes.to_vec()),
+        b'd' => ("a.docx", bytes.to_vec()),
+        b'x' => ("a.docx", docx(bytes)),
+        b'r' => ("a.rtf", bytes.to_vec()),
+        _ => ("a.eml", bytes.to_vec()),
     };
-    let (corpus, problems) = ingest(&Folder::new("saved", vec![File::new(name, bytes.to_vec())]));
+    let (corpus, problems) = ingest(&Folder::new("saved", vec![File::new(name, bytes)]));
     assert_eq!(invariants::violation(&corpus), None);
     assert_eq!(corpus.articles.is_empty(), problems.iter().any(Problem::is_error), "{problems:?}");
 });

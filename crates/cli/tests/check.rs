@@ -135,7 +135,7 @@ fn errors_come_first_and_the_sum_last() {
     );
     assert_eq!(saved.run(&[]).status.code(), Some(1));
     saved.check(&expect![[r#"
-        saved: warning: 1 file ignored: notes.pdf: articles are .txt, .md, .html, .eml or .mhtml files
+        saved: warning: 1 file ignored: notes.pdf: articles are .txt, .md, .html, .eml, .mhtml, .docx or .rtf files
         saved/empty.txt:1: the article is empty; save its text into the file or delete it
         saved
           articles  1 plain text

@@ -197,7 +197,7 @@ mod tests {
                 "saved: warning: 2 subfolders with articles ignored: 2024, 2025: put the articles into \
                  the folder itself",
                 "saved: warning: 3 files ignored: a.txt~, y.odt, z.pdf: articles are .txt, .md, \
-                 .html, .eml or .mhtml files",
+                 .html, .eml, .mhtml, .docx or .rtf files",
             ]
         );
 
@@ -208,7 +208,7 @@ mod tests {
         assert_eq!(
             told[1],
             "saved: warning: 13 files ignored: a.txt~, page0.png, page1.png, page2.png, page3.png and 8 \
-             more: articles are .txt, .md, .html, .eml or .mhtml files",
+             more: articles are .txt, .md, .html, .eml, .mhtml, .docx or .rtf files",
         );
     }
 

@@ -35,7 +35,7 @@ use crate::{
     extract::{
         authors, dating,
         decode::{self, Decoded},
-        document::{self, Content, Document},
+        document::{self, Content, Document, Hints},
         exports,
         file_kind::{self, FileKind},
         foreign::Foreign,
@@ -312,7 +312,7 @@ fn extract(source: &SourceFile<'_>) -> Read {
         Some(decoded) if file_kind::is_html(&source.file.name) => {
             outline_page(source, &decoded.text, &mut problems).into_iter().collect()
         }
-        Some(decoded) => outline_text(source, decoded, &mut problems),
+        Some(decoded) => outline_text(source, decoded, &Hints::default(), &mut problems),
         None => Vec::new(),
     };
     Read { extracted, problems }
@@ -351,7 +351,7 @@ fn from_document(
         Content::Text(text) => {
             let text = text.replace('\0', "\u{FFFD}");
             let decoded = Decoded { text: text.into(), encoding: "UTF-8", is_converted: true };
-            outline_text(source, decoded, problems)
+            outline_text(source, decoded, &document.hints, problems)
         }
     }
 }
@@ -371,6 +371,7 @@ fn outline_page(source: &SourceFile<'_>, html: &str, problems: &mut Vec<Problem>
 fn outline_text(
     source: &SourceFile<'_>,
     decoded: Decoded<'_>,
+    hints: &Hints,
     problems: &mut Vec<Problem>,
 ) -> Vec<Extracted> {
     let export = exports::divide(&decoded.text);
@@ -380,6 +381,10 @@ fn outline_text(
     }
     if export.parts.len() < 2 {
         let format = if decoded.is_converted { Format::Converted } else { Format::Text };
+        if *hints != Hints::default() {
+            let (text, outline) = zoning::outline_document(&decoded.text, hints);
+            return vec![source.article(text, outline, format)];
+        }
         let outline = zoning::outline(&decoded.text);
         return vec![source.article(decoded.text.into_owned(), outline, format)];
     }

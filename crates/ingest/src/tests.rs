@@ -165,7 +165,7 @@ fn a_folder_without_articles_is_a_problem() {
     assert!(corpus.articles.is_empty());
     assert_eq!(
         problems[0].to_string(),
-        "saved: no article here: an article is a file whose name ends in .txt, .md, .html, .eml or .mhtml"
+        "saved: no article here: an article is a file whose name ends in .txt, .md, .html, .eml, .mhtml, .docx or .rtf"
     );
 }
 

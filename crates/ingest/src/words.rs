@@ -210,7 +210,7 @@ fn wrong(f: &mut fmt::Formatter<'_>, kind: FileKind, flaw: document::Flaw) -> fm
         }
         Flaw::TooLarge(most) => write!(
             f,
-            "the text in this {} is larger than {most} MiB, the most that is read; save only the article",
+            "the text in this {} is larger than {most} MiB, the most that is read, or packed as no text is; save only the article",
             kind.name()
         ),
     }
@@ -225,6 +225,8 @@ impl FileKind {
             Self::Html => "web page",
             Self::Mail => "mail",
             Self::WebArchive => "web archive",
+            Self::Word => "Word document",
+            Self::Rtf => "rich text document",
         }
     }
 }

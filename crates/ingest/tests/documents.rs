@@ -1,7 +1,10 @@
 //! Files whose text has to be taken out of them: what is read of each, and what is said of those that are broken.
 
+use std::io::{Cursor, Write};
+
 use corpus::model::{Article, Corpus, Format};
 use ingest::{File, Folder, Problem, ingest, invariants::violation};
+use zip::write::SimpleFileOptions;
 
 const FIRST: &str = "Officers at the harbour seized forty rifles on Tuesday, which is the largest haul in years, the prosecutor said.";
 const SECOND: &str = "The driver was charged on Wednesday, as his lawyer confirmed in a short call to reporters of this paper.";
@@ -161,4 +164,168 @@ fn mails_that_cannot_be_read_say_why() {
     for (name, bytes, expected) in table {
         assert_eq!(problem(name, bytes), format!("saved/{expected}"));
     }
+}
+
+/// A ZIP archive of entries.
+fn zip(entries: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in entries {
+        archive.start_file(*name, SimpleFileOptions::default()).expect("an entry");
+        archive.write_all(bytes).expect("its bytes");
+    }
+    archive.finish().expect("an archive").into_inner()
+}
+
+const CORE: &str = "<cp:coreProperties xmlns:cp=\"c\" xmlns:dc=\"d\" xmlns:dcterms=\"t\"><dc:creator>Bo Day</dc:creator>\
+                    <dcterms:created>2024-05-01T08:00:00Z</dcterms:created></cp:coreProperties>";
+
+fn docx(paragraphs: &str) -> Vec<u8> {
+    let document = format!(
+        "<?xml version=\"1.0\"?><w:document xmlns:w=\"w\"><w:body>{paragraphs}</w:body></w:document>"
+    );
+    zip(&[
+        ("[Content_Types].xml", b"<Types/>"),
+        ("word/document.xml", document.as_bytes()),
+        ("docProps/core.xml", CORE.as_bytes()),
+    ])
+}
+
+fn paragraph(words: &str) -> String {
+    format!("<w:p><w:r><w:t>{words}</w:t></w:r></w:p>")
+}
+
+#[test]
+fn a_document_of_word() {
+    let title = "<w:p><w:pPr><w:pStyle w:val=\"Heading1\"/></w:pPr><w:r><w:t>Officers &amp; rifl</w:t></w:r><w:r><w:t>es &#8211; at last</w:t></w:r></w:p>";
+    let tracked = "<w:p><w:r><w:t xml:space=\"preserve\">Nobody was </w:t></w:r><w:del><w:r><w:delText>killed</w:delText><w:t>killed</w:t></w:r></w:del>\
+                   <w:ins><w:r><w:t>hurt when they came to the harbour at night.</w:t></w:r></w:ins></w:p>";
+    let text = [
+        &paragraph("THE HARBOUR COURIER"),
+        title,
+        &paragraph("By Ann Lee"),
+        &paragraph(FIRST),
+        tracked,
+        &paragraph(SECOND),
+    ]
+    .concat();
+    let (article, known) = told("a.docx", &docx(&text));
+    assert_eq!(known, "Officers & rifles – at last | Ann Lee | 2024-05-01 Some(\"Created: 2024-05-01\")");
+    assert!(body(&article).ends_with(&format!(
+        "{FIRST}\n\nNobody was hurt when they came to the harbour at night.\n\n{SECOND}"
+    )));
+    // A day and an author of its own go first.
+    let text =
+        [title, &paragraph("By Ann Lee"), &paragraph("March 6, 2024"), &paragraph(FIRST), &paragraph(SECOND)]
+            .concat();
+    let (_, known) = told("a.docx", &docx(&text));
+    assert_eq!(known, "Officers & rifles – at last | Ann Lee | 2024-03-06 Some(\"March 6, 2024\")");
+    let text = [title, &paragraph(FIRST), &paragraph(SECOND)].concat();
+    assert!(told("a.docx", &docx(&text)).1.contains("| Bo Day |"));
+}
+
+#[test]
+fn an_export_in_a_document_is_cut_into_its_articles() {
+    let one = |number: u32| {
+        [
+            "Officers seize rifles",
+            "The Harbour Courier",
+            "March 6, 2024",
+            "Copyright 2024 The Harbour Courier",
+            "Length: 212 words",
+            "Body",
+            FIRST,
+            SECOND,
+            "End of Document",
+        ]
+        .map(|line| paragraph(&line.replace("forty", &number.to_string())))
+        .concat()
+    };
+    let (corpus, problems) = of("a.docx", &docx(&[one(40), one(50)].concat()));
+    assert_eq!(problems, [""; 0]);
+    let slugs: Vec<&str> = corpus.articles.iter().map(|article| article.slug.as_str()).collect();
+    assert_eq!(slugs, ["a-1", "a-2"]);
+    assert_eq!(body(&corpus.articles[1]), format!("{}\n\n{SECOND}", FIRST.replace("forty", "50")));
+}
+
+#[test]
+fn rich_text() {
+    let rtf = format!(
+        "{{\\rtf1\\ansi\\ansicpg1252\\deff0{{\\fonttbl{{\\f0\\fnil Times;}}{{\\f1\\fcharset204 Arial;}}}}{{\\colortbl;\\red0;}}\r\n\
+         {{\\info{{\\author Bo Day}}{{\\creatim\\yr2024\\mo5\\dy1\\hr8}}}}{{\\header Page one}}\\pard Officers seize rifles\\par\r\n\
+         \\par {{\\b By Ann Lee}}\\par {FIRST} El ni\\'f1o \\ldblquote no\\rdblquote  {{\\f1 \\'cc\\'ee\\'f1\\'ea\\'e2\\'e0}} \
+         \\u8364?\\u-10179?\\u-8704?{{\\*\\unknown gone}}{{\\v hidden}}{{\\field{{\\*\\fldinst HYPERLINK \"x\"}}{{\\fldrslt here}}}} \
+         \\{{ok\\}} a\\~b.\\par {SECOND}\\par {{\\pict\\bin5 }}}}}}}}}}x}}}}"
+    );
+    let (article, known) = told("a.rtf", rtf.as_bytes());
+    assert_eq!(known, "Officers seize rifles | Ann Lee | 2024-05-01 Some(\"Created: 2024-05-01\")");
+    let text = format!("{FIRST} El niño “no” Москва €😀here {{ok}} a\u{A0}b.");
+    assert_eq!(body(&article), format!("{text}\n\n{SECOND}"));
+    let cut = problem("a.rtf", &rtf.as_bytes()[..rtf.len() - 60]);
+    assert_eq!(
+        cut,
+        "saved/a.rtf: warning: the end of this rich text document is missing, so its text may be cut off; save it again"
+    );
+    let japanese = b"{\\rtf1\\ansi\\ansicpg932 \\'93\\'fa\\'96\\'7b is written as \\'83A.}";
+    assert!(told("a.rtf", japanese).0.raw.starts_with("日本 is written as ア."));
+}
+
+#[test]
+fn documents_that_cannot_be_read_say_why() {
+    let good = docx(&paragraph(FIRST));
+    let ole: Vec<u8> = [
+        b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec(),
+        "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect(),
+    ]
+    .concat();
+    let bomb = docx(&paragraph(&"0".repeat(8 << 20)));
+    let table: [(&str, &[u8], &str); 9] = [
+        (
+            "a.docx",
+            &ole,
+            "this Word document is encrypted, so its text cannot be read; save it without encryption, or save its text",
+        ),
+        (
+            "a.docx",
+            &ole[..8],
+            "1: this is an old Office document, not text; save the text of the article from it, as UTF-8",
+        ),
+        (
+            "a.docx",
+            &good[..good.len() / 2],
+            "this Word document is damaged, so its text cannot be read; save it again",
+        ),
+        (
+            "a.docx",
+            &zip(&[("xl/workbook.xml", b"<x/>"), ("[Content_Types].xml", b"<Types/>")]),
+            "1: this is an Office document, not text; save the text of the article from it, as UTF-8",
+        ),
+        (
+            "a.docx",
+            b"Plain text.",
+            "its name says that it is a Word document, but it is not; give it the ending of what it is, or save it again",
+        ),
+        ("a.docx", &docx(""), "there is no text in this Word document; save the text of the article instead"),
+        (
+            "a.docx",
+            &bomb,
+            "the text in this Word document is larger than 64 MiB, the most that is read, or packed as no text is; save only the article",
+        ),
+        (
+            "a.rtf",
+            b"Plain text.",
+            "its name says that it is a rich text document, but it is not; give it the ending of what it is, or save it again",
+        ),
+        (
+            "a.rtf",
+            b"{\\rtf1{\\pict 0000}}",
+            "there is no text in this rich text document; save the text of the article instead",
+        ),
+    ];
+    for (name, bytes, expected) in table {
+        let told = problem(name, bytes);
+        let told = told.strip_prefix(&format!("saved/{name}:")).unwrap_or(&told);
+        assert_eq!(told.trim_start(), expected);
+    }
+    let unclosed = docx(&(paragraph(FIRST) + "</w:body></w:oops>"));
+    assert!(problem("a.docx", &unclosed).contains("the end of this Word document is missing"));
 }

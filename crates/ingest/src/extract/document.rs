@@ -1,13 +1,29 @@
 //! What is taken out of files that are no text by themselves: a page, which is then read like a saved one, or a text,
 //! which is then read like a text file; and what can be wrong with them.
 
+use text::{Span, date::Date};
+
 /// What a file holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
     /// Its text or page.
     pub content: Content,
+    /// What it says of itself.
+    pub hints: Hints,
     /// Whether it seems to end too early.
     pub is_cut_off: bool,
+}
+
+/// What a document says of itself, beside its text. Whoever saved an article in a word processor is often given as its
+/// author, and that day as its date, so these count only where the text names none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hints {
+    /// Where in the text the headline is, by its style.
+    pub title: Option<Span>,
+    /// Who made it.
+    pub author: Option<String>,
+    /// When it was made.
+    pub created: Option<Date>,
 }
 
 /// The content of a document.

@@ -13,10 +13,14 @@ pub enum FileKind {
     Mail,
     /// A web page with its pictures in one file.
     WebArchive,
+    /// A document of Word.
+    Word,
+    /// Rich text.
+    Rtf,
 }
 
 /// The endings of articles; capital letters do not matter.
-const ENDINGS: [(&str, FileKind); 8] = [
+const ENDINGS: [(&str, FileKind); 10] = [
     (".txt", FileKind::Text),
     (".md", FileKind::Markdown),
     (".markdown", FileKind::Markdown),
@@ -25,10 +29,12 @@ const ENDINGS: [(&str, FileKind); 8] = [
     (".eml", FileKind::Mail),
     (".mhtml", FileKind::WebArchive),
     (".mht", FileKind::WebArchive),
+    (".docx", FileKind::Word),
+    (".rtf", FileKind::Rtf),
 ];
 
 /// How messages write them.
-pub const ENDINGS_IN_WORDS: &str = ".txt, .md, .html, .eml or .mhtml";
+pub const ENDINGS_IN_WORDS: &str = ".txt, .md, .html, .eml, .mhtml, .docx or .rtf";
 
 /// What kind of file has this name; nothing if no article has.
 pub fn kind(name: &str) -> Option<FileKind> {
@@ -96,6 +102,7 @@ mod tests {
             ("a.txt~", None),
             ("a.eml", Some("a")),
             ("a.MHT", Some("a")),
+            ("a.docx", Some("a")),
             ("a.pdf", None),
             ("txt", None),
             ("日", None),

@@ -16,7 +16,7 @@ use text::{date::Date, folded_words};
 
 use super::{
     decode,
-    document::{Content, Document, Flaw},
+    document::{Content, Document, Flaw, Hints},
 };
 
 /// With so many hundredths of the words of the page, the plain text of a mail is as good.
@@ -55,7 +55,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, Flaw> {
     {
         return Err(Flaw::Encrypted);
     }
-    Ok(Document { content, is_cut_off: is_cut_off(&message, bytes) })
+    Ok(Document { content, hints: Hints::default(), is_cut_off: is_cut_off(&message, bytes) })
 }
 
 /// Reads the page of a web archive.
@@ -77,7 +77,11 @@ pub fn read_web_archive(bytes: &[u8]) -> Result<Document, Flaw> {
     let note = address.filter(|address| !address.contains("--")).map_or_else(String::new, |address| {
         format!("<!-- saved from url=({:04}){address} -->\n", address.len())
     });
-    Ok(Document { content: Content::Page(note + &html), is_cut_off: is_cut_off(&message, bytes) })
+    Ok(Document {
+        content: Content::Page(note + &html),
+        hints: Hints::default(),
+        is_cut_off: is_cut_off(&message, bytes),
+    })
 }
 
 /// The texts of some parts, one after the other.

@@ -5,7 +5,7 @@
 //! | [`file_kind`] | tells articles from other files |
 //! | [`foreign`] | knows files that are no text |
 //! | [`decode`], [`declared`] | turns bytes into text, in the encoding that a page declares |
-//! | [`unpack`], [`mail`], [`document`] | takes the text out of a mail or a web archive |
+//! | [`unpack`], [`mail`], [`word`], [`rtf`], [`archive`], [`document`] | takes the text out of a mail, a web archive, a document |
 //! | [`exports`] | cuts what a press database exports into its articles |
 //! | [`record`] | reads the fields that a press database prints with an article |
 //! | `markdown` | leaves out what a reader of Markdown does not see |
@@ -19,6 +19,7 @@
 //! | [`dating`] | finds out when an article was published |
 //! | [`language`] | finds out in which language it is |
 
+pub mod archive;
 pub mod authors;
 pub mod database_fields;
 pub mod dating;
@@ -40,5 +41,7 @@ pub mod page;
 pub mod reason;
 pub mod record;
 pub mod repeated;
+pub mod rtf;
 pub mod unpack;
+pub mod word;
 pub mod zoning;

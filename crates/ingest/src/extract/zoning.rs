@@ -15,6 +15,7 @@ use text::{Span, date::Date, fnv, folded_words};
 
 use crate::extract::{
     dating::{self, Dated},
+    document::Hints,
     page::{
         cue::Cue,
         cues, front,
@@ -79,7 +80,27 @@ pub struct Block {
 
 /// Outlines a plain text or Markdown file. `raw` holds more than white space.
 pub fn outline(raw: &str) -> Outline {
-    let record = record::read(raw);
+    outline_with(raw, record::read(raw), None, None)
+}
+
+/// Outlines the text of a document, and puts the day on which it was made behind that, where it can be quoted.
+pub fn outline_document(text: &str, hints: &Hints) -> (String, Outline) {
+    let mut record = record::read(text);
+    record.title = record.title.or(hints.title);
+    let mut text = text.trim_end().to_owned();
+    let created = hints.created.filter(|_| record.dated.is_none()).map(|date| {
+        text.push_str("\n\n");
+        let start = text.len();
+        text.push_str(&format!("Created: {date}"));
+        let span = Span::new(start, text.len());
+        text.push('\n');
+        Dated { date, span, at_head: true }
+    });
+    let outline = outline_with(&text, record, hints.author.clone(), created);
+    (text, outline)
+}
+
+fn outline_with(raw: &str, record: Record, sender: Option<String>, created: Option<Dated>) -> Outline {
     let stretches = cut(raw, plain::stretches(raw), &record);
     let front_lines = stretches.iter().filter(|stretch| stretch.front_matter).map(|stretch| stretch.span);
     let front = front::entries(raw, front_lines);
@@ -95,7 +116,8 @@ pub fn outline(raw: &str) -> Outline {
         front,
         page: None,
         named_source: None,
-        sender: None,
+        sender,
+        created,
         record,
         labels,
         kinds,
@@ -152,6 +174,7 @@ pub fn outline_of_page(page: &Page) -> Outline {
         page: Some(page),
         named_source: None,
         sender: None,
+        created: None,
         record: Record::default(),
         labels,
         kinds,
@@ -253,8 +276,20 @@ impl Draft<'_> {
             }),
         );
         let of_record = self.record.dated.map(|dated| (dated, None));
-        let printed = of_record
-            .or_else(|| dating::printed(self.raw, &self.units, &self.kinds, title, &self.front, self.page));
+        // The day on which a document was made counts if there is no other.
+        let known = self.units.len() - usize::from(self.created.is_some());
+        let of_document = self.created.map(|created| (created, None));
+        let printed = of_record.or_else(|| {
+            dating::printed(
+                self.raw,
+                &self.units[..known],
+                &self.kinds[..known],
+                title,
+                &self.front,
+                self.page,
+            )
+        });
+        let printed = printed.or(of_document);
         Outline {
             title: shown,
             source: named,

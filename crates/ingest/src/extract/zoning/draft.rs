@@ -3,6 +3,7 @@
 use corpus::model::ZoneKind;
 
 use crate::extract::{
+    dating::Dated,
     page::{front, labels::Label, markup::Page, unit::Unit},
     reason::Reason,
     record::Record,
@@ -18,7 +19,9 @@ pub(super) struct Draft<'t> {
     pub(super) page: Option<&'t Page>,
     /// The source that the head of a database's record names.
     pub(super) named_source: Option<String>,
-    /// Who sent it, if it is a mail.
+    /// The day on which the document was made, if it says so; its last block.
+    pub(super) created: Option<Dated>,
+    /// Who sent it, if it is a mail, or made it, if it is a document.
     pub(super) sender: Option<String>,
     /// What a database says of the article.
     pub(super) record: Record,

@@ -38,6 +38,9 @@ impl Draft<'_> {
         self.leave_out_mail();
         self.leave_out_record();
         self.leave_out_around_text();
+        if let (Some(_), Some(last)) = (self.created, self.units.len().checked_sub(1)) {
+            self.leave_out(last);
+        }
         for at in 0..self.units.len() {
             if is_print_line(&self.units[at].text) {
                 self.leave_out(at);
