@@ -18,6 +18,7 @@ mod concordance;
 mod entities;
 mod entity;
 mod integrity;
+mod open;
 mod pictures;
 mod search;
 mod topic;
@@ -55,6 +56,8 @@ pub enum Model {
     About,
     /// Every file with its hash.
     Integrity(integrity::Model),
+    /// Where readers open files of their own; a script outside remembers for it.
+    Open,
 }
 
 /// A message to a page.
@@ -105,6 +108,7 @@ impl Model {
             (Page::Picture(_), _) => Self::Pictures(Box::default()),
             (Page::About, _) => Self::About,
             (Page::Integrity, _) => Self::Integrity(integrity::Model::default()),
+            (Page::Open, _) => Self::Open,
         }
     }
 
@@ -206,6 +210,7 @@ impl Model {
                 pictures::view(context, *picture, model, &send.reform(Msg::Pictures))
             }
             (Self::Integrity(model), _) => integrity::view(context, model, &send.reform(Msg::Integrity)),
+            (Self::Open, _) => open::view(),
             (
                 Self::About
                 | Self::Article(_)
@@ -244,6 +249,7 @@ impl Model {
             Page::Picture(picture) => words::picture(*picture).to_owned(),
             Page::About => words::ABOUT.to_owned(),
             Page::Integrity => words::INTEGRITY.to_owned(),
+            Page::Open => words::OPEN.to_owned(),
         };
         format!("{page} · {dossier}")
     }
@@ -261,7 +267,7 @@ impl Model {
             }
             Self::Compare(model) => model.status(context),
             Self::Topic(model) => model.status(context),
-            Self::Entity(_) | Self::Entities(_) | Self::About => String::new(),
+            Self::Entity(_) | Self::Entities(_) | Self::About | Self::Open => String::new(),
         }
     }
 

@@ -4,18 +4,18 @@
 //! `path:line: warning: message`. Exit status: 0 when there is nothing worse than a warning, 1 when
 //! there are errors, 2 when the command was not understood.
 //!
-//! It reads no article, answers no query and makes no page itself: `ingest`, `search` and `publish` do. Start with
-//! `run` below; `check` has a folder of its own.
+//! It reads no article, answers no query and makes no page itself: `ingest`, `search` and `publish` do, and `report` says
+//! what there is to say of a folder. Start with `run` below.
 
 #![allow(clippy::disallowed_methods, reason = "this crate is in no page")]
 
 mod build;
-mod check;
 mod json;
 mod output;
 mod page;
 mod progress;
 mod serve;
+mod single;
 mod source;
 
 use std::{
@@ -29,7 +29,9 @@ use clap::{Parser, Subcommand};
 use corpus::store;
 use ingest::{Folder, Ingested, Options, Problem};
 
-use check::Report;
+use report::{Paint, Report};
+
+use build::Form;
 
 /// Turns a folder of saved articles into a web page, checks the folder, and searches it from the terminal.
 ///
@@ -48,9 +50,12 @@ enum Command {
     Build {
         /// The folder of articles
         dir: PathBuf,
-        /// Folder to write the page to (default: DIR-page, beside DIR)
+        /// Folder, or with --one-file the file, to write the page to (default: DIR-page or DIR.html, beside DIR)
         #[arg(short, long)]
         out: Option<PathBuf>,
+        /// Write a single HTML file, which opens by a double click and needs no web server
+        #[arg(long)]
+        one_file: bool,
         /// Folder with a page template to use instead of the built-in one
         #[arg(long)]
         page: Option<PathBuf>,
@@ -110,7 +115,10 @@ enum Command {
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let dir = match &arguments.command {
-        Command::Build { dir, out, page } => return build::build(dir, out.as_deref(), page.as_deref()),
+        Command::Build { dir, out, one_file, page } => {
+            let form = if *one_file { Form::OneFile } else { Form::Site };
+            return build::build(dir, form, out.as_deref(), page.as_deref());
+        }
         Command::Serve { dir, port, page } => return serve::serve(dir, *port, page.as_deref()),
         Command::Check { dir, .. }
         | Command::Inspect { dir, .. }
@@ -164,8 +172,10 @@ fn run(command: &Command, folder: &Folder, ingested: &Ingested) -> io::Result<bo
     let mut out = io::BufWriter::new(io::stdout().lock());
     match command {
         Command::Build { .. } | Command::Serve { .. } => {}
-        Command::Check { all, propose: true, .. } => check::propose(folder, ingested, *all, &mut out)?,
-        Command::Check { all, .. } => Report::new(folder, ingested, *all).write(&mut out)?,
+        Command::Check { all, propose: true, .. } => report::propose(folder, ingested, *all, &mut out)?,
+        Command::Check { all, .. } => {
+            Report::new(folder, ingested, *all, Paint::for_standard_output()).write(&mut out)?
+        }
         Command::Inspect { .. } => {
             for article in &corpus.articles {
                 writeln!(out, "{}", json::article(corpus, article))?;

@@ -9,6 +9,8 @@
 //! - the title and the first articles become plain HTML, to be read before the module has arrived
 //!   (`listing`).
 //!
+//! [`one_file`] makes the same page as a single HTML file, which needs no web server.
+//!
 //! [`copies`] makes the compressed copies of a file. They are apart because they take longer than all the
 //! rest, and whoever serves the page on the same machine does not need them.
 //!
@@ -26,6 +28,7 @@ mod error;
 mod html;
 mod listing;
 pub mod names;
+mod one_file;
 pub mod section;
 mod template;
 
@@ -38,6 +41,7 @@ use suggest::examples::examples;
 
 pub use compress::copies;
 pub use error::Error;
+pub use one_file::one_file;
 pub use template::Template;
 
 use contents::Contents;
@@ -47,6 +51,10 @@ use names::{content_name, integrity};
 /// module's bytes for as long as the page is open, in addition to the copy that the app reads. To the first
 /// answer it makes no difference up to 8 MB; of 73 MB, a file of its own saves a third of the time.
 pub const EMBEDDED_AT_MOST: usize = 1_000_000;
+
+/// What a page of several files may load and run: its own files, and nothing from elsewhere. The one address that a
+/// script makes is that of the worker, which reads a reader's own files (`crates/workshop/js/open.js`).
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types dossier-worker";
 
 /// A file of the published page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,8 +117,18 @@ pub fn publish(template: &Template, blob: &[u8]) -> Result<Vec<File>, Error> {
             integrity(&articles.bytes)
         ));
     }
+    // What a reader needs who opens files of her own: fetched when she does.
+    let open = named("open", "js", template.open.clone());
+    let worker = named("worker", "js", template.worker.clone());
+    let workshop = section::with(&template.workshop, section::PAGE, template.index.as_bytes())?;
+    let workshop = named("workshop", "wasm", workshop);
+    for (key, file) in [("open", &open), ("worker", &worker), ("workshop", &workshop)] {
+        let integrity = integrity(&file.bytes);
+        link.push_str(&format!(" data-{key}=\"./{}\" data-{key}-integrity=\"{integrity}\"", file.name));
+    }
     link.push('>');
     let tags = [
+        ("policy", POLICY.to_owned()),
         (
             "style",
             format!(
@@ -130,7 +148,7 @@ pub fn publish(template: &Template, blob: &[u8]) -> Result<Vec<File>, Error> {
         ("module", link),
     ];
     let index = listing::fill(&template.index, &tags, &Contents::of(&dossier))?;
-    let mut files = vec![boot, style, glue, module];
+    let mut files = vec![boot, style, glue, module, open, worker, workshop];
     files.extend(articles);
     files.push(File { name: "index.html".to_owned(), bytes: index.into_bytes() });
     Ok(files)
