@@ -113,13 +113,16 @@ fn with_copies(mut files: Vec<File>) -> Result<Vec<File>, Error> {
     Ok(files)
 }
 
-/// Where the page goes if nobody says: beside the folder, as `FOLDER-page` or `FOLDER.html`.
+/// Where the page goes if nobody says: beside the folder, as `FOLDER-page` or `FOLDER.html`; of `saved.zip` as
+/// `saved-page` or `saved.html`.
 fn beside(dir: &Path, ending: &str) -> Result<PathBuf, String> {
     let whole = dir.canonicalize().map_err(|error| format!("{}: cannot be read: {error}", dir.display()))?;
     let name = whole.file_name().ok_or_else(|| {
         format!("{}: name a folder for the page with -o: there is no place beside this one", dir.display())
     })?;
-    let mut name = name.to_owned();
+    let is_archive =
+        whole.is_file() && whole.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip"));
+    let mut name = whole.file_stem().filter(|_| is_archive).unwrap_or(name).to_owned();
     name.push(ending);
     // As short as it was given, where that is possible.
     let given = dir.file_name().and(dir.parent());

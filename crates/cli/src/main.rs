@@ -48,7 +48,7 @@ struct Arguments {
 enum Command {
     /// Build the page of a folder, ready to publish
     Build {
-        /// The folder of articles
+        /// The folder of articles, or a ZIP archive of one
         dir: PathBuf,
         /// Folder, or with --one-file the file, to write the page to (default: DIR-page or DIR.html, beside DIR)
         #[arg(short, long)]
@@ -62,7 +62,7 @@ enum Command {
     },
     /// Preview the page of a folder on this machine, and rebuild it whenever a file changes
     Serve {
-        /// The folder of articles
+        /// The folder of articles, or a ZIP archive of one
         dir: PathBuf,
         /// Port (default: 8080, or the next one that is free)
         #[arg(long, value_parser = clap::value_parser!(u16).range(1..))]
@@ -73,7 +73,7 @@ enum Command {
     },
     /// Show what will be published, what was left out and why, and what is wrong
     Check {
-        /// The folder of articles
+        /// The folder of articles, or a ZIP archive of one
         dir: PathBuf,
         /// Print every article and every list in full, however large the folder is
         #[arg(long)]
@@ -84,7 +84,7 @@ enum Command {
     },
     /// Print everything that was found in each article, as JSON Lines
     Inspect {
-        /// The folder of articles
+        /// The folder of articles, or a ZIP archive of one
         dir: PathBuf,
         /// Ignore entities.toml: show what is recognised without it
         #[arg(long)]
@@ -92,7 +92,7 @@ enum Command {
     },
     /// Print the articles that match a query, as JSON
     Search {
-        /// The folder of articles
+        /// The folder of articles, or a ZIP archive of one
         dir: PathBuf,
         /// The query, as in the page: words, "phrases", OR, -not, prefix*, person:… year:2018..2025
         #[arg(allow_hyphen_values = true)]
@@ -103,9 +103,9 @@ enum Command {
     },
     /// Print what two articles share and what only one of them names, as JSON
     Compare {
-        /// The folder of articles
+        /// The folder of articles, or a ZIP archive of one
         dir: PathBuf,
-        /// The slug of an article: its file name without the extension
+        /// The slug of an article: its path without the extension, words joined by hyphens
         a: String,
         /// The slug of the other
         b: String,

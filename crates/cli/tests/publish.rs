@@ -257,6 +257,11 @@ fn a_served_page_follows_its_folder() {
     assert!(page.contains("About the first") && page.contains("./watch.js"), "{page}");
     scratch.article("saved", "second", "Another boat sank in the harbour of the town on Friday.");
     served.wait_for("/", |page| page.contains("About the second"));
+    fs::create_dir(scratch.0.join("saved/2024")).expect("a folder");
+    scratch.article("saved/2024", "deep", "A third boat sank in the harbour of the town on Saturday.");
+    served.wait_for("/", |page| page.contains("About the deep"));
+    fs::remove_file(scratch.0.join("saved/2024/deep.txt")).expect("removed");
+    served.wait_for("/", |page| !page.contains("About the deep"));
     // A mistake is shown, and the page stays.
     fs::write(scratch.0.join("saved/third.txt"), "").expect("written");
     served.wait_for("/watch", |state| state.contains("saved/third.txt"));

@@ -10,7 +10,6 @@
 (() => {
   'use strict';
 
-  const LARGEST = 64 << 20; // bytes of a file; as in the command
   const PAUSE_MS = 50; // between two words on the progress
 
   let loading;
@@ -36,9 +35,10 @@
     const tell = progress('gather');
     for (const [at, { path, file }] of files.entries()) {
       tell(at, files.length);
-      if (!wasm_bindgen.Workshop.wants(path)) {
-        workshop.add(path, new Uint8Array());
-      } else if (file.size > LARGEST) {
+      const most = wasm_bindgen.Workshop.most(path);
+      if (most === undefined) {
+        workshop.addUnwanted(path);
+      } else if (file.size > most) {
         workshop.addTooLarge(path);
       } else {
         try {

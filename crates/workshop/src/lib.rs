@@ -27,25 +27,33 @@ use std::collections::BTreeMap;
 
 use ingest::{
     AUTHORITY_FILE, File, Folder, Ingested, Memory, Options, Problem, ProblemKind, SIDECAR_FILE,
-    extract::file_kind,
+    extract::paths::{Role, role},
+    folder::{Gathering, LARGEST, LARGEST_ARCHIVE},
 };
 
 pub use decision::{Decision, Refused};
 pub use parts::Parts;
 pub use told::{Name, OpenArticle, Proposed, Reason, Told};
 
-/// The largest file that is read, in MiB: as in the command.
-pub const LARGEST_MIB: u64 = 64;
-
 /// A reader's files, and what became of them.
 pub struct Workshop {
     /// How messages call the folder.
     path: String,
-    files: BTreeMap<String, Vec<u8>>,
-    left_alone: Vec<String>,
-    problems: Vec<Problem>,
+    files: BTreeMap<String, Given>,
     memory: Memory,
     read: Option<Read>,
+}
+
+/// A file as it was given.
+enum Given {
+    /// Its bytes.
+    Bytes(Vec<u8>),
+    /// Not at all, since it is of no use.
+    Unwanted,
+    /// Not at all, since it is too large.
+    TooLarge,
+    /// Not at all, for what the browser says.
+    Unreadable(String),
 }
 
 /// A folder that was read.
@@ -57,69 +65,80 @@ struct Read {
 impl Workshop {
     /// A workshop without files; `name` is what messages call the folder.
     pub fn new(name: &str) -> Self {
-        Self {
-            path: name.to_owned(),
-            files: BTreeMap::new(),
-            left_alone: Vec::new(),
-            problems: Vec::new(),
-            memory: Memory::default(),
-            read: None,
+        Self { path: name.to_owned(), files: BTreeMap::new(), memory: Memory::default(), read: None }
+    }
+
+    /// How many bytes a file may have to be read, by its path; nothing if it is of no use. Bytes of such a file need
+    /// not be brought.
+    pub fn most(path: &str) -> Option<u64> {
+        match role(path) {
+            Role::Article | Role::Editor => Some(LARGEST),
+            Role::Archive => Some(LARGEST_ARCHIVE),
+            Role::EditorElsewhere | Role::Hidden | Role::Other => None,
         }
     }
 
-    /// Whether a file is of use, by its path: an article or one of the two TOML files. Bytes of others need not be
-    /// brought.
-    pub fn wants(path: &str) -> bool {
-        let name = name_of(path);
-        file_kind::is_article(name) || name == AUTHORITY_FILE || name == SIDECAR_FILE
-    }
-
-    /// Adds a file by its path. One that is of no use is listed as left alone, unless it is hidden. A file of the
-    /// same path is replaced.
+    /// Adds a file by its path. A file of the same path is replaced.
     pub fn add(&mut self, path: &str, bytes: Vec<u8>) {
-        let path = self.within(path);
-        let name = name_of(&path);
-        if bytes.len() as u64 > LARGEST_MIB << 20 {
-            self.refuse(&path, ProblemKind::TooLarge(LARGEST_MIB));
-        } else if Self::wants(&path) {
-            self.files.insert(path, bytes);
-        } else if !file_kind::is_hidden(name) && !file_kind::is_readme(name) {
-            self.left_alone.push(path);
-        }
+        self.give(path, Given::Bytes(bytes));
     }
 
-    /// Notes that a file is too large to be read.
+    /// Notes a file of no use.
+    pub fn add_unwanted(&mut self, path: &str) {
+        self.give(path, Given::Unwanted);
+    }
+
+    /// Notes a file that has more bytes than [`Workshop::most`].
     pub fn add_too_large(&mut self, path: &str) {
-        let path = self.within(path);
-        self.refuse(&path, ProblemKind::TooLarge(LARGEST_MIB));
+        self.give(path, Given::TooLarge);
     }
 
-    /// Notes that the browser could not read a file; `why` is what the browser says.
+    /// Notes a file that the browser could not read; `why` is what the browser says.
     pub fn add_unreadable(&mut self, path: &str, why: &str) {
-        let path = self.within(path);
-        self.refuse(&path, ProblemKind::CannotRead(why.to_owned()));
+        self.give(path, Given::Unreadable(why.to_owned()));
     }
 
-    fn refuse(&mut self, path: &str, kind: ProblemKind) {
-        self.problems.push(Problem::new(&format!("{}/{path}", self.path), 0, kind));
-    }
-
-    /// A path as it is within the folder: browsers give it with the folder's name.
-    fn within(&self, path: &str) -> String {
+    /// Files are kept by their paths within the folder: browsers give them with the folder's name.
+    fn give(&mut self, path: &str, given: Given) {
         let own = path.strip_prefix(&self.path).and_then(|rest| rest.strip_prefix('/'));
-        own.unwrap_or(path).trim_start_matches('/').to_owned()
+        let path = own.unwrap_or(path).trim_start_matches('/').to_owned();
+        self.files.insert(path, given);
+    }
+
+    /// The files as the command finds them.
+    fn folder(&self) -> Folder {
+        let is_editor = |path: &str| role(path) == Role::Editor;
+        let mut others = self.files.iter().filter(|(path, _)| !is_editor(path));
+        // An archive alone is the folder.
+        if let (Some((path, Given::Bytes(bytes))), None) = (others.next(), others.next())
+            && role(path) == Role::Archive
+        {
+            let mut folder = Folder::of_archive(path.as_str(), bytes);
+            for (path, given) in self.files.iter().filter(|(path, _)| is_editor(path)) {
+                if let Given::Bytes(bytes) = given {
+                    folder.files.retain(|file| file.name != *path);
+                    folder.files.push(File::new(path.as_str(), bytes.clone()));
+                }
+            }
+            return folder;
+        }
+        let mut gathering = Gathering::new(self.path.as_str());
+        for (path, given) in &self.files {
+            match given {
+                Given::Bytes(bytes) => gathering.add(path, bytes.clone()),
+                Given::Unwanted => {
+                    gathering.wants(path);
+                }
+                Given::TooLarge => gathering.is_too_large(path),
+                Given::Unreadable(why) => gathering.add_problem(path, ProblemKind::CannotRead(why.clone())),
+            }
+        }
+        gathering.finish()
     }
 
     /// Reads the files, those that were read before from memory. Tells how far it is: `on_progress(done, of)`.
     pub fn read(&mut self, on_progress: &mut dyn FnMut(usize, usize)) -> Told {
-        let files = self.files.iter().map(|(name, bytes)| File::new(name.as_str(), bytes.clone()));
-        let mut problems = self.problems.clone();
-        if !self.left_alone.is_empty() {
-            self.left_alone.sort();
-            self.left_alone.dedup();
-            problems.push(Problem::new(&self.path, 0, ProblemKind::FilesIgnored(self.left_alone.clone())));
-        }
-        let folder = Folder { problems, ..Folder::new(self.path.as_str(), files.collect()) };
+        let folder = self.folder();
         let ingested = ingest::ingest_again(&folder, Options::default(), &mut self.memory, on_progress);
         let told = told::tell(&folder, &ingested);
         self.read = Some(Read { folder, ingested });
@@ -134,22 +153,26 @@ impl Workshop {
             None => Vec::new(),
         };
         let text = |name: &str| {
-            let bytes = self.files.get(name).map(Vec::as_slice).unwrap_or_default();
+            let bytes = self.file(name).unwrap_or_default();
             std::str::from_utf8(bytes).map_err(|_| Refused::NotToml(name.to_owned()))
         };
         let (authority, sidecar) =
             decision::settled(text(AUTHORITY_FILE)?, text(SIDECAR_FILE)?, &pastes, decisions)?;
         for (name, text) in [(AUTHORITY_FILE, authority), (SIDECAR_FILE, sidecar)] {
             if !text.trim().is_empty() {
-                self.files.insert(name.to_owned(), text.into_bytes());
+                self.files.insert(name.to_owned(), Given::Bytes(text.into_bytes()));
             }
         }
         Ok(())
     }
 
-    /// A file as it is now: one of the two TOML files, to be saved.
+    /// One of the two TOML files as it is now.
     pub fn file(&self, name: &str) -> Option<&[u8]> {
-        self.files.get(name).map(Vec::as_slice)
+        match self.files.get(name) {
+            Some(Given::Bytes(bytes)) => Some(bytes),
+            // It may be in an archive.
+            _ => Some(&self.read.as_ref()?.folder.file(name)?.bytes),
+        }
     }
 
     /// The blob of what was read last, as `dossier build` makes it. An error is a sentence.
@@ -167,11 +190,6 @@ impl Workshop {
     pub fn sha256(&self) -> [u8; 32] {
         self.read.as_ref().map(|read| read.ingested.corpus.sha256).unwrap_or_default()
     }
-}
-
-/// The last part of a path.
-fn name_of(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
 }
 
 #[cfg(test)]

@@ -17,14 +17,20 @@ impl Bench {
         Self(Workshop::new(name))
     }
 
-    /// Whether the bytes of a file are needed.
-    pub fn wants(path: &str) -> bool {
-        Workshop::wants(path)
+    /// How many bytes a file may have; undefined if it is of no use.
+    pub fn most(path: &str) -> Option<f64> {
+        Workshop::most(path).map(|most| most as f64)
     }
 
     /// Adds a file.
     pub fn add(&mut self, path: &str, bytes: Vec<u8>) {
         self.0.add(path, bytes);
+    }
+
+    /// Notes a file of no use.
+    #[wasm_bindgen(js_name = addUnwanted)]
+    pub fn add_unwanted(&mut self, path: &str) {
+        self.0.add_unwanted(path);
     }
 
     /// Notes a file that is too large.

@@ -54,7 +54,14 @@ fn a_folder_gives_the_blob_that_the_command_gives() {
 
 #[test]
 fn what_is_no_article_is_left_alone_and_what_is_wrong_is_said() {
-    let mut workshop = workshop(&[("saved/a.txt", PROSE), ("saved/b.png", ""), ("saved/.DS_Store", "")]);
+    let mut workshop = workshop(&[("saved/2024/a.txt", PROSE)]);
+    for path in ["saved/b.png", "saved/.DS_Store", "saved/c.txt"] {
+        workshop.add_unwanted(path);
+    }
+    assert_eq!(
+        ["a.txt", "x/a.zip", "a.png", ".a.txt"].map(|path| Workshop::most(path).is_some()),
+        [true, true, false, false]
+    );
     workshop.add_too_large("saved/c.txt");
     workshop.add_unreadable("saved/d.txt", "it is gone");
     let told = read(&mut workshop);
@@ -62,6 +69,30 @@ fn what_is_no_article_is_left_alone_and_what_is_wrong_is_said() {
     assert!(told.errors[0].starts_with("saved/c.txt: is larger than 64 MiB"), "{:?}", told.errors);
     assert_eq!(told.errors[1], "saved/d.txt: cannot be read: it is gone");
     assert!(workshop.blob().expect_err("refused").contains("have errors"));
+}
+
+#[test]
+fn an_archive_alone_is_the_folder() {
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in [("saved/a.txt", PROSE), ("saved/articles.toml", "[dossier]\ntitle = \"Boats\"\n")] {
+        archive.start_file(name, zip::write::SimpleFileOptions::default()).expect("an entry");
+        std::io::Write::write_all(&mut archive, text.as_bytes()).expect("its bytes");
+    }
+    let bytes = archive.finish().expect("an archive").into_inner();
+    let mut workshop = Workshop::new("files");
+    workshop.add("saved.zip", bytes);
+    let told = read(&mut workshop);
+    assert_eq!((told.title.as_str(), told.list[0].file.as_str()), ("Boats", "a.txt"), "{:?}", told.errors);
+    // What is decided then goes before what is in it.
+    let known = Known { slug: "a".to_owned(), source: "The Harbour Post".to_owned(), ..Known::default() };
+    workshop.settle(&[Decision::Article(Box::new(known))]).expect("written");
+    let told = read(&mut workshop);
+    assert_eq!(
+        (told.title.as_str(), told.list[0].source.as_deref()),
+        ("Boats", Some("The Harbour Post")),
+        "{:?}",
+        told.errors
+    );
 }
 
 #[test]
