@@ -5,7 +5,7 @@
 //   start   module, name, files: [{path, file}]  -> progress, told, then saved: the two TOML files
 //   settle  decisions                            -> the same
 //   blob                                         -> blob: {id, bytes, files}
-//   make    what ('oneFile' or 'site'), parts: [[name, bytes]], blob  -> made: bytes
+//   make    what ('oneFile', 'site' or 'files'), parts: [[name, bytes]], blob  -> made: bytes, or files: [[name, bytes]]
 // and {of: 'trouble', message} when something cannot be done. One thing is done at a time, in order.
 (() => {
   'use strict';
@@ -78,15 +78,19 @@
     make({ what, parts, blob }) {
       const page = new wasm_bindgen.Parts();
       for (const [name, bytes] of parts) page.add(name, bytes);
+      if (what === 'files') {
+        postMessage({ of: 'made', what, files: page.files(blob) });
+        return;
+      }
       const bytes = what === 'site' ? page.site(blob) : page.oneFile(blob);
-      page.free();
       postMessage({ of: 'made', what, bytes }, [bytes.buffer]);
     },
   };
 
   let queue = Promise.resolve();
   addEventListener('message', ({ data }) => {
-    queue = queue.then(async () => {
+    // Handed back for those who run this outside of a worker.
+    return queue = queue.then(async () => {
       try {
         if (data.module) await load(data.module);
         await tasks[data.do](data);

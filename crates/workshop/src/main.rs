@@ -100,6 +100,16 @@ impl PageParts {
         self.0.one_file(blob).map_err(|sentence| JsError::new(&sentence))
     }
 
+    /// The files of the page of a blob, as `[name, bytes]` each. Throws a sentence.
+    pub fn files(&self, blob: &[u8]) -> Result<js_sys::Array, JsError> {
+        let files = self.0.files(blob).map_err(|sentence| JsError::new(&sentence))?;
+        let pair = |file: publish::File| {
+            let bytes = js_sys::Uint8Array::from(file.bytes.as_slice());
+            js_sys::Array::of2(&JsValue::from_str(&file.name), &bytes)
+        };
+        Ok(files.into_iter().map(pair).collect())
+    }
+
     /// The page of a blob as an archive of its files. Throws a sentence.
     pub fn site(&self, blob: &[u8]) -> Result<Vec<u8>, JsError> {
         self.0.site(blob).map_err(|sentence| JsError::new(&sentence))

@@ -5,7 +5,7 @@ use std::{
     io::{Cursor, Write as _},
 };
 
-use publish::{Template, section};
+use publish::{File, Template, section};
 use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
 
 /// The files of a page, by the names that [`Template::FILES`] has for them.
@@ -30,10 +30,15 @@ impl Parts {
         publish::one_file(&self.template()?, blob).map_err(|error| error.to_string())
     }
 
-    /// The page of a blob as a ZIP archive of the files that `dossier build` writes, without the compressed copies,
-    /// which not every host uses. An error is a sentence.
+    /// The page of a blob as the files that `dossier build` writes, without the compressed copies, `index.html` last. An
+    /// error is a sentence.
+    pub fn files(&self, blob: &[u8]) -> Result<Vec<File>, String> {
+        publish::publish(&self.template()?, blob).map_err(|error| error.to_string())
+    }
+
+    /// The page of a blob as a ZIP archive of these files. An error is a sentence.
     pub fn site(&self, blob: &[u8]) -> Result<Vec<u8>, String> {
-        let files = publish::publish(&self.template()?, blob).map_err(|error| error.to_string())?;
+        let files = self.files(blob)?;
         let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
         // The same bytes at whatever time.
         let options = SimpleFileOptions::default()

@@ -41,11 +41,14 @@ fn a_paper_with_a_day_is_no_headline() {
         "#]],
     );
     // Where nothing else can be one, it is.
-    check(&format!("Attack in Lisbon, 3 May 2024\n\n{PROSE}\n{PROSE} Twice.\n"), expect![[r#"
+    check(
+        &format!("Attack in Lisbon, 3 May 2024\n\n{PROSE}\n{PROSE} Twice.\n"),
+        expect![[r#"
         Attack in Lisbon, 3 May 2024 | None | Some("2024-05-03")
         Title: Attack in Lisbon, 3 May 2024
         Body: This is a sentence of the article that i
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
