@@ -191,6 +191,7 @@ impl Component for App {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        embedded::prepare_for_phrases();
         let noop = Callback::noop();
         browser::set_title(&self.page.title(&self.context(&noop)));
         browser::draw_bands();

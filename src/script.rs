@@ -89,6 +89,7 @@ fn answer(typed: &str) -> Object {
     let dossier = embedded::dossier();
     let query = query::parse(typed).query;
     let search = Search::new(&dossier, &query);
+    embedded::prepare_for_phrases();
     let ids = Array::new();
     let answer = Object::new();
     HANDED.with_borrow_mut(|handed| {

@@ -121,8 +121,7 @@ impl<'a> Search<'a> {
         for wanted in &self.wanted {
             match &wanted.leaf {
                 Leaf::Text(leaf) if leaf.count(article.id).is_some() => {
-                    let push = |span| spans.push(span);
-                    leaf.each_span(&self.dossier, article.language, article.raw, &tokens, push);
+                    leaf.each_span(&self.dossier, article, &tokens, &mut |_, span| spans.push(span));
                 }
                 Leaf::Text(_) => {}
                 Leaf::Entity(leaf) => {

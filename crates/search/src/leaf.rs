@@ -3,12 +3,12 @@
 use corpus::{
     index::Postings,
     model::{Kind, ZoneKind},
-    store::{Dossier, Mention},
+    store::{Article, Dossier, Mention},
     tokens::ArticleTokens,
 };
 use query::Text;
 use text::{
-    Language, Span,
+    Span,
     sort::{pack, sort_numbers, unpack},
 };
 
@@ -147,22 +147,16 @@ impl TextLeaf {
         self.slots.iter().any(|slot| slot.is_truncated)
     }
 
-    /// Calls `each` with the bytes of every occurrence.
+    /// Calls `each` with the bytes of every occurrence in an article, and whether it is in the title.
     pub fn each_span(
         &self,
         dossier: &Dossier<'_>,
-        language: Language,
-        raw: &str,
+        article: &Article<'_>,
         tokens: &ArticleTokens,
-        mut each: impl FnMut(Span),
+        each: &mut dyn FnMut(bool, Span),
     ) {
-        let (title, body) = tokens.spans().split_at(tokens.title_len() as usize);
-        for part in if self.title_only { [title, &[]] } else { [title, body] } {
-            let words: Vec<&str> = part.iter().filter_map(|span| raw.get(span.range())).collect();
-            phrase::each_occurrence(dossier, &self.slots, self.proximity, language, &words, |first, last| {
-                each(Span::new(part[first].start, part[last].end));
-            });
-        }
+        let (slots, proximity) = (&self.slots, self.proximity);
+        phrase::each_occurrence(dossier, slots, proximity, self.title_only, article, tokens, each);
     }
 }
 

@@ -10,6 +10,7 @@
 
 mod articles;
 mod entities;
+mod filling;
 mod layout;
 mod mentions;
 mod reader;
@@ -17,6 +18,7 @@ mod writer;
 
 pub use articles::{Article, Mention, Role};
 pub use entities::Entity;
+pub use filling::Filling;
 pub use layout::MAGIC;
 
 pub use reader::{Dossier, OpenError, sections};

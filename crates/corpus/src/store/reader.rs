@@ -6,7 +6,10 @@ use super::layout::{
     ArticleRow, Cell, EntityRow, FactsRow, FindingRow, HeadRow, MAGIC, RUNS, RelatedRow, RoleRow, Run,
     SECTIONS, Section, Table, Text, ZoneRow,
 };
-use crate::{index::Index, model::Kind};
+use crate::{
+    index::{Index, LatePositions, Positions},
+    model::Kind,
+};
 use text::fnv;
 
 /// A dossier, read in place from its blob. Copying it copies a few references.
@@ -23,12 +26,13 @@ pub struct Dossier<'a> {
     pub(super) entities: Table<'a, EntityRow>,
     pub(super) entity_articles: Table<'a, u32>,
     pub(super) names: Table<'a, Text>,
-    pub(super) name_index: &'a [u8],
+    pub(super) name_order: Table<'a, u32>,
     pub(super) facts: Table<'a, FactsRow>,
     pub(super) newest: Table<'a, u32>,
     pub(super) named: &'a [u8],
     pub(super) constructs: &'a [u8],
     index: Index<'a>,
+    positions: Option<&'a LatePositions>,
 }
 
 /// Why bytes are no dossier.
@@ -89,13 +93,31 @@ impl<'a> Dossier<'a> {
             entities: Table::new(bytes(Section::Entities)?),
             entity_articles: Table::new(bytes(Section::EntityArticles)?),
             names: Table::new(bytes(Section::Names)?),
-            name_index: bytes(Section::NameIndex)?,
+            name_order: Table::new(bytes(Section::NameOrder)?),
             facts: Table::new(bytes(Section::Facts)?),
             newest: Table::new(bytes(Section::Newest)?),
             named: bytes(Section::Named)?,
             constructs: bytes(Section::Constructs)?,
             index: index.ok_or(OpenError("its dictionary is damaged"))?,
+            positions: None,
         })
+    }
+
+    /// The same, with positions for its phrases; as long as there are none, phrases are looked for in the texts.
+    pub fn with_positions(self, positions: &'a LatePositions) -> Self {
+        Self { positions: Some(positions), ..self }
+    }
+
+    /// Where the words stand, if that has been worked out.
+    pub fn positions(&self) -> Option<&'a Positions> {
+        self.positions?.get()
+    }
+
+    /// Notes that so many words were read for want of positions.
+    pub fn note_read(&self, words: usize) {
+        if let Some(positions) = self.positions {
+            positions.add_read(words as u32);
+        }
     }
 
     /// The name of the dossier.

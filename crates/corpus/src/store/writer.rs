@@ -1,6 +1,6 @@
 //! From a [`Corpus`] to its blob.
 
-use std::collections::{BTreeSet, HashMap, hash_map::Entry};
+use std::collections::{BTreeMap, BTreeSet, HashMap, hash_map::Entry};
 
 use super::layout::{
     ArticleRow, Cell, EntityRow, FactsRow, FindingRow, HeadRow, MAGIC, NONE, RUNS, RelatedRow, RoleRow, Run,
@@ -234,10 +234,10 @@ impl Writer {
                 articles[entity].insert(id as u32);
             }
         }
-        let mut names = BTreeSet::new();
+        let mut names = BTreeMap::new();
         for (id, entity) in corpus.entities.iter().enumerate() {
-            for name in std::iter::once(&entity.name).chain(&entity.aliases) {
-                names.insert((folded_words(name), id as u64));
+            for (nth, name) in (0..).zip(std::iter::once(&entity.name).chain(&entity.aliases)) {
+                names.entry((folded_words(name), id as u32)).or_insert(nth);
             }
             let first = self.rows_in(Section::EntityArticles, u32::SIZE);
             articles[id].iter().for_each(|&article| self.put(Section::EntityArticles, article));
@@ -255,18 +255,8 @@ impl Writer {
             };
             self.put(Section::Entities, row);
         }
-        let mut before = (String::new(), 0_u32);
-        let keyed = names.into_iter().map(|(name, id)| {
-            before = if name == before.0 { (name, before.1 + 1) } else { (name, 0) };
-            let mut key = before.0.clone().into_bytes();
-            if before.1 > 0 {
-                key.push(0);
-                key.extend_from_slice(&before.1.to_be_bytes());
-            }
-            (key, id)
-        });
-        let names = fst::Map::from_iter(keyed).expect("a sorted map in memory");
-        self.sections[Section::NameIndex as usize] = names.into_fst().into_inner();
+        names.keys().for_each(|&(_, id)| self.put(Section::NameOrder, id));
+        names.values().for_each(|&nth: &u32| self.put(Section::NameOrder, nth));
     }
 
     fn names(&mut self, names: &[String]) -> Run {
