@@ -1,26 +1,24 @@
 //! The dossier that the page shows.
 
-use std::{cell::RefCell, sync::OnceLock};
+use std::sync::OnceLock;
 
 use corpus::{
     Dossier,
-    index::LatePositions,
-    store::{Filling, OpenError},
+    index::{LatePositions, Positions},
+    store::{LateTexts, OpenError},
 };
-use gloo::timers::callback::Timeout;
 use suggest::examples::Construct;
 
 static OPEN: OnceLock<Dossier<'static>> = OnceLock::new();
 static POSITIONS: LatePositions = LatePositions::new();
-
-/// How many words are read between two looks at what the reader does: a few milliseconds.
-const WORDS_AT_A_TIME: u32 = 1 << 15;
+static TEXTS: OnceLock<LateTexts> = OnceLock::new();
 
 /// Opens the dossier that the boot script has found in the module or beside it. Its bytes stay where they are
 /// for as long as the page is open. Opening compares them with their checksum.
 pub fn open(blob: Vec<u8>) -> Result<(), OpenError> {
     let dossier = Dossier::open(blob.leak())?.with_positions(&POSITIONS);
-    OPEN.get_or_init(|| dossier);
+    let texts = TEXTS.get_or_init(|| LateTexts::new(dossier.piece_count()));
+    OPEN.get_or_init(|| dossier.with_texts(texts));
     Ok(())
 }
 
@@ -35,42 +33,19 @@ pub fn dossier() -> Dossier<'static> {
     *OPEN.get().expect("the dossier is open")
 }
 
-thread_local! {
-    static FILLING: RefCell<Option<Filling<'static>>> = const { RefCell::new(None) };
+/// Has the positions of all words from now on.
+pub fn set_positions(positions: Positions) {
+    POSITIONS.set(positions);
 }
 
-/// Works the positions of all words out, once a phrase was looked for in the texts: at once as much as that has read, so
-/// that it takes at most twice as long, and the rest bit by bit. Most readers ask for no phrase.
-pub fn prepare_for_phrases() {
-    let read = POSITIONS.take_read();
-    if read > 0 && POSITIONS.get().is_none() {
-        let is_begun = FILLING.with_borrow(Option::is_some);
-        if read_on(read) && !is_begun {
-            later();
-        }
-    }
+/// How many words were read since the last call since there are no positions.
+pub fn words_read() -> u32 {
+    if POSITIONS.get().is_none() { POSITIONS.take_read() } else { 0 }
 }
 
-fn later() {
-    let read_on = || {
-        if POSITIONS.get().is_none() && read_on(WORDS_AT_A_TIME) {
-            later();
-        }
-    };
-    Timeout::new(0, read_on).forget();
-}
-
-/// Reads so many words; whether some are left.
-fn read_on(words: u32) -> bool {
-    FILLING.with_borrow_mut(|kept| {
-        let Some(mut filling) = kept.take().or_else(|| Filling::new(&dossier())) else { return false };
-        if filling.advance(words) {
-            POSITIONS.set(filling.finish());
-        } else {
-            *kept = Some(filling);
-        }
-        kept.is_some()
-    })
+/// The texts that came later.
+pub fn late_texts() -> Option<&'static LateTexts> {
+    TEXTS.get()
 }
 
 /// Every construct of the query language, with a query that finds something in the dossier. They were looked

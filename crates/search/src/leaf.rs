@@ -48,6 +48,8 @@ pub struct TextLeaf {
     articles: Vec<u32>,
     /// How often each has it.
     counts: Vec<Occurrences>,
+    /// Whether texts are missing in which it would have to be looked for.
+    pub(crate) waits: bool,
 }
 
 /// Below so many postings for an article, sorting them is faster than a table of all articles.
@@ -62,14 +64,21 @@ impl TextLeaf {
             Some(others) if (2..=64).contains(&slots.len()) => Proximity::Within(others),
             _ => Proximity::Adjacent,
         };
-        let mut leaf =
-            Self { slots, proximity, title_only: text.title_only, articles: Vec::new(), counts: Vec::new() };
+        let mut leaf = Self {
+            slots,
+            proximity,
+            title_only: text.title_only,
+            articles: Vec::new(),
+            counts: Vec::new(),
+            waits: false,
+        };
         match leaf.slots.as_slice() {
             [] => {}
             [_] => leaf.look_up(dossier),
             slots => {
                 let found = phrase::find(dossier, slots, proximity, text.title_only);
-                (leaf.articles, leaf.counts) = found.into_iter().unzip();
+                leaf.waits = found.is_none();
+                (leaf.articles, leaf.counts) = found.unwrap_or_default().into_iter().unzip();
             }
         }
         leaf

@@ -21,13 +21,14 @@ pub enum Proximity {
     Within(u32),
 }
 
-/// The articles in which some words lie so, with how often they do. At least two slots.
+/// The articles in which some words lie so, with how often they do; nothing if that cannot be told, since texts are
+/// missing. At least two slots.
 pub fn find(
     dossier: &Dossier<'_>,
     slots: &[Slot],
     proximity: Proximity,
     title_only: bool,
-) -> Vec<(u32, Occurrences)> {
+) -> Option<Vec<(u32, Occurrences)>> {
     let Some(positions) = dossier.positions() else {
         return in_texts(dossier, slots, proximity, title_only);
     };
@@ -53,7 +54,7 @@ pub fn find(
             *if is_body { &mut count.in_body } else { &mut count.in_title } += 1;
         }
     }
-    found
+    Some(found)
 }
 
 /// The same, without positions: reads the articles that have all words.
@@ -62,19 +63,33 @@ fn in_texts(
     slots: &[Slot],
     proximity: Proximity,
     title_only: bool,
-) -> Vec<(u32, Occurrences)> {
-    let articles = with_all(dossier, slots).into_iter().filter_map(|id| dossier.article(id));
-    let found = articles.map(|article| {
+) -> Option<Vec<(u32, Occurrences)>> {
+    let articles = with_all(dossier, slots);
+    // Of texts that come later, few are asked for; else it is the positions that are, if there can be any.
+    let is_late = dossier.piece_count() > 0;
+    let few = if dossier.can_have_positions() { FEW } else { usize::MAX };
+    if is_late && (articles.len() > few || articles.iter().filter(|&&id| !dossier.has_text(id)).count() > 0) {
+        dossier.note_read(1);
+        return None;
+    }
+    let mut found = Vec::new();
+    for id in articles {
+        let Some(article) = dossier.article(id) else { continue };
         let mut count = Occurrences::default();
         let tokens = dossier.tokens(&article);
         dossier.note_read(tokens.spans().len());
         each_occurrence(dossier, slots, proximity, title_only, &article, &tokens, &mut |is_title, _| {
             *if is_title { &mut count.in_title } else { &mut count.in_body } += 1;
         });
-        (article.id, count)
-    });
-    found.filter(|(_, count)| count.in_title + count.in_body > 0).collect()
+        if count.in_title + count.in_body > 0 {
+            found.push((id, count));
+        }
+    }
+    Some(found)
 }
+
+/// In how many articles a phrase is looked for when their texts come later.
+const FEW: usize = 16;
 
 /// Where words stand in order, next to each other: the place of the first of them by frequency. The rarest word
 /// is read as a whole; of each other one only what stands in the articles that are left, and nothing of it is
@@ -94,7 +109,7 @@ fn adjacent(dossier: &Dossier<'_>, positions: &Positions, slots: &[Slot]) -> Vec
         match slots[other].terms() {
             [(None, terms)] if terms.len() == 1 => {
                 let (mut at, mut kept) = (0, 0);
-                index.each_position(positions, terms[0], &articles, |article, position| {
+                index.each_position(positions, terms[0], &articles, &mut |article, position| {
                     // Before the beginning of the first title stands nothing.
                     let Some(wanted) = pack(article, position).checked_add_signed(-distance) else { return };
                     while found.get(at).is_some_and(|&place| place < wanted) {
@@ -130,7 +145,7 @@ fn with_all(dossier: &Dossier<'_>, slots: &[Slot]) -> Vec<u32> {
         let mut is_kept = vec![false; articles.len()];
         for (_, terms) in slot.terms() {
             index.each_postings(terms, |postings| {
-                postings.each_in(&articles, |at, _, _| is_kept[at] = true);
+                postings.each_in(&articles, &mut |at, _, _| is_kept[at] = true);
             });
         }
         let mut at = 0;
@@ -167,7 +182,7 @@ fn occurrences(dossier: &Dossier<'_>, positions: &Positions, slot: &Slot, articl
         let counts = |article| only.is_none_or(|language| dossier.language(article) == language);
         for &term in terms {
             let mut own = Vec::new();
-            index.each_position(positions, term, articles, |article, position| {
+            index.each_position(positions, term, articles, &mut |article, position| {
                 if counts(article) {
                     own.push(pack(article, position));
                 }

@@ -82,7 +82,7 @@ pub struct PositionsBuilder<'a> {
     index: Index<'a>,
     positions: Positions,
     /// Words already looked up, each in the place that its hash says: most tokens repeat.
-    known: Vec<(&'a str, TermId)>,
+    known: Vec<(String, TermId)>,
 }
 
 /// How many words are kept in [`PositionsBuilder::known`].
@@ -99,11 +99,11 @@ impl<'a> PositionsBuilder<'a> {
         });
         // Each start moves on with every position, so that in the end it is the end.
         let positions = Positions { ends: starts, places: vec![0; count as usize] };
-        Self { index, positions, known: vec![("", TermId(0)); KNOWN] }
+        Self { index, positions, known: vec![(String::new(), TermId(0)); KNOWN] }
     }
 
     /// Adds an article. All are added, in the order of their ids.
-    pub fn add(&mut self, raw: &'a str, tokens: &ArticleTokens) {
+    pub fn add(&mut self, raw: &str, tokens: &ArticleTokens) {
         let (title, body) = tokens.spans().split_at(tokens.title_len() as usize);
         for part in [title, body] {
             for (position, span) in (0..).zip(part) {
@@ -114,11 +114,11 @@ impl<'a> PositionsBuilder<'a> {
         }
     }
 
-    fn put(&mut self, surface: &'a str, position: u32) {
+    fn put(&mut self, surface: &str, position: u32) {
         let slot = &mut self.known[fnv::hash(surface.bytes()) as usize % KNOWN];
         if slot.0 != surface {
             let Some(term) = self.index.term(&exact_form(surface)) else { return };
-            *slot = (surface, term);
+            *slot = (surface.to_owned(), term);
         }
         let Some(end) = self.positions.ends.get_mut(slot.1.0 as usize) else { return };
         let nth = *end as usize;
@@ -142,10 +142,10 @@ impl<'a> Index<'a> {
         positions: &Positions,
         term: TermId,
         articles: &[u32],
-        mut each: impl FnMut(u32, u32),
+        each: &mut dyn FnMut(u32, u32),
     ) {
         let start = positions.start(term);
-        self.postings(term).each_in(articles, |_, before, posting| {
+        self.postings(term).each_in(articles, &mut |_, before, posting| {
             let at = start + before as usize;
             positions.each(at, posting.in_title, 0, |position| each(posting.article, position));
             let at = at + posting.in_title as usize;

@@ -132,7 +132,7 @@ impl<'a> Postings<'a> {
     /// Calls `each` with the postings in some articles, which ascend: with the place of the article among those, with
     /// how often the term occurs in all articles before it, and with the posting. Chunks without any of the articles
     /// are skipped.
-    pub fn each_in(self, articles: &[u32], mut each: impl FnMut(usize, u32, Posting)) {
+    pub fn each_in(self, articles: &[u32], each: &mut dyn FnMut(usize, u32, Posting)) {
         let mut rest = self.rest;
         if self.occurs_once {
             self.each(|posting| {
@@ -251,7 +251,8 @@ mod tests {
                 vec![],
             ] {
                 let mut found = Vec::new();
-                postings.each_in(&wanted, |at, before, posting| found.push((wanted[at], before, posting)));
+                postings
+                    .each_in(&wanted, &mut |at, before, posting| found.push((wanted[at], before, posting)));
                 let expected =
                     read.iter().filter(|posting| wanted.contains(&posting.article)).map(|&posting| {
                         let before = all.iter().filter(|(article, _)| *article < posting.article).count();
@@ -266,12 +267,12 @@ mod tests {
     fn what_is_no_posting_ends() {
         assert_eq!(Postings::new(&[]).articles, 0);
         Postings::new(&[]).each(|_| unreachable!());
-        Postings::new(&[]).each_in(&[0], |_, _, _| unreachable!());
+        Postings::new(&[]).each_in(&[0], &mut |_, _, _| unreachable!());
         for bytes in [&[200, 1, 5, 0][..], &[3, 200, 1, 255, 255], &[0], &[255, 255, 255, 255, 255]] {
             let postings = Postings::new(bytes);
             if postings.articles < 1000 {
                 postings.each(|_| {});
-                postings.each_in(&[0, 5], |_, _, _| {});
+                postings.each_in(&[0, 5], &mut |_, _, _| {});
             }
         }
     }

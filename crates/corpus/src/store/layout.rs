@@ -15,8 +15,12 @@ pub const RUNS: usize = MAGIC.len() + size_of::<u64>();
 pub enum Section {
     /// One [`HeadRow`].
     Head,
-    /// Every string; rows name them by [`Text`].
+    /// Every string but the texts; rows name them by [`Text`].
     Strings,
+    /// The texts of the articles, by article; nothing where they come in pieces.
+    Texts,
+    /// [`PieceRow`]s: the pieces in which the texts come.
+    Pieces,
     /// [`ArticleRow`]s, by slug.
     Articles,
     /// [`ZoneRow`]s, by article and place.
@@ -69,6 +73,8 @@ impl Section {
     pub const ALL: [Self; SECTIONS] = [
         Self::Head,
         Self::Strings,
+        Self::Texts,
+        Self::Pieces,
         Self::Articles,
         Self::Zones,
         Self::Mentions,
@@ -217,8 +223,11 @@ rows! {
         roles: Run,
         related: Run,
     }
+    /// Some texts, in a file of their own: all of `Texts` from where the piece before ends.
+    PieceRow { end: u32, sha256: [u8; 32], }
     /// What is asked of every article while a query is answered.
     FactsRow {
+        /// In `Texts`.
         raw: Text,
         zones: Run,
         title_tokens: u32,

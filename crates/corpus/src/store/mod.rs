@@ -11,8 +11,10 @@
 mod articles;
 mod entities;
 mod filling;
+mod late_texts;
 mod layout;
 mod mentions;
+mod pieces;
 mod reader;
 mod writer;
 
@@ -21,5 +23,7 @@ pub use entities::Entity;
 pub use filling::Filling;
 pub use layout::MAGIC;
 
+pub use late_texts::LateTexts;
+pub use pieces::split;
 pub use reader::{Dossier, OpenError, sections};
 pub use writer::{with_constructs, write};

@@ -209,8 +209,11 @@ impl Writer {
             let (start, end) = (zone.span.start as u32, zone.span.end as u32);
             self.put(Section::Zones, ZoneRow { kind: zone.kind as u32, start, end });
         }
+        let texts = &mut self.sections[Section::Texts as usize];
+        let raw = Text { offset: texts.len() as u32, len: article.raw.len() as u32 };
+        texts.extend_from_slice(article.raw.as_bytes());
         let row = FactsRow {
-            raw: self.text(&article.raw),
+            raw,
             zones: Run { first: zones, count: article.zones.len() as u32 },
             title_tokens: tokens.title_len(),
             body_tokens: tokens.body_len(),
@@ -306,18 +309,23 @@ impl Writer {
     }
 
     fn finish(self) -> Vec<u8> {
-        let mut blob = MAGIC.to_vec();
-        blob.resize(RUNS, 0);
-        let mut offset = RUNS + SECTIONS * Run::SIZE;
-        for section in &self.sections {
-            Run { first: offset as u32, count: section.len() as u32 }.put(&mut blob);
-            offset += section.len();
-        }
-        assert!(u32::try_from(offset).is_ok(), "a dossier holds up to 4 GiB");
-        blob.extend(self.sections.into_iter().flatten());
-        seal(&mut blob);
-        blob
+        assemble(self.sections.each_ref().map(Vec::as_slice))
     }
+}
+
+/// A blob of these sections.
+pub(super) fn assemble(sections: [&[u8]; SECTIONS]) -> Vec<u8> {
+    let mut blob = MAGIC.to_vec();
+    blob.resize(RUNS, 0);
+    let mut offset = RUNS + SECTIONS * Run::SIZE;
+    for section in sections {
+        Run { first: offset as u32, count: section.len() as u32 }.put(&mut blob);
+        offset += section.len();
+    }
+    assert!(u32::try_from(offset).is_ok(), "a dossier holds up to 4 GiB");
+    blob.extend(sections.into_iter().flatten());
+    seal(&mut blob);
+    blob
 }
 
 /// What an article names, what it comes from and who wrote it, once each, ascending.

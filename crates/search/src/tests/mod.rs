@@ -7,7 +7,7 @@ use corpus::{
     fixture::{ARTICLES, dossier},
     index::LatePositions,
     model::{self, Corpus, Kind, Zone, ZoneKind},
-    store::{self, Dossier, Filling},
+    store::{self, Dossier, Filling, LateTexts},
 };
 use query::{Query, QueryDraft};
 use text::Span;
@@ -255,4 +255,37 @@ fn a_phrase_reads_texts_until_positions_are_worked_out_in_pieces() {
     assert_eq!(pieces, dossier.article_count());
     late.set(filling.finish());
     assert_eq!(asked("\"arms trafficking\""), (2, false));
+}
+
+#[test]
+fn a_phrase_waits_for_the_texts_and_then_is_found_where_it_would_be_in_one_piece() {
+    let blob = dossier(&ARTICLES);
+    let whole = Dossier::open(&blob).expect("just written");
+    let (rest, pieces) = store::split(&blob, 1, |_| [0; 32]).expect("a blob");
+    let (texts, positions) = (LateTexts::new(pieces.len() as u32), LatePositions::new());
+    let late = Dossier::open(&rest).expect("just written").with_texts(&texts).with_positions(&positions);
+    let search = |dossier: &Dossier<'_>, typed| {
+        let search = Search::new(dossier, &query::parse(typed).query);
+        (search.ranked(Order::Relevance, 10), search.waits())
+    };
+    const TYPED: [&str; 4] =
+        ["\"arms trafficking\"", "-\"arms trafficking\"", "\"mexico trafficking\" OR drugs", "arms"];
+    let waits = TYPED.map(|typed| search(&late, typed).1);
+    assert_eq!(waits, [true, true, true, false]);
+    assert_eq!(search(&late, "arms"), search(&whole, "arms"));
+    // Only what can have a phrase is asked for.
+    assert!((1..pieces.len()).contains(&texts.take_wanted().count()));
+    // With the positions alone, which pass over the texts.
+    let mut filling = Filling::new(&late).expect("short articles");
+    pieces.iter().for_each(|piece| filling.add_piece(piece));
+    let filled = LatePositions::new();
+    filled.set(filling.finish());
+    // With the texts alone.
+    (0..).zip(&pieces).for_each(|(number, piece)| texts.set(number, piece.clone()));
+    for typed in TYPED {
+        let expected = search(&whole, typed);
+        assert_eq!(search(&late, typed), expected, "{typed}");
+        let by_positions = Dossier::open(&rest).expect("just written").with_positions(&filled);
+        assert_eq!(search(&by_positions, typed), expected, "{typed}");
+    }
 }
