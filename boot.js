@@ -3,7 +3,7 @@
 //
 // The names and integrity values come from <link id="module">, which publishing fills in. The articles are
 // a custom section of the module, named "dossier", or, where there are many, of a module of their own that
-// has nothing else. crates/publish/src/section.rs writes both.
+// has nothing else; their texts then come later, when the module asks for them. crates/publish writes all of it.
 // What the page needs to hold: #trouble (an empty role="alert") and, until the module has taken
 // over #app, #loading (an empty role="status").
 //
@@ -137,6 +137,21 @@
     return bytes;
   }
 
+  // Of a large dossier, the texts come later, in pieces. They are kept as blobs, which browsers may put on disk.
+  const pieces = new Map();
+
+  async function fetchPiece(url, hash, isWanted) {
+    const integrity = `sha256-${btoa(String.fromCharCode(...hash))}`;
+    if (!pieces.has(url)) pieces.set(url, ask(url, { integrity }).then((response) => response.blob()));
+    try {
+      return await (await pieces.get(url)).arrayBuffer();
+    } catch (error) {
+      pieces.delete(url);
+      if (isWanted) tell(wordsFor(error));
+      throw error;
+    }
+  }
+
   function articlesOf(module, bytes) {
     if (bytes) return new Uint8Array(bytes, HEADER_BYTES);
     const sections = WebAssembly.Module.customSections(module, SECTION);
@@ -240,9 +255,27 @@
     const packed = document.getElementById('packed');
     const [glue, compiled, bytes] = packed ? await unpack(packed) : await fetchAll(document.getElementById('module'));
     await glue.default({ module_or_path: compiled });
-    if (!glue.start(bytes)) {
+    if (!glue.start(bytes, fetchPiece)) {
       throw new Trouble('The articles of this page are damaged, or of another version. Whoever published it has to do so again.');
     }
+    offer(glue);
+  }
+
+  // For scripts: src/script.rs describes it.
+  function offer({ search, facets, compare }) {
+    Object.assign(window.dossier, {
+      search(typed) {
+        const [ids, query = typed, waiting] = search(typed);
+        const answer = { query, total: ids.length, ids };
+        if (waiting) answer.waiting = true;
+        return answer;
+      },
+      facets,
+      compare(a, b) {
+        const compared = compare(a, b);
+        return compared && JSON.parse(compared);
+      },
+    });
   }
 
   // A module that has trapped is dead: its page still shows, and answers nothing any more.
@@ -271,6 +304,6 @@
   started
     .catch((error) => tell(wordsFor(error)))
     .finally(() => clearTimeout(patience));
-  // For scripts: the module adds `search` to this before the promise is fulfilled.
+  // For scripts: `search` is added to this before the promise is fulfilled.
   window.dossier = { ready: started };
 })();

@@ -17,7 +17,7 @@ use crate::{
     },
     embedded,
     integrity::{self, Check, Stage},
-    pages,
+    pages, texts,
     view::{self, Page, View, Write, permalink},
     widgets::{chips::chips, explanation, frame, help, marked::mention_id},
     words,
@@ -76,6 +76,8 @@ pub enum Msg {
     Clicked(Option<Span>),
     /// The column of a comparison with this id was scrolled.
     Scrolled(String),
+    /// Texts have come, or phrases can be looked for.
+    TextsCame,
 }
 
 /// Where on a newly drawn page the reader is put.
@@ -121,6 +123,7 @@ impl Component for App {
             _listeners: listeners,
         };
         app.open_page();
+        texts::tell(link.callback(|()| Msg::TextsCame));
         app
     }
 
@@ -158,6 +161,15 @@ impl Component for App {
                 self.update_page(ctx, pages::Msg::scrolled(column));
                 return false;
             }
+            Msg::TextsCame => {
+                if self.results.search.waits() {
+                    self.results = QueryResults::new(&embedded::dossier(), &self.view);
+                    self.open_page();
+                } else if self.page.waits() {
+                    self.open_page();
+                    self.arrival = (!self.page.waits()).then_some(Arrival::Within);
+                }
+            }
         }
         true
     }
@@ -191,6 +203,8 @@ impl Component for App {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        texts::prepare_for_phrases();
+        texts::fetch_wanted();
         let noop = Callback::noop();
         browser::set_title(&self.page.title(&self.context(&noop)));
         browser::draw_bands();
@@ -214,7 +228,8 @@ impl Component for App {
                 self.land();
             }
         }
-        if self.view.page == Page::Integrity && self.session.check.stage == Stage::Idle {
+        let is_at_rest = self.session.check.stage == Stage::Idle && !self.page.waits();
+        if self.view.page == Page::Integrity && is_at_rest {
             ctx.link().send_message(Msg::Effect(Effect::CheckTexts));
         }
         if self.view.page == Page::Open {

@@ -2,16 +2,23 @@
 
 use std::sync::OnceLock;
 
-use corpus::{Dossier, store::OpenError};
+use corpus::{
+    Dossier,
+    index::{LatePositions, Positions},
+    store::{LateTexts, OpenError},
+};
 use suggest::examples::Construct;
 
 static OPEN: OnceLock<Dossier<'static>> = OnceLock::new();
+static POSITIONS: LatePositions = LatePositions::new();
+static TEXTS: OnceLock<LateTexts> = OnceLock::new();
 
 /// Opens the dossier that the boot script has found in the module or beside it. Its bytes stay where they are
 /// for as long as the page is open. Opening compares them with their checksum.
 pub fn open(blob: Vec<u8>) -> Result<(), OpenError> {
-    let dossier = Dossier::open(blob.leak())?;
-    OPEN.get_or_init(|| dossier);
+    let dossier = Dossier::open(blob.leak())?.with_positions(&POSITIONS);
+    let texts = TEXTS.get_or_init(|| LateTexts::new(dossier.piece_count()));
+    OPEN.get_or_init(|| dossier.with_texts(texts));
     Ok(())
 }
 
@@ -24,6 +31,21 @@ pub fn dossier() -> Dossier<'static> {
     #[cfg(test)]
     tests::open_seeds();
     *OPEN.get().expect("the dossier is open")
+}
+
+/// Has the positions of all words from now on.
+pub fn set_positions(positions: Positions) {
+    POSITIONS.set(positions);
+}
+
+/// How many words were read since the last call since there are no positions.
+pub fn words_read() -> u32 {
+    if POSITIONS.get().is_none() { POSITIONS.take_read() } else { 0 }
+}
+
+/// The texts that came later.
+pub fn late_texts() -> Option<&'static LateTexts> {
+    TEXTS.get()
 }
 
 /// Every construct of the query language, with a query that finds something in the dossier. They were looked

@@ -1,6 +1,6 @@
 //! Starts the page.
 
-use dossier_app::{app::App, embedded, script};
+use dossier_app::{app::App, embedded, script, texts};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 
@@ -9,21 +9,40 @@ fn main() {
     yew::set_custom_panic_hook(Box::new(|info| report(&info.to_string())));
 }
 
-/// Draws the page of a dossier. False, if these bytes are none.
+/// Draws the page of a dossier. False, if these bytes are none. Of a dossier whose texts come later, `fetch` takes the
+/// address of a piece, its SHA-256 and whether the reader waits for it, and promises its bytes.
 #[wasm_bindgen]
-pub fn start(blob: Vec<u8>) -> bool {
+pub fn start(blob: Vec<u8>, fetch: Option<js_sys::Function>) -> bool {
     if embedded::open(blob).is_err() {
         return false;
     }
+    texts::fetch_with(fetch);
     let Some(root) = gloo::utils::document().get_element_by_id("app") else {
         report("the document has no #app");
         return true;
     };
-    script::offer();
     after_next_paint(|| {
         yew::Renderer::<App>::with_root(root).render();
     });
     true
+}
+
+/// See [`script::answer`].
+#[wasm_bindgen]
+pub fn search(typed: &str) -> js_sys::Array {
+    script::answer(typed)
+}
+
+/// See [`script::counts`].
+#[wasm_bindgen]
+pub fn facets(typed: &str) -> js_sys::Object {
+    script::counts(typed)
+}
+
+/// See [`script::compared`].
+#[wasm_bindgen]
+pub fn compare(a: &str, b: &str) -> Option<String> {
+    script::compared(&embedded::dossier(), [a, b])
 }
 
 /// Calls back once the page is painted as it stands: on a fast line the module can be there before the

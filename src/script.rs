@@ -1,56 +1,33 @@
 //! `window.dossier`: the search for scripts and for measuring.
 //!
-//! `dossier.ready` is a promise that resolves once the functions are there.
+//! `dossier.ready` is a promise that resolves once the functions are there. The boot script makes it, and of what is here the
+//! functions: an object made there takes a third of the time.
 //!
 //! `search(query)` returns `{query, total, ids}`: the query in canonical form, how many articles match,
-//! and their slugs, best first.
+//! and their slugs, best first. As long as a phrase cannot be looked for since texts are still being loaded, which only large
+//! dossiers do, it has `waiting: true`.
 //!
 //! `facets(query)` returns `{kinds, years}`: for each kind of entity pairs of a slug and in how many of the
 //! articles found it is named, the most frequent first, about a hundred of them; and pairs of a year, `null` for no date, and how many
 //! of them are dated in it.
 //!
 //! `compare(a, b)` takes the slugs of two articles and returns `{passages, claims}` with the fields that `dossier
-//! compare` prints; `undefined` where an article does not exist.
+//! compare` prints; `undefined` where an article does not exist, or its text is still being loaded.
 
 use std::cell::RefCell;
 
 use analysis::compare::{ClaimKind, PassageKind, Statement, Verdict, Why, claims, passages};
 use corpus::{Dossier, store::Article};
-use js_sys::{Array, JSON, Object, Promise, Reflect};
+use js_sys::{Array, Object, Reflect};
 use search::{Order, Search};
 use text::Span;
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen::JsValue;
 
-use crate::embedded;
-
-/// Offers the search to scripts.
-pub fn offer() {
-    let window = gloo::utils::window();
-    let key = JsValue::from_str("dossier");
-    // The boot script may have put a promise there already.
-    let known = Reflect::get(&window, &key).ok().filter(JsValue::is_object);
-    let dossier = known.unwrap_or_else(|| Object::new().into());
-    let search = Closure::<dyn Fn(String) -> Object>::new(|typed: String| answer(&typed));
-    set(&dossier, "search", &search.into_js_value());
-    let facets = Closure::<dyn Fn(String) -> Object>::new(|typed: String| counts(&typed));
-    set(&dossier, "facets", &facets.into_js_value());
-    let compare = Closure::<dyn Fn(String, String) -> JsValue>::new(|a: String, b: String| {
-        JSON::parse(&compared(&embedded::dossier(), [&a, &b]).unwrap_or_default()).unwrap_or_default()
-    });
-    set(&dossier, "compare", &compare.into_js_value());
-    if !Reflect::get(&dossier, &JsValue::from_str("ready"))
-        .is_ok_and(|ready| ready.is_instance_of::<Promise>())
-    {
-        set(&dossier, "ready", &Promise::resolve(&JsValue::TRUE));
-    }
-    set(&window, "dossier", &dossier);
-}
+use crate::{embedded, texts};
 
 /// What is handed to scripts again and again: making a string of theirs takes longer than finding a word.
+#[derive(Default)]
 struct Handed {
-    query: JsValue,
-    total: JsValue,
-    ids: JsValue,
     /// The slug of each article, once it was found.
     slugs: Vec<Option<JsValue>>,
     /// The same of each entity.
@@ -58,65 +35,50 @@ struct Handed {
 }
 
 thread_local! {
-    static HANDED: RefCell<Handed> = RefCell::new(Handed {
-        query: JsValue::from_str("query"),
-        total: JsValue::from_str("total"),
-        ids: JsValue::from_str("ids"),
-        slugs: vec![None; embedded::dossier().article_count() as usize],
-        entities: vec![None; embedded::dossier().entity_count() as usize],
-    });
+    static HANDED: RefCell<Handed> = RefCell::default();
 }
 
-impl Handed {
-    fn slug(&mut self, dossier: &Dossier<'static>, article: u32) -> &JsValue {
-        static NONE: JsValue = JsValue::UNDEFINED;
-        match self.slugs.get_mut(article as usize) {
-            Some(slug) => slug.get_or_insert_with(|| JsValue::from_str(dossier.slug(article))),
-            None => &NONE,
-        }
+/// The string at a place, made if it was not yet.
+fn handed(strings: &mut Vec<Option<JsValue>>, at: u32, string: impl FnOnce() -> &'static str) -> &JsValue {
+    let at = at as usize;
+    if at >= strings.len() {
+        strings.resize(at + 1, None);
     }
-
-    fn entity(&mut self, dossier: &Dossier<'static>, entity: u32) -> JsValue {
-        let made = || JsValue::from_str(dossier.entity_slug(entity));
-        match self.entities.get_mut(entity as usize) {
-            Some(slug) => slug.get_or_insert_with(made).clone(),
-            None => made(),
-        }
-    }
+    strings[at].get_or_insert_with(|| JsValue::from_str(string()))
 }
 
-fn answer(typed: &str) -> Object {
+/// What `search` is made of: the slugs, the query where its canonical form is another than what was typed, and whether
+/// this is no answer yet.
+pub fn answer(typed: &str) -> Array {
     let dossier = embedded::dossier();
     let query = query::parse(typed).query;
     let search = Search::new(&dossier, &query);
+    texts::prepare_for_phrases();
+    texts::fetch_wanted();
     let ids = Array::new();
-    let answer = Object::new();
-    HANDED.with_borrow_mut(|handed| {
+    HANDED.with_borrow_mut(|known| {
         for hit in search.ranked(Order::Relevance, usize::MAX) {
-            ids.push(handed.slug(&dossier, hit.article));
+            ids.push(handed(&mut known.slugs, hit.article, || dossier.slug(hit.article)));
         }
-        let values =
-            [(&handed.query, JsValue::from_str(&query.to_string())), (&handed.total, search.total().into())];
-        for (key, value) in values {
-            // Setting a property of a plain object does not fail.
-            let _ = Reflect::set(&answer, key, &value);
-        }
-        let _ = Reflect::set(&answer, &handed.ids, &ids);
     });
-    answer
+    let canonical = query.to_string();
+    let query = if canonical == typed { JsValue::UNDEFINED } else { canonical.into() };
+    Array::of3(&ids, &query, &search.waits().into())
 }
 
-fn counts(typed: &str) -> Object {
+/// What `facets` gives.
+pub fn counts(typed: &str) -> Object {
     let dossier = embedded::dossier();
     let parsed = query::parse(typed);
     let facets = Search::new(&dossier, &parsed.query).facets(&parsed.choices());
     let pair = |value: JsValue, count: u32| Array::of2(&value, &count.into());
     let kinds = Object::new();
-    HANDED.with_borrow_mut(|handed| {
+    HANDED.with_borrow_mut(|known| {
         for (kind, counts) in &facets.kinds {
             let pairs = Array::new();
             for count in counts.iter().filter(|count| count.articles > 0) {
-                pairs.push(&pair(handed.entity(&dossier, count.entity), count.articles));
+                let slug = handed(&mut known.entities, count.entity, || dossier.entity_slug(count.entity));
+                pairs.push(&pair(slug.clone(), count.articles));
             }
             set(&kinds, kind.field(), &pairs);
         }
@@ -135,10 +97,14 @@ fn set(target: &JsValue, key: &str, value: &JsValue) {
     let _ = Reflect::set(target, &JsValue::from_str(key), value);
 }
 
-/// Two articles compared, as JSON: text takes less code than objects made one by one.
+/// What `compare` is made of: two articles compared, as JSON; text takes less code than objects made one by one.
 pub fn compared(dossier: &Dossier<'static>, slugs: [&str; 2]) -> Option<String> {
     let [a, b] = slugs.map(|slug| dossier.article_by_slug(slug));
     let (a, b) = a.zip(b)?;
+    if [a, b].iter().filter(|article| !dossier.has_text(article.id)).count() > 0 {
+        texts::fetch_wanted();
+        return None;
+    }
     let passages = passages(dossier, &a, &b);
     let claims = claims(dossier, &a, &b, &passages);
     let passages = passages.iter().map(|one| {

@@ -15,6 +15,14 @@ export function askFirst(cold) {
       prefix: (words) => `${words[0]}*`,
       fuzzy: (words) => `${words[0]}~1`,
     };
+    // The texts of a large dossier come later.
+    async function awaited(text) {
+      for (;;) {
+        await new Promise((resolve) => { setTimeout(resolve, 20); });
+        const answer = search(text);
+        if (!answer.waiting) return answer;
+      }
+    }
     let knowsFuzzy; // whether a word that is there is found with a letter too many
     return {
       ask({ kind, words }) {
@@ -25,7 +33,13 @@ export function askFirst(cold) {
           if (answer.total !== answer.ids.length) throw new Error(`${text}: ${answer.total} and ${answer.ids.length} hits`);
           return { ids: answer.ids.map(Number) };
         };
-        if (kind !== 'facets') return { run: () => search(text), read };
+        if (kind !== 'facets') {
+          const run = () => {
+            const answer = search(text);
+            return answer.waiting ? awaited(text) : answer;
+          };
+          return { run, read };
+        }
         return {
           run: () => [search(text), facets(text)],
           read: ([answer, counts]) => ({ ...read(answer), counts: { year: years(counts) } }),

@@ -54,6 +54,8 @@ pub enum Model {
     Pictures(Box<pictures::Model>),
     /// What this is; there is nothing to remember.
     About,
+    /// A page whose texts are still being loaded.
+    Waiting,
     /// Every file with its hash.
     Integrity(integrity::Model),
     /// Where readers open files of their own; a script outside remembers for it.
@@ -93,6 +95,9 @@ impl Msg {
 impl Model {
     /// As a page opens; of the one before, what was worked out is kept where it is the same page.
     pub fn open(context: &PageContext<'_>, before: Option<Self>) -> Self {
+        if texts_are_missing(context) {
+            return Self::Waiting;
+        }
         match (&context.view.page, before) {
             (Page::Search, _) => Self::Search(search::Model::default()),
             (Page::Concordance, Some(Self::Concordance(model))) => Self::Concordance(model.renewed()),
@@ -110,6 +115,11 @@ impl Model {
             (Page::Integrity, _) => Self::Integrity(integrity::Model::default()),
             (Page::Open, _) => Self::Open,
         }
+    }
+
+    /// Whether texts are missing without which it cannot be drawn.
+    pub fn waits(&self) -> bool {
+        matches!(self, Self::Waiting)
     }
 
     /// The view has changed in place.
@@ -184,6 +194,7 @@ impl Model {
     /// Draws the page.
     pub fn view(&self, context: &PageContext<'_>, send: &Callback<Msg>) -> Html {
         match (self, &context.view.page) {
+            (Self::Waiting, _) => waiting(),
             (Self::Search(model), _) => search::view(context, model, &send.reform(Msg::Search)),
             (Self::Concordance(model), _) => {
                 concordance::view(context, model, &send.reform(Msg::Concordance))
@@ -267,6 +278,7 @@ impl Model {
             }
             Self::Compare(model) => model.status(context),
             Self::Topic(model) => model.status(context),
+            Self::Waiting => words::TEXTS_ARE_LOADED.to_owned(),
             Self::Entity(_) | Self::Entities(_) | Self::About | Self::Open => String::new(),
         }
     }
@@ -293,7 +305,27 @@ impl Model {
     }
 }
 
+/// Whether texts are missing that the page shows or looks through. Results are shown without.
+fn texts_are_missing(context: &PageContext<'_>) -> bool {
+    let dossier = &context.dossier;
+    let is_missing =
+        |slug: &&String| dossier.article_by_slug(slug).is_some_and(|one| !dossier.has_text(one.id));
+    match &context.view.page {
+        Page::Search | Page::About | Page::Entities => false,
+        Page::Read(slug) => is_missing(&slug),
+        Page::Compare(a, b) => a.iter().chain(b).filter(is_missing).count() > 0,
+        _ => dossier.missing_pieces() > 0,
+    }
+}
+
+fn waiting() -> Html {
+    html! { <div class="sheet"><h1 tabindex="-1">{ words::TEXTS_ARE_LOADED }</h1></div> }
+}
+
 fn found(context: &PageContext<'_>) -> String {
+    if context.results.search.waits() {
+        return words::TEXTS_MISSING.to_owned();
+    }
     let (total, all) = (context.results.search.total(), context.dossier.article_count());
     words::status(total, all, &context.results.text)
 }

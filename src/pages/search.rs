@@ -1,9 +1,11 @@
 //! The search; with an empty query, the dossier itself.
 
+use std::rc::Rc;
+
 use analysis::concordance::{self, Total};
 use corpus::store::{Article, Entity};
 use query::{Form, Query, QueryDraft};
-use search::Order;
+use search::{Hit, Order};
 use suggest::{Instead, Near, Nearly};
 use text::Span;
 use wasm_bindgen::JsCast;
@@ -97,7 +99,10 @@ pub fn view(context: &PageContext<'_>, model: &Model, send: &Callback<Msg>) -> H
     let total = found.search.total();
     let rows = found.hits.iter().take(model.rows).filter_map(|hit| context.dossier.article(hit.article));
     let more = found.hits.len().saturating_sub(model.rows);
-    let near = model.nearly.get(found.text.clone(), || NearResults::of(found));
+    // What a phrase lacks, only the texts can tell.
+    let waits = found.search.waits();
+    let near =
+        if waits { Rc::default() } else { model.nearly.get(found.text.clone(), || NearResults::of(found)) };
     html! {
         <div class="search">
             { if found.text.is_empty() { opening(context) } else { Html::default() } }
@@ -116,14 +121,14 @@ pub fn view(context: &PageContext<'_>, model: &Model, send: &Callback<Msg>) -> H
                 { timeline::band(context, &model.years, &send.reform(Msg::Years)) }
                 { problems(context) }
                 { other_names(context) }
-                { parts(context) }
+                if !waits { { parts(context) } }
                 if total > 0 { { head(context, model) } }
                 <ol>{ for rows.map(|article| result(context, &article, Html::default())) }</ol>
                 if more > 0 {
                     <button class="more" onclick={click(send, Msg::More)}>{ words::show_more(more.min(ROWS)) }</button>
                 }
                 { for near.iter().enumerate().map(|(at, near)| nearly(context, near, total > 0 || at > 0)) }
-                if total == 0 { { relaxations(context, !near.is_empty()) } }
+                if total == 0 && !waits { { relaxations(context, !near.is_empty()) } }
             </section>
             { pick_bar(context) }
         </div>
@@ -132,6 +137,7 @@ pub fn view(context: &PageContext<'_>, model: &Model, send: &Callback<Msg>) -> H
 
 fn heading(context: &PageContext<'_>, has_near: bool) -> String {
     match context.results.search.total() {
+        0 if context.results.search.waits() => words::TEXTS_ARE_LOADED.to_owned(),
         0 if has_near => words::NO_EXACT_MATCH.to_owned(),
         0 => words::NOTHING_FOUND.to_owned(),
         total => words::found(total, context.dossier.article_count()),
@@ -278,8 +284,19 @@ const COUNTED: usize = 256 << 10;
 fn head(context: &PageContext<'_>, model: &Model) -> Html {
     let found = context.results;
     let key = (found.text.clone(), context.view.order);
-    let total =
-        model.hits.get(key, || concordance::count(&context.dossier, &found.search, &found.hits, COUNTED));
+    // Of texts that come later, those of the results shown are there first.
+    let is_late = context.dossier.piece_count() > 0;
+    let looked_at = &found.hits[..found.hits.len().min(if is_late { model.rows } else { usize::MAX })];
+    let has_text = |hit: &Hit| context.dossier.has_text(hit.article);
+    let total = if looked_at.iter().filter(|hit| !has_text(hit)).count() > 0 {
+        Rc::default()
+    } else {
+        model.hits.get(key, || {
+            let mut total = concordance::count(&context.dossier, &found.search, looked_at, COUNTED);
+            total.or_more |= looked_at.len() < found.hits.len();
+            total
+        })
+    };
     let lines = View { order: context.view.order, ..context.view.at(Page::Concordance) };
     let has_order = found.hits.len() > 1;
     if total.hits == 0 && !has_order {

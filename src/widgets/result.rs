@@ -26,7 +26,8 @@ const NAMES: usize = 5;
 
 /// An article as a result of the search, with a note on why it is one.
 pub fn result(context: &PageContext<'_>, article: &Article<'static>, note: Html) -> Html {
-    let hits = context.results.search.spans(article);
+    let has_text = context.dossier.has_text(article.id);
+    let hits = if has_text { context.results.search.spans(article) } else { Vec::new() };
     let href = permalink::print(&context.view.at(Page::Read(article.slug.to_owned())));
     let slug = article.slug.to_owned();
     let picked = context.view.picked.contains(&slug);
@@ -35,9 +36,13 @@ pub fn result(context: &PageContext<'_>, article: &Article<'static>, note: Html)
         <li class="result" key={article.slug}>
             <article>
                 <p class="kicker">{ kicker(context, article) }</p>
-                <h2 dir="auto"><a {href} id={format!("r-{}", article.slug)}>{ title(context, article, &hits) }</a></h2>
-                { note }
-                { for snippets(context, article, !hits.is_empty()) }
+                <h2 dir="auto"><a {href} id={format!("r-{}", article.slug)}>{ if has_text { title(context, article, &hits) } else { html! { article.title } } }</a></h2>
+                if has_text {
+                    { note }
+                    { for snippets(context, article, !hits.is_empty()) }
+                } else {
+                    <p class="snippet">{ words::TEXT_IS_LOADED }</p>
+                }
                 <p class="names">{ names(context, article) }</p>
                 { why_here(context, article) }
                 <label class="pick">

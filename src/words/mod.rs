@@ -21,7 +21,7 @@ mod results;
 mod shell;
 mod topic;
 
-pub use ::words::{lookup_problem, query_problem};
+pub use ::words::{TEXTS_MISSING, lookup_problem, query_problem};
 
 pub use self::{
     about::*,

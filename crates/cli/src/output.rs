@@ -84,7 +84,13 @@ impl Output {
                 .map_err(|error| cannot("be replaced", &path, &error))?;
         }
         self.made = None;
-        for name in left_over(&before, files) {
+        // The texts of a large page are not named in its HTML.
+        let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+        let texts = names.filter(|name| name.starts_with("texts-") && name.ends_with(".txt"));
+        let is_new = |name: &String| files.iter().any(|file| file.name == *name);
+        let texts = texts.filter(|name| !is_new(name));
+        for name in left_over(&before, files).into_iter().chain(texts) {
             let path = self.folder.join(&name);
             let is_unchanged = fs::read(&path).is_ok_and(|bytes| is_named_by(&name, &bytes));
             if is_unchanged {

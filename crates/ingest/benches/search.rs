@@ -13,7 +13,11 @@ use std::{
     process::exit,
 };
 
-use corpus::{Dossier, store};
+use corpus::{
+    Dossier,
+    index::{LatePositions, Positions},
+    store::{self, Filling},
+};
 use criterion::{Criterion, Throughput};
 use flate2::read::GzDecoder;
 use ingest::{Folder, ingest};
@@ -21,13 +25,16 @@ use query::{Form, Query, QueryDraft, Text, Word};
 use search::{Order, Search};
 use text::Language;
 
+const PHRASES: [&str; 3] =
+    [r#""=grand =jury""#, r#""=department =of =justice""#, r#""=civil =rights =division""#];
+
 /// The classes of queries. In each there are several, so that no single word decides.
 const CLASSES: [(&str, &[&str]); 9] = [
     ("common", &["=department", "=investigation", "=court", "=criminal"]),
     ("stemmed", &["department", "investigation", "court", "criminal"]),
     ("rare", &["=embezzlement", "=smuggling", "=antitrust", "=wildlife"]),
     ("two words", &["=tax =fraud", "=civil =rights", "=plea =agreement", "=health =care"]),
-    ("phrase", &[r#""=grand =jury""#, r#""=department =of =justice""#, r#""=civil =rights =division""#]),
+    ("phrase", &PHRASES),
     ("prefix", &["c*", "co*", "con*", "cons*", "consp*", "conspi*", "conspir*"]),
     ("no hit", &["=qgeyzet", "=lohik", "=wtkyfzp", "=icpcfwb"]),
     ("filter", &["fraud year:2014..2016", "fraud -tax", "(fraud OR bribery) court"]),
@@ -60,6 +67,15 @@ fn main() {
     };
 
     let mut criterion = Criterion::default().configure_from_args();
+    // As a page has it that was not asked for a phrase yet.
+    let phrases: Vec<Query> = PHRASES.iter().map(|typed| query::parse(typed).query).collect();
+    find(&mut criterion, &dossier, "phrase in texts", &phrases);
+    criterion.bench_function("positions", |bencher| bencher.iter(|| filled(&dossier).is_some()));
+    let positions = LatePositions::new();
+    if let Some(filled) = filled(&dossier) {
+        positions.set(filled);
+    }
+    let dossier = dossier.with_positions(&positions);
     criterion.bench_function("open", |bencher| bencher.iter(|| Dossier::open(black_box(&blob)).is_ok()));
     for (class, typed) in CLASSES {
         let queries: Vec<Query> = typed.iter().map(|typed| query::parse(typed).query).collect();
@@ -68,6 +84,12 @@ fn main() {
     find(&mut criterion, &dossier, "one letter wrong", &WRONG.map(near));
     rest(&mut criterion, &dossier, &articles);
     criterion.final_summary();
+}
+
+/// The positions of all words.
+fn filled(dossier: &Dossier<'_>) -> Option<Positions> {
+    let mut filling = Filling::new(dossier)?;
+    filling.advance(u32::MAX).then(|| filling.finish())
 }
 
 /// Measures finding alone, and with the best ten in order.

@@ -58,6 +58,13 @@ fn run(arguments: &[String]) -> Result<()> {
         line(&name, bytes)?;
     }
     line("articles and index", blob)?;
+    let names = fs::read_dir(page).map_err(|error| error.to_string())?.flatten().map(|entry| entry.path());
+    let (mut bytes, mut compressed) = (0, 0);
+    for path in names.filter(|path| path.extension().is_some_and(|extension| extension == "txt")) {
+        let piece = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        (bytes, compressed) = (bytes + piece.len(), compressed + brotli(&piece)?);
+    }
+    println!("{bytes:>10} {compressed:>10}  texts that come later");
     match limit {
         Some(limit) if code > limit => {
             Err(format!("the code takes {code} bytes, and should take at most {limit}"))
@@ -78,8 +85,13 @@ fn file(folder: &Path, start: &str, end: &str) -> Result<Vec<u8>> {
 
 /// Prints how large something is, and returns its size after brotli.
 fn line(what: &str, bytes: &[u8]) -> Result<usize> {
+    let compressed = brotli(bytes)?;
+    println!("{:>10} {compressed:>10}  {what}", bytes.len());
+    Ok(compressed)
+}
+
+fn brotli(bytes: &[u8]) -> Result<usize> {
     let file = File { name: String::new(), bytes: bytes.to_vec() };
     let [brotli, _] = copies(&file).map_err(|error| error.to_string())?;
-    println!("{:>10} {:>10}  {what}", bytes.len(), brotli.bytes.len());
     Ok(brotli.bytes.len())
 }

@@ -4,7 +4,8 @@
 //! blob is what [`corpus::store::write`] makes of a folder. [`publish`] puts one into the other:
 //!
 //! - the blob becomes a custom section of the module, named `dossier` ([`section`]), which the boot script
-//!   hands to the app. A large blob goes into a file of its own, which is fetched at the same time;
+//!   hands to the app. A large blob goes into a file of its own, which is fetched at the same time, without its texts.
+//!   These come later, in pieces: plain files, whose hashes are in the blob;
 //! - every file but `index.html` is named by its content and has an integrity value in the page ([`names`]);
 //! - the title and the first articles become plain HTML, to be read before the module has arrived
 //!   (`listing`).
@@ -37,6 +38,7 @@ use corpus::{
     model::Corpus,
     store::{self, with_constructs},
 };
+use sha2::{Digest as _, Sha256};
 use suggest::examples::examples;
 
 pub use compress::copies;
@@ -51,6 +53,9 @@ use names::{content_name, integrity};
 /// module's bytes for as long as the page is open, in addition to the copy that the app reads. To the first
 /// answer it makes no difference up to 8 MB; of 73 MB, a file of its own saves a third of the time.
 pub const EMBEDDED_AT_MOST: usize = 1_000_000;
+
+/// About how many bytes of text are in a piece.
+pub const PIECE: usize = 128 << 10;
 
 /// What a page of several files may load and run: its own files, and nothing from elsewhere. The one address that a
 /// script makes is that of the worker, which reads a reader's own files (`crates/workshop/js/open.js`).
@@ -76,6 +81,28 @@ pub fn blob(corpus: &Corpus) -> Result<Vec<u8>, Error> {
     Ok(with_constructs(blob, &queries))
 }
 
+/// The pieces in which the texts of a large dossier come, each with the name of its file and its integrity value. None of a
+/// whole blob.
+pub fn pieces(rest: &[u8]) -> Result<Vec<(String, String)>, Error> {
+    let dossier = Dossier::open(rest).map_err(|_| Error::BlobDamaged)?;
+    let piece = |piece| {
+        let sha256 = dossier.piece_sha256(piece);
+        (names::hash_name("texts", "txt", &sha256), names::sha256_integrity(&sha256))
+    };
+    Ok((0..dossier.piece_count()).map(piece).collect())
+}
+
+/// The whole blob of a large dossier, of the rest and all its pieces, each compared with its hash.
+pub fn joined(rest: &[u8], pieces: &[Vec<u8>]) -> Result<Vec<u8>, Error> {
+    let dossier = Dossier::open(rest).map_err(|_| Error::BlobDamaged)?;
+    let is_right =
+        |(number, piece): (u32, &Vec<u8>)| Sha256::digest(piece)[..] == dossier.piece_sha256(number);
+    if !(0..).zip(pieces).all(is_right) {
+        return Err(Error::BlobDamaged);
+    }
+    store::join(rest, pieces).map_err(|_| Error::BlobDamaged)
+}
+
 /// The files of a page, `index.html` last: whoever writes them in this order never has a page whose files
 /// are missing.
 pub fn publish(template: &Template, blob: &[u8]) -> Result<Vec<File>, Error> {
@@ -84,8 +111,13 @@ pub fn publish(template: &Template, blob: &[u8]) -> Result<Vec<File>, Error> {
         return Err(Error::DossierTwice);
     }
     let is_embedded = blob.len() <= EMBEDDED_AT_MOST;
-    let module =
-        if is_embedded { section::with_dossier(&template.module, blob)? } else { template.module.clone() };
+    let (module, rest, pieces) = if is_embedded {
+        (section::with_dossier(&template.module, blob)?, None, Vec::new())
+    } else {
+        let split = store::split(blob, PIECE, |bytes| Sha256::digest(bytes).into());
+        let (rest, pieces) = split.map_err(|_| Error::BlobDamaged)?;
+        (template.module.clone(), Some(rest), pieces)
+    };
     let named = |stem: &str, extension: &str, bytes: Vec<u8>| File {
         name: content_name(stem, extension, &bytes),
         bytes,
@@ -94,7 +126,7 @@ pub fn publish(template: &Template, blob: &[u8]) -> Result<Vec<File>, Error> {
     let style = named("dossier", "css", template.style.clone());
     let glue = named("dossier", "js", template.glue.clone());
     let module = named("dossier", "wasm", module);
-    let articles = (!is_embedded).then(|| named("articles", "wasm", section::alone(blob)));
+    let articles = rest.map(|rest| named("articles", "wasm", section::alone(&rest)));
     // Asked for before the boot script is there, but after what is painted without them.
     let preload = |file: &File| {
         format!(
@@ -150,6 +182,13 @@ pub fn publish(template: &Template, blob: &[u8]) -> Result<Vec<File>, Error> {
     let index = listing::fill(&template.index, &tags, &Contents::of(&dossier))?;
     let mut files = vec![boot, style, glue, module, open, worker, workshop];
     files.extend(articles);
+    // The page knows the names from the hashes. Equal texts are one file.
+    for piece in pieces {
+        let file = named("texts", "txt", piece);
+        if !files.contains(&file) {
+            files.push(file);
+        }
+    }
     files.push(File { name: "index.html".to_owned(), bytes: index.into_bytes() });
     Ok(files)
 }

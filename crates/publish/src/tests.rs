@@ -69,14 +69,35 @@ fn a_small_dossier_is_a_section_of_the_module() {
 }
 
 #[test]
-fn a_large_dossier_is_a_file_of_its_own() {
-    let (blob, files) = made(&"A sentence of words.\n".repeat(EMBEDDED_AT_MOST / 16));
-    assert_eq!(files.len(), 9);
+fn a_large_dossier_is_a_file_of_its_own_and_its_texts_are_others() {
+    let text = "A sentence of words.\n".repeat(EMBEDDED_AT_MOST / 16);
+    let (blob, files) = made(&text);
+    // Both articles have the same text.
+    assert_eq!(files.len(), 10);
     let articles = files.iter().find(|file| file.name.starts_with("articles-")).expect("a file");
-    assert_eq!(section::dossier_of(&articles.bytes), Ok(Some(blob.as_slice())));
+    let rest = section::dossier_of(&articles.bytes).expect("a module").expect("a blob");
+    let dossier = Dossier::open(rest).expect("a dossier");
+    assert_eq!((dossier.piece_count(), dossier.missing_pieces()), (2, 2));
+    let late = store::LateTexts::new(2);
+    for piece in 0..2 {
+        let texts = &files[8];
+        assert!(texts.name.starts_with("texts-") && texts.name.ends_with(".txt"));
+        assert_eq!(Sha256::digest(&texts.bytes)[..], dossier.piece_sha256(piece));
+        late.set(piece, texts.bytes.clone());
+    }
+    assert!(dossier.with_texts(&late).articles().all(|article| article.raw == text));
+    // All of it together is the blob again.
+    let texts = [&files[8], &files[8]].map(|file| file.bytes.clone());
+    assert_eq!(joined(rest, &texts), Ok(blob));
+    assert_eq!(joined(rest, &texts[..1]), Err(Error::BlobDamaged));
+    assert_eq!(joined(rest, &[b"another".to_vec(), texts[1].clone()]), Err(Error::BlobDamaged));
+    assert_eq!(
+        pieces(rest).expect("pieces")[0],
+        (files[8].name.clone(), names::sha256_integrity(&Sha256::digest(&files[8].bytes).into()))
+    );
     let module = files.iter().find(|file| file.name.starts_with("dossier-") && file.name.ends_with(".wasm"));
     assert_eq!(module.expect("a module").bytes, template().module);
-    let html = String::from_utf8(files[8].bytes.clone()).expect("text");
+    let html = String::from_utf8(files[9].bytes.clone()).expect("text");
     let (name, value) = (&articles.name, integrity(&articles.bytes));
     let wanted = format!(" data-articles=\"./{name}\" data-articles-integrity=\"{value}\" ");
     assert!(html.contains(&wanted), "{html}");

@@ -112,6 +112,11 @@ impl<'a> Search<'a> {
         &self.problems
     }
 
+    /// Whether a phrase could not be looked for, since texts are missing: then this is no answer yet.
+    pub fn waits(&self) -> bool {
+        self.problems.iter().any(|problem| matches!(problem, LookupProblem::TextsMissing))
+    }
+
     /// The hits in an article as bytes of its file, in order: every occurrence of a wanted word or
     /// phrase, and every mention of a wanted entity. Hits that overlap are given as one.
     pub fn spans(&self, article: &Article<'a>) -> Vec<Span> {
@@ -121,8 +126,7 @@ impl<'a> Search<'a> {
         for wanted in &self.wanted {
             match &wanted.leaf {
                 Leaf::Text(leaf) if leaf.count(article.id).is_some() => {
-                    let push = |span| spans.push(span);
-                    leaf.each_span(&self.dossier, article.language, article.raw, &tokens, push);
+                    leaf.each_span(&self.dossier, article, &tokens, &mut |_, span| spans.push(span));
                 }
                 Leaf::Text(_) => {}
                 Leaf::Entity(leaf) => {
@@ -177,6 +181,9 @@ impl<'a> Search<'a> {
                     if is_wanted && !other.articles().is_empty() {
                         self.wanted.push(Wanted { part: query.clone(), leaf: Leaf::Text(other) });
                     }
+                }
+                if leaf.waits && !self.waits() {
+                    self.problems.push(LookupProblem::TextsMissing);
                 }
                 if leaf.is_truncated() {
                     self.problems

@@ -3,12 +3,12 @@
 use corpus::{
     index::Postings,
     model::{Kind, ZoneKind},
-    store::{Dossier, Mention},
+    store::{Article, Dossier, Mention},
     tokens::ArticleTokens,
 };
 use query::Text;
 use text::{
-    Language, Span,
+    Span,
     sort::{pack, sort_numbers, unpack},
 };
 
@@ -48,6 +48,8 @@ pub struct TextLeaf {
     articles: Vec<u32>,
     /// How often each has it.
     counts: Vec<Occurrences>,
+    /// Whether texts are missing in which it would have to be looked for.
+    pub(crate) waits: bool,
 }
 
 /// Below so many postings for an article, sorting them is faster than a table of all articles.
@@ -62,14 +64,21 @@ impl TextLeaf {
             Some(others) if (2..=64).contains(&slots.len()) => Proximity::Within(others),
             _ => Proximity::Adjacent,
         };
-        let mut leaf =
-            Self { slots, proximity, title_only: text.title_only, articles: Vec::new(), counts: Vec::new() };
+        let mut leaf = Self {
+            slots,
+            proximity,
+            title_only: text.title_only,
+            articles: Vec::new(),
+            counts: Vec::new(),
+            waits: false,
+        };
         match leaf.slots.as_slice() {
             [] => {}
             [_] => leaf.look_up(dossier),
             slots => {
                 let found = phrase::find(dossier, slots, proximity, text.title_only);
-                (leaf.articles, leaf.counts) = found.into_iter().unzip();
+                leaf.waits = found.is_none();
+                (leaf.articles, leaf.counts) = found.unwrap_or_default().into_iter().unzip();
             }
         }
         leaf
@@ -147,22 +156,16 @@ impl TextLeaf {
         self.slots.iter().any(|slot| slot.is_truncated)
     }
 
-    /// Calls `each` with the bytes of every occurrence.
+    /// Calls `each` with the bytes of every occurrence in an article, and whether it is in the title.
     pub fn each_span(
         &self,
         dossier: &Dossier<'_>,
-        language: Language,
-        raw: &str,
+        article: &Article<'_>,
         tokens: &ArticleTokens,
-        mut each: impl FnMut(Span),
+        each: &mut dyn FnMut(bool, Span),
     ) {
-        let (title, body) = tokens.spans().split_at(tokens.title_len() as usize);
-        for part in if self.title_only { [title, &[]] } else { [title, body] } {
-            let words: Vec<&str> = part.iter().filter_map(|span| raw.get(span.range())).collect();
-            phrase::each_occurrence(dossier, &self.slots, self.proximity, language, &words, |first, last| {
-                each(Span::new(part[first].start, part[last].end));
-            });
-        }
+        let (slots, proximity) = (&self.slots, self.proximity);
+        phrase::each_occurrence(dossier, slots, proximity, self.title_only, article, tokens, each);
     }
 }
 

@@ -1,8 +1,12 @@
 //! Words beside each other, in the index and in a text.
 
-use corpus::{index::BODY, store::Dossier};
+use corpus::{
+    index::{BODY, Positions},
+    store::{Article, Dossier},
+    tokens::ArticleTokens,
+};
 use text::{
-    Language,
+    Span,
     sort::{pack, sort_by_key, sort_numbers, unpack},
 };
 
@@ -17,19 +21,23 @@ pub enum Proximity {
     Within(u32),
 }
 
-/// The articles in which some words lie so, with how often they do. At least two slots.
+/// The articles in which some words lie so, with how often they do; nothing if that cannot be told, since texts are
+/// missing. At least two slots.
 pub fn find(
     dossier: &Dossier<'_>,
     slots: &[Slot],
     proximity: Proximity,
     title_only: bool,
-) -> Vec<(u32, Occurrences)> {
+) -> Option<Vec<(u32, Occurrences)>> {
+    let Some(positions) = dossier.positions() else {
+        return in_texts(dossier, slots, proximity, title_only);
+    };
     let starts = match proximity {
-        Proximity::Adjacent => adjacent(dossier, slots),
+        Proximity::Adjacent => adjacent(dossier, positions, slots),
         Proximity::Within(others) => {
             let articles = with_all(dossier, slots);
             let lists: Vec<Vec<u64>> =
-                slots.iter().map(|slot| occurrences(dossier, slot, &articles)).collect();
+                slots.iter().map(|slot| occurrences(dossier, positions, slot, &articles)).collect();
             near_each_other(&lists, slots.len() + others as usize)
         }
     };
@@ -46,20 +54,54 @@ pub fn find(
             *if is_body { &mut count.in_body } else { &mut count.in_title } += 1;
         }
     }
-    found
+    Some(found)
 }
+
+/// The same, without positions: reads the articles that have all words.
+fn in_texts(
+    dossier: &Dossier<'_>,
+    slots: &[Slot],
+    proximity: Proximity,
+    title_only: bool,
+) -> Option<Vec<(u32, Occurrences)>> {
+    let articles = with_all(dossier, slots);
+    // Of texts that come later, few are asked for; else it is the positions that are, if there can be any.
+    let is_late = dossier.piece_count() > 0;
+    let few = if dossier.can_have_positions() { FEW } else { usize::MAX };
+    if is_late && (articles.len() > few || articles.iter().filter(|&&id| !dossier.has_text(id)).count() > 0) {
+        dossier.note_read(1);
+        return None;
+    }
+    let mut found = Vec::new();
+    for id in articles {
+        let Some(article) = dossier.article(id) else { continue };
+        let mut count = Occurrences::default();
+        let tokens = dossier.tokens(&article);
+        dossier.note_read(tokens.spans().len());
+        each_occurrence(dossier, slots, proximity, title_only, &article, &tokens, &mut |is_title, _| {
+            *if is_title { &mut count.in_title } else { &mut count.in_body } += 1;
+        });
+        if count.in_title + count.in_body > 0 {
+            found.push((id, count));
+        }
+    }
+    Some(found)
+}
+
+/// In how many articles a phrase is looked for when their texts come later.
+const FEW: usize = 16;
 
 /// Where words stand in order, next to each other: the place of the first of them by frequency. The rarest word
 /// is read as a whole; of each other one only what stands in the articles that are left, and nothing of it is
 /// kept.
-fn adjacent(dossier: &Dossier<'_>, slots: &[Slot]) -> Vec<u64> {
+fn adjacent(dossier: &Dossier<'_>, positions: &Positions, slots: &[Slot]) -> Vec<u64> {
     let index = dossier.index();
     let mut order: Vec<(u32, usize)> =
         slots.iter().enumerate().map(|(at, slot)| (slot.frequency(index), at)).collect();
     sort_by_key(&mut order, |&(frequency, _)| frequency);
     let mut rest = order.into_iter().map(|(_, at)| at);
     let Some(rarest) = rest.next() else { return Vec::new() };
-    let mut found = occurrences(dossier, &slots[rarest], &articles_of(dossier, &slots[rarest]));
+    let mut found = occurrences(dossier, positions, &slots[rarest], &articles_of(dossier, &slots[rarest]));
     for other in rest {
         let distance = other as i64 - rarest as i64;
         let mut articles: Vec<u32> = found.iter().map(|&place| unpack(place).0).collect();
@@ -67,7 +109,7 @@ fn adjacent(dossier: &Dossier<'_>, slots: &[Slot]) -> Vec<u64> {
         match slots[other].terms() {
             [(None, terms)] if terms.len() == 1 => {
                 let (mut at, mut kept) = (0, 0);
-                index.postings(terms[0]).each_position(&articles, |article, position| {
+                index.each_position(positions, terms[0], &articles, &mut |article, position| {
                     // Before the beginning of the first title stands nothing.
                     let Some(wanted) = pack(article, position).checked_add_signed(-distance) else { return };
                     while found.get(at).is_some_and(|&place| place < wanted) {
@@ -81,7 +123,7 @@ fn adjacent(dossier: &Dossier<'_>, slots: &[Slot]) -> Vec<u64> {
                 found.truncate(kept);
             }
             _ => {
-                let places = occurrences(dossier, &slots[other], &articles);
+                let places = occurrences(dossier, positions, &slots[other], &articles);
                 found = followed_by(found, &places, distance);
             }
         }
@@ -102,7 +144,9 @@ fn with_all(dossier: &Dossier<'_>, slots: &[Slot]) -> Vec<u32> {
     for (_, slot) in rest {
         let mut is_kept = vec![false; articles.len()];
         for (_, terms) in slot.terms() {
-            index.each_postings(terms, |postings| postings.mark(&articles, &mut is_kept));
+            index.each_postings(terms, |postings| {
+                postings.each_in(&articles, &mut |at, _, _| is_kept[at] = true);
+            });
         }
         let mut at = 0;
         articles.retain(|_| {
@@ -131,13 +175,14 @@ fn articles_of(dossier: &Dossier<'_>, slot: &Slot) -> Vec<u32> {
 }
 
 /// Where a word stands in some articles: article and position packed into one number, ascending.
-fn occurrences(dossier: &Dossier<'_>, slot: &Slot, articles: &[u32]) -> Vec<u64> {
+fn occurrences(dossier: &Dossier<'_>, positions: &Positions, slot: &Slot, articles: &[u32]) -> Vec<u64> {
+    let index = dossier.index();
     let mut all: Vec<u64> = Vec::new();
     for (only, terms) in slot.terms() {
         let counts = |article| only.is_none_or(|language| dossier.language(article) == language);
-        dossier.index().each_postings(terms, |postings| {
+        for &term in terms {
             let mut own = Vec::new();
-            postings.each_position(articles, |article, position| {
+            index.each_position(positions, term, articles, &mut |article, position| {
                 if counts(article) {
                     own.push(pack(article, position));
                 }
@@ -149,7 +194,7 @@ fn occurrences(dossier: &Dossier<'_>, slot: &Slot, articles: &[u32]) -> Vec<u64>
             } else if !own.is_empty() {
                 all = merged(&all, &own);
             }
-        });
+        }
         if terms.len() > SEVERAL {
             sort_numbers(&mut all);
         }
@@ -221,26 +266,44 @@ fn near_each_other(lists: &[Vec<u64>], width: usize) -> Vec<u64> {
     starts
 }
 
-/// Calls `each` with the first and the last token of every occurrence in a text, in order.
+/// Calls `each` with the bytes of every occurrence in an article, those in the title first, and whether it is one of
+/// these.
 pub fn each_occurrence(
     dossier: &Dossier<'_>,
     slots: &[Slot],
     proximity: Proximity,
-    language: Language,
-    tokens: &[&str],
+    title_only: bool,
+    article: &Article<'_>,
+    tokens: &ArticleTokens,
+    each: &mut dyn FnMut(bool, Span),
+) {
+    let (title, body) = tokens.spans().split_at(tokens.title_len() as usize);
+    for (part, is_title) in [(title, true), (if title_only { &[] } else { body }, false)] {
+        let words: Vec<&str> = part.iter().filter_map(|span| article.raw.get(span.range())).collect();
+        let fits = |slot: &Slot, at: usize| slot.accepts(dossier.index(), article.language, words[at]);
+        each_in_part(slots, proximity, words.len(), fits, |first, last| {
+            each(is_title, Span::new(part[first].start, part[last].end));
+        });
+    }
+}
+
+/// Calls `each` with the first and the last token of every occurrence in a title or body of so many tokens, in order.
+fn each_in_part(
+    slots: &[Slot],
+    proximity: Proximity,
+    tokens: usize,
+    fits: impl Fn(&Slot, usize) -> bool,
     mut each: impl FnMut(usize, usize),
 ) {
-    let index = dossier.index();
-    let fits = |slot: &Slot, at: usize| slot.accepts(index, language, tokens[at]);
     let Proximity::Within(others) = proximity else {
-        for start in 0..(tokens.len() + 1).saturating_sub(slots.len()) {
+        for start in 0..(tokens + 1).saturating_sub(slots.len()) {
             if slots.iter().enumerate().all(|(offset, slot)| fits(slot, start + offset)) {
                 each(start, start + slots.len() - 1);
             }
         }
         return;
     };
-    let hits = (0..tokens.len()).filter_map(|at| {
+    let hits = (0..tokens).filter_map(|at| {
         let fitting = slots.iter().take(64).enumerate().filter(|(_, slot)| fits(slot, at));
         let words = fitting.fold(0u64, |all, (word, _)| all | 1 << word);
         (words != 0).then_some((at as u64, words))

@@ -5,6 +5,8 @@ use corpus::model::Kind;
 /// Something that a query asks for and a dossier does not have, or has too much of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LookupProblem {
+    /// A phrase that cannot be looked for yet, since texts are missing.
+    TextsMissing,
     /// A pattern or a misspelling that can mean more words than are searched. The first of them were.
     TooManyWords {
         /// The word or phrase, in canonical form.

@@ -22,7 +22,7 @@ use corpus::{
 };
 use text::date::Date;
 
-pub use query_problems::{lookup_problem, query_problem};
+pub use query_problems::{TEXTS_MISSING, lookup_problem, query_problem};
 pub use rules::rule;
 
 /// What a thing of a kind is called.

@@ -76,9 +76,13 @@ pub fn query_problem(kind: &ProblemKind) -> String {
     sentence.to_owned()
 }
 
+/// What is said instead of what a phrase finds, as long as that cannot be told.
+pub const TEXTS_MISSING: &str = "Phrases are looked for once all texts have been loaded";
+
 /// What of a query could not be looked up.
 pub fn lookup_problem(problem: &LookupProblem) -> String {
     match problem {
+        LookupProblem::TextsMissing => TEXTS_MISSING.to_owned(),
         LookupProblem::TooManyWords { text, most } => [
             text,
             " matches more than ",

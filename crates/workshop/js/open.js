@@ -137,7 +137,17 @@ async function pageParts() {
 async function shownBlob() {
   if (own) return own.bytes;
   const { articles, 'module.wasm': wasm } = parts();
-  if (articles) return (await bytesOf(articles)).subarray(HEADER_BYTES);
+  if (articles) {
+    // The texts of a large dossier are in files of their own.
+    const rest = (await bytesOf(articles)).slice(HEADER_BYTES);
+    const { pieces } = await answer({ do: 'pieces', rest }, 'Fetching the texts') ?? { pieces: [] };
+    const texts = [];
+    for (const [at, [name, integrity]] of pieces.entries()) {
+      working('Fetching the texts', at, pieces.length);
+      texts.push(await bytesOf([`./${name}`, integrity]));
+    }
+    return (await answer({ do: 'join', rest, pieces: texts }, 'Putting the texts together'))?.bytes;
+  }
   const module = await WebAssembly.compile(await bytesOf(wasm));
   return new Uint8Array(WebAssembly.Module.customSections(module, 'dossier')[0]);
 }
@@ -529,7 +539,9 @@ async function make(what, blob, title) {
   try {
     working('Putting the file together');
     state.worker ??= await startWorker(heard);
-    const [files, bytes] = await Promise.all([pageParts(), blob()]);
+    const files = await pageParts();
+    const bytes = await blob();
+    if (!bytes) return;
     const made = await answer({ do: 'make', what, parts: files, blob: bytes }, 'Putting the file together');
     if (!made) return;
     if (what === 'site') save(`${fileName(title)}.zip`, made.bytes, 'application/zip');

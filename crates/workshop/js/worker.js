@@ -6,6 +6,8 @@
 //   settle  decisions                            -> the same
 //   blob                                         -> blob: {id, bytes, files}
 //   make    what ('oneFile', 'site' or 'files'), parts: [[name, bytes]], blob  -> made: bytes, or files: [[name, bytes]]
+//   pieces  rest  -> pieces: [[name, integrity]], the files with the texts of a large dossier
+//   join    rest, pieces: [bytes]  -> joined: bytes, its whole blob
 // and {of: 'trouble', message} when something cannot be done. One thing is done at a time, in order.
 (() => {
   'use strict';
@@ -74,6 +76,13 @@
     blob() {
       const bytes = workshop.blob();
       postMessage({ of: 'blob', id: workshop.id(), bytes }, [bytes.buffer]);
+    },
+    pieces({ rest }) {
+      postMessage({ of: 'pieces', pieces: wasm_bindgen.Parts.pieces(rest) });
+    },
+    join({ rest, pieces }) {
+      const bytes = wasm_bindgen.Parts.joined(rest, pieces);
+      postMessage({ of: 'joined', bytes }, [bytes.buffer]);
     },
     make({ what, parts, blob }) {
       const page = new wasm_bindgen.Parts();

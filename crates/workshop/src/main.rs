@@ -94,6 +94,19 @@ impl PageParts {
         self.0.add(name, bytes);
     }
 
+    /// The files with the texts of a large dossier, as `[name, integrity]` each; none of a whole blob. Throws a sentence.
+    pub fn pieces(rest: &[u8]) -> Result<js_sys::Array, JsError> {
+        let pieces = publish::pieces(rest)?;
+        let pair = |(name, integrity): (String, String)| js_sys::Array::of2(&name.into(), &integrity.into());
+        Ok(pieces.into_iter().map(pair).collect())
+    }
+
+    /// The whole blob of a large dossier. Throws a sentence.
+    pub fn joined(rest: &[u8], pieces: Vec<js_sys::Uint8Array>) -> Result<Vec<u8>, JsError> {
+        let pieces: Vec<Vec<u8>> = pieces.iter().map(js_sys::Uint8Array::to_vec).collect();
+        Ok(publish::joined(rest, &pieces)?)
+    }
+
     /// The page of a blob as one file. Throws a sentence.
     #[wasm_bindgen(js_name = oneFile)]
     pub fn one_file(&self, blob: &[u8]) -> Result<Vec<u8>, JsError> {

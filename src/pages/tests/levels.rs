@@ -32,8 +32,9 @@ fn modules_keep_to_their_side() {
 }
 
 /// The levels of the page, from the bottom: a module may name those of the same level and below.
-const LEVELS: [&[&str]; 8] = [
+const LEVELS: [&[&str]; 9] = [
     &["embedded", "integrity"],
+    &["texts"],
     &["view"],
     &["effects"],
     &["words"],

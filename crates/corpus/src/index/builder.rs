@@ -40,9 +40,9 @@ impl Builder {
         self.languages[language as usize] = true;
         let (title, body) = tokens.spans().split_at(tokens.title_len() as usize);
         for (part, is_title) in [(title, true), (body, false)] {
-            for (position, span) in (0..).zip(part) {
+            for span in part {
                 if span.end - span.start <= LONGEST_INDEXED {
-                    self.term(&raw[span.range()]).add(article, is_title, position);
+                    self.term(&raw[span.range()]).add(article, is_title);
                 }
             }
         }

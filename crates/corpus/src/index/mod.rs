@@ -7,14 +7,15 @@
 //!
 //! # Postings
 //!
-//! All numbers are LEB128. A term that occurs once, in a body, is `0`, the article and the position. Any
+//! All numbers are LEB128. A term that occurs once, in a body, is `0` and the article. Any
 //! other is its number of articles, the length of what follows in bytes, and its postings in chunks of
-//! [`CHUNK`]. A chunk has first, for each article, twice the distance from the one before, less one, plus one
+//! [`CHUNK`]. A chunk has for each article twice the distance from the one before, less one, plus one
 //! where the term occurs more than once or in the title, followed then by twice how often it occurs in
-//! the body, plus one where the title has it, and then how often; after that, for each article, its
-//! positions in the title and in the body, as distances. So articles and frequencies are read
-//! without positions. Where there are several chunks, each begins with the distance from the last article of
-//! the chunk before to its own and with its length, so that it can be skipped.
+//! the body, plus one where the title has it, and then how often. Where there are several chunks, each begins with
+//! the distance from the last article of the chunk before to its own, with how often the term occurs in it and with its
+//! length, so that it can be skipped.
+//!
+//! Positions are not among them: [`PositionsBuilder`] works them out from the texts.
 //!
 //! # Stems
 //!
@@ -24,10 +25,12 @@
 
 mod automaton;
 mod builder;
+mod positions;
 mod postings;
 mod reader;
 
 pub use builder::{Builder, LONGEST_INDEXED, Sections};
+pub use positions::{LONGEST, LatePositions, Positions, PositionsBuilder};
 pub use postings::{BODY, CHUNK, Posting, Postings};
 pub use reader::{Expansion, Index, TermId};
 

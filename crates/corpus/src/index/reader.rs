@@ -57,11 +57,15 @@ impl<'a> Index<'a> {
 
     /// The term whose exact form is `exact`, as a list of none or one.
     pub fn exact(&self, exact: &str) -> Vec<TermId> {
+        self.term(exact).into_iter().collect()
+    }
+
+    /// The term whose exact form is `exact`.
+    pub fn term(&self, exact: &str) -> Option<TermId> {
         let folded = folded_form(exact);
-        let id = self.dictionary().and_then(|terms| {
-            if folded == exact { terms.get(exact) } else { terms.get(format!("{folded}\0{exact}")) }
-        });
-        id.map(|id| TermId(id as u32)).into_iter().collect()
+        let terms = self.dictionary()?;
+        let id = if folded == exact { terms.get(exact) } else { terms.get([&*folded, "\0", exact].concat()) };
+        id.map(|id| TermId(id as u32))
     }
 
     /// The terms whose folded form is `folded`.

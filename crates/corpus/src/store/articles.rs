@@ -26,7 +26,8 @@ pub struct Article<'a> {
     pub part: Option<Part>,
     /// What kind of file it was saved as.
     pub format: Format,
-    /// Its text: the untouched file, or what was converted or extracted from it.
+    /// Its text: the untouched file, or what was converted or extracted from it; empty as long as it is not
+    /// there, see [`Dossier::has_text`].
     pub raw: &'a str,
     /// SHA-256 of the file.
     pub sha256: [u8; 32],
@@ -112,7 +113,7 @@ impl<'a> Dossier<'a> {
                 line: row.part_line,
             }),
             format: Format::ALL.get(row.format as usize).copied().unwrap_or_default(),
-            raw: self.text(facts.raw),
+            raw: self.raw(facts.raw),
             sha256: row.sha256,
             text_sha256: row.text_sha256,
             url: self.text(row.url),

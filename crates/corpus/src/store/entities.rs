@@ -1,6 +1,5 @@
 //! Entities and their names.
 
-use fst::{IntoStreamer, Streamer};
 use text::folded_words;
 
 use super::{
@@ -134,18 +133,14 @@ impl<'a> Dossier<'a> {
 
     /// The entities that go by a name, however it is accented, capitalised or punctuated.
     pub fn entities_named(&self, name: &str) -> Vec<Entity<'a>> {
-        let Ok(names) = fst::Map::new(self.name_index) else { return Vec::new() };
         let key = folded_words(name);
         let mut found = Vec::new();
-        if key.is_empty() {
-            return found;
-        }
-        let mut stream = names.range().ge(&key).into_stream();
-        while let Some((name, id)) = stream.next() {
-            if !name.strip_prefix(key.as_bytes()).is_some_and(is_end_of_name) {
-                break;
-            }
-            found.extend(self.entity(id as u32));
+        if !key.is_empty() {
+            self.each_name_from(&key, usize::MAX, &mut |id, name| {
+                let is_it = name == key;
+                found.extend(self.entity(id).filter(|_| is_it));
+                is_it
+            });
         }
         found
     }
@@ -153,20 +148,36 @@ impl<'a> Dossier<'a> {
     /// Calls `each` with every entity that has a name whose folded words begin with `folded`, and
     /// whether that is the whole name; after `most` names it stops.
     pub fn entities_with_prefix(&self, folded: &str, most: usize, mut each: impl FnMut(u32, bool)) {
-        let Ok(names) = fst::Map::new(self.name_index) else { return };
-        let mut stream = names.range().ge(folded).into_stream();
-        for _ in 0..most {
-            let next = stream.next();
-            let Some((rest, id)) = next.and_then(|(n, id)| Some((n.strip_prefix(folded.as_bytes())?, id)))
-            else {
-                break;
-            };
-            each(id as u32, is_end_of_name(rest));
+        self.each_name_from(folded, most, &mut |id, name| {
+            let is_it = name.starts_with(folded);
+            if is_it {
+                each(id, name.len() == folded.len());
+            }
+            is_it
+        });
+    }
+
+    /// Calls `each` with up to so many names in folded words, from a place in their order on, and with the entity of
+    /// each, as long as it says so.
+    fn each_name_from(&self, folded: &str, most: usize, each: &mut dyn FnMut(u32, &str) -> bool) {
+        let count = self.name_order.len() / 2;
+        let name = |at: usize| {
+            let (id, nth) = self.name_order.get(at).zip(self.name_order.get(count + at)).unwrap_or_default();
+            (id, self.names_of(id).nth(nth as usize).map(folded_words).unwrap_or_default())
+        };
+        let (mut low, mut high) = (0, count);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if *name(middle).1 < *folded {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        for (id, name) in (low..count).take(most).map(name) {
+            if !each(id, &name) {
+                return;
+            }
         }
     }
-}
-
-/// Whether nothing of a name is left in a key of the index of names.
-fn is_end_of_name(rest: &[u8]) -> bool {
-    rest.first().is_none_or(|&byte| byte == 0)
 }

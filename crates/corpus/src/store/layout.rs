@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 /// The first bytes of every blob; the last is another one when the layout changes. The checksum of all that follows it
 /// comes next (a little-endian `u64`, see [`text::fnv::checksum`]), then a [`Run`] for each section, then the sections.
-pub const MAGIC: &[u8; 8] = b"dossierC";
+pub const MAGIC: &[u8; 8] = b"dossierD";
 
 /// Where the runs begin.
 pub const RUNS: usize = MAGIC.len() + size_of::<u64>();
@@ -15,8 +15,12 @@ pub const RUNS: usize = MAGIC.len() + size_of::<u64>();
 pub enum Section {
     /// One [`HeadRow`].
     Head,
-    /// Every string; rows name them by [`Text`].
+    /// Every string but the texts; rows name them by [`Text`].
     Strings,
+    /// The texts of the articles, by article; nothing where they come in pieces.
+    Texts,
+    /// [`PieceRow`]s: the pieces in which the texts come.
+    Pieces,
     /// [`ArticleRow`]s, by slug.
     Articles,
     /// [`ZoneRow`]s, by article and place.
@@ -35,9 +39,9 @@ pub enum Section {
     EntityArticles,
     /// [`Text`]s: the names of entities, and the example queries.
     Names,
-    /// An `fst` map: folded name to entity id. Of several with that name, the second and further have
-    /// NUL and their number behind it, in four big-endian bytes.
-    NameIndex,
+    /// Every name once for each entity that goes by it, in order of folded words and of ids: first the `u32` ids of all,
+    /// then a `u32` for each: which of the entity's names it is, 0 being the one shown.
+    NameOrder,
     /// [`FactsRow`]s, by article.
     Facts,
     /// `u32` article ids, the newest first.
@@ -69,6 +73,8 @@ impl Section {
     pub const ALL: [Self; SECTIONS] = [
         Self::Head,
         Self::Strings,
+        Self::Texts,
+        Self::Pieces,
         Self::Articles,
         Self::Zones,
         Self::Mentions,
@@ -78,7 +84,7 @@ impl Section {
         Self::Entities,
         Self::EntityArticles,
         Self::Names,
-        Self::NameIndex,
+        Self::NameOrder,
         Self::Facts,
         Self::Newest,
         Self::Named,
@@ -217,8 +223,11 @@ rows! {
         roles: Run,
         related: Run,
     }
+    /// Some texts, in a file of their own: all of `Texts` from where the piece before ends.
+    PieceRow { end: u32, sha256: [u8; 32], }
     /// What is asked of every article while a query is answered.
     FactsRow {
+        /// In `Texts`.
         raw: Text,
         zones: Run,
         title_tokens: u32,

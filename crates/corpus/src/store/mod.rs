@@ -10,14 +10,20 @@
 
 mod articles;
 mod entities;
+mod filling;
+mod late_texts;
 mod layout;
 mod mentions;
+mod pieces;
 mod reader;
 mod writer;
 
 pub use articles::{Article, Mention, Role};
 pub use entities::Entity;
+pub use filling::Filling;
 pub use layout::MAGIC;
 
+pub use late_texts::LateTexts;
+pub use pieces::{join, split};
 pub use reader::{Dossier, OpenError, sections};
 pub use writer::{with_constructs, write};

@@ -2,11 +2,15 @@
 
 use std::fmt;
 
+use super::late_texts::LateTexts;
 use super::layout::{
-    ArticleRow, Cell, EntityRow, FactsRow, FindingRow, HeadRow, MAGIC, RUNS, RelatedRow, RoleRow, Run,
-    SECTIONS, Section, Table, Text, ZoneRow,
+    ArticleRow, Cell, EntityRow, FactsRow, FindingRow, HeadRow, MAGIC, PieceRow, RUNS, RelatedRow, RoleRow,
+    Run, SECTIONS, Section, Table, Text, ZoneRow,
 };
-use crate::{index::Index, model::Kind};
+use crate::{
+    index::{Index, LONGEST, LatePositions, Positions},
+    model::Kind,
+};
 use text::fnv;
 
 /// A dossier, read in place from its blob. Copying it copies a few references.
@@ -14,6 +18,9 @@ use text::fnv;
 pub struct Dossier<'a> {
     pub(super) head: HeadRow,
     strings: &'a [u8],
+    texts: &'a [u8],
+    pub(super) pieces: Table<'a, PieceRow>,
+    pub(super) late_texts: Option<&'a LateTexts>,
     pub(super) articles: Table<'a, ArticleRow>,
     pub(super) zones: Table<'a, ZoneRow>,
     pub(super) mentions: &'a [u8],
@@ -23,17 +30,18 @@ pub struct Dossier<'a> {
     pub(super) entities: Table<'a, EntityRow>,
     pub(super) entity_articles: Table<'a, u32>,
     pub(super) names: Table<'a, Text>,
-    pub(super) name_index: &'a [u8],
+    pub(super) name_order: Table<'a, u32>,
     pub(super) facts: Table<'a, FactsRow>,
     pub(super) newest: Table<'a, u32>,
     pub(super) named: &'a [u8],
     pub(super) constructs: &'a [u8],
     index: Index<'a>,
+    positions: Option<&'a LatePositions>,
 }
 
 /// Why bytes are no dossier.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OpenError(&'static str);
+pub struct OpenError(pub(super) &'static str);
 
 impl fmt::Display for OpenError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -44,7 +52,7 @@ impl fmt::Display for OpenError {
 impl std::error::Error for OpenError {}
 
 /// The bytes of a section, as the table at the beginning of a blob says where they are.
-fn section<'a>(blob: &'a [u8], runs: Table<'_, Run>, section: Section) -> Option<&'a [u8]> {
+pub(super) fn section<'a>(blob: &'a [u8], runs: Table<'_, Run>, section: Section) -> Option<&'a [u8]> {
     let run = runs.get(section as usize)?;
     blob.get(run.first as usize..)?.get(..run.count as usize)
 }
@@ -80,6 +88,9 @@ impl<'a> Dossier<'a> {
         Ok(Self {
             head: HeadRow::get(bytes(Section::Head)?),
             strings: bytes(Section::Strings)?,
+            texts: bytes(Section::Texts)?,
+            pieces: Table::new(bytes(Section::Pieces)?),
+            late_texts: None,
             articles: Table::new(bytes(Section::Articles)?),
             zones: Table::new(bytes(Section::Zones)?),
             mentions: bytes(Section::Mentions)?,
@@ -89,13 +100,42 @@ impl<'a> Dossier<'a> {
             entities: Table::new(bytes(Section::Entities)?),
             entity_articles: Table::new(bytes(Section::EntityArticles)?),
             names: Table::new(bytes(Section::Names)?),
-            name_index: bytes(Section::NameIndex)?,
+            name_order: Table::new(bytes(Section::NameOrder)?),
             facts: Table::new(bytes(Section::Facts)?),
             newest: Table::new(bytes(Section::Newest)?),
             named: bytes(Section::Named)?,
             constructs: bytes(Section::Constructs)?,
             index: index.ok_or(OpenError("its dictionary is damaged"))?,
+            positions: None,
         })
+    }
+
+    /// The same, with positions for its phrases; as long as there are none, phrases are looked for in the texts.
+    pub fn with_positions(self, positions: &'a LatePositions) -> Self {
+        Self { positions: Some(positions), ..self }
+    }
+
+    /// Where the words stand, if that has been worked out.
+    pub fn positions(&self) -> Option<&'a Positions> {
+        self.positions?.get()
+    }
+
+    /// Whether no article is too long for positions.
+    pub fn can_have_positions(&self) -> bool {
+        let mut lengths = (0..self.facts.len()).filter_map(|id| self.facts.get(id));
+        lengths.all(|row| row.title_tokens.max(row.body_tokens) <= LONGEST)
+    }
+
+    /// Notes that so many words were read for want of positions.
+    pub fn note_read(&self, words: usize) {
+        if let Some(positions) = self.positions {
+            positions.add_read(words as u32);
+        }
+    }
+
+    /// The same, with the texts that have come, and those that will.
+    pub fn with_texts(self, texts: &'a LateTexts) -> Self {
+        Self { late_texts: Some(texts), ..self }
     }
 
     /// The name of the dossier.
@@ -145,9 +185,44 @@ impl<'a> Dossier<'a> {
     }
 
     fn bytes(&self, text: Text) -> &'a [u8] {
-        let bytes = self.strings.get(text.offset as usize..).and_then(|b| b.get(..text.len as usize));
-        bytes.unwrap_or_default()
+        slice(self.strings, text)
     }
+
+    /// The piece with a text; nothing where the texts are there.
+    pub(super) fn piece_of(&self, text: Text) -> Option<u32> {
+        let (mut low, mut high) = (0, self.pieces.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if self.pieces.get(middle).is_some_and(|row| row.end <= text.offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        (low < self.pieces.len()).then_some(low as u32)
+    }
+
+    fn piece_start(&self, piece: u32) -> u32 {
+        (piece as usize).checked_sub(1).and_then(|before| self.pieces.get(before)).map_or(0, |row| row.end)
+    }
+
+    /// The text of an article; empty as long as it is not there.
+    pub(super) fn raw(&self, text: Text) -> &'a str {
+        let raw = match self.piece_of(text) {
+            None => slice(self.texts, text),
+            Some(piece) => {
+                let start = self.piece_start(piece);
+                let bytes = self.late_texts.and_then(|late| late.get(piece)).unwrap_or_default();
+                slice(bytes, Text { offset: text.offset.wrapping_sub(start), ..text })
+            }
+        };
+        std::str::from_utf8(raw).unwrap_or_default()
+    }
+}
+
+/// The bytes of a string in its pool.
+fn slice(pool: &[u8], text: Text) -> &[u8] {
+    pool.get(text.offset as usize..).and_then(|b| b.get(..text.len as usize)).unwrap_or_default()
 }
 
 /// The kind with this number.

@@ -1,6 +1,6 @@
 //! From a [`Corpus`] to its blob.
 
-use std::collections::{BTreeSet, HashMap, hash_map::Entry};
+use std::collections::{BTreeMap, BTreeSet, HashMap, hash_map::Entry};
 
 use super::layout::{
     ArticleRow, Cell, EntityRow, FactsRow, FindingRow, HeadRow, MAGIC, NONE, RUNS, RelatedRow, RoleRow, Run,
@@ -209,8 +209,11 @@ impl Writer {
             let (start, end) = (zone.span.start as u32, zone.span.end as u32);
             self.put(Section::Zones, ZoneRow { kind: zone.kind as u32, start, end });
         }
+        let texts = &mut self.sections[Section::Texts as usize];
+        let raw = Text { offset: texts.len() as u32, len: article.raw.len() as u32 };
+        texts.extend_from_slice(article.raw.as_bytes());
         let row = FactsRow {
-            raw: self.text(&article.raw),
+            raw,
             zones: Run { first: zones, count: article.zones.len() as u32 },
             title_tokens: tokens.title_len(),
             body_tokens: tokens.body_len(),
@@ -234,10 +237,10 @@ impl Writer {
                 articles[entity].insert(id as u32);
             }
         }
-        let mut names = BTreeSet::new();
+        let mut names = BTreeMap::new();
         for (id, entity) in corpus.entities.iter().enumerate() {
-            for name in std::iter::once(&entity.name).chain(&entity.aliases) {
-                names.insert((folded_words(name), id as u64));
+            for (nth, name) in (0..).zip(std::iter::once(&entity.name).chain(&entity.aliases)) {
+                names.entry((folded_words(name), id as u32)).or_insert(nth);
             }
             let first = self.rows_in(Section::EntityArticles, u32::SIZE);
             articles[id].iter().for_each(|&article| self.put(Section::EntityArticles, article));
@@ -255,18 +258,8 @@ impl Writer {
             };
             self.put(Section::Entities, row);
         }
-        let mut before = (String::new(), 0_u32);
-        let keyed = names.into_iter().map(|(name, id)| {
-            before = if name == before.0 { (name, before.1 + 1) } else { (name, 0) };
-            let mut key = before.0.clone().into_bytes();
-            if before.1 > 0 {
-                key.push(0);
-                key.extend_from_slice(&before.1.to_be_bytes());
-            }
-            (key, id)
-        });
-        let names = fst::Map::from_iter(keyed).expect("a sorted map in memory");
-        self.sections[Section::NameIndex as usize] = names.into_fst().into_inner();
+        names.keys().for_each(|&(_, id)| self.put(Section::NameOrder, id));
+        names.values().for_each(|&nth: &u32| self.put(Section::NameOrder, nth));
     }
 
     fn names(&mut self, names: &[String]) -> Run {
@@ -316,18 +309,23 @@ impl Writer {
     }
 
     fn finish(self) -> Vec<u8> {
-        let mut blob = MAGIC.to_vec();
-        blob.resize(RUNS, 0);
-        let mut offset = RUNS + SECTIONS * Run::SIZE;
-        for section in &self.sections {
-            Run { first: offset as u32, count: section.len() as u32 }.put(&mut blob);
-            offset += section.len();
-        }
-        assert!(u32::try_from(offset).is_ok(), "a dossier holds up to 4 GiB");
-        blob.extend(self.sections.into_iter().flatten());
-        seal(&mut blob);
-        blob
+        assemble(self.sections.each_ref().map(Vec::as_slice))
     }
+}
+
+/// A blob of these sections.
+pub(super) fn assemble(sections: [&[u8]; SECTIONS]) -> Vec<u8> {
+    let mut blob = MAGIC.to_vec();
+    blob.resize(RUNS, 0);
+    let mut offset = RUNS + SECTIONS * Run::SIZE;
+    for section in sections {
+        Run { first: offset as u32, count: section.len() as u32 }.put(&mut blob);
+        offset += section.len();
+    }
+    assert!(u32::try_from(offset).is_ok(), "a dossier holds up to 4 GiB");
+    blob.extend(sections.into_iter().flatten());
+    seal(&mut blob);
+    blob
 }
 
 /// What an article names, what it comes from and who wrote it, once each, ascending.

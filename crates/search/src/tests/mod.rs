@@ -5,11 +5,21 @@ mod scan;
 use super::*;
 use corpus::{
     fixture::{ARTICLES, dossier},
+    index::LatePositions,
     model::{self, Corpus, Kind, Zone, ZoneKind},
-    store::{self, Dossier},
+    store::{self, Dossier, Filling, LateTexts},
 };
 use query::{Query, QueryDraft};
 use text::Span;
+
+/// The positions of all words.
+fn positions(dossier: &Dossier<'_>) -> LatePositions {
+    let late = LatePositions::new();
+    let mut filling = Filling::new(dossier).expect("short articles");
+    assert!(filling.advance(u32::MAX));
+    late.set(filling.finish());
+    late
+}
 
 /// The slugs of the articles that answer, best first.
 fn find(typed: &str) -> String {
@@ -18,6 +28,9 @@ fn find(typed: &str) -> String {
     let search = Search::new(&dossier, &query::parse(typed).query);
     let hits = search.ranked(Order::Relevance, 10);
     assert_eq!(hits.len(), search.total() as usize);
+    let positions = positions(&dossier);
+    let by_positions = Search::new(&dossier.with_positions(&positions), &query::parse(typed).query);
+    assert_eq!(by_positions.ranked(Order::Relevance, 10), hits, "{typed}");
     hits.iter().filter_map(|hit| Some(dossier.article(hit.article)?.slug)).collect::<Vec<_>>().join(" ")
 }
 
@@ -225,4 +238,54 @@ fn an_unknown_name_is_told_with_the_nearest() {
     let nearest = Some(NearestName { slug: "ann-lee".to_owned(), name: "Ann Lee".to_owned() });
     let unknown = LookupProblem::UnknownName { kind: Kind::Person, value: "ann-leo".to_owned(), nearest };
     assert_eq!(search.problems(), [unknown]);
+}
+
+#[test]
+fn a_phrase_reads_texts_until_positions_are_worked_out_in_pieces() {
+    let blob = dossier(&ARTICLES);
+    let late = LatePositions::new();
+    let dossier = Dossier::open(&blob).expect("just written").with_positions(&late);
+    let asked = |typed| (Search::new(&dossier, &query::parse(typed).query).total(), late.take_read() > 0);
+    assert_eq!(asked("arms trafficking"), (4, false));
+    assert_eq!(asked("\"arms trafficking\""), (2, true));
+    let (mut filling, mut pieces) = (Filling::new(&dossier).expect("short articles"), 1);
+    while !filling.advance(1) {
+        pieces += 1;
+    }
+    assert_eq!(pieces, dossier.article_count());
+    late.set(filling.finish());
+    assert_eq!(asked("\"arms trafficking\""), (2, false));
+}
+
+#[test]
+fn a_phrase_waits_for_the_texts_and_then_is_found_where_it_would_be_in_one_piece() {
+    let blob = dossier(&ARTICLES);
+    let whole = Dossier::open(&blob).expect("just written");
+    let (rest, pieces) = store::split(&blob, 1, |_| [0; 32]).expect("a blob");
+    let (texts, positions) = (LateTexts::new(pieces.len() as u32), LatePositions::new());
+    let late = Dossier::open(&rest).expect("just written").with_texts(&texts).with_positions(&positions);
+    let search = |dossier: &Dossier<'_>, typed| {
+        let search = Search::new(dossier, &query::parse(typed).query);
+        (search.ranked(Order::Relevance, 10), search.waits())
+    };
+    const TYPED: [&str; 4] =
+        ["\"arms trafficking\"", "-\"arms trafficking\"", "\"mexico trafficking\" OR drugs", "arms"];
+    let waits = TYPED.map(|typed| search(&late, typed).1);
+    assert_eq!(waits, [true, true, true, false]);
+    assert_eq!(search(&late, "arms"), search(&whole, "arms"));
+    // Only what can have a phrase is asked for.
+    assert!((1..pieces.len()).contains(&texts.take_wanted().count()));
+    // With the positions alone, which pass over the texts.
+    let mut filling = Filling::new(&late).expect("short articles");
+    pieces.iter().for_each(|piece| filling.add_piece(piece));
+    let filled = LatePositions::new();
+    filled.set(filling.finish());
+    // With the texts alone.
+    (0..).zip(&pieces).for_each(|(number, piece)| texts.set(number, piece.clone()));
+    for typed in TYPED {
+        let expected = search(&whole, typed);
+        assert_eq!(search(&late, typed), expected, "{typed}");
+        let by_positions = Dossier::open(&rest).expect("just written").with_positions(&filled);
+        assert_eq!(search(&by_positions, typed), expected, "{typed}");
+    }
 }

@@ -97,7 +97,16 @@ proptest::proptest! {
         }).collect();
         let within = within.filter(|_| words.len() > 1);
         let text = query::Text { title_only, quoted: words.len() > 1, within, words };
-        let search = Search::new(&dossier, &Query::Text(text.clone()));
+        let query = Query::Text(text.clone());
+        let search = Search::new(&dossier, &query);
+        // In the texts or by positions, a phrase is found at the same places.
+        let positions = positions(&dossier);
+        let by_positions = Search::new(&dossier.with_positions(&positions), &query);
+        let counts = |search: &Search<'_>| {
+            let leaves = search.wanted().iter().filter_map(|wanted| wanted.text());
+            leaves.map(|leaf| (leaf.articles().to_vec(), leaf.counts().to_vec())).collect::<Vec<_>>()
+        };
+        proptest::prop_assert_eq!(counts(&search), counts(&by_positions));
         for (id, (body, title)) in bodies.iter().zip(&titles).enumerate() {
             let title: Vec<&str> = title.split(' ').collect();
             let body: Vec<&str> = body.iter().map(String::as_str).collect();
