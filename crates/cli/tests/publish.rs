@@ -25,7 +25,7 @@ impl Scratch {
             index: "<head>{{policy}}{{style}}{{boot}}{{module}}</head><body><title>{{title}}{{summary}}</title>{{description}}{{articles}}</body>".to_owned(),
             boot: b"boot".to_vec(),
             style: b"style".to_vec(),
-            glue: b"export { start, init as default };".to_vec(),
+            glue: b"export function start() {}\nexport { init as default };".to_vec(),
             module: b"\0asm\x01\0\0\0".to_vec(),
             open: b"open".to_vec(),
             worker: b"worker".to_vec(),

@@ -22,7 +22,8 @@ pub fn one_file(template: &Template, blob: &[u8]) -> Result<Vec<u8>, Error> {
     let boot = text("boot.js", &template.boot)?;
     // What is exported is not needed under its own names: the boot script is in the same script.
     let init = default_export(glue).ok_or(Error::GlueUnknown)?;
-    let script = format!("{glue}\nglobalThis.packedGlue={{default:{init},start}};\n{boot}");
+    let named = exported_functions(glue).collect::<Vec<_>>().join(",");
+    let script = format!("{glue}\nglobalThis.packedGlue={{default:{init},{named}}};\n{boot}");
     for (name, part) in [("style.css", style), ("script", &script)] {
         // It would end the element that it stands in.
         if part.to_ascii_lowercase().contains(if name == "script" { "</script" } else { "</style" }) {
@@ -71,6 +72,11 @@ fn default_export(script: &str) -> Option<&str> {
     before.rsplit([',', '{', ' ']).next().filter(|name| !name.is_empty())
 }
 
+/// The names of the functions that a script exports where it declares them.
+fn exported_functions(script: &str) -> impl Iterator<Item = &str> {
+    script.split("export function ").skip(1).filter_map(|rest| rest.split('(').next()).map(str::trim)
+}
+
 fn text<'t>(name: &'static str, bytes: &'t [u8]) -> Result<&'t str, Error> {
     std::str::from_utf8(bytes).map_err(|_| Error::NotUtf8(name))
 }
@@ -78,6 +84,12 @@ fn text<'t>(name: &'static str, bytes: &'t [u8]) -> Result<&'t str, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn exported_functions_are_found() {
+        let script = "function a() {}\nexport function b(x) {}\nexport function c() {}\n";
+        assert_eq!(exported_functions(script).collect::<Vec<_>>(), ["b", "c"]);
+    }
 
     #[test]
     fn the_default_export_is_found() {

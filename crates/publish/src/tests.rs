@@ -12,7 +12,7 @@ fn template() -> Template {
         index: INDEX.to_owned(),
         boot: b"boot()".to_vec(),
         style: b"p { margin: 0 }".to_vec(),
-        glue: b"export { start, init as default }".to_vec(),
+        glue: b"export function start() {}\nexport { init as default }".to_vec(),
         module: b"\0asm\x01\0\0\0\x0a\x01\x00".to_vec(),
         open: b"open()".to_vec(),
         worker: b"work()".to_vec(),

@@ -37,7 +37,7 @@
     const tell = progress('gather');
     for (const [at, { path, file }] of files.entries()) {
       tell(at, files.length);
-      const most = wasm_bindgen.Workshop.most(path);
+      const most = workshop.most(path);
       if (most === undefined) {
         workshop.addUnwanted(path);
       } else if (file.size > most) {

@@ -70,8 +70,8 @@ impl Workshop {
 
     /// How many bytes a file may have to be read, by its path; nothing if it is of no use. Bytes of such a file need
     /// not be brought.
-    pub fn most(path: &str) -> Option<u64> {
-        match role(path) {
+    pub fn most(&self, path: &str) -> Option<u64> {
+        match role(self.within(path)) {
             Role::Article | Role::Editor => Some(LARGEST),
             Role::Archive => Some(LARGEST_ARCHIVE),
             Role::EditorElsewhere | Role::Hidden | Role::Other => None,
@@ -98,11 +98,15 @@ impl Workshop {
         self.give(path, Given::Unreadable(why.to_owned()));
     }
 
-    /// Files are kept by their paths within the folder: browsers give them with the folder's name.
     fn give(&mut self, path: &str, given: Given) {
-        let own = path.strip_prefix(&self.path).and_then(|rest| rest.strip_prefix('/'));
-        let path = own.unwrap_or(path).trim_start_matches('/').to_owned();
+        let path = self.within(path).to_owned();
         self.files.insert(path, given);
+    }
+
+    /// A path within the folder: browsers give it with the folder's name.
+    fn within<'p>(&self, path: &'p str) -> &'p str {
+        let own = path.strip_prefix(&self.path).and_then(|rest| rest.strip_prefix('/'));
+        own.unwrap_or(path).trim_start_matches('/')
     }
 
     /// The files as the command finds them.

@@ -18,8 +18,8 @@ impl Bench {
     }
 
     /// How many bytes a file may have; undefined if it is of no use.
-    pub fn most(path: &str) -> Option<f64> {
-        Workshop::most(path).map(|most| most as f64)
+    pub fn most(&self, path: &str) -> Option<f64> {
+        self.0.most(path).map(|most| most as f64)
     }
 
     /// Adds a file.

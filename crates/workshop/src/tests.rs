@@ -59,8 +59,8 @@ fn what_is_no_article_is_left_alone_and_what_is_wrong_is_said() {
         workshop.add_unwanted(path);
     }
     assert_eq!(
-        ["a.txt", "x/a.zip", "a.png", ".a.txt"].map(|path| Workshop::most(path).is_some()),
-        [true, true, false, false]
+        ["saved/a.toml", "saved/articles.toml", "x/a.zip", "a.png", ".a.txt"].map(|path| workshop.most(path).is_some()),
+        [false, true, true, false, false]
     );
     workshop.add_too_large("saved/c.txt");
     workshop.add_unreadable("saved/d.txt", "it is gone");
@@ -247,7 +247,7 @@ fn the_parts_of_a_page_make_another() {
         index: "<head>{{policy}}{{style}}{{boot}}{{module}}</head><body>{{title}}{{summary}}{{description}}{{articles}}</body>".to_owned(),
         boot: b"boot".to_vec(),
         style: b"style".to_vec(),
-        glue: b"export { start, init as default };".to_vec(),
+        glue: b"export function start() {}\nexport { init as default };".to_vec(),
         module: b"\0asm\x01\0\0\0".to_vec(),
         open: b"open".to_vec(),
         worker: b"worker".to_vec(),
