@@ -150,11 +150,7 @@ fn mails_that_cannot_be_read_say_why() {
             b"",
             "a.eml: its name says that it is a mail, but it is not; give it the ending of what it is, or save it again",
         ),
-        (
-            "a.eml",
-            b"%PDF-1.7\n%",
-            "a.eml:1: this is a PDF, not text; save the text of the article from it, as UTF-8",
-        ),
+        ("a.eml", b"%PDF-1.7\n%", "a.eml:1: this is a PDF, not text; give it the ending .pdf"),
         (
             "a.mhtml",
             b"<p>A page</p>",
@@ -224,6 +220,15 @@ fn a_document_of_word() {
 }
 
 #[test]
+fn signs_that_are_no_text_move_no_headline() {
+    let title = "<w:p><w:pPr><w:pStyle w:val=\"Title\"/></w:pPr><w:r><w:t>Officers \0\0seize rifles</w:t></w:r></w:p>";
+    let text =
+        [&paragraph("\0\0\0THE HARBOUR COURIER"), title, &paragraph(FIRST), &paragraph(SECOND)].concat();
+    let (article, _) = told("a.docx", &docx(&text));
+    assert_eq!(article.title.split_whitespace().collect::<Vec<_>>(), ["Officers", "seize", "rifles"]);
+}
+
+#[test]
 fn an_export_in_a_document_is_cut_into_its_articles() {
     let one = |number: u32| {
         [
@@ -287,7 +292,7 @@ fn documents_that_cannot_be_read_say_why() {
         (
             "a.docx",
             &ole[..8],
-            "1: this is an old Office document, not text; save the text of the article from it, as UTF-8",
+            "1: this is an old Office document, not text; save it as .docx, or as .eml if it is a mail",
         ),
         (
             "a.docx",
@@ -297,7 +302,7 @@ fn documents_that_cannot_be_read_say_why() {
         (
             "a.docx",
             &zip(&[("xl/workbook.xml", b"<x/>"), ("[Content_Types].xml", b"<Types/>")]),
-            "1: this is an Office document, not text; save the text of the article from it, as UTF-8",
+            "1: this is an Office document, not text; give it the ending .docx if it was written in Word, or save it as .pdf",
         ),
         (
             "a.docx",
