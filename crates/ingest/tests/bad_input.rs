@@ -384,8 +384,8 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_are_an_article_or_an_error(bytes in prop::collection::vec(any::<u8>(), 0..200), kind in 0..7_usize) {
-        let (corpus, problems) = of(["a.txt", "a.md", "a.html", "a.eml", "a.mhtml", "a.docx", "a.rtf"][kind], &bytes);
+    fn any_bytes_are_an_article_or_an_error(bytes in prop::collection::vec(any::<u8>(), 0..200), kind in 0..8_usize) {
+        let (corpus, problems) = of(["a.txt", "a.md", "a.html", "a.eml", "a.mhtml", "a.docx", "a.rtf", "a.pdf"][kind], &bytes);
         prop_assert_eq!(corpus.articles.is_empty(), problems.iter().any(Problem::is_error));
         prop_assert_eq!(violation(&corpus), None);
     }

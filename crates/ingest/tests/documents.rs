@@ -4,6 +4,7 @@ use std::io::{Cursor, Write};
 
 use corpus::model::{Article, Corpus, Format};
 use ingest::{File, Folder, Problem, ingest, invariants::violation};
+use proptest::prelude::*;
 use zip::write::SimpleFileOptions;
 
 const FIRST: &str = "Officers at the harbour seized forty rifles on Tuesday, which is the largest haul in years, the prosecutor said.";
@@ -333,4 +334,35 @@ fn documents_that_cannot_be_read_say_why() {
     }
     let unclosed = docx(&(paragraph(FIRST) + "</w:body></w:oops>"));
     assert!(problem("a.docx", &unclosed).contains("the end of this Word document is missing"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) })]
+
+    /// Whatever is wrong with a file of each kind, it is an article or an error.
+    #[test]
+    fn any_damage_is_an_article_or_an_error(
+        kind in 0..4_usize,
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..6),
+        cut in any::<prop::sample::Index>(),
+        is_cut in any::<bool>(),
+    ) {
+        let html = format!("<h1>Officers seize rifles</h1><p>{FIRST}</p><p>{SECOND}</p>");
+        let parts = two_parts("Open this mail in a browser.", &html);
+        let rtf = format!("{{\\rtf1\\ansi{{\\info{{\\author Bo Day}}}} Officers\\par {FIRST} \\u8364?\\'f1\\par {SECOND}}}");
+        let (name, mut bytes) = match kind {
+            0 => ("a.eml", parts.into_bytes()),
+            1 => ("a.mhtml", parts.replace("alternative", "related").into_bytes()),
+            2 => ("a.docx", docx(&[paragraph(FIRST), paragraph(SECOND)].concat())),
+            _ => ("a.rtf", rtf.into_bytes()),
+        };
+        for (at, byte) in changes {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        if is_cut {
+            bytes.truncate(cut.index(bytes.len()));
+        }
+        of(name, &bytes);
+    }
 }
