@@ -18,6 +18,14 @@ fn docx(xml: &[u8]) -> Vec<u8> {
     archive.finish().expect("an archive").into_inner()
 }
 
+/// A PDF of one page with any content. The library looks for objects where their table does not say where they are.
+fn pdf(content: &[u8]) -> Vec<u8> {
+    let head = b"%PDF-1.4\n1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj\n2 0 obj <</Type /Pages /Count 1 /Kids [3 0 R]>> endobj\n\
+        3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources <</Font <</F1 <</Type /Font \
+        /Subtype /Type1 /BaseFont /Times-Roman>>>>>>>> endobj\n4 0 obj <<>> stream\n";
+    [&head[..], content, b"\nendstream endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n"].concat()
+}
+
 fuzz_target!(|data: &[u8]| {
     let Some((kind, bytes)) = data.split_first() else { return };
     let (name, bytes) = match kind {
@@ -25,6 +33,8 @@ fuzz_target!(|data: &[u8]| {
         b'd' => ("a.docx", bytes.to_vec()),
         b'x' => ("a.docx", docx(bytes)),
         b'r' => ("a.rtf", bytes.to_vec()),
+        b'p' => ("a.pdf", bytes.to_vec()),
+        b'c' => ("a.pdf", pdf(bytes)),
         _ => ("a.eml", bytes.to_vec()),
     };
     let (corpus, problems) = ingest(&Folder::new("saved", vec![File::new(name, bytes)]));

@@ -9,7 +9,7 @@ use yew::{Callback, Html};
 use crate::{
     context::{PageContext, click},
     effects::{Copied, Copying, Effect},
-    integrity::{self, Outcome, Stage, by_file},
+    integrity::{self, Outcome, Stage, by_file, has_archives},
     view::{Page, View, permalink},
     widgets::frame::copy,
     words,

@@ -135,7 +135,7 @@ fn errors_come_first_and_the_sum_last() {
     );
     assert_eq!(saved.run(&[]).status.code(), Some(1));
     saved.check(&expect![[r#"
-        saved: warning: 1 file ignored: notes.odt: articles are .txt, .md, .html, .eml, .mhtml, .docx, .rtf or .zip files
+        saved: warning: 1 file ignored: notes.odt: articles are .txt, .md, .html, .eml, .mhtml, .docx, .rtf, .pdf or .zip files; .odt: save it as .docx or .pdf
         saved/empty.txt:1: the article is empty; save its text into the file or delete it
         saved
           articles  1 plain text

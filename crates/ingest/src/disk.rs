@@ -218,7 +218,7 @@ mod tests {
         assert_eq!(
             told,
             ["saved: warning: 3 files ignored: 2024/a.txt~, y.odt, z.pages: articles are .txt, .md, \
-              .html, .eml, .mhtml, .docx, .rtf or .zip files"]
+              .html, .eml, .mhtml, .docx, .rtf, .pdf or .zip files; .odt, .pages: save it as .docx or .pdf"]
         );
 
         for at in 0..10 {
@@ -228,7 +228,8 @@ mod tests {
         assert_eq!(
             told[0],
             "saved: warning: 13 files ignored: 2024/a.txt~, page0.png, page1.png, page2.png, page3.png and 8 \
-             more: articles are .txt, .md, .html, .eml, .mhtml, .docx, .rtf or .zip files",
+             more: articles are .txt, .md, .html, .eml, .mhtml, .docx, .rtf, .pdf or .zip files; .odt, .pages: save it as .docx or \
+             .pdf; .png: have its text recognised (OCR) and save that as .txt or .pdf",
         );
     }
 
@@ -305,8 +306,8 @@ mod tests {
             told,
             [
                 "saved: warning: 2 links to folders not followed: folder.txt, itself: put the articles themselves here",
-                "saved: warning: 1 file ignored: sub/b.pages: articles are .txt, .md, .html, .eml, .mhtml, .docx, .rtf \
-                 or .zip files",
+                "saved: warning: 1 file ignored: sub/b.pages: articles are .txt, .md, .html, .eml, .mhtml, .docx, .rtf, .pdf or .zip files; \
+                 .pages: save it as .docx or .pdf",
                 "saved/caf\u{FFFD}.txt: its name is not UTF-8; rename it",
                 "saved/dangling.txt: is a link to nowhere.txt, which is not there; put the article itself here",
                 "saved/endless.txt: is not a regular file; put the article itself here",

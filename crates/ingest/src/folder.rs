@@ -308,8 +308,8 @@ pub(crate) mod tests {
             told,
             "saved/s.zip: warning: 1 archive inside this ZIP archive not unpacked: s/inner.zip: put the articles of each into \
              the folder\n\
-             saved/s.zip: warning: 1 file ignored: s/photo.jpg: articles are .txt, .md, .html, .eml, .mhtml, .docx, .rtf \
-             or .zip files"
+             saved/s.zip: warning: 1 file ignored: s/photo.jpg: articles are .txt, .md, .html, .eml, .mhtml, .docx, .rtf, .pdf or .zip files; \
+             .jpg: have its text recognised (OCR) and save that as .txt or .pdf"
         );
         // Read another time, nothing changes.
         let folder = Folder::new("saved", vec![File::new("s.zip", zip(&files[..3]))]);
@@ -435,7 +435,8 @@ pub(crate) mod tests {
             told,
             "saved: warning: 1 file for editors ignored: 2024/articles.toml: only those in the folder itself count; a folder or \
              archive with its own can be built by itself\n\
-             saved: warning: 1 file ignored: c.jpg: articles are .txt, .md, .html, .eml, .mhtml, .docx, .rtf or .zip files\n\
+             saved: warning: 1 file ignored: c.jpg: articles are .txt, .md, .html, .eml, .mhtml, .docx, .rtf, .pdf or .zip files; .jpg: have its \
+             text recognised (OCR) and save that as .txt or .pdf\n\
              saved/2024/a.txt: is larger than 64 MiB, the most that is read; save only the article's text\n\
              saved/b.zip: is larger than 256 MiB, the most that is read of a ZIP archive; put the articles in it into the folder \
              instead"

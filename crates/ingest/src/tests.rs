@@ -166,8 +166,9 @@ fn a_folder_without_articles_is_a_problem() {
     assert_eq!(
         problems.iter().map(ToString::to_string).collect::<Vec<_>>(),
         [
-            "saved: warning: 1 file ignored: notes.odt: articles are .txt, .md, .html, .eml, .mhtml, .docx, .rtf or .zip files",
-            "saved: no article here: an article is a file whose name ends in .txt, .md, .html, .eml, .mhtml, .docx, .rtf or .zip",
+            "saved: warning: 1 file ignored: notes.odt: articles are .txt, .md, .html, .eml, .mhtml, .docx, .rtf, .pdf or .zip files; \
+             .odt: save it as .docx or .pdf",
+            "saved: no article here: an article is a file whose name ends in .txt, .md, .html, .eml, .mhtml, .docx, .rtf, .pdf or .zip",
         ]
     );
 }

@@ -1,13 +1,16 @@
 //! The words of the library: what is wrong with a folder and the way out, for whoever saved it.
 
-use std::fmt;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
 
 use crate::{
     extract::{
         archive::{self, Fault},
         document, exports,
         file_kind::{self, FileKind},
-        foreign::{Foreign, WayOut},
+        foreign::{self, Foreign, WayOut},
         paths,
     },
     folder,
@@ -36,8 +39,9 @@ impl fmt::Display for ProblemKind {
                 write!(f, "is a link to {target}, which is not there; put the article itself here")
             }
             Self::FilesIgnored(names) => {
+                let ways = ways_out(names);
                 let (count, names) = (counted(names.len(), "file"), listed(names));
-                write!(f, "{count} ignored: {names}: articles are {} files", file_kind::ENDINGS_IN_WORDS)
+                write!(f, "{count} ignored: {names}: articles are {} files{ways}", file_kind::ENDINGS_IN_WORDS)
             }
             Self::LinksIgnored(names) => {
                 let (count, names) = (counted(names.len(), "link"), listed(names));
@@ -227,6 +231,12 @@ fn wrong(f: &mut fmt::Formatter<'_>, kind: FileKind, flaw: document::Flaw) -> fm
         Flaw::CutOff => {
             write!(f, "the end of this {} is missing, so its text may be cut off; save it again", kind.name())
         }
+        Flaw::NoText if kind == FileKind::Pdf => f.write_str(
+            "there is no text in this PDF, only pictures, as of a scan; have its text recognised (OCR), or save the text of the article instead",
+        ),
+        Flaw::Unreadable => f.write_str(
+            "the fonts of this PDF do not say which letters they show; save the article in another form, or have its text recognised (OCR)",
+        ),
         Flaw::NoText => {
             write!(f, "there is no text in this {}; save the text of the article instead", kind.name())
         }
@@ -319,6 +329,7 @@ impl FileKind {
             Self::WebArchive => "web archive",
             Self::Word => "Word document",
             Self::Rtf => "rich text document",
+            Self::Pdf => "PDF",
         }
     }
 }
@@ -360,7 +371,7 @@ impl fmt::Display for Foreign {
             Self::Pdf => "a PDF",
             Self::PostScript => "a PostScript file",
             Self::Rtf => "an RTF document",
-            Self::WebArchive => "a web archive",
+            Self::WebArchive | Self::Mhtml => "a web archive",
             Self::Picture(format) => return write!(f, "a picture ({format})"),
             Self::Riff => "a picture, sound or film (RIFF)",
             Self::Film => "a picture or film (MP4, HEIC)",
@@ -375,12 +386,32 @@ impl fmt::Display for Foreign {
 impl fmt::Display for WayOut {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::SaveItsText => "save the text of the article from it, as UTF-8",
-            Self::SavePageAsHtml => "save the page as HTML only, or its text",
+            Self::Rename(ending) => return write!(f, "give it the ending {ending}"),
+            Self::RenameOrSaveAsPdf => {
+                "give it the ending .docx if it was written in Word, or save it as .pdf"
+            }
+            Self::SaveAsDocx => "save it as .docx or .pdf",
+            Self::SaveAsDocxOrMail => "save it as .docx, or as .eml if it is a mail",
+            Self::SaveAsPdf => "save it as .pdf, or its text as .txt",
+            Self::SaveMail => "save the mail as .eml",
+            Self::SavePageAsHtml => "save the page as HTML only, or print it into a .pdf",
+            Self::OpenLink => "open the link in a browser and save the page",
+            Self::Recognise => "have its text recognised (OCR) and save that as .txt or .pdf",
             Self::SaveTextInstead => "save the text of the article instead",
-            Self::Unpack => "put the files in it into the folder",
+            Self::Unpack => "pack its files as .zip, or put them into the folder",
         })
     }
+}
+
+/// For files of known kinds that are not read, what can be done about each kind.
+fn ways_out(names: &[String]) -> String {
+    let known: BTreeSet<(WayOut, &str)> = names.iter().filter_map(|name| foreign::way_out_of(name)).collect();
+    let mut ways: BTreeMap<WayOut, Vec<String>> = BTreeMap::new();
+    for (way_out, ending) in known {
+        ways.entry(way_out).or_default().push(format!(".{ending}"));
+    }
+    let ways = ways.into_iter().map(|(way_out, endings)| format!("; {}: {way_out}", endings.join(", ")));
+    ways.collect()
 }
 
 fn counted(count: usize, what: &str) -> String {

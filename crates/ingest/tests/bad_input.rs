@@ -54,47 +54,43 @@ fn files_that_are_no_articles_say_what_they_are() {
         (
             "a.txt",
             b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj",
-            "a.txt:1: this is a PDF, not text; save the text of the article from it, as UTF-8",
+            "a.txt:1: this is a PDF, not text; give it the ending .pdf",
         ),
         (
             "a.md",
             b"{\\rtf1\\ansi A title}",
-            "a.md:1: this is an RTF document, not text; save the text of the article from it, as UTF-8",
+            "a.md:1: this is an RTF document, not text; give it the ending .rtf",
         ),
         (
             "a.txt",
             &zip(b"....[Content_Types].xml"),
-            "a.txt:1: this is an Office document, not text; save the text of the article from it, as UTF-8",
+            "a.txt:1: this is an Office document, not text; give it the ending .docx if it was written in Word, or save it as .pdf",
         ),
         (
             "a.txt",
             &zip(b"mimetypeapplication/vnd.oasis.opendocument.text"),
-            "a.txt:1: this is an OpenDocument file, not text; save the text of the article from it, as UTF-8",
+            "a.txt:1: this is an OpenDocument file, not text; save it as .docx or .pdf",
         ),
-        (
-            "a.txt",
-            &zip(b"other"),
-            "a.txt:1: this is a ZIP archive, not text; put the files in it into the folder",
-        ),
+        ("a.txt", &zip(b"other"), "a.txt:1: this is a ZIP archive, not text; give it the ending .zip"),
         (
             "a.txt",
             b"\x89PNG\r\n\x1a\n\0\0",
-            "a.txt:1: this is a picture (PNG), not text; save the text of the article instead",
+            "a.txt:1: this is a picture (PNG), not text; have its text recognised (OCR) and save that as .txt or .pdf",
         ),
         (
             "a.html",
             b"\xFF\xD8\xFF\xE0\0\x10JFIF",
-            "a.html:1: this is a picture (JPEG), not text; save the text of the article instead",
+            "a.html:1: this is a picture (JPEG), not text; have its text recognised (OCR) and save that as .txt or .pdf",
         ),
         (
             "a.html",
             b"bplist00\xd1\x01",
-            "a.html:1: this is a web archive, not text; save the page as HTML only, or its text",
+            "a.html:1: this is a web archive, not text; save the page as HTML only, or print it into a .pdf",
         ),
         (
             "a.html",
             b"From: <Saved by Blink>\r\nSnapshot-Content-Location: x",
-            "a.html:1: this is a web archive, not text; save the page as HTML only, or its text",
+            "a.html:1: this is a web archive, not text; give it the ending .mhtml",
         ),
         (
             "a.txt",
@@ -388,8 +384,8 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_are_an_article_or_an_error(bytes in prop::collection::vec(any::<u8>(), 0..200), kind in 0..7_usize) {
-        let (corpus, problems) = of(["a.txt", "a.md", "a.html", "a.eml", "a.mhtml", "a.docx", "a.rtf"][kind], &bytes);
+    fn any_bytes_are_an_article_or_an_error(bytes in prop::collection::vec(any::<u8>(), 0..200), kind in 0..8_usize) {
+        let (corpus, problems) = of(["a.txt", "a.md", "a.html", "a.eml", "a.mhtml", "a.docx", "a.rtf", "a.pdf"][kind], &bytes);
         prop_assert_eq!(corpus.articles.is_empty(), problems.iter().any(Problem::is_error));
         prop_assert_eq!(violation(&corpus), None);
     }

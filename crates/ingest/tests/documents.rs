@@ -4,6 +4,7 @@ use std::io::{Cursor, Write};
 
 use corpus::model::{Article, Corpus, Format};
 use ingest::{File, Folder, Problem, ingest, invariants::violation};
+use proptest::prelude::*;
 use zip::write::SimpleFileOptions;
 
 const FIRST: &str = "Officers at the harbour seized forty rifles on Tuesday, which is the largest haul in years, the prosecutor said.";
@@ -150,11 +151,7 @@ fn mails_that_cannot_be_read_say_why() {
             b"",
             "a.eml: its name says that it is a mail, but it is not; give it the ending of what it is, or save it again",
         ),
-        (
-            "a.eml",
-            b"%PDF-1.7\n%",
-            "a.eml:1: this is a PDF, not text; save the text of the article from it, as UTF-8",
-        ),
+        ("a.eml", b"%PDF-1.7\n%", "a.eml:1: this is a PDF, not text; give it the ending .pdf"),
         (
             "a.mhtml",
             b"<p>A page</p>",
@@ -224,6 +221,15 @@ fn a_document_of_word() {
 }
 
 #[test]
+fn signs_that_are_no_text_move_no_headline() {
+    let title = "<w:p><w:pPr><w:pStyle w:val=\"Title\"/></w:pPr><w:r><w:t>Officers \0\0seize rifles</w:t></w:r></w:p>";
+    let text =
+        [&paragraph("\0\0\0THE HARBOUR COURIER"), title, &paragraph(FIRST), &paragraph(SECOND)].concat();
+    let (article, _) = told("a.docx", &docx(&text));
+    assert_eq!(article.title.split_whitespace().collect::<Vec<_>>(), ["Officers", "seize", "rifles"]);
+}
+
+#[test]
 fn an_export_in_a_document_is_cut_into_its_articles() {
     let one = |number: u32| {
         [
@@ -287,7 +293,7 @@ fn documents_that_cannot_be_read_say_why() {
         (
             "a.docx",
             &ole[..8],
-            "1: this is an old Office document, not text; save the text of the article from it, as UTF-8",
+            "1: this is an old Office document, not text; save it as .docx, or as .eml if it is a mail",
         ),
         (
             "a.docx",
@@ -297,7 +303,7 @@ fn documents_that_cannot_be_read_say_why() {
         (
             "a.docx",
             &zip(&[("xl/workbook.xml", b"<x/>"), ("[Content_Types].xml", b"<Types/>")]),
-            "1: this is an Office document, not text; save the text of the article from it, as UTF-8",
+            "1: this is an Office document, not text; give it the ending .docx if it was written in Word, or save it as .pdf",
         ),
         (
             "a.docx",
@@ -328,4 +334,35 @@ fn documents_that_cannot_be_read_say_why() {
     }
     let unclosed = docx(&(paragraph(FIRST) + "</w:body></w:oops>"));
     assert!(problem("a.docx", &unclosed).contains("the end of this Word document is missing"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) })]
+
+    /// Whatever is wrong with a file of each kind, it is an article or an error.
+    #[test]
+    fn any_damage_is_an_article_or_an_error(
+        kind in 0..4_usize,
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..6),
+        cut in any::<prop::sample::Index>(),
+        is_cut in any::<bool>(),
+    ) {
+        let html = format!("<h1>Officers seize rifles</h1><p>{FIRST}</p><p>{SECOND}</p>");
+        let parts = two_parts("Open this mail in a browser.", &html);
+        let rtf = format!("{{\\rtf1\\ansi{{\\info{{\\author Bo Day}}}} Officers\\par {FIRST} \\u8364?\\'f1\\par {SECOND}}}");
+        let (name, mut bytes) = match kind {
+            0 => ("a.eml", parts.into_bytes()),
+            1 => ("a.mhtml", parts.replace("alternative", "related").into_bytes()),
+            2 => ("a.docx", docx(&[paragraph(FIRST), paragraph(SECOND)].concat())),
+            _ => ("a.rtf", rtf.into_bytes()),
+        };
+        for (at, byte) in changes {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        if is_cut {
+            bytes.truncate(cut.index(bytes.len()));
+        }
+        of(name, &bytes);
+    }
 }

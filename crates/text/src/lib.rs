@@ -53,4 +53,4 @@ pub use lower::lowercase;
 pub use paragraphs::{Paragraph, paragraph_spans, paragraphs};
 pub use sentences::sentences;
 pub use span::Span;
-pub use tokens::{Tokens, index_tokens, tokens};
+pub use tokens::{Tokens, index_tokens, keeps_hyphen, tokens};

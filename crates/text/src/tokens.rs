@@ -74,6 +74,11 @@ const KEEP_THEIR_HYPHEN: [&str; 24] = [
     "multi", "non", "part", "post", "pre", "pro", "self", "short", "three", "two", "well",
 ];
 
+/// Whether a word often has a hyphen behind it, so that one at the end of a line divides no word.
+pub fn keeps_hyphen(first: &str) -> bool {
+    KEEP_THEIR_HYPHEN.iter().any(|kept| first.eq_ignore_ascii_case(kept))
+}
+
 /// Where a word goes on that is divided after this part of it, by a hyphen at the end of a line or by a zero-width
 /// space. A hyphen between two words stands at the end of a line as well: after a first part that often has one, and
 /// before a capital, the words are two.
@@ -91,8 +96,7 @@ fn end_of_division(text: &str, part: Span) -> Option<usize> {
     let line = line.strip_prefix('\r').unwrap_or(line).strip_prefix('\n')?;
     let goes_on =
         before.ends_with(|c: char| c.is_lowercase()) && line.starts_with(|c: char| c.is_lowercase());
-    let is_two =
-        hyphen != '\u{AD}' && KEEP_THEIR_HYPHEN.iter().any(|first| before.eq_ignore_ascii_case(first));
+    let is_two = hyphen != '\u{AD}' && keeps_hyphen(before);
     (goes_on && !is_two).then(|| text.len() - line.len())
 }
 

@@ -59,7 +59,8 @@ fn what_is_no_article_is_left_alone_and_what_is_wrong_is_said() {
         workshop.add_unwanted(path);
     }
     assert_eq!(
-        ["saved/a.toml", "saved/articles.toml", "x/a.zip", "a.png", ".a.txt"].map(|path| workshop.most(path).is_some()),
+        ["saved/a.toml", "saved/articles.toml", "x/a.zip", "a.png", ".a.txt"]
+            .map(|path| workshop.most(path).is_some()),
         [false, true, true, false, false]
     );
     workshop.add_too_large("saved/c.txt");

@@ -24,6 +24,8 @@ pub struct Hints {
     pub author: Option<String>,
     /// When it was made.
     pub created: Option<Date>,
+    /// Its address on the web.
+    pub url: Option<String>,
 }
 
 /// The content of a document.
@@ -48,6 +50,8 @@ pub enum Flaw {
     CutOff,
     /// There is no text in it.
     NoText,
+    /// Its fonts do not say which letters they show.
+    Unreadable,
     /// Its text would be larger than this many MiB.
     TooLarge(u64),
 }

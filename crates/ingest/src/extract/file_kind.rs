@@ -17,10 +17,12 @@ pub enum FileKind {
     Word,
     /// Rich text.
     Rtf,
+    /// A PDF.
+    Pdf,
 }
 
 /// The endings of articles; capital letters do not matter.
-const ENDINGS: [(&str, FileKind); 10] = [
+const ENDINGS: [(&str, FileKind); 11] = [
     (".txt", FileKind::Text),
     (".md", FileKind::Markdown),
     (".markdown", FileKind::Markdown),
@@ -31,10 +33,11 @@ const ENDINGS: [(&str, FileKind); 10] = [
     (".mht", FileKind::WebArchive),
     (".docx", FileKind::Word),
     (".rtf", FileKind::Rtf),
+    (".pdf", FileKind::Pdf),
 ];
 
 /// How messages write them, and that of an archive of them.
-pub const ENDINGS_IN_WORDS: &str = ".txt, .md, .html, .eml, .mhtml, .docx, .rtf or .zip";
+pub const ENDINGS_IN_WORDS: &str = ".txt, .md, .html, .eml, .mhtml, .docx, .rtf, .pdf or .zip";
 
 /// What kind of file has this name; nothing if no article has.
 pub fn kind(name: &str) -> Option<FileKind> {
@@ -103,7 +106,8 @@ mod tests {
             ("a.eml", Some("a")),
             ("a.MHT", Some("a")),
             ("a.docx", Some("a")),
-            ("a.pdf", None),
+            ("a.PDF", Some("a")),
+            ("a.odt", None),
             ("txt", None),
             ("日", None),
             ("", None),

@@ -17,8 +17,10 @@ pub enum Foreign {
     PostScript,
     /// Rich text.
     Rtf,
-    /// A page with its pictures in one file.
+    /// A page with its pictures in one file, as Safari saves it.
     WebArchive,
+    /// The same, as other browsers save it.
+    Mhtml,
     /// A picture, and its format.
     Picture(&'static str),
     /// A container of pictures, sounds or films.
@@ -33,35 +35,75 @@ pub enum Foreign {
     Database,
 }
 
-/// What somebody can do who saved such a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What somebody can do who saved such a file: each is one step to a file that is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum WayOut {
-    /// Save the text that is in it.
-    SaveItsText,
+    /// Give it this ending, with which it is read.
+    Rename(&'static str),
+    /// The same if it is a document of Word; else save it as PDF.
+    RenameOrSaveAsPdf,
+    /// Save it as a document of Word.
+    SaveAsDocx,
+    /// The same, or if it is a mail, as that.
+    SaveAsDocxOrMail,
+    /// Save it as PDF.
+    SaveAsPdf,
+    /// Save the mail as such.
+    SaveMail,
     /// Save the page as HTML.
     SavePageAsHtml,
+    /// Open the link and save the page.
+    OpenLink,
+    /// Have the text of the picture recognised.
+    Recognise,
     /// Save the text of the article.
     SaveTextInstead,
     /// Unpack it.
     Unpack,
 }
 
+/// What can be done about files of other endings.
+const ENDINGS: [(WayOut, &[&str]); 7] = [
+    (WayOut::SaveAsDocx, &["doc", "docm", "dot", "odt", "ott", "pages", "sxw", "wpd", "wps"]),
+    (
+        WayOut::SaveAsPdf,
+        &[
+            "azw", "azw3", "djvu", "epub", "eps", "fb2", "key", "mobi", "numbers", "odp", "ods", "ppt",
+            "pptx", "ps", "xls", "xlsx", "xps",
+        ],
+    ),
+    (WayOut::SaveMail, &["emlx", "mbox", "msg", "oft", "pst"]),
+    (WayOut::SavePageAsHtml, &["maff", "warc", "webarchive", "xhtml"]),
+    (WayOut::OpenLink, &["desktop", "lnk", "url", "webloc"]),
+    (WayOut::Recognise, &["bmp", "gif", "heic", "jpeg", "jpg", "png", "tif", "tiff", "webp"]),
+    (WayOut::Unpack, &["7z", "bz2", "gz", "rar", "tar", "tgz", "xz", "zst"]),
+];
+
+/// What can be done about a file of this name, if its ending says that, and the ending.
+pub fn way_out_of(name: &str) -> Option<(WayOut, &'static str)> {
+    let (_, ending) = name.rsplit_once('.')?;
+    ENDINGS.iter().find_map(|(way_out, endings)| {
+        let known = endings.iter().find(|known| ending.eq_ignore_ascii_case(known))?;
+        Some((*way_out, *known))
+    })
+}
+
 impl Foreign {
     /// What can be done about it.
     pub fn way_out(self) -> WayOut {
         match self {
-            Self::Office
-            | Self::OldOffice
-            | Self::OpenDocument
-            | Self::Ebook
-            | Self::Pdf
-            | Self::PostScript
-            | Self::Rtf => WayOut::SaveItsText,
+            Self::Office => WayOut::RenameOrSaveAsPdf,
+            Self::OldOffice => WayOut::SaveAsDocxOrMail,
+            Self::OpenDocument => WayOut::SaveAsDocx,
+            Self::Ebook | Self::PostScript => WayOut::SaveAsPdf,
+            Self::Pdf => WayOut::Rename(".pdf"),
+            Self::Rtf => WayOut::Rename(".rtf"),
+            Self::Mhtml => WayOut::Rename(".mhtml"),
             Self::WebArchive => WayOut::SavePageAsHtml,
+            Self::Archive("ZIP") => WayOut::Rename(".zip"),
             Self::Archive(_) => WayOut::Unpack,
-            Self::Picture(_) | Self::Riff | Self::Film | Self::Program | Self::Database => {
-                WayOut::SaveTextInstead
-            }
+            Self::Picture(_) => WayOut::Recognise,
+            Self::Riff | Self::Film | Self::Program | Self::Database => WayOut::SaveTextInstead,
         }
     }
 
@@ -85,7 +127,7 @@ impl Foreign {
             (b"{\\rtf", Foreign::Rtf),
             (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Foreign::OldOffice),
             (b"bplist00", Foreign::WebArchive),
-            (b"From: <Saved by ", Foreign::WebArchive),
+            (b"From: <Saved by ", Foreign::Mhtml),
             (b"\x89PNG\r\n", Foreign::Picture("PNG")),
             (b"\xFF\xD8\xFF", Foreign::Picture("JPEG")),
             (b"GIF87a", Foreign::Picture("GIF")),

@@ -5,7 +5,7 @@
 //! | [`file_kind`], [`paths`] | tells articles from other files, and says what their names mean |
 //! | [`foreign`] | knows files that are no text |
 //! | [`decode`], [`declared`] | turns bytes into text, in the encoding that a page declares |
-//! | [`unpack`], [`mail`], [`word`], [`rtf`], [`archive`], [`document`] | takes the text out of a mail, a web archive, a document |
+//! | [`unpack`], [`mail`], [`word`], [`rtf`], [`pdf`], [`archive`], [`document`] | takes the text out of a mail, a web archive, a document |
 //! | [`exports`] | cuts what a press database exports into its articles |
 //! | [`record`] | reads the fields that a press database prints with an article |
 //! | `markdown` | leaves out what a reader of Markdown does not see |
@@ -39,6 +39,7 @@ mod month_names;
 pub mod near_duplicates;
 pub mod page;
 pub mod paths;
+pub mod pdf;
 pub mod reason;
 pub mod record;
 pub mod repeated;

@@ -4,7 +4,7 @@
 use super::{
     document::{Document, Flaw},
     file_kind::FileKind,
-    mail, rtf, word,
+    mail, pdf, rtf, word,
 };
 
 /// Takes the text or page out of a file; nothing of a kind of file that is text already.
@@ -14,6 +14,7 @@ pub fn unpack(kind: FileKind, bytes: &[u8]) -> Option<Result<Document, Flaw>> {
         FileKind::WebArchive => Some(mail::read_web_archive(bytes)),
         FileKind::Word => Some(word::read(bytes)),
         FileKind::Rtf => Some(rtf::read(bytes)),
+        FileKind::Pdf => Some(pdf::read(bytes)),
         FileKind::Text | FileKind::Markdown | FileKind::Html => None,
     }
 }

@@ -96,7 +96,10 @@ pub fn outline_document(text: &str, hints: &Hints) -> (String, Outline) {
         text.push('\n');
         Dated { date, span, at_head: true }
     });
-    let outline = outline_with(&text, record, hints.author.clone(), created);
+    let mut outline = outline_with(&text, record, hints.author.clone(), created);
+    if let Some(url) = hints.url.as_ref().filter(|_| outline.url.is_empty()) {
+        outline.url.clone_from(url);
+    }
     (text, outline)
 }
 

@@ -173,7 +173,8 @@ fn from_document(
             Vec::new()
         }
         Content::Text(text) => {
-            let text = text.replace('\0', "\u{FFFD}");
+            // One byte for another, since hints refer to places in the text.
+            let text = text.replace('\0', " ");
             let decoded = Decoded { text: text.into(), encoding: "UTF-8", is_converted: true };
             outline_text(source, decoded, &document.hints, problems)
         }
