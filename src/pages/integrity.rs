@@ -9,7 +9,7 @@ use yew::{Callback, Html};
 use crate::{
     context::{PageContext, click},
     effects::{Copied, Copying, Effect},
-    integrity::{self, Outcome, Stage, by_file, has_archives},
+    integrity::{self, Outcome, Stage, by_file},
     view::{Page, View, permalink},
     widgets::frame::copy,
     words,
