@@ -7,6 +7,10 @@
 // What the page needs to hold: #trouble (an empty role="alert") and, until the module has taken
 // over #app, #loading (an empty role="status").
 //
+// With ?own=ID in the address, the articles are not those of the page but a reader's own, which this browser keeps.
+// The page #/open, on which she opens them, is drawn by a script that is fetched then (crates/workshop/js/open.js).
+// In a page of one file, module and articles stand compressed in <script id="packed">.
+//
 // The module may dispatch a CustomEvent "dossier:panic" on window, its detail a sentence, before it
 // stops; without one, its trap is noticed and reported in general words.
 (() => {
@@ -163,10 +167,75 @@
     return `Your browser could not run a part of this page (${error.message}).`;
   }
 
-  async function start(module) {
-    if (typeof WebAssembly !== 'object' || typeof WebAssembly.instantiate !== 'function') {
-      throw new Trouble('Your browser does not support WebAssembly or has switched it off. You need it to search, filter and compare these articles.');
+  // In a page of one file, what publishing has packed into it: nothing is fetched.
+  async function unpack(packed) {
+    if (typeof DecompressionStream !== 'function') {
+      throw new Trouble('Your browser is too old for this page: it cannot unpack it. Open it in a current browser.');
     }
+    const bytes = Uint8Array.from(atob(packed.textContent), (character) => character.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+    const all = await new Response(stream).arrayBuffer();
+    packed.remove();
+    const end = Number(packed.dataset.module);
+    return [globalThis.packedGlue, await WebAssembly.compile(all.slice(0, end)), new Uint8Array(all, end)];
+  }
+
+  // The script of the page on which readers open their own files. It also knows where these are kept.
+  let opening;
+  async function opener() {
+    const { open, openIntegrity } = document.getElementById('module')?.dataset ?? {};
+    if (!open) throw new Trouble('This page is one file, complete in itself. To make a dossier of your own articles, open a dossier that is published on a website.');
+    opening ??= ask(open, { integrity: openIntegrity }).then(() => import(open));
+    opening.catch(() => { opening = undefined; }); // to be tried again
+    return opening;
+  }
+
+  const own = new URLSearchParams(location.search).get('own');
+
+  async function ownArticles() {
+    // The list that is in the page is of other articles.
+    const loading = document.getElementById('loading');
+    if (loading) document.getElementById('main')?.replaceChildren(loading);
+    const bytes = await (await opener()).stored(own);
+    if (!bytes) {
+      throw new Trouble('This link leads into a dossier that somebody has made of own files in a browser, and this browser does not have it. Ask for the dossier as one file, or open the same files here.');
+    }
+    return bytes;
+  }
+
+  let dropped = [];
+
+  function watchForFiles() {
+    const hasFiles = (event) => Boolean(event.dataTransfer?.types.includes('Files'));
+    let over;
+    addEventListener('dragover', (event) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      // Said by the style sheet. The end of a drag is told unreliably; these events come several times a second.
+      document.documentElement.classList.add('dropping');
+      clearTimeout(over);
+      over = setTimeout(() => document.documentElement.classList.remove('dropping'), 400);
+    });
+    addEventListener('drop', (event) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      // The entries are gone once this event is over.
+      dropped = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry?.() ?? item.getAsFile()).filter(Boolean);
+      if (location.hash === '#/open') fillOpen();
+      else location.hash = '#/open';
+    });
+    addEventListener('dossier:open', fillOpen);
+  }
+
+  function fillOpen() {
+    const files = dropped;
+    dropped = [];
+    opener()
+      .then((script) => script.show(document.getElementById('open'), files))
+      .catch((error) => tell(wordsFor(error)));
+  }
+
+  async function fetchAll(module) {
     // Asked for while its preload is under way, the glue is the one whose integrity was checked.
     const loading = loadGlue(module.href);
     loading.catch(() => {}); // reported below
@@ -174,10 +243,19 @@
     const [glue, compiled, bytes] = await Promise.all([
       loading,
       fetchModule(wasm, wasmIntegrity),
-      articles && fetchArticles(articles, articlesIntegrity),
+      own ? ownArticles() : articles && fetchArticles(articles, articlesIntegrity),
     ]);
+    return [glue, compiled, own ? bytes : articlesOf(compiled, bytes)];
+  }
+
+  async function start() {
+    if (typeof WebAssembly !== 'object' || typeof WebAssembly.instantiate !== 'function') {
+      throw new Trouble('Your browser does not support WebAssembly or has switched it off. You need it to search, filter and compare these articles.');
+    }
+    const packed = document.getElementById('packed');
+    const [glue, compiled, bytes] = packed ? await unpack(packed) : await fetchAll(document.getElementById('module'));
     await glue.default({ module_or_path: compiled });
-    if (!glue.start(articlesOf(compiled, bytes), fetchPiece)) {
+    if (!glue.start(bytes, fetchPiece)) {
       throw new Trouble('The articles of this page are damaged, or of another version. Whoever published it has to do so again.');
     }
     offer(glue);
@@ -220,8 +298,9 @@
   }
 
   watchForTraps();
+  watchForFiles();
   const patience = announceLoading();
-  const started = start(document.getElementById('module'));
+  const started = start();
   started
     .catch((error) => tell(wordsFor(error)))
     .finally(() => clearTimeout(patience));

@@ -230,6 +230,9 @@ impl Component for App {
         if self.view.page == Page::Integrity && is_at_rest {
             ctx.link().send_message(Msg::Effect(Effect::CheckTexts));
         }
+        if self.view.page == Page::Open {
+            browser::draw_open();
+        }
         // What had the focus may be gone, as a chip that was taken away is.
         if std::mem::take(&mut self.had_focus) && !browser::has_focus() {
             browser::focus_quietly("main");

@@ -95,6 +95,11 @@ pub fn list(dossier: &Dossier<'_>) -> String {
     articles.iter().map(|article| format!("{}  {}\n", hex(&article.sha256), article.file)).collect()
 }
 
+/// Whether files of the dossier were in an archive.
+pub fn has_archives(dossier: &Dossier<'_>) -> bool {
+    dossier.articles().any(|article| article.file.contains(".zip/") || article.file.contains(".ZIP/"))
+}
+
 /// Hashes every text, and the list of files. Reports how far it is now and then, if it takes long;
 /// `now` tells milliseconds. A hash that is not to be had ends the check.
 pub async fn check(

@@ -9,7 +9,17 @@ use std::{
     process::exit,
 };
 
-const FILES: [&str; 6] = ["version.txt", "index.html", "boot.js", "style.css", "glue.js", "module.wasm"];
+const FILES: [&str; 9] = [
+    "version.txt",
+    "index.html",
+    "boot.js",
+    "style.css",
+    "glue.js",
+    "module.wasm",
+    "open.js",
+    "worker.js",
+    "workshop.wasm",
+];
 
 fn main() {
     println!("cargo::rerun-if-env-changed=DOSSIER_PAGE");

@@ -29,18 +29,29 @@ pub struct Place {
     pub focus: String,
 }
 
+/// What an address has before its fragment where it is of a dossier that a reader has made of own files, and this
+/// browser keeps (see `boot.js`).
+const OWN: &str = "?own=";
+
+/// The part of the address between path and fragment, where it has a meaning: the start of an own dossier's links.
+fn own() -> String {
+    let search = gloo::utils::window().location().search().unwrap_or_default();
+    if search.starts_with(OWN) { search } else { String::new() }
+}
+
 /// The view that the address asks for, and what of it was not understood.
 pub fn current() -> (View, Vec<permalink::Notice>) {
     let location = gloo::utils::window().location();
     let search = location.search().unwrap_or_default();
-    permalink::parse(&search, &location.hash().unwrap_or_default())
+    let search = if search.starts_with(OWN) { "" } else { &search };
+    permalink::parse(search, &location.hash().unwrap_or_default())
 }
 
 /// The whole address of a view, as it can be sent to somebody.
 pub fn absolute(view: &View) -> String {
     let href = gloo::utils::window().location().href().unwrap_or_default();
     let page = href.split(['#', '?']).next().unwrap_or_default();
-    format!("{page}{}", permalink::print(view))
+    format!("{page}{}{}", own(), permalink::print(view))
 }
 
 /// Writes a view into the address; whether that was possible. Browsers refuse when it happens too
@@ -49,13 +60,14 @@ pub fn write(view: &View, how: Write) -> bool {
     let (shown, _) = current();
     let link = permalink::print(view);
     let location = gloo::utils::window().location();
-    let same = permalink::print(&shown) == link && location.search().unwrap_or_default().is_empty();
+    let own = own();
+    let same = permalink::print(&shown) == link && location.search().unwrap_or_default() == own;
     if same && (how == Write::Push || location.hash().is_ok_and(|hash| hash == link)) {
         return true;
     }
     let path = location.pathname().unwrap_or_default();
     let Ok(history) = gloo::utils::window().history() else { return false };
-    let url = format!("{path}{link}");
+    let url = format!("{path}{own}{link}");
     let written = match how {
         Write::Push => {
             remember_place();

@@ -430,6 +430,13 @@ pub fn store_single_keys(on: bool) {
     }
 }
 
+/// Lets the boot script fill the page on which readers open files of their own, which has just been drawn.
+pub fn draw_open() {
+    if let Ok(event) = web_sys::Event::new("dossier:open") {
+        let _ = gloo::utils::window().dispatch_event(&event);
+    }
+}
+
 /// Milliseconds since 1970.
 pub fn now() -> f64 {
     js_sys::Date::now()

@@ -38,6 +38,7 @@ pub fn view(context: &PageContext<'_>) -> Html {
             <p>{ words::PRIVACY }</p>
             <p><a href={permalink::print(&View::of(Page::Integrity))}>{ words::CHECK_FILES }</a></p>
             <p>{ corpus_hash(context) }</p>
+            <p class="screen"><a href={permalink::print(&View::of(Page::Open))}>{ words::OPEN }</a></p>
         </div>
     }
 }

@@ -145,12 +145,18 @@ fn own_copies(context: &PageContext<'_>, send: &Callback<Msg>) -> Html {
                 </label></p>
             }
             <dl class="commands">
-                { for words::COMMANDS.iter().map(|(command, does)| html! {
-                    <div><dt><code>{ *command }</code></dt><dd>{ *does }</dd></div>
-                }) }
+                { for words::COMMANDS.iter().map(command) }
             </dl>
+            if integrity::has_archives(&context.dossier) {
+                <p>{ words::ARCHIVES_TEXT }</p>
+                <dl class="commands">{ command(&words::UNPACK) }</dl>
+            }
         </>
     }
+}
+
+fn command((command, does): &(&'static str, &'static str)) -> Html {
+    html! { <div><dt><code>{ *command }</code></dt><dd>{ *does }</dd></div> }
 }
 
 fn file(context: &PageContext<'_>, article: &Article<'static>) -> Html {

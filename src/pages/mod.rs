@@ -18,6 +18,7 @@ mod concordance;
 mod entities;
 mod entity;
 mod integrity;
+mod open;
 mod pictures;
 mod search;
 mod topic;
@@ -57,6 +58,8 @@ pub enum Model {
     Waiting,
     /// Every file with its hash.
     Integrity(integrity::Model),
+    /// Where readers open files of their own; a script outside remembers for it.
+    Open,
 }
 
 /// A message to a page.
@@ -110,6 +113,7 @@ impl Model {
             (Page::Picture(_), _) => Self::Pictures(Box::default()),
             (Page::About, _) => Self::About,
             (Page::Integrity, _) => Self::Integrity(integrity::Model::default()),
+            (Page::Open, _) => Self::Open,
         }
     }
 
@@ -217,6 +221,7 @@ impl Model {
                 pictures::view(context, *picture, model, &send.reform(Msg::Pictures))
             }
             (Self::Integrity(model), _) => integrity::view(context, model, &send.reform(Msg::Integrity)),
+            (Self::Open, _) => open::view(),
             (
                 Self::About
                 | Self::Article(_)
@@ -255,6 +260,7 @@ impl Model {
             Page::Picture(picture) => words::picture(*picture).to_owned(),
             Page::About => words::ABOUT.to_owned(),
             Page::Integrity => words::INTEGRITY.to_owned(),
+            Page::Open => words::OPEN.to_owned(),
         };
         format!("{page} · {dossier}")
     }
@@ -273,7 +279,7 @@ impl Model {
             Self::Compare(model) => model.status(context),
             Self::Topic(model) => model.status(context),
             Self::Waiting => words::TEXTS_ARE_LOADED.to_owned(),
-            Self::Entity(_) | Self::Entities(_) | Self::About => String::new(),
+            Self::Entity(_) | Self::Entities(_) | Self::About | Self::Open => String::new(),
         }
     }
 

@@ -72,6 +72,8 @@ pub enum Page {
     About,
     /// Every file with its hash, and whether the texts here have it.
     Integrity,
+    /// Where readers open files of their own.
+    Open,
 }
 
 impl Page {

@@ -72,6 +72,7 @@ pub fn print(view: &View) -> String {
         Page::Picture(picture) => link.push_str(picture.name()),
         Page::About => link.push_str("about"),
         Page::Integrity => link.push_str("integrity"),
+        Page::Open => link.push_str("open"),
     }
     let mut parameters: Vec<(&str, String)> = Vec::new();
     let query = view.query.join();
@@ -172,6 +173,7 @@ fn page(path: &str, notices: &mut Vec<Notice>) -> Page {
         ["entities"] => Page::Entities,
         ["about"] => Page::About,
         ["integrity"] => Page::Integrity,
+        ["open"] => Page::Open,
         // Whoever writes it by hand means the first of them.
         ["pictures"] => Page::Picture(Picture::Matrix),
         [name] if Picture::from_name(name).is_some() => {

@@ -87,6 +87,7 @@ pub fn footer(context: &PageContext<'_>) -> Html {
         <footer class="foot">
             <p>{ words::footer(context.dossier.article_count(), named as u32) }{ " " }{ words::PRIVACY }</p>
             <p>{ corpus_hash(context) }</p>
+            <p class="screen"><a href={permalink::print(&View::of(Page::Open))}>{ words::OPEN }</a></p>
         </footer>
     }
 }

@@ -35,6 +35,12 @@ pub const COMMANDS: [(&str, &str); 5] = [
     ("Get-FileHash FILE", "prints the hash of one file in PowerShell on Windows"),
 ];
 
+/// For files that were in an archive: the list has them as they are once it is unpacked.
+pub const ARCHIVES_TEXT: &str = "Files from a ZIP archive are listed as if it had been unpacked into a folder that has the archive’s name, \
+     ending included. To compare them, copy everything else into an empty folder, save the list there, and unpack each archive there:";
+pub const UNPACK: (&str, &str) =
+    ("unzip -d NAME.zip PATH/NAME.zip", "unpacks an archive into a folder of its name");
+
 /// What the check covers for articles of a format.
 pub fn what_is_checked(format: Format, count: u32) -> String {
     let (count, were) = (articles(count), if count == 1 { "was" } else { "were" });
@@ -44,8 +50,8 @@ pub fn what_is_checked(format: Format, count: u32) -> String {
              itself."
         ),
         Format::Converted => format!(
-            "{count} {were} saved in another form: text in another encoding, a mail, or an export of a press database with \
-             several articles. The text in this page was taken from the file and has its own hash. The check covers this \
+            "{count} {were} saved in another form: text in another encoding, a mail, a document, or an export of a press \
+             database with several articles. The text in this page was taken from the file and has its own hash. The check covers this \
              text. To check the file, use your own copy."
         ),
         Format::Html => format!(

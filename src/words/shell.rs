@@ -19,6 +19,7 @@ pub const SEE_ALL_ARTICLES: &str = "See all articles";
 pub const PRIVACY: &str = "Nothing you type leaves this page.";
 pub const CORPUS_HASH: &str = "SHA-256 of the list of files:";
 pub const CHECK_IT: &str = "Check the texts";
+pub const OPEN: &str = "Save, or open your own articles";
 
 pub fn copy(what: Copied) -> &'static str {
     match what {

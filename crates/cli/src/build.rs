@@ -8,11 +8,24 @@ use std::{
 use ingest::Problem;
 use publish::{Error, File};
 
-use crate::{output::Output, page, progress::Progress, source, tell};
+use crate::{output::Output, page, progress::Progress, single::Single, source, tell};
+
+/// In which form a page is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// As files for a web server.
+    Site,
+    /// As one HTML file.
+    OneFile,
+}
 
 /// Makes the page and says where it is.
-pub fn build(dir: &Path, out: Option<&Path>, page: Option<&Path>) -> ExitCode {
-    match made(dir, out, page) {
+pub fn build(dir: &Path, form: Form, out: Option<&Path>, page: Option<&Path>) -> ExitCode {
+    let made = match form {
+        Form::Site => site(dir, out, page),
+        Form::OneFile => one_file(dir, out, page),
+    };
+    match made {
         Ok(sentence) => {
             println!("{sentence}");
             ExitCode::SUCCESS
@@ -24,14 +37,15 @@ pub fn build(dir: &Path, out: Option<&Path>, page: Option<&Path>) -> ExitCode {
     }
 }
 
-fn made(dir: &Path, out: Option<&Path>, page: Option<&Path>) -> Result<String, String> {
+fn site(dir: &Path, out: Option<&Path>, page: Option<&Path>) -> Result<String, String> {
     let template = page::template(page)?;
     let out = match out {
         Some(out) => out.to_owned(),
-        None => beside(dir)?,
+        None => beside(dir, "-page")?,
     };
     let output = Output::claim(&out, dir)?;
-    let (articles, files) = files(dir, &template)?;
+    let (articles, blob) = blob(dir)?;
+    let files = publish::publish(&template, &blob).map_err(|error| error.to_string())?;
     let mut files = with_copies(files).map_err(|error| error.to_string())?;
     // The page itself last, and its copies just before it: what it loads is there by then.
     files.sort_by_key(|file| match file.name.as_str() {
@@ -40,16 +54,37 @@ fn made(dir: &Path, out: Option<&Path>, page: Option<&Path>) -> Result<String, S
         _ => 0,
     });
     output.replace(&files)?;
-    let articles = if articles == 1 { "1 article".to_owned() } else { format!("{articles} articles") };
     Ok(format!(
-        "{}: page built from {articles}; view it through a web server (`dossier serve` previews it)",
-        out.join("index.html").display()
+        "{}: page built from {}; view it through a web server (`dossier serve` previews it). To publish it, put the \
+         folder on any web host: push it to GitHub Pages, drop it on Netlify, or copy it to a server of your own",
+        out.join("index.html").display(),
+        counted(articles)
     ))
 }
 
-/// Makes the files of the page of a folder, and counts its articles. Problems are shown; a folder with
-/// errors gives no page.
-fn files(dir: &Path, template: &publish::Template) -> Result<(usize, Vec<File>), String> {
+fn one_file(dir: &Path, out: Option<&Path>, page: Option<&Path>) -> Result<String, String> {
+    let template = page::template(page)?;
+    let out = match out {
+        Some(out) => out.to_owned(),
+        None => beside(dir, ".html")?,
+    };
+    let single = Single::claim(&out, dir)?;
+    let (articles, blob) = blob(dir)?;
+    let bytes = publish::one_file(&template, &blob).map_err(|error| error.to_string())?;
+    single.replace(&bytes)?;
+    Ok(format!(
+        "{}: page built from {}, in one file; a double click opens it",
+        out.display(),
+        counted(articles)
+    ))
+}
+
+fn counted(articles: usize) -> String {
+    if articles == 1 { "1 article".to_owned() } else { format!("{articles} articles") }
+}
+
+/// Makes the blob of a folder, and counts its articles. Problems are shown; a folder with errors gives no page.
+fn blob(dir: &Path) -> Result<(usize, Vec<u8>), String> {
     let nothing_made = || format!("{}: the folder has errors, so no page was built", dir.display());
     let ingested = source::read_unchanged(dir, None).map_err(|problems| {
         tell(&problems);
@@ -61,8 +96,8 @@ fn files(dir: &Path, template: &publish::Template) -> Result<(usize, Vec<File>),
     }
     let mut progress = Progress::new();
     progress.phase("Making the index");
-    let made = publish::blob(&ingested.corpus).and_then(|blob| publish::publish(template, &blob));
-    Ok((ingested.corpus.articles.len(), made.map_err(|error| error.to_string())?))
+    let blob = publish::blob(&ingested.corpus).map_err(|error| error.to_string())?;
+    Ok((ingested.corpus.articles.len(), blob))
 }
 
 /// The files with their compressed copies, as many at a time as the machine has processors.
@@ -78,14 +113,17 @@ fn with_copies(mut files: Vec<File>) -> Result<Vec<File>, Error> {
     Ok(files)
 }
 
-/// Where the page goes if nobody says: beside the folder, as `FOLDER-page`.
-fn beside(dir: &Path) -> Result<PathBuf, String> {
+/// Where the page goes if nobody says: beside the folder, as `FOLDER-page` or `FOLDER.html`; of `saved.zip` as
+/// `saved-page` or `saved.html`.
+fn beside(dir: &Path, ending: &str) -> Result<PathBuf, String> {
     let whole = dir.canonicalize().map_err(|error| format!("{}: cannot be read: {error}", dir.display()))?;
     let name = whole.file_name().ok_or_else(|| {
         format!("{}: name a folder for the page with -o: there is no place beside this one", dir.display())
     })?;
-    let mut name = name.to_owned();
-    name.push("-page");
+    let is_archive =
+        whole.is_file() && whole.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip"));
+    let mut name = whole.file_stem().filter(|_| is_archive).unwrap_or(name).to_owned();
+    name.push(ending);
     // As short as it was given, where that is possible.
     let given = dir.file_name().and(dir.parent());
     Ok(given.or(whole.parent()).unwrap_or(Path::new("")).join(name))

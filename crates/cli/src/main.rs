@@ -4,18 +4,18 @@
 //! `path:line: warning: message`. Exit status: 0 when there is nothing worse than a warning, 1 when
 //! there are errors, 2 when the command was not understood.
 //!
-//! It reads no article, answers no query and makes no page itself: `ingest`, `search` and `publish` do. Start with
-//! `run` below; `check` has a folder of its own.
+//! It reads no article, answers no query and makes no page itself: `ingest`, `search` and `publish` do, and `report` says
+//! what there is to say of a folder. Start with `run` below.
 
 #![allow(clippy::disallowed_methods, reason = "this crate is in no page")]
 
 mod build;
-mod check;
 mod json;
 mod output;
 mod page;
 mod progress;
 mod serve;
+mod single;
 mod source;
 
 use std::{
@@ -29,7 +29,9 @@ use clap::{Parser, Subcommand};
 use corpus::store;
 use ingest::{Folder, Ingested, Options, Problem};
 
-use check::Report;
+use report::{Paint, Report};
+
+use build::Form;
 
 /// Turns a folder of saved articles into a web page, checks the folder, and searches it from the terminal.
 ///
@@ -46,18 +48,21 @@ struct Arguments {
 enum Command {
     /// Build the page of a folder, ready to publish
     Build {
-        /// The folder of articles
+        /// The folder of articles, or a ZIP archive of one
         dir: PathBuf,
-        /// Folder to write the page to (default: DIR-page, beside DIR)
+        /// Folder, or with --one-file the file, to write the page to (default: DIR-page or DIR.html, beside DIR)
         #[arg(short, long)]
         out: Option<PathBuf>,
+        /// Write a single HTML file, which opens by a double click and needs no web server
+        #[arg(long)]
+        one_file: bool,
         /// Folder with a page template to use instead of the built-in one
         #[arg(long)]
         page: Option<PathBuf>,
     },
     /// Preview the page of a folder on this machine, and rebuild it whenever a file changes
     Serve {
-        /// The folder of articles
+        /// The folder of articles, or a ZIP archive of one
         dir: PathBuf,
         /// Port (default: 8080, or the next one that is free)
         #[arg(long, value_parser = clap::value_parser!(u16).range(1..))]
@@ -68,7 +73,7 @@ enum Command {
     },
     /// Show what will be published, what was left out and why, and what is wrong
     Check {
-        /// The folder of articles
+        /// The folder of articles, or a ZIP archive of one
         dir: PathBuf,
         /// Print every article and every list in full, however large the folder is
         #[arg(long)]
@@ -79,7 +84,7 @@ enum Command {
     },
     /// Print everything that was found in each article, as JSON Lines
     Inspect {
-        /// The folder of articles
+        /// The folder of articles, or a ZIP archive of one
         dir: PathBuf,
         /// Ignore entities.toml: show what is recognised without it
         #[arg(long)]
@@ -87,7 +92,7 @@ enum Command {
     },
     /// Print the articles that match a query, as JSON
     Search {
-        /// The folder of articles
+        /// The folder of articles, or a ZIP archive of one
         dir: PathBuf,
         /// The query, as in the page: words, "phrases", OR, -not, prefix*, person:… year:2018..2025
         #[arg(allow_hyphen_values = true)]
@@ -98,9 +103,9 @@ enum Command {
     },
     /// Print what two articles share and what only one of them names, as JSON
     Compare {
-        /// The folder of articles
+        /// The folder of articles, or a ZIP archive of one
         dir: PathBuf,
-        /// The slug of an article: its file name without the extension
+        /// The slug of an article: its path without the extension, words joined by hyphens
         a: String,
         /// The slug of the other
         b: String,
@@ -110,7 +115,10 @@ enum Command {
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let dir = match &arguments.command {
-        Command::Build { dir, out, page } => return build::build(dir, out.as_deref(), page.as_deref()),
+        Command::Build { dir, out, one_file, page } => {
+            let form = if *one_file { Form::OneFile } else { Form::Site };
+            return build::build(dir, form, out.as_deref(), page.as_deref());
+        }
         Command::Serve { dir, port, page } => return serve::serve(dir, *port, page.as_deref()),
         Command::Check { dir, .. }
         | Command::Inspect { dir, .. }
@@ -164,8 +172,10 @@ fn run(command: &Command, folder: &Folder, ingested: &Ingested) -> io::Result<bo
     let mut out = io::BufWriter::new(io::stdout().lock());
     match command {
         Command::Build { .. } | Command::Serve { .. } => {}
-        Command::Check { all, propose: true, .. } => check::propose(folder, ingested, *all, &mut out)?,
-        Command::Check { all, .. } => Report::new(folder, ingested, *all).write(&mut out)?,
+        Command::Check { all, propose: true, .. } => report::propose(folder, ingested, *all, &mut out)?,
+        Command::Check { all, .. } => {
+            Report::new(folder, ingested, *all, Paint::for_standard_output()).write(&mut out)?
+        }
         Command::Inspect { .. } => {
             for article in &corpus.articles {
                 writeln!(out, "{}", json::article(corpus, article))?;

@@ -143,7 +143,7 @@ fn is_named_by(name: &str, bytes: &[u8]) -> bool {
 }
 
 /// A path with all links followed, as far as it exists.
-fn whole_path(path: &Path) -> PathBuf {
+pub fn whole_path(path: &Path) -> PathBuf {
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let mut rest = Vec::new();
     for ancestor in absolute.ancestors() {
@@ -155,7 +155,8 @@ fn whole_path(path: &Path) -> PathBuf {
     absolute
 }
 
-fn cannot(what: &str, path: &Path, error: &io::Error) -> String {
+/// `path: cannot be written: why`.
+pub fn cannot(what: &str, path: &Path, error: &io::Error) -> String {
     format!("{}: cannot {what}: {error}", path.display())
 }
 

@@ -1,9 +1,8 @@
 //! The folder of articles, read once and whole.
 
 use std::{
-    ffi::OsString,
     fs, io,
-    path::Path,
+    path::{Path, PathBuf},
     time::{Duration, SystemTime},
 };
 
@@ -17,25 +16,22 @@ const ATTEMPTS: usize = 3;
 /// How long to wait before that.
 const PAUSE: Duration = Duration::from_millis(200);
 
-/// What can be seen of a folder without reading its files: names, sizes and times.
+/// What can be seen of a folder and its subfolders without reading their files: names, sizes and times.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Listing(Vec<(OsString, Option<Facts>)>);
+pub struct Listing(Vec<(PathBuf, Option<Facts>)>);
 
 /// How large a file is, and when it was changed.
 type Facts = (u64, Option<SystemTime>);
 
 impl Listing {
-    /// The listing of a folder as it is now.
+    /// The listing of a folder, or of the archive that is one, as it is now.
     pub fn of(folder: &Path) -> io::Result<Self> {
-        let mut entries = Vec::new();
-        for entry in fs::read_dir(folder)? {
-            let entry = entry?;
+        let listed = ingest::disk::walk(folder)?.files.into_iter().map(|file| {
             // Of a link, what it leads to.
-            let facts = fs::metadata(entry.path()).ok().map(|facts| (facts.len(), facts.modified().ok()));
-            entries.push((entry.file_name(), facts));
-        }
-        entries.sort();
-        Ok(Self(entries))
+            let facts = fs::metadata(&file.path).ok().map(|facts| (facts.len(), facts.modified().ok()));
+            (file.path, facts)
+        });
+        Ok(Self(listed.collect()))
     }
 }
 

@@ -130,12 +130,12 @@ fn errors_come_first_and_the_sum_last() {
         &[
             ("bridge.txt", &article("A bridge is opened in the north", &paragraphs(1))),
             ("empty.txt", ""),
-            ("notes.pdf", "%PDF"),
+            ("notes.odt", "%PDF"),
         ],
     );
     assert_eq!(saved.run(&[]).status.code(), Some(1));
     saved.check(&expect![[r#"
-        saved: warning: 1 file ignored: notes.pdf: articles are .txt, .md, .html, .eml, .mhtml, .docx or .rtf files
+        saved: warning: 1 file ignored: notes.odt: articles are .txt, .md, .html, .eml, .mhtml, .docx, .rtf or .zip files
         saved/empty.txt:1: the article is empty; save its text into the file or delete it
         saved
           articles  1 plain text

@@ -22,11 +22,14 @@ impl Scratch {
         let folder = std::env::temp_dir().join(format!("dossier-publish-{}-{name}", std::process::id()));
         let _ = fs::remove_dir_all(&folder);
         let template = Template {
-            index: "<head>{{style}}{{boot}}{{module}}</head><title>{{title}}{{summary}}</title>{{description}}{{articles}}".to_owned(),
+            index: "<head>{{policy}}{{style}}{{boot}}{{module}}</head><body><title>{{title}}{{summary}}</title>{{description}}{{articles}}</body>".to_owned(),
             boot: b"boot".to_vec(),
             style: b"style".to_vec(),
-            glue: b"glue".to_vec(),
+            glue: b"export { start, init as default };".to_vec(),
             module: b"\0asm\x01\0\0\0".to_vec(),
+            open: b"open".to_vec(),
+            worker: b"worker".to_vec(),
+            workshop: b"\0asm\x01\0\0\0".to_vec(),
         };
         fs::create_dir_all(folder.join("page")).expect("a folder");
         for (name, bytes) in template.files() {
@@ -91,15 +94,17 @@ fn a_folder_becomes_a_page() {
     assert_eq!(
         said,
         format!(
-            "{}: page built from 1 article; view it through a web server (`dossier serve` previews it)\n",
+            "{}: page built from 1 article; view it through a web server (`dossier serve` previews it). To publish it, \
+             put the folder on any web host: push it to GitHub Pages, drop it on Netlify, or copy it to a server of \
+             your own\n",
             index.display()
         )
     );
     let names = scratch.names("saved-page");
-    assert_eq!(names.len(), 15, "{names:?}");
+    assert_eq!(names.len(), 24, "{names:?}");
     let bases: Vec<&String> =
         names.iter().filter(|name| !name.ends_with(".br") && !name.ends_with(".gz")).collect();
-    assert_eq!(bases.len(), 5, "{names:?}");
+    assert_eq!(bases.len(), 8, "{names:?}");
     let html = scratch.html("saved-page");
     for name in bases.iter().filter(|name| name.as_str() != "index.html") {
         assert!(html.contains(&format!("\"./{name}\"")), "{name} {html}");
@@ -112,6 +117,38 @@ fn a_folder_becomes_a_page() {
         let bytes = |folder: &str| fs::read(scratch.0.join(folder).join(name)).expect("a file");
         assert_eq!(bytes("saved-page"), bytes("other/place"), "{name}");
     }
+}
+
+#[test]
+fn a_folder_becomes_one_file() {
+    let scratch = Scratch::new("one-file");
+    let output = scratch.build(&["saved", "--one-file"]);
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let said = String::from_utf8(output.stdout).expect("text");
+    assert_eq!(said, "saved.html: page built from 1 article, in one file; a double click opens it\n");
+    assert_eq!(scratch.names(""), ["page", "saved", "saved.html"]);
+    let html = fs::read_to_string(scratch.0.join("saved.html")).expect("a page");
+    assert!(html.contains("About the first") && html.contains("<style>style</style>"), "{html}");
+    // It may load nothing, and there is nothing that it would load.
+    assert!(!html.contains("'self'") && !html.contains("./") && !html.contains("http"), "{html}");
+    // The same folder, the same bytes, wherever and however often they are written.
+    for _ in 0..2 {
+        let output = scratch.build(&["saved/", "--one-file", "-o", "new/other.html"]);
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+        assert_eq!(fs::read_to_string(scratch.0.join("new/other.html")).expect("a page"), html);
+    }
+    assert_eq!(scratch.names("new"), ["other.html"]);
+    // What it did not make stays.
+    fs::write(scratch.0.join("mine.html"), "<p>mine").expect("written");
+    for (out, why) in [
+        ("mine.html", "mine.html: was not made by this command and stays as it is"),
+        ("saved/page.html", "is in the folder of articles itself, and would be read as one"),
+        ("page", "page: is a folder, not a file"),
+    ] {
+        let said = scratch.refused(&["saved", "--one-file", "-o", out]);
+        assert!(said.contains(why), "{said}");
+    }
+    assert_eq!(fs::read_to_string(scratch.0.join("mine.html")).expect("a file"), "<p>mine");
 }
 
 #[test]
@@ -220,6 +257,11 @@ fn a_served_page_follows_its_folder() {
     assert!(page.contains("About the first") && page.contains("./watch.js"), "{page}");
     scratch.article("saved", "second", "Another boat sank in the harbour of the town on Friday.");
     served.wait_for("/", |page| page.contains("About the second"));
+    fs::create_dir(scratch.0.join("saved/2024")).expect("a folder");
+    scratch.article("saved/2024", "deep", "A third boat sank in the harbour of the town on Saturday.");
+    served.wait_for("/", |page| page.contains("About the deep"));
+    fs::remove_file(scratch.0.join("saved/2024/deep.txt")).expect("removed");
+    served.wait_for("/", |page| !page.contains("About the deep"));
     // A mistake is shown, and the page stays.
     fs::write(scratch.0.join("saved/third.txt"), "").expect("written");
     served.wait_for("/watch", |state| state.contains("saved/third.txt"));

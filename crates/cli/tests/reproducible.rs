@@ -53,8 +53,8 @@ fn files() -> Vec<File> {
     files.push(File::new("copy.txt", first));
     files.push(File::new("latin.txt", b"T\xEDtulo\n\nUn texto de M\xE9xico y de Washington.\n".to_vec()));
     files.push(File::new("page.html", b"<title>A page</title><p>Mexico City, 6 June 2025.</p>".to_vec()));
-    files.push(File::new("left-alone.pdf", b"%PDF-1.4".to_vec()));
-    files.push(File::new("left-alone.zip", b"PK".to_vec()));
+    files.push(File::new("left-alone.jpg", b"JPEG".to_vec()));
+    files.push(File::new("left-alone.png", b"PK".to_vec()));
     files
 }
 

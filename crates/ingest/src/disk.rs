@@ -1,134 +1,155 @@
-//! The only module that reads a disk.
+//! The only module that reads a disk. Which files count is decided by [`Gathering`].
 
 use std::{
     fs,
     io::{self, Read},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use crate::{
-    AUTHORITY_FILE, SIDECAR_FILE,
-    extract::file_kind,
-    folder::{File, Folder},
+    extract::paths::{self, Role},
+    folder::{Folder, Gathering, LARGEST_ARCHIVE},
     problem::{Problem, ProblemKind},
 };
 
-/// The largest file that is read: 64 MiB, a hundred times what any article takes.
-const LARGEST: u64 = 64 << 20;
+/// A file somewhere in a folder.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Found {
+    /// Its path within the folder, with `/` between its parts.
+    pub name: String,
+    /// Where it is.
+    pub path: PathBuf,
+}
 
-/// How deep articles in subfolders are looked for, to warn that nobody will read them.
-const DEPTH: u32 = 4;
+/// What is in a folder, subfolders included.
+#[derive(Debug, Default)]
+pub struct Walk {
+    /// Its files, and links to files, by name.
+    pub files: Vec<Found>,
+    /// The names of links to folders, which are not followed: they may lead in a circle.
+    pub links: Vec<String>,
+    /// What could not be listed.
+    pub failures: Vec<(String, io::Error)>,
+}
+
+/// Lists a folder with its subfolders, but for those that are hidden or belong to a saved page. An error is a folder that
+/// cannot be listed. What is no folder is its own only file.
+pub fn walk(folder: &Path) -> io::Result<Walk> {
+    let mut walk = Walk::default();
+    if is_archive(folder) {
+        walk.files.push(Found { name: String::new(), path: folder.to_owned() });
+        return Ok(walk);
+    }
+    let mut open = vec![(String::new(), fs::read_dir(folder)?)];
+    while let Some((within, entries)) = open.pop() {
+        for entry in entries {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    walk.failures.push((within.clone(), error));
+                    continue;
+                }
+            };
+            let (path, last) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
+            let name = if within.is_empty() { last.clone() } else { format!("{within}/{last}") };
+            if !fs::metadata(&path).is_ok_and(|kind| kind.is_dir()) {
+                walk.files.push(Found { name, path });
+            } else if paths::is_left_out(&last) {
+            } else if path.is_symlink() {
+                walk.links.push(name);
+            } else {
+                match fs::read_dir(&path) {
+                    Ok(entries) => open.push((name, entries)),
+                    Err(error) => walk.failures.push((name, error)),
+                }
+            }
+        }
+    }
+    walk.files.sort();
+    walk.links.sort();
+    Ok(walk)
+}
+
+/// Whether a path is an archive, which is read as the folder that it holds.
+fn is_archive(path: &Path) -> bool {
+    let name = path.file_name().map(|name| name.to_string_lossy());
+    name.is_some_and(|name| paths::role(&name) == Role::Archive) && path.is_file()
+}
 
 /// As [`read_with`], and tells nobody how far it is.
 pub fn read(folder: &Path) -> Result<Folder, Vec<Problem>> {
     read_with(folder, &mut |_, _| {})
 }
 
-/// Reads the articles (see [`file_kind`]) and the two TOML files of a folder, through
-/// symbolic links if need be. Hidden files are left alone without a word, files of other kinds and
-/// subfolders with articles with a warning. What cannot be read is listed in the folder; an error
-/// is a folder that cannot be. Tells how far it is, before each file: `on_progress(done, of)`.
+/// Reads the articles and the two TOML files of a folder and its subfolders, or of a ZIP archive, through symbolic links to
+/// files if need be. What cannot be read is listed in the folder; an error is a folder that cannot be. Tells how far it is,
+/// before each file: `on_progress(done, of)`.
 pub fn read_with(folder: &Path, on_progress: &mut dyn FnMut(usize, usize)) -> Result<Folder, Vec<Problem>> {
     let shown = folder.display().to_string();
-    let failed =
-        |path: &str, error: io::Error| Problem::new(path, 0, ProblemKind::CannotRead(error.to_string()));
-    let entries = fs::read_dir(folder).map_err(|error| vec![failed(&shown, error)])?;
-    let entries: Vec<_> = entries.collect();
-    let all = entries.len();
-    let (mut files, mut problems) = (Vec::new(), Vec::new());
-    let (mut left_alone, mut subfolders) = (Vec::new(), Vec::new());
-    for (done, entry) in entries.into_iter().enumerate() {
-        on_progress(done, all);
-        let path = match entry {
-            Ok(entry) => entry.path(),
-            Err(error) => {
-                problems.push(failed(&shown, error));
-                continue;
-            }
-        };
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        if file_kind::is_hidden(&name) {
-            continue;
-        }
-        let wanted = file_kind::is_article(&name) || name == AUTHORITY_FILE || name == SIDECAR_FILE;
-        let at = path.display().to_string();
-        match fs::metadata(&path) {
-            Ok(kind) if kind.is_dir() => {
-                if !is_part_of_a_page(&name) && !path.is_symlink() && holds_articles(&path, DEPTH) {
-                    subfolders.push(name);
-                }
-            }
-            _ if !wanted => {
-                if !file_kind::is_readme(&name) {
-                    left_alone.push(name);
-                }
-            }
-            _ if path.file_name().and_then(|name| name.to_str()).is_none() => {
-                problems.push(Problem::new(&at, 0, ProblemKind::NameNotUtf8));
-            }
-            // To open a pipe is to wait for whoever writes into it.
-            Ok(kind) if !kind.is_file() => {
-                problems.push(Problem::new(&at, 0, ProblemKind::NotRegularFile));
-            }
-            Ok(_) => match read_file(&path) {
-                Ok(Some(bytes)) => files.push(File::new(name, bytes)),
-                Ok(None) => {
-                    problems.push(Problem::new(&at, 0, ProblemKind::TooLarge(LARGEST >> 20)));
-                }
-                Err(error) => problems.push(failed(&at, error)),
+    let failed = |error: io::Error| vec![Problem::new(&shown, 0, ProblemKind::CannotRead(error.to_string()))];
+    if is_archive(folder) {
+        let bytes = read_file(folder, LARGEST_ARCHIVE).map_err(failed)?;
+        // One byte too many is enough to say so.
+        return Ok(bytes.map_or_else(
+            || {
+                let mut gathering = Gathering::new(&shown);
+                gathering.add_problem("", ProblemKind::Archive(crate::extract::archive::Fault::TooLarge));
+                gathering.finish()
             },
-            Err(_) if leads_nowhere(&path) => {
-                let target = fs::read_link(&path).unwrap_or_default().display().to_string();
-                problems.push(Problem::new(&at, 0, ProblemKind::LinkToNowhere(target)));
-            }
-            Err(error) => problems.push(failed(&at, error)),
+            |bytes| Folder::of_archive(&shown, &bytes),
+        ));
+    }
+    let walk = walk(folder).map_err(failed)?;
+    let mut gathering = Gathering::new(shown);
+    for (name, error) in walk.failures {
+        gathering.add_problem(&name, ProblemKind::CannotRead(error.to_string()));
+    }
+    if !walk.links.is_empty() {
+        gathering.add_problem("", ProblemKind::LinksIgnored(walk.links));
+    }
+    let all = walk.files.len();
+    for (done, file) in walk.files.iter().enumerate() {
+        on_progress(done, all);
+        let Some(most) = gathering.wants(&file.name) else { continue };
+        match bytes_of(folder, file, most) {
+            Ok(Some(bytes)) => gathering.add(&file.name, bytes),
+            Ok(None) => gathering.is_too_large(&file.name),
+            Err(kind) => gathering.add_problem(&file.name, kind),
         }
     }
-    left_alone.sort();
-    subfolders.sort();
-    if !left_alone.is_empty() {
-        problems.push(Problem::new(&shown, 0, ProblemKind::FilesIgnored(left_alone)));
-    }
-    if !subfolders.is_empty() {
-        problems.push(Problem::new(&shown, 0, ProblemKind::SubfoldersIgnored(subfolders)));
-    }
-    Ok(Folder { problems, ..Folder::new(shown, files) })
+    Ok(gathering.finish())
 }
 
 /// The bytes of a file; nothing if there are too many of them.
-fn read_file(path: &Path) -> io::Result<Option<Vec<u8>>> {
+fn bytes_of(folder: &Path, file: &Found, most: u64) -> Result<Option<Vec<u8>>, ProblemKind> {
+    let path = &file.path;
+    let failed = |error: io::Error| ProblemKind::CannotRead(error.to_string());
+    if path.strip_prefix(folder).unwrap_or(path).to_str().is_none() {
+        return Err(ProblemKind::NameNotUtf8);
+    }
+    match fs::metadata(path) {
+        // To open a pipe is to wait for whoever writes into it.
+        Ok(kind) if !kind.is_file() => Err(ProblemKind::NotRegularFile),
+        Ok(_) => read_file(path, most).map_err(failed),
+        Err(_) if leads_nowhere(path) => {
+            let target = fs::read_link(path).unwrap_or_default().display().to_string();
+            Err(ProblemKind::LinkToNowhere(target))
+        }
+        Err(error) => Err(failed(error)),
+    }
+}
+
+/// The bytes of a file; nothing if there are too many of them.
+fn read_file(path: &Path, most: u64) -> io::Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();
     // Not by the length that the system gives: some files have none, and some grow.
-    fs::File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
-    Ok((bytes.len() as u64 <= LARGEST).then_some(bytes))
+    fs::File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
+    Ok((bytes.len() as u64 <= most).then_some(bytes))
 }
 
 /// Whether a path is a symbolic link to something that does not exist.
 fn leads_nowhere(path: &Path) -> bool {
     path.is_symlink() && matches!(path.try_exists(), Ok(false))
-}
-
-/// Whether a folder belongs to a web page that a browser has saved beside it.
-fn is_part_of_a_page(name: &str) -> bool {
-    name.ends_with("_files")
-}
-
-/// Whether there is an article in a folder or below it. Links are not followed.
-fn holds_articles(folder: &Path, depth: u32) -> bool {
-    let Ok(entries) = fs::read_dir(folder) else { return false };
-    entries.flatten().any(|entry| {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        match entry.file_type() {
-            Ok(kind) if kind.is_dir() => {
-                depth > 0
-                    && !file_kind::is_hidden(&name)
-                    && !is_part_of_a_page(&name)
-                    && holds_articles(&entry.path(), depth - 1)
-            }
-            Ok(_) => file_kind::is_article(&name),
-            Err(_) => false,
-        }
-    })
 }
 
 #[cfg(all(test, target_os = "linux"))]
@@ -141,6 +162,7 @@ mod tests {
     };
 
     use super::*;
+    use crate::folder::LARGEST;
 
     /// A folder of its own for a test, removed afterwards.
     struct Scratch(PathBuf);
@@ -180,25 +202,23 @@ mod tests {
         for name in ["a.txt", "b.TXT", "c.md", "d.Markdown", "e.html", "f.HTM", "articles.toml"] {
             folder.file(name);
         }
-        for name in [".hidden.txt", "README.md", "readme.txt", "empty/x.pdf", "f_files/g.html"] {
+        for name in
+            [".hidden.txt", "README.md", "readme.txt", ".git/h.txt", "f_files/g.html", "f_files/g.png"]
+        {
             folder.file(name);
         }
         let (read, told) = folder.read();
         assert_eq!(read, ["a.txt", "articles.toml", "b.TXT", "c.md", "d.Markdown", "e.html", "f.HTM"]);
         assert_eq!(told, Vec::<String>::new());
 
-        for name in ["z.pdf", "y.odt", "a.txt~", "2024/may/h.md", "2025/i.txt"] {
+        for name in ["z.pages", "y.odt", "2024/a.txt~"] {
             folder.file(name);
         }
         let (_, told) = folder.read();
         assert_eq!(
             told,
-            [
-                "saved: warning: 2 subfolders with articles ignored: 2024, 2025: put the articles into \
-                 the folder itself",
-                "saved: warning: 3 files ignored: a.txt~, y.odt, z.pdf: articles are .txt, .md, \
-                 .html, .eml, .mhtml, .docx or .rtf files",
-            ]
+            ["saved: warning: 3 files ignored: 2024/a.txt~, y.odt, z.pages: articles are .txt, .md, \
+              .html, .eml, .mhtml, .docx, .rtf or .zip files"]
         );
 
         for at in 0..10 {
@@ -206,17 +226,67 @@ mod tests {
         }
         let (_, told) = folder.read();
         assert_eq!(
-            told[1],
-            "saved: warning: 13 files ignored: a.txt~, page0.png, page1.png, page2.png, page3.png and 8 \
-             more: articles are .txt, .md, .html, .eml, .mhtml, .docx or .rtf files",
+            told[0],
+            "saved: warning: 13 files ignored: 2024/a.txt~, page0.png, page1.png, page2.png, page3.png and 8 \
+             more: articles are .txt, .md, .html, .eml, .mhtml, .docx, .rtf or .zip files",
         );
+    }
+
+    #[test]
+    fn subfolders_are_read() {
+        let folder = Scratch::new("subfolders");
+        for name in ["a.txt", "2024/may/h.md", "2024/.git/i.txt", "2024/p.html", "2024/p_files/f.html"] {
+            folder.file(name);
+        }
+        for name in ["Seite.html", "Seite-Dateien/werbung.html", "Seite-Dateien/a.png", "Sport-Dateien/b.txt"]
+        {
+            folder.file(name);
+        }
+        for name in ["entities.toml", "2024/articles.toml"] {
+            folder.file(name);
+        }
+        let (read, told) = folder.read();
+        assert_eq!(
+            read,
+            ["2024/may/h.md", "2024/p.html", "Seite.html", "Sport-Dateien/b.txt", "a.txt", "entities.toml"]
+        );
+        assert_eq!(
+            told,
+            [
+                "saved: warning: 1 file for editors ignored: 2024/articles.toml: only those in the folder itself count; \
+              a folder or archive with its own can be built by itself"
+            ]
+        );
+    }
+
+    #[test]
+    fn an_archive_is_read_as_a_folder_and_in_one() {
+        let folder = Scratch::new("archive");
+        folder.file("2024/a.txt");
+        let run = |program: &str, arguments: &[&str]| {
+            let status = Command::new(program).current_dir(&folder.0).args(arguments).output();
+            assert!(status.expect(program).status.success(), "{program} {arguments:?}");
+        };
+        fs::write(folder.0.join("2024/articles.toml"), "[dossier]\ntitle = \"T\"\n").expect("a file");
+        let zip = crate::folder::tests::zip(&[("2024/a.txt", b"text"), ("2024/articles.toml", b"")]);
+        fs::write(folder.0.join("one.zip"), zip).expect("a file");
+        let names: Vec<String> = folder.read().0;
+        assert_eq!(names, ["2024/a.txt", "one.zip/2024/a.txt"]);
+        let alone = read(&folder.0.join("one.zip")).expect("an archive");
+        let names: Vec<&str> = alone.files.iter().map(|file| file.name.as_str()).collect();
+        assert_eq!(names, ["a.txt", "articles.toml"]);
+        assert_eq!(alone.problems, []);
+        // What the page lists can be checked with programs that everybody has.
+        fs::create_dir(folder.0.join("check")).expect("a folder");
+        run("unzip", &["-d", "check/one.zip", "one.zip"]);
+        assert_eq!(fs::read(folder.0.join("check/one.zip/2024/a.txt")).expect("a file"), b"text");
     }
 
     #[test]
     fn links_pipes_and_names_that_are_no_text() {
         let folder = Scratch::new("links");
         folder.file("a.txt");
-        folder.file("sub/b.pdf");
+        folder.file("sub/b.pages");
         let link = |to: &str, name: &str| symlink(to, folder.0.join(name)).expect("a link");
         link("a.txt", "linked.txt");
         link("nowhere.txt", "dangling.txt");
@@ -234,6 +304,9 @@ mod tests {
         assert_eq!(
             told,
             [
+                "saved: warning: 2 links to folders not followed: folder.txt, itself: put the articles themselves here",
+                "saved: warning: 1 file ignored: sub/b.pages: articles are .txt, .md, .html, .eml, .mhtml, .docx, .rtf \
+                 or .zip files",
                 "saved/caf\u{FFFD}.txt: its name is not UTF-8; rename it",
                 "saved/dangling.txt: is a link to nowhere.txt, which is not there; put the article itself here",
                 "saved/endless.txt: is not a regular file; put the article itself here",

@@ -4,7 +4,7 @@ use std::fmt;
 
 use corpus::model::Kind;
 
-use crate::extract::{document, exports, file_kind::FileKind, foreign::Foreign};
+use crate::extract::{archive::Fault, document, exports, file_kind::FileKind, foreign::Foreign};
 
 /// How grave a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,8 +39,18 @@ pub enum ProblemKind {
     TooLarge(u64),
     /// It is a link to a file that does not exist.
     LinkToNowhere(String),
-    /// Subfolders with articles in them.
-    SubfoldersIgnored(Vec<String>),
+    /// Links to folders, which are not followed.
+    LinksIgnored(Vec<String>),
+    /// TOML files in subfolders or archives.
+    EditorFilesIgnored(Vec<String>),
+    /// A ZIP archive, and why nothing in it can be read.
+    Archive(Fault),
+    /// Articles in a ZIP archive, and why they cannot be read.
+    Entries(Fault, Vec<String>),
+    /// Archives in a ZIP archive.
+    NestedArchives(Vec<String>),
+    /// A ZIP archive in which there is no article.
+    NoArticlesInArchive,
     /// Files that are neither articles nor one of the two TOML files.
     FilesIgnored(Vec<String>),
     /// The folder has no article.
@@ -124,6 +134,8 @@ pub enum ProblemKind {
     ForbiddenNowhere(String),
     /// No identifier of Wikidata.
     NoIdentifier(String),
+    /// What subfolders cannot mean.
+    NoMeaningOfSubfolders(String),
     /// Not a slug.
     NoSlug(String),
     /// Two entities of one kind and slug.
@@ -172,7 +184,10 @@ impl ProblemKind {
     pub fn severity(&self) -> Severity {
         match self {
             Self::FilesIgnored(_)
-            | Self::SubfoldersIgnored(_)
+            | Self::LinksIgnored(_)
+            | Self::EditorFilesIgnored(_)
+            | Self::NestedArchives(_)
+            | Self::NoArticlesInArchive
             | Self::Converted(_)
             | Self::Guessed { .. }
             | Self::Undefined { .. }

@@ -161,11 +161,14 @@ fn a_stated_role_is_quoted_whatever_its_white_space() {
 
 #[test]
 fn a_folder_without_articles_is_a_problem() {
-    let (corpus, problems) = ingest(&folder(&[("notes.pdf", b"x"), ("README.md", b"x")]));
+    let (corpus, problems) = ingest(&folder(&[("notes.odt", b"x"), ("README.md", b"x")]));
     assert!(corpus.articles.is_empty());
     assert_eq!(
-        problems[0].to_string(),
-        "saved: no article here: an article is a file whose name ends in .txt, .md, .html, .eml, .mhtml, .docx or .rtf"
+        problems.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        [
+            "saved: warning: 1 file ignored: notes.odt: articles are .txt, .md, .html, .eml, .mhtml, .docx, .rtf or .zip files",
+            "saved: no article here: an article is a file whose name ends in .txt, .md, .html, .eml, .mhtml, .docx, .rtf or .zip",
+        ]
     );
 }
 
@@ -334,4 +337,50 @@ fn authors_are_entities_of_their_own() {
     let first = dossier.article(0).expect("an article");
     let of_first: Vec<_> = dossier.authors(&first).iter().map(|author| author.slug).collect();
     assert_eq!(of_first, ["zoe-lee", "bo-chen"]);
+}
+
+#[test]
+fn the_names_of_subfolders_can_be_sources() {
+    let sources = |toml: &str| {
+        let files: [(&str, &[u8]); 4] = [
+            ("Harbour Courier/2024/a.txt", ARTICLE),
+            ("Harbour Courier/b.txt", ARTICLE),
+            ("c.txt", ARTICLE),
+            ("articles.toml", toml.as_bytes()),
+        ];
+        let (corpus, problems) = ingest(&folder(&files));
+        let source = |article: &corpus::model::Article| {
+            let entity = article.source.and_then(|source| corpus.entities.get(source));
+            format!("{} {}", article.slug, entity.map_or("-", |entity| &entity.name))
+        };
+        let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        (corpus.articles.iter().map(source).collect::<Vec<_>>(), problems.join("; "))
+    };
+    let toml = "[dossier]\nsubfolders = \"source\"\n[article.harbour-courier-b]\nsource = \"The Gazette\"\n";
+    let expected = ["c -", "harbour-courier-2024-a Harbour Courier", "harbour-courier-b The Gazette"];
+    assert_eq!(sources(toml), (expected.map(str::to_owned).to_vec(), String::new()));
+    let (told, problems) = sources("[dossier]\nsubfolders = \"topic\"\n");
+    assert_eq!(told, ["c -", "harbour-courier-2024-a -", "harbour-courier-b -"]);
+    assert_eq!(
+        problems,
+        "saved/articles.toml:2: subfolders cannot mean “topic”; write subfolders = \"source\" if their names are sources, or \
+         leave it out"
+    );
+}
+
+#[test]
+fn paths_that_give_one_link_are_told_and_what_is_named_by_path_is_understood() {
+    let (_, problems) = ingest(&folder(&[
+        ("2024/a.txt", ARTICLE),
+        ("2024-a.txt", ARTICLE),
+        ("articles.toml", b"[article.\"2024/a.txt\"]\ntitle = \"T\"\n"),
+    ]));
+    let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        [
+            "saved/2024/a.txt:1: its name gives the same link (2024-a) as 2024-a.txt; rename one of the two files",
+            "saved/articles.toml:1: no article is called “2024/a.txt”; did you mean 2024-a?",
+        ]
+    );
 }

@@ -4,10 +4,13 @@ use std::fmt;
 
 use crate::{
     extract::{
+        archive::{self, Fault},
         document, exports,
         file_kind::{self, FileKind},
         foreign::{Foreign, WayOut},
+        paths,
     },
+    folder,
     problem::ProblemKind,
     slug::slugify,
 };
@@ -36,12 +39,27 @@ impl fmt::Display for ProblemKind {
                 let (count, names) = (counted(names.len(), "file"), listed(names));
                 write!(f, "{count} ignored: {names}: articles are {} files", file_kind::ENDINGS_IN_WORDS)
             }
-            Self::SubfoldersIgnored(names) => {
-                let (count, names) = (counted(names.len(), "subfolder"), listed(names));
+            Self::LinksIgnored(names) => {
+                let (count, names) = (counted(names.len(), "link"), listed(names));
+                write!(f, "{count} to folders not followed: {names}: put the articles themselves here")
+            }
+            Self::EditorFilesIgnored(names) => {
+                let (count, names) = (counted(names.len(), "file"), listed(names));
                 write!(
                     f,
-                    "{count} with articles ignored: {names}: put the articles into the folder itself"
+                    "{count} for editors ignored: {names}: only those in the folder itself count; a folder or archive with \
+                     its own can be built by itself"
                 )
+            }
+            Self::Archive(fault) => whole_archive(f, *fault),
+            Self::Entries(fault, names) => in_archive(f, *fault, names),
+            Self::NestedArchives(names) => {
+                let (count, names) = (counted(names.len(), "archive"), listed(names));
+                write!(f, "{count} inside this ZIP archive not unpacked: {names}: put the articles of each into the folder")
+            }
+            Self::NoArticlesInArchive => {
+                let endings = file_kind::ENDINGS_IN_WORDS;
+                write!(f, "there is no article in this ZIP archive: an article is a file whose name ends in {endings}")
             }
             Self::NoArticles => {
                 let endings = file_kind::ENDINGS_IN_WORDS;
@@ -97,7 +115,7 @@ impl fmt::Display for ProblemKind {
             }
             Self::Toml(message) => f.write_str(&message.replace('\n', "; ")),
             Self::NoSuchArticle(slug) => {
-                let written = slugify(file_kind::stem(slug));
+                let written = paths::slug(slug);
                 if written == *slug {
                     write!(f, "no article is called “{slug}”")
                 } else {
@@ -123,6 +141,10 @@ impl fmt::Display for ProblemKind {
             Self::NoIdentifier(id) => {
                 write!(f, "“{id}” is not a Wikidata identifier; write Q and digits, such as Q96")
             }
+            Self::NoMeaningOfSubfolders(meaning) => write!(
+                f,
+                "subfolders cannot mean “{meaning}”; write subfolders = \"source\" if their names are sources, or leave it out"
+            ),
             Self::NoSlug(slug) => write!(
                 f,
                 "“{slug}” cannot stand in a link; use lower-case letters, digits and hyphens: {}",
@@ -212,6 +234,76 @@ fn wrong(f: &mut fmt::Formatter<'_>, kind: FileKind, flaw: document::Flaw) -> fm
             f,
             "the text in this {} is larger than {most} MiB, the most that is read, or packed as no text is; save only the article",
             kind.name()
+        ),
+    }
+}
+
+/// Why nothing in an archive can be read, and the way out.
+fn whole_archive(f: &mut fmt::Formatter<'_>, fault: Fault) -> fmt::Result {
+    match fault {
+        Fault::Misnamed => f.write_str(
+            "its name says that it is a ZIP archive, but it is not; give it the ending of what it is, or save it again",
+        ),
+        Fault::TooLarge => write!(
+            f,
+            "is larger than {} MiB, the most that is read of a ZIP archive; put the articles in it into the folder instead",
+            folder::LARGEST_ARCHIVE >> 20
+        ),
+        Fault::TooMany => write!(
+            f,
+            "this ZIP archive has more than {} entries, the most that are read; put the articles in it into the folder instead",
+            archive::MOST_ENTRIES
+        ),
+        Fault::SameName => f.write_str(
+            "two entries of this ZIP archive have the same name, so that one hides the other; pack it again, or put the articles \
+             in it into the folder instead",
+        ),
+        Fault::Damaged | Fault::Encrypted | Fault::Outside | Fault::Link | Fault::OverBudget => f.write_str(
+            "this ZIP archive is damaged or its end is missing, so nothing in it can be read; download or pack it again",
+        ),
+    }
+}
+
+/// Why articles in an archive cannot be read, and the way out.
+fn in_archive(f: &mut fmt::Formatter<'_>, fault: Fault, names: &[String]) -> fmt::Result {
+    let one = |one: &'static str, several: &'static str| if names.len() == 1 { one } else { several };
+    let count = counted(names.len(), "file");
+    let list = listed(names);
+    match fault {
+        Fault::Encrypted => write!(
+            f,
+            "{count} in this ZIP archive {} a password: {list}; unpack it and put the files into the folder instead",
+            one("needs", "need")
+        ),
+        Fault::TooLarge => write!(
+            f,
+            "{count} in this ZIP archive {} larger than {} MiB, the most that is read, or packed as no text is: {list}; save \
+             only the article",
+            one("is", "are"),
+            archive::LARGEST_ENTRY >> 20
+        ),
+        Fault::OverBudget => write!(
+            f,
+            "{count} in this ZIP archive left over: {list}; of all archives no more than {} MiB are unpacked, and of each no \
+             more than {} times its size; put the articles into the folder instead",
+            folder::MOST_UNPACKED >> 20,
+            archive::LARGEST_RATIO
+        ),
+        Fault::Outside => write!(
+            f,
+            "{count} in this ZIP archive {} a name that leads out of it: {list}; pack it again, or put the articles into the \
+             folder instead",
+            one("has", "have")
+        ),
+        Fault::Link => write!(
+            f,
+            "{count} in this ZIP archive {}: {list}; pack the articles themselves",
+            one("is a link", "are links")
+        ),
+        Fault::Damaged | Fault::Misnamed | Fault::TooMany | Fault::SameName => write!(
+            f,
+            "{count} in this ZIP archive {} damaged, or packed in a way that is not known: {list}; pack or download it again",
+            one("is", "are")
         ),
     }
 }

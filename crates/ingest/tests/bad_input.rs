@@ -1,6 +1,8 @@
 //! What people save by mistake, and what the internet puts into texts: every file either gives a
 //! sound article or says what is wrong with it.
 
+use std::io::Write;
+
 use corpus::{
     model::{Corpus, Format},
     store,
@@ -336,6 +338,35 @@ fn file() -> impl Strategy<Value = File> {
     (name, prop::collection::vec(piece(), 0..12)).prop_map(|(name, pieces)| File::new(name, pieces.concat()))
 }
 
+/// An archive of files, as some programs write it.
+fn archive() -> impl Strategy<Value = Vec<u8>> {
+    let name = prop_oneof![
+        3 => "[a-b/]{1,4}\\.(txt|md|html|zip|eml)",
+        1 => prop::sample::select(vec!["../a.txt", "/b.txt", "c\\\\a.txt", "__MACOSX/a.txt", "x.zip/a.txt", "é.txt", "articles.toml"])
+            .prop_map(str::to_owned),
+    ];
+    let entry = (name, prop::collection::vec(piece(), 0..4).prop_map(|pieces| pieces.concat()));
+    let bytes = prop::collection::vec(entry, 0..5).prop_map(|entries| {
+        let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        for (name, bytes) in entries {
+            if archive.start_file(name, zip::write::SimpleFileOptions::default()).is_ok() {
+                archive.write_all(&bytes).expect("its bytes");
+            }
+        }
+        archive.finish().expect("an archive").into_inner()
+    });
+    // Whole, cut off, or with a byte that is another.
+    (bytes, any::<prop::sample::Index>(), any::<u8>(), 0..3).prop_map(|(mut bytes, at, byte, kind)| {
+        let at = at.index(bytes.len());
+        match kind {
+            0 => {}
+            1 => bytes.truncate(at),
+            _ => bytes[at] = byte,
+        }
+        bytes
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) })]
 
@@ -361,5 +392,17 @@ proptest! {
         let (corpus, problems) = of(["a.txt", "a.md", "a.html", "a.eml", "a.mhtml", "a.docx", "a.rtf"][kind], &bytes);
         prop_assert_eq!(corpus.articles.is_empty(), problems.iter().any(Problem::is_error));
         prop_assert_eq!(violation(&corpus), None);
+    }
+
+    #[test]
+    fn any_archive_gives_a_sound_corpus(bytes in archive()) {
+        let files = vec![File::new("s.zip", bytes.clone()), File::new("a.txt", b"Text of an article.".to_vec())];
+        for folder in [Folder::new("saved", files), Folder::of_archive("saved.zip", &bytes)] {
+            let (corpus, problems) = ingest(&folder);
+            prop_assert_eq!(violation(&corpus), None);
+            prop_assert!(!corpus.articles.is_empty() || problems.iter().any(Problem::is_error));
+            let unpacked = folder.files.iter().all(|file| !file.name.contains("..") && !file.name.starts_with('/'));
+            prop_assert!(unpacked);
+        }
     }
 }

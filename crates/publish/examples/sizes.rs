@@ -41,6 +41,14 @@ fn run(arguments: &[String]) -> Result<()> {
         code += line(what, &file(page, start, end)?)?;
     }
     println!("{:>10} {code:>10}  all code", "");
+    // Fetched by those who open files of their own, and by nobody else.
+    for (what, start, end) in [
+        ("page for own files", "open-", ".js"),
+        ("its worker", "worker-", ".js"),
+        ("the module of this worker", "workshop-", ".wasm"),
+    ] {
+        line(what, &file(page, start, end)?)?;
+    }
     let apart = if embedded.is_none() { file(page, "articles-", ".wasm")? } else { Vec::new() };
     let blob = match embedded {
         Some(blob) => blob,

@@ -24,6 +24,12 @@ pub enum Error {
     BlankMissing(String),
     /// The template's page has a place for something that nobody knows.
     BlankUnknown(String),
+    /// The glue of the template has no default export, with which the module is started.
+    GlueUnknown,
+    /// The template's page has no end of its body.
+    NoBody,
+    /// A part of the page cannot stand within the page, since it would end the element it stands in.
+    CannotInline(&'static str),
     /// Compression failed.
     Compression(String),
 }
@@ -50,6 +56,13 @@ impl fmt::Display for Error {
             }
             Self::BlankUnknown(name) => {
                 write!(f, "the page template is of another version: its index.html wants {{{{{name}}}}}")
+            }
+            Self::GlueUnknown => {
+                f.write_str("the page template is damaged: its glue.js has no default export")
+            }
+            Self::NoBody => f.write_str("the page template is damaged: its index.html has no </body>"),
+            Self::CannotInline(name) => {
+                write!(f, "the page template cannot be one file: its {name} would end its own element")
             }
             Self::Compression(why) => write!(f, "compression failed: {why}"),
         }

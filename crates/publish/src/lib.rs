@@ -10,6 +10,8 @@
 //! - the title and the first articles become plain HTML, to be read before the module has arrived
 //!   (`listing`).
 //!
+//! [`one_file`] makes the same page as a single HTML file, which needs no web server.
+//!
 //! [`copies`] makes the compressed copies of a file. They are apart because they take longer than all the
 //! rest, and whoever serves the page on the same machine does not need them.
 //!
@@ -27,6 +29,7 @@ mod error;
 mod html;
 mod listing;
 pub mod names;
+mod one_file;
 pub mod section;
 mod template;
 
@@ -40,6 +43,7 @@ use suggest::examples::examples;
 
 pub use compress::copies;
 pub use error::Error;
+pub use one_file::one_file;
 pub use template::Template;
 
 use contents::Contents;
@@ -52,6 +56,10 @@ pub const EMBEDDED_AT_MOST: usize = 1_000_000;
 
 /// About how many bytes of text are in a piece.
 pub const PIECE: usize = 128 << 10;
+
+/// What a page of several files may load and run: its own files, and nothing from elsewhere. The one address that a
+/// script makes is that of the worker, which reads a reader's own files (`crates/workshop/js/open.js`).
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types dossier-worker";
 
 /// A file of the published page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,6 +79,28 @@ pub fn blob(corpus: &Corpus) -> Result<Vec<u8>, Error> {
     let queries: Vec<String> =
         examples(&dossier).into_iter().map(|(_, query)| query.unwrap_or_default()).collect();
     Ok(with_constructs(blob, &queries))
+}
+
+/// The pieces in which the texts of a large dossier come, each with the name of its file and its integrity value. None of a
+/// whole blob.
+pub fn pieces(rest: &[u8]) -> Result<Vec<(String, String)>, Error> {
+    let dossier = Dossier::open(rest).map_err(|_| Error::BlobDamaged)?;
+    let piece = |piece| {
+        let sha256 = dossier.piece_sha256(piece);
+        (names::hash_name("texts", "txt", &sha256), names::sha256_integrity(&sha256))
+    };
+    Ok((0..dossier.piece_count()).map(piece).collect())
+}
+
+/// The whole blob of a large dossier, of the rest and all its pieces, each compared with its hash.
+pub fn joined(rest: &[u8], pieces: &[Vec<u8>]) -> Result<Vec<u8>, Error> {
+    let dossier = Dossier::open(rest).map_err(|_| Error::BlobDamaged)?;
+    let is_right =
+        |(number, piece): (u32, &Vec<u8>)| Sha256::digest(piece)[..] == dossier.piece_sha256(number);
+    if !(0..).zip(pieces).all(is_right) {
+        return Err(Error::BlobDamaged);
+    }
+    store::join(rest, pieces).map_err(|_| Error::BlobDamaged)
 }
 
 /// The files of a page, `index.html` last: whoever writes them in this order never has a page whose files
@@ -119,8 +149,18 @@ pub fn publish(template: &Template, blob: &[u8]) -> Result<Vec<File>, Error> {
             integrity(&articles.bytes)
         ));
     }
+    // What a reader needs who opens files of her own: fetched when she does.
+    let open = named("open", "js", template.open.clone());
+    let worker = named("worker", "js", template.worker.clone());
+    let workshop = section::with(&template.workshop, section::PAGE, template.index.as_bytes())?;
+    let workshop = named("workshop", "wasm", workshop);
+    for (key, file) in [("open", &open), ("worker", &worker), ("workshop", &workshop)] {
+        let integrity = integrity(&file.bytes);
+        link.push_str(&format!(" data-{key}=\"./{}\" data-{key}-integrity=\"{integrity}\"", file.name));
+    }
     link.push('>');
     let tags = [
+        ("policy", POLICY.to_owned()),
         (
             "style",
             format!(
@@ -140,7 +180,7 @@ pub fn publish(template: &Template, blob: &[u8]) -> Result<Vec<File>, Error> {
         ("module", link),
     ];
     let index = listing::fill(&template.index, &tags, &Contents::of(&dossier))?;
-    let mut files = vec![boot, style, glue, module];
+    let mut files = vec![boot, style, glue, module, open, worker, workshop];
     files.extend(articles);
     // The page knows the names from the hashes. Equal texts are one file.
     for piece in pieces {

@@ -12,9 +12,19 @@ pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
+/// The integrity value of a file whose SHA-256 is known.
+pub fn sha256_integrity(sha256: &[u8; 32]) -> String {
+    format!("sha256-{}", STANDARD.encode(sha256))
+}
+
 /// `stem-0123456789abcdef.extension`, the digits taken from the content.
 pub fn content_name(stem: &str, extension: &str, bytes: &[u8]) -> String {
-    let digits: String = Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    hash_name(stem, extension, &Sha256::digest(bytes).into())
+}
+
+/// The same of a file whose SHA-256 is known.
+pub fn hash_name(stem: &str, extension: &str, sha256: &[u8; 32]) -> String {
+    let digits: String = sha256.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     format!("{stem}-{digits}.{extension}")
 }
 

@@ -9,6 +9,9 @@ use crate::Error;
 /// The name of the section.
 pub const NAME: &str = "dossier";
 
+/// The section of the workshop's module that has the page without articles.
+pub const PAGE: &str = "page";
+
 /// How many bytes stand before the blob in a module made by [`alone`].
 pub const HEADER: usize = EMPTY.len() + 1 + LENGTH + 1 + NAME.len();
 
@@ -23,21 +26,40 @@ const LENGTH: usize = 5;
 
 /// The module, with a blob as its last section: the code before it can be compiled while it is loaded.
 pub fn with_dossier(module: &[u8], blob: &[u8]) -> Result<Vec<u8>, Error> {
+    with(module, NAME, blob)
+}
+
+/// The module, with a custom section as its last.
+pub fn with(module: &[u8], name: &str, content: &[u8]) -> Result<Vec<u8>, Error> {
     if !module.starts_with(EMPTY) {
         return Err(Error::NotAModule);
     }
-    let mut out = Vec::with_capacity(module.len() + blob.len() + HEADER);
+    let mut out = Vec::with_capacity(module.len() + content.len() + 1 + LENGTH + 1 + name.len());
     out.extend_from_slice(module);
     out.push(CUSTOM);
-    let length = (1 + NAME.len() + blob.len()) as u32;
+    let length = (1 + name.len() + content.len()) as u32;
     out.extend((0..LENGTH).map(|at| {
         let more = if at + 1 < LENGTH { 0x80 } else { 0 };
         (length >> (7 * at)) as u8 & 0x7F | more
     }));
-    out.push(NAME.len() as u8);
-    out.extend_from_slice(NAME.as_bytes());
-    out.extend_from_slice(blob);
+    out.push(name.len() as u8);
+    out.extend_from_slice(name.as_bytes());
+    out.extend_from_slice(content);
     Ok(out)
+}
+
+/// A module without its last section, if that is a custom one of this name: what [`with`] was given.
+pub fn without<'m>(module: &'m [u8], name: &str) -> Result<&'m [u8], Error> {
+    let mut rest = module.strip_prefix(EMPTY).ok_or(Error::NotAModule)?;
+    while let Some((&kind, after)) = rest.split_first() {
+        let (content, after) = sized(after).ok_or(Error::NotAModule)?;
+        let is_it = kind == CUSTOM && sized(content).is_some_and(|(found, _)| found == name.as_bytes());
+        if is_it && after.is_empty() {
+            return Ok(&module[..module.len() - rest.len()]);
+        }
+        rest = after;
+    }
+    Ok(module)
 }
 
 /// A module that has nothing but the blob. Hosts compress files of this type, but not those of a type that
@@ -104,6 +126,8 @@ mod tests {
             let module = with_dossier(&code, &blob).expect("a module");
             assert_eq!(dossier_of(&module), Ok(Some(blob.as_slice())));
             assert_eq!(&module[..code.len()], code);
+            assert_eq!(without(&module, NAME), Ok(code.as_slice()));
+            assert_eq!(without(&module, PAGE), Ok(module.as_slice()));
             let alone = alone(&blob);
             assert_eq!(dossier_of(&alone), Ok(Some(blob.as_slice())));
             assert_eq!(alone[HEADER..], blob);

@@ -8,7 +8,7 @@ use crate::Error;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Template {
     /// The page, with `{{name}}` where something is filled in: `title`, `summary`, `description`,
-    /// `articles`, and the tags `style`, `boot` and `module`.
+    /// `articles`, what the page may load, `policy`, and the tags `style`, `boot` and `module`.
     pub index: String,
     /// The script that starts the module.
     pub boot: Vec<u8>,
@@ -18,6 +18,12 @@ pub struct Template {
     pub glue: Vec<u8>,
     /// The app.
     pub module: Vec<u8>,
+    /// The script of the page on which readers open files of their own.
+    pub open: Vec<u8>,
+    /// The script of the worker that reads these files.
+    pub worker: Vec<u8>,
+    /// The module that this worker runs.
+    pub workshop: Vec<u8>,
 }
 
 impl Template {
@@ -25,8 +31,17 @@ impl Template {
     pub const VERSION: &'static str = "version.txt";
 
     /// The names of the files of a template, in a folder.
-    pub const FILES: [&'static str; 6] =
-        [Self::VERSION, "index.html", "boot.js", "style.css", "glue.js", "module.wasm"];
+    pub const FILES: [&'static str; 9] = [
+        Self::VERSION,
+        "index.html",
+        "boot.js",
+        "style.css",
+        "glue.js",
+        "module.wasm",
+        "open.js",
+        "worker.js",
+        "workshop.wasm",
+    ];
 
     /// What [`Template::VERSION`] has to say: the app of one version reads the blobs of that version only.
     pub fn version() -> String {
@@ -35,7 +50,7 @@ impl Template {
 
     /// Reads a template, each file by its name.
     pub fn read<E: From<Error>>(mut file: impl FnMut(&str) -> Result<Vec<u8>, E>) -> Result<Self, E> {
-        let [version, index, boot, style, glue, module] = Self::FILES;
+        let [version, index, boot, style, glue, module, open, worker, workshop] = Self::FILES;
         let found = text(version, file(version)?)?;
         if found != Self::version() {
             let (found, wanted) = (found.trim().to_owned(), Self::version().trim().to_owned());
@@ -47,12 +62,15 @@ impl Template {
             style: file(style)?,
             glue: file(glue)?,
             module: file(module)?,
+            open: file(open)?,
+            worker: file(worker)?,
+            workshop: file(workshop)?,
         })
     }
 
     /// Its files, each with its name: what [`Template::read`] reads.
-    pub fn files(self) -> [(&'static str, Vec<u8>); 6] {
-        let [version, index, boot, style, glue, module] = Self::FILES;
+    pub fn files(self) -> [(&'static str, Vec<u8>); 9] {
+        let [version, index, boot, style, glue, module, open, worker, workshop] = Self::FILES;
         [
             (version, Self::version().into_bytes()),
             (index, self.index.into_bytes()),
@@ -60,6 +78,9 @@ impl Template {
             (style, self.style),
             (glue, self.glue),
             (module, self.module),
+            (open, self.open),
+            (worker, self.worker),
+            (workshop, self.workshop),
         ]
     }
 }

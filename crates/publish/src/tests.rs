@@ -5,15 +5,18 @@ use corpus::{model, store};
 use super::*;
 use crate::names::integrity;
 
-const INDEX: &str = "<title>{{title}}</title>\n<meta name=\"description\" content=\"{{summary}}\">\n{{style}}\n{{boot}}\n{{module}}\n{{description}}\n{{articles}}\n";
+const INDEX: &str = "<title>{{title}}</title>\n<meta name=\"description\" content=\"{{summary}}\">\n<meta content=\"{{policy}}\">\n{{style}}\n{{boot}}\n{{module}}\n{{description}}\n{{articles}}\n</body>\n";
 
 fn template() -> Template {
     Template {
         index: INDEX.to_owned(),
         boot: b"boot()".to_vec(),
         style: b"p { margin: 0 }".to_vec(),
-        glue: b"export default () => {}".to_vec(),
+        glue: b"export { start, init as default }".to_vec(),
         module: b"\0asm\x01\0\0\0\x0a\x01\x00".to_vec(),
+        open: b"open()".to_vec(),
+        worker: b"work()".to_vec(),
+        workshop: b"\0asm\x01\0\0\0\x0a\x01\x00".to_vec(),
     }
 }
 
@@ -43,7 +46,7 @@ const PROSE: &str = "A first sentence that is long enough to be read as prose.";
 #[test]
 fn a_small_dossier_is_a_section_of_the_module() {
     let (blob, files) = made(PROSE);
-    assert_eq!(files.len(), 5);
+    assert_eq!(files.len(), 8);
     let module = files.iter().find(|file| file.name.ends_with(".wasm")).expect("a module");
     assert_eq!(section::dossier_of(&module.bytes), Ok(Some(blob.as_slice())));
     let index = files.last().expect("a page");
@@ -51,12 +54,13 @@ fn a_small_dossier_is_a_section_of_the_module() {
     let html = String::from_utf8(index.bytes.clone()).expect("text");
     assert!(html.starts_with("<title>Boats</title>"), "{html}");
     assert!(html.contains("<h2 dir=\"auto\">About a</h2>") && html.contains(PROSE), "{html}");
-    for file in &files[..4] {
+    for file in &files[..7] {
         let address = format!("\"./{}\"", file.name);
         // What is fetched by the boot script is asked for before.
         let preload =
             format!("<link rel=\"preload\" as=\"fetch\" fetchpriority=\"low\" crossorigin href={address}>");
-        let is_fetched = file.name.ends_with(".wasm");
+        // What few readers need is asked for by those.
+        let is_fetched = file.name.ends_with(".wasm") && !file.name.starts_with("workshop");
         assert_eq!(html.matches(&preload).count(), usize::from(is_fetched), "{html}");
         assert_eq!(html.matches(&address).count(), 1 + usize::from(is_fetched), "{address} {html}");
         assert!(html.contains(&integrity(&file.bytes)), "{html}");
@@ -67,28 +71,77 @@ fn a_small_dossier_is_a_section_of_the_module() {
 #[test]
 fn a_large_dossier_is_a_file_of_its_own_and_its_texts_are_others() {
     let text = "A sentence of words.\n".repeat(EMBEDDED_AT_MOST / 16);
-    let (_, files) = made(&text);
+    let (blob, files) = made(&text);
     // Both articles have the same text.
-    assert_eq!(files.len(), 7);
+    assert_eq!(files.len(), 10);
     let articles = files.iter().find(|file| file.name.starts_with("articles-")).expect("a file");
     let rest = section::dossier_of(&articles.bytes).expect("a module").expect("a blob");
     let dossier = Dossier::open(rest).expect("a dossier");
     assert_eq!((dossier.piece_count(), dossier.missing_pieces()), (2, 2));
     let late = store::LateTexts::new(2);
     for piece in 0..2 {
-        let texts = &files[5];
+        let texts = &files[8];
         assert!(texts.name.starts_with("texts-") && texts.name.ends_with(".txt"));
         assert_eq!(Sha256::digest(&texts.bytes)[..], dossier.piece_sha256(piece));
         late.set(piece, texts.bytes.clone());
     }
     assert!(dossier.with_texts(&late).articles().all(|article| article.raw == text));
+    // All of it together is the blob again.
+    let texts = [&files[8], &files[8]].map(|file| file.bytes.clone());
+    assert_eq!(joined(rest, &texts), Ok(blob));
+    assert_eq!(joined(rest, &texts[..1]), Err(Error::BlobDamaged));
+    assert_eq!(joined(rest, &[b"another".to_vec(), texts[1].clone()]), Err(Error::BlobDamaged));
+    assert_eq!(
+        pieces(rest).expect("pieces")[0],
+        (files[8].name.clone(), names::sha256_integrity(&Sha256::digest(&files[8].bytes).into()))
+    );
     let module = files.iter().find(|file| file.name.starts_with("dossier-") && file.name.ends_with(".wasm"));
     assert_eq!(module.expect("a module").bytes, template().module);
-    let html = String::from_utf8(files[6].bytes.clone()).expect("text");
+    let html = String::from_utf8(files[9].bytes.clone()).expect("text");
     let (name, value) = (&articles.name, integrity(&articles.bytes));
-    let wanted = format!(" data-articles=\"./{name}\" data-articles-integrity=\"{value}\">");
+    let wanted = format!(" data-articles=\"./{name}\" data-articles-integrity=\"{value}\" ");
     assert!(html.contains(&wanted), "{html}");
     assert!(html.contains(&format!("crossorigin href=\"./{name}\">")), "{html}");
+}
+
+#[test]
+fn one_file_has_everything_in_it() {
+    use base64::Engine as _;
+    use std::io::Read as _;
+
+    let blob = blob(&corpus(PROSE)).expect("a blob");
+    let html = String::from_utf8(one_file(&template(), &blob).expect("a page")).expect("text");
+    let between = |start: &str, end: &str| {
+        let from = html.find(start).expect("the start") + start.len();
+        &html[from..from + html[from..].find(end).expect("the end")]
+    };
+    // The policy names what stands in the page.
+    let hash = |text: &str| {
+        base64::engine::general_purpose::STANDARD.encode(<sha2::Sha256 as sha2::Digest>::digest(text))
+    };
+    let script = between("<script type=\"module\">", "</script>");
+    assert!(script.ends_with("globalThis.packedGlue={default:init,start};\nboot()"), "{script}");
+    assert!(
+        html.contains(&format!(
+            "script-src 'sha256-{}' 'wasm-unsafe-eval'; style-src 'sha256-{}'",
+            hash(script),
+            hash("p { margin: 0 }")
+        )),
+        "{html}"
+    );
+    assert!(html.contains("About a") && html.contains("<style>p { margin: 0 }</style>"), "{html}");
+    // What is packed are the module and the blob.
+    let packed = between("id=\"packed\" data-module=\"11\">", "</script>");
+    let packed = base64::engine::general_purpose::STANDARD.decode(packed).expect("base64");
+    let mut unpacked = Vec::new();
+    flate2::read::DeflateDecoder::new(&packed[..]).read_to_end(&mut unpacked).expect("unpacked");
+    assert_eq!(unpacked, [template().module, blob.clone()].concat());
+    // A script that would end its own element is refused.
+    let mut damaged = template();
+    damaged.boot = b"'</SCRIPT>'".to_vec();
+    assert_eq!(one_file(&damaged, &blob), Err(Error::CannotInline("script")));
+    damaged.glue = b"export default f".to_vec();
+    assert_eq!(one_file(&damaged, &blob), Err(Error::GlueUnknown));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! From the source of the page to a page template, without Trunk.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use publish::Template;
 
@@ -9,9 +9,16 @@ use crate::{
     tags::{splice, tags},
 };
 
-/// The template of the page in the folder `source`, with a module and the glue that wasm-bindgen has made for
-/// it. The same as what [`crate::staging::assemble`] makes of Trunk's files.
-pub fn assemble(source: &Path, module: &Path, glue: &Path) -> Result<Template> {
+/// What wasm-bindgen has made of a program: a module, and the glue between it and the browser.
+pub struct Bound {
+    /// The module's file.
+    pub module: PathBuf,
+    /// The glue's.
+    pub glue: PathBuf,
+}
+
+/// The template of the page in the folder `source`, with the app and the workshop. The same as what [`crate::staging::assemble`] makes of Trunk's files.
+pub fn assemble(source: &Path, app: &Bound, workshop: &Bound) -> Result<Template> {
     let html = read_text(&source.join("index.html"))?;
     let mut changes = Vec::new();
     let mut style = String::new();
@@ -41,12 +48,25 @@ pub fn assemble(source: &Path, module: &Path, glue: &Path) -> Result<Template> {
     let end = html.find("</head>").ok_or("index.html has no </head>")?;
     changes.push((end..end, "{{module}}\n".to_owned()));
     changes.sort_by_key(|(range, _)| range.start);
-    let (module, glue) = imports::shorten(&read(module)?, &minify::script(&read_text(glue)?))?;
+    let (module, glue) = imports::shorten(&read(&app.module)?, &minify::script(&read_text(&app.glue)?))?;
+    let worker = worker(source, &workshop.glue, true)?;
     Ok(Template {
         index: splice(&html, &changes),
         boot,
         style: style.into_bytes(),
         glue: glue.into_bytes(),
         module,
+        open: minify::script(&read_text(&source.join(OPEN))?).into_bytes(),
+        worker,
+        workshop: read(&workshop.module)?,
     })
+}
+
+/// The script of the page on which readers open files of their own.
+pub const OPEN: &str = "crates/workshop/js/open.js";
+
+/// The script of the workshop's worker, below the glue of its module: a worker of one file starts with one request.
+pub fn worker(source: &Path, glue: &Path, release: bool) -> Result<Vec<u8>> {
+    let script = read_text(glue)? + "\n" + &read_text(&source.join("crates/workshop/js/worker.js"))?;
+    Ok(if release { minify::script(&script) } else { script }.into_bytes())
 }

@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 use publish::Template;
 
 use crate::{
-    Result, imports, minify, optimise, read, read_text,
+    Result, imports, minify, optimise, read, read_text, source,
     tags::{Tag, splice, tags},
 };
 
-/// The template, and the files that Trunk has written for it into `staging`. `source` is the folder of the
-/// workspace; for a `release` the files are made smaller.
-pub fn assemble(staging: &Path, source: &Path, release: bool) -> Result<(Template, Vec<PathBuf>)> {
+/// The template, and the files that Trunk has written for it into `staging`. `workspace` is the folder of
+/// the source; for a `release` the files are made smaller.
+pub fn assemble(staging: &Path, workspace: &Path, release: bool) -> Result<(Template, Vec<PathBuf>)> {
     let html = read_text(&staging.join("index.html"))?;
     let sheets: Vec<Tag> =
         tags(&html, "link").into_iter().filter(|tag| tag.get("rel") == Some("stylesheet")).collect();
@@ -46,8 +46,13 @@ pub fn assemble(staging: &Path, source: &Path, release: bool) -> Result<(Templat
     };
     let (mut module, mut script_of_module) = (read(&wasm)?, script_of(&glue)?);
     if release {
-        optimise::shrink(&wasm, source)?;
+        optimise::shrink(&wasm, workspace)?;
         (module, script_of_module) = imports::shorten(&read(&wasm)?, &script_of_module)?;
+    }
+    let [workshop, workshop_glue] =
+        ["dossier-workshop_bg.wasm", "dossier-workshop.js"].map(|name| staging.join(name));
+    if release {
+        optimise::shrink(&workshop, workspace)?;
     }
     let template = Template {
         index: blanked(&html, &sheets, script, link),
@@ -55,8 +60,11 @@ pub fn assemble(staging: &Path, source: &Path, release: bool) -> Result<(Templat
         style: style.into_bytes(),
         glue: script_of_module.into_bytes(),
         module,
+        open: script_of(&workspace.join(source::OPEN))?.into_bytes(),
+        worker: source::worker(workspace, &workshop_glue, release)?,
+        workshop: read(&workshop)?,
     };
-    parts.extend([boot, glue, wasm]);
+    parts.extend([boot, glue, wasm, workshop, workshop_glue]);
     Ok((template, parts))
 }
 
@@ -108,7 +116,7 @@ mod tests {
         fn new(name: &str) -> Scratch {
             let folder = std::env::temp_dir().join(format!("dossier-trunk-{}-{name}", std::process::id()));
             let _ = fs::remove_dir_all(&folder);
-            fs::create_dir_all(&folder).expect("a folder");
+            fs::create_dir_all(folder.join("crates/workshop/js")).expect("a folder");
             for (name, text) in [
                 ("index.html", PAGE),
                 ("a.css", "@layer a, b;"),
@@ -116,6 +124,10 @@ mod tests {
                 ("boot-1.js", "// why\nf();\n"),
                 ("app-1.js", "glue"),
                 ("app-1.wasm", "module"),
+                ("dossier-workshop.js", "bind();"),
+                ("dossier-workshop_bg.wasm", "workshop"),
+                ("crates/workshop/js/open.js", "open();"),
+                ("crates/workshop/js/worker.js", "work();"),
             ] {
                 fs::write(folder.join(name), text).expect("written");
             }
@@ -146,7 +158,11 @@ mod tests {
             (template.boot.as_slice(), template.glue.as_slice()),
             (b"// why\nf();\n".as_slice(), b"glue".as_slice())
         );
-        assert_eq!(parts.len(), 5);
+        assert_eq!(
+            (template.worker.as_slice(), template.open.as_slice()),
+            (b"bind();\nwork();".as_slice(), b"open();".as_slice())
+        );
+        assert_eq!(parts.len(), 7);
     }
 
     #[test]

@@ -111,6 +111,7 @@ fn golden_links() {
         ("#/likeness?q=arms", View::search("arms").at(Page::Picture(Picture::Likeness))),
         ("#/about", View::of(Page::About)),
         ("#/integrity", View::of(Page::Integrity)),
+        ("#/open", View::of(Page::Open)),
         ("#/matrix", View::of(Page::Picture(Picture::Matrix))),
         (
             "#/timeline?q=arms+year:2019..2021&when=2019-10..2019-12",
@@ -270,6 +271,7 @@ fn view() -> impl Strategy<Value = View> {
         Just(Page::Entities),
         Just(Page::About),
         Just(Page::Integrity),
+        Just(Page::Open),
         (0..3usize).prop_map(|at| Page::Picture(Picture::ALL[at])),
         slug().prop_map(Page::Read),
         (prop::option::of(slug()), prop::option::of(slug())).prop_map(|(a, b)| Page::Compare(a, b)),

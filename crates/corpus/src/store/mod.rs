@@ -24,6 +24,6 @@ pub use filling::Filling;
 pub use layout::MAGIC;
 
 pub use late_texts::LateTexts;
-pub use pieces::split;
+pub use pieces::{join, split};
 pub use reader::{Dossier, OpenError, sections};
 pub use writer::{with_constructs, write};

@@ -31,6 +31,22 @@ pub fn split(
     Ok((assemble(sections), pieces))
 }
 
+/// The blob that [`split`] was given, of the rest and all its pieces. Whether these are the right ones is for the caller to
+/// compare, by [`Dossier::piece_sha256`]; too few or too long ones are refused.
+pub fn join(rest: &[u8], pieces: &[Vec<u8>]) -> Result<Vec<u8>, OpenError> {
+    let dossier = Dossier::open(rest)?;
+    let end = dossier.pieces.get(pieces.len().wrapping_sub(1)).map_or(0, |row| row.end as usize);
+    let texts = pieces.concat();
+    if pieces.len() != dossier.pieces.len() || texts.len() != end {
+        return Err(OpenError("its texts are not those of this dossier"));
+    }
+    let runs = Table::<Run>::new(rest.get(RUNS..RUNS + SECTIONS * Run::SIZE).unwrap_or_default());
+    let mut sections = Section::ALL.map(|which| section(rest, runs, which).unwrap_or_default());
+    sections[Section::Texts as usize] = &texts;
+    sections[Section::Pieces as usize] = &[];
+    Ok(assemble(sections))
+}
+
 impl<'a> Dossier<'a> {
     /// In how many pieces the texts come; 0 where they are there.
     pub fn piece_count(&self) -> u32 {
@@ -77,6 +93,8 @@ mod tests {
         let (rest, pieces) = split(&blob, 100, hash).expect("a blob");
         assert!(pieces.len() > 3 && rest.len() < blob.len());
         let opened = Dossier::open(&rest).expect("just written");
+        assert_eq!(join(&rest, &pieces), Ok(blob.clone()));
+        assert!(join(&rest, &pieces[1..]).is_err() && join(&blob, &pieces).is_err());
         let late = LateTexts::new(opened.piece_count());
         let dossier = opened.with_texts(&late);
         assert!(!dossier.has_text(8) && !dossier.has_text(0));

@@ -41,7 +41,7 @@ pub struct Dossier<'a> {
 
 /// Why bytes are no dossier.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OpenError(&'static str);
+pub struct OpenError(pub(super) &'static str);
 
 impl fmt::Display for OpenError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -25,6 +25,8 @@ pub struct Sidecar {
     pub description: Option<String>,
     /// Queries that show what the search can do.
     pub examples: Vec<String>,
+    /// Whether the names of subfolders are the sources of the articles in them.
+    pub subfolders_are_sources: bool,
     /// What is settled, by the article's slug.
     pub articles: BTreeMap<String, SettledArticle>,
 }
@@ -86,6 +88,7 @@ struct RawDossier {
     description: Option<String>,
     #[serde(default)]
     examples: Vec<Spanned<String>>,
+    subfolders: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -180,11 +183,18 @@ pub fn parse(text: &str, path: &str, problems: &mut Vec<Problem>) -> Sidecar {
         }
         examples.push(example);
     }
+    let meaning = raw.dossier.subfolders;
+    let subfolders_are_sources = meaning.as_ref().is_some_and(|meaning| meaning.get_ref() == "source");
+    if let Some(meaning) = meaning.filter(|_| !subfolders_are_sources) {
+        let line = lines.of(meaning.span().start);
+        problems.push(Problem::new(path, line, ProblemKind::NoMeaningOfSubfolders(meaning.into_inner())));
+    }
     Sidecar {
         path: path.to_owned(),
         title: raw.dossier.title,
         description: raw.dossier.description,
         examples,
+        subfolders_are_sources,
         articles,
     }
 }

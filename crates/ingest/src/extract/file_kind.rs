@@ -33,8 +33,8 @@ const ENDINGS: [(&str, FileKind); 10] = [
     (".rtf", FileKind::Rtf),
 ];
 
-/// How messages write them.
-pub const ENDINGS_IN_WORDS: &str = ".txt, .md, .html, .eml, .mhtml, .docx or .rtf";
+/// How messages write them, and that of an archive of them.
+pub const ENDINGS_IN_WORDS: &str = ".txt, .md, .html, .eml, .mhtml, .docx, .rtf or .zip";
 
 /// What kind of file has this name; nothing if no article has.
 pub fn kind(name: &str) -> Option<FileKind> {

@@ -2,7 +2,7 @@
 //!
 //! | module | step |
 //! |---|---|
-//! | [`file_kind`] | tells articles from other files |
+//! | [`file_kind`], [`paths`] | tells articles from other files, and says what their names mean |
 //! | [`foreign`] | knows files that are no text |
 //! | [`decode`], [`declared`] | turns bytes into text, in the encoding that a page declares |
 //! | [`unpack`], [`mail`], [`word`], [`rtf`], [`archive`], [`document`] | takes the text out of a mail, a web archive, a document |
@@ -38,6 +38,7 @@ mod markdown;
 mod month_names;
 pub mod near_duplicates;
 pub mod page;
+pub mod paths;
 pub mod reason;
 pub mod record;
 pub mod repeated;

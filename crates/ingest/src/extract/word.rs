@@ -60,7 +60,7 @@ fn flaw(fault: archive::Fault) -> Flaw {
     match fault {
         archive::Fault::Encrypted => Flaw::Encrypted,
         archive::Fault::TooLarge => Flaw::TooLarge(archive::LARGEST_ENTRY >> 20),
-        archive::Fault::Damaged => Flaw::Damaged,
+        _ => Flaw::Damaged,
     }
 }
 

@@ -5,7 +5,10 @@ use std::collections::HashMap;
 use corpus::model::Zone;
 use text::date::Date;
 
-use super::{Dated, Read, SourceFile, Understood};
+use super::{
+    Dated, Understood,
+    reading::{Read, SourceFile},
+};
 
 /// What was worked out of each article, and from what: [`super::ingest_again`] takes it for those that are
 /// as they were. It holds the text of every article once more.

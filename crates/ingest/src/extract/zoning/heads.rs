@@ -69,8 +69,9 @@ impl Draft<'_> {
         };
         let labelled = || {
             let is_labelled = |at: usize| self.labels[at] == Label::Title && !self.units[at].front_matter;
-            let mut labelled =
-                (0..self.units.len()).filter(|&at| is_labelled(at) && self.units[at].phrases.is_empty());
+            let mut labelled = (0..self.units.len())
+                .filter(|&at| is_labelled(at) && self.units[at].phrases.is_empty())
+                .filter(|&at| is_page || !is_outlet_and_day(&self.units[at].text));
             let is_heading = |at: &usize| self.page.is_some_and(|page| page.is_within(*at, "h1"));
             // Of a text that is no page, the first printing counts.
             let first = |at: usize| match self.units.first() {
@@ -122,7 +123,8 @@ impl Draft<'_> {
             .filter(|&at| head - at <= 40)
             .max_by_key(|&at| {
                 let words = self.units[at].words;
-                (words >= 3 && printed(at) > 1, words.min(6), std::cmp::Reverse(at))
+                let is_outlet = self.page.is_none() && is_outlet_and_day(&self.units[at].text);
+                (!is_outlet, words >= 3 && printed(at) > 1, words.min(6), std::cmp::Reverse(at))
             })
     }
 
@@ -361,6 +363,14 @@ const MOST_SHOWN: usize = 300;
 const MOST_IN_SUMMARY: usize = 150;
 
 /// A site's name without the line of praise behind it: `Página12 | La otra mirada`.
+/// Whether a line is a short name and a day: "The Harbour Post, 3 May 2024". It stands below a headline, and is seldom one.
+fn is_outlet_and_day(line: &str) -> bool {
+    [", ", " | ", " – ", " — ", " - ", " · "].iter().any(|between| {
+        let mut parts = line.match_indices(between).map(|(at, _)| (&line[..at], &line[at + between.len()..]));
+        parts.any(|(name, day)| name.split_whitespace().count() <= 5 && dates::whole_line(day).is_some())
+    })
+}
+
 fn name_of_site(site: &str) -> String {
     let name = [" | ", " – ", " — ", " - ", " :: "]
         .iter()

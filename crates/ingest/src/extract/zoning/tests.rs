@@ -30,6 +30,28 @@ fn a_plain_article() {
 }
 
 #[test]
+fn a_paper_with_a_day_is_no_headline() {
+    check(
+        &format!("A boat sinks\n\nThe Harbour Post, 3 May 2024\n\n{PROSE}\n{PROSE} Twice.\n"),
+        expect![[r#"
+            A boat sinks | None | Some("2024-05-03")
+            Title: A boat sinks
+            Date: The Harbour Post, 3 May 2024
+            Body: This is a sentence of the article that i
+        "#]],
+    );
+    // Where nothing else can be one, it is.
+    check(
+        &format!("Attack in Lisbon, 3 May 2024\n\n{PROSE}\n{PROSE} Twice.\n"),
+        expect![[r#"
+        Attack in Lisbon, 3 May 2024 | None | Some("2024-05-03")
+        Title: Attack in Lisbon, 3 May 2024
+        Body: This is a sentence of the article that i
+    "#]],
+    );
+}
+
+#[test]
 fn boilerplate_around_an_article() {
     check(
         &format!(

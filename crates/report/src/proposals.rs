@@ -130,7 +130,7 @@ pub fn place(folder: &Folder, corpus: &Corpus, passage: Passage) -> String {
 }
 
 /// `saved/a.txt:7: “… President Donald Trump said …”`.
-fn place_and_words(folder: &Folder, corpus: &Corpus, passage: Passage) -> String {
+pub fn place_and_words(folder: &Folder, corpus: &Corpus, passage: Passage) -> String {
     let article = &corpus.articles[passage.article];
     format!("{}: “{}”", place(folder, corpus, passage), around(article, passage))
 }

@@ -1,7 +1,10 @@
-//! `dossier check`: what a person would want to know before publishing, as text.
+//! What a person would want to know of a folder before publishing it, as text: what `dossier check` prints, and what
+//! the page shows of a reader's own files.
 //!
 //! What will be published and from what, what was left out and why, what is worth a look and the
-//! way out of it. The sum stands at the end, where one looks first.
+//! way out of it. The sum stands at the end, where one looks first. Start with [`Report`].
+
+#![allow(clippy::disallowed_methods, reason = "this crate is in no page")]
 
 mod article;
 mod findings;
@@ -11,14 +14,18 @@ mod words;
 
 use std::io::{self, Write};
 
-use corpus::model::{Article, Format, Kind, hex};
+use corpus::model::{Article, Corpus, Format, Kind, hex};
 use ingest::{
     AUTHORITY_FILE, Folder, Ingested, SIDECAR_FILE,
     authority::Authority,
-    editor::{propose::EntityIndex, sidecar::Sidecar},
+    editor::{
+        propose::{EntityIndex, Passage},
+        sidecar::Sidecar,
+    },
 };
 
-use self::words::{Paint, counted, listed, number, path, percent};
+pub use self::words::Paint;
+use self::words::{counted, listed, number, path, percent};
 use findings::{Findings, Harm, Look};
 use groups::Group;
 use proposals::Proposals;
@@ -47,8 +54,8 @@ pub struct Report<'r> {
 }
 
 impl<'r> Report<'r> {
-    /// Looks at a folder and what became of it.
-    pub fn new(folder: &'r Folder, ingested: &'r Ingested, all: bool) -> Self {
+    /// Looks at a folder and what became of it; `all` leaves nothing out, however much there is.
+    pub fn new(folder: &'r Folder, ingested: &'r Ingested, all: bool, paint: Paint) -> Self {
         // What is wrong with the two files has been told already.
         let sidecar = text_of(folder, SIDECAR_FILE)
             .map(|text| ingest::editor::sidecar::parse(text, SIDECAR_FILE, &mut Vec::new()))
@@ -59,7 +66,7 @@ impl<'r> Report<'r> {
         Self {
             findings: findings::all(ingested, &sidecar),
             proposals: Proposals::of(&index, all),
-            paint: Paint::for_standard_output(),
+            paint,
             folder,
             ingested,
             sidecar,
@@ -240,6 +247,11 @@ impl<'r> Report<'r> {
 pub fn propose(folder: &Folder, ingested: &Ingested, all: bool, out: &mut impl Write) -> io::Result<()> {
     let authority = authority(folder);
     proposals::starting_file(folder, &EntityIndex::new(&ingested.corpus, &authority), all, out)
+}
+
+/// A passage with its place: `saved/a.txt:7: “… President Donald Trump said …”`.
+pub fn passage(folder: &Folder, corpus: &Corpus, passage: Passage) -> String {
+    proposals::place_and_words(folder, corpus, passage)
 }
 
 /// What an editor has listed. What is wrong with the file has been told already.

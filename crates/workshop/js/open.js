@@ -1,0 +1,556 @@
+// The page #/open: readers open files of their own, see what was found in them, settle what is open, and get a dossier
+// of them, here or as a file. Fetched when the page is first shown, or when the address asks for a reader's own dossier.
+//
+// boot.js calls `show` whenever the app has drawn the page, and `stored` where the address has ?own=.
+// The files are read by a worker (worker.js). Nothing is sent anywhere; what is kept is kept in IndexedDB.
+
+const LARGEST_TOTAL = 512 << 20; // bytes of all files together: what a browser's memory takes with everything made of it
+const BATCH_PATIENCE = 100000; // files in dropped folders, at most
+const HEADER_BYTES = 22; // before the articles in a module of their own; see boot.js
+const FORMATS = '.txt,.md,.markdown,.html,.htm,.eml,.mhtml,.mht,.docx,.rtf,.pdf,.zip,.toml';
+
+// ---------------------------------------------------------------- what is kept
+
+const STORE = 'dossiers';
+
+function database() {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open('dossier', 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'id' });
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+    request.onblocked = () => reject(new Error('another tab holds the storage'));
+  });
+}
+
+async function inStore(mode, act) {
+  const db = await database();
+  try {
+    return await new Promise((resolve, reject) => {
+      const transaction = db.transaction(STORE, mode);
+      const request = act(transaction.objectStore(STORE));
+      transaction.oncomplete = () => resolve(request.result);
+      transaction.onabort = () => reject(transaction.error);
+    });
+  } finally {
+    db.close();
+  }
+}
+
+const put = (record) => inStore('readwrite', (store) => store.put(record));
+const forget = (id) => inStore('readwrite', (store) => store.delete(id));
+const all = () => inStore('readonly', (store) => store.getAll());
+
+let own; // the reader's dossier that the page shows, if it shows one
+
+// The articles of a dossier that this browser keeps; nothing if it does not.
+export async function stored(id) {
+  own = await inStore('readonly', (store) => store.get(id)).catch(() => undefined);
+  if (own) document.getElementById('app')?.after(banner());
+  return own?.bytes;
+}
+
+// ---------------------------------------------------------------- small helpers
+
+// An element: el('p', {class: 'x', onclick: f}, 'text', child, …).
+function el(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key.startsWith('on')) element.addEventListener(key.slice(2), value);
+    else if (value === true) element.setAttribute(key, '');
+    else if (value !== false && value != null) element.setAttribute(key, value);
+  }
+  element.append(...children.filter((child) => child != null));
+  return element;
+}
+
+const button = (label, onclick, attributes = {}) => el('button', { type: 'button', onclick, ...attributes }, label);
+const counted = (count, one, more) => `${count.toLocaleString('en')} ${count === 1 ? one : more}`;
+const megabytes = (bytes) => `${Math.ceil(bytes / (1 << 20)).toLocaleString('en')} MB`;
+
+function save(name, bytes, type) {
+  const address = URL.createObjectURL(new Blob([bytes], { type }));
+  el('a', { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 60000);
+}
+
+// A file name from the name of a dossier.
+function fileName(title) {
+  const plain = title.normalize('NFKD').replace(/[^\p{Letter}\p{Number}]+/gu, '-').replace(/^-+|-+$/g, '');
+  return plain.slice(0, 80).toLowerCase() || 'dossier';
+}
+
+function banner() {
+  return el('aside', { id: 'own', class: 'notice', 'aria-label': 'Your own dossier' },
+    el('p', {}, 'This dossier is made of your own files. Only this browser has it. ',
+      el('a', { href: '#/open' }, 'Save it or change it'), ' · ',
+      el('a', { href: location.pathname }, 'Back to the published dossier')));
+}
+
+// ---------------------------------------------------------------- the page's own files
+
+const parts = () => {
+  const module = document.getElementById('module');
+  const { wasm, wasmIntegrity, articles, articlesIntegrity } = module.dataset;
+  const { open, openIntegrity, worker, workerIntegrity, workshop, workshopIntegrity } = module.dataset;
+  const boot = document.querySelector('script[src]');
+  const style = document.querySelector('link[rel=stylesheet]');
+  return {
+    'boot.js': [boot.src, boot.integrity],
+    'style.css': [style.href, style.integrity],
+    'glue.js': [module.href, module.integrity],
+    'module.wasm': [wasm, wasmIntegrity],
+    'open.js': [open, openIntegrity],
+    'worker.js': [worker, workerIntegrity],
+    'workshop.wasm': [workshop, workshopIntegrity],
+    articles: articles && [articles, articlesIntegrity],
+  };
+};
+
+async function bytesOf([address, integrity]) {
+  let response;
+  try {
+    response = await fetch(address, { integrity });
+  } catch {
+    throw new Error(`A part of this page, ${address.split('/').pop()}, could not be loaded. Check your internet connection and try again.`);
+  }
+  if (!response.ok) throw new Error(`The server does not have a part of this page, ${address.split('/').pop()}.`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+let compiled;
+async function workshopModule() {
+  compiled ??= bytesOf(parts()['workshop.wasm']).then((bytes) => WebAssembly.compile(bytes));
+  compiled.catch(() => { compiled = undefined; });
+  return compiled;
+}
+
+// The files that a page is made of, by their names in a template.
+async function pageParts() {
+  const { articles, ...files } = parts();
+  const [page] = WebAssembly.Module.customSections(await workshopModule(), 'page');
+  const fetched = Object.entries(files).map(async ([name, file]) => [name, await bytesOf(file)]);
+  return [['index.html', new Uint8Array(page)], ...await Promise.all(fetched)];
+}
+
+// The articles of the dossier that the page shows.
+async function shownBlob() {
+  if (own) return own.bytes;
+  const { articles, 'module.wasm': wasm } = parts();
+  if (articles) {
+    // The texts of a large dossier are in files of their own.
+    const rest = (await bytesOf(articles)).slice(HEADER_BYTES);
+    const { pieces } = await answer({ do: 'pieces', rest }, 'Fetching the texts') ?? { pieces: [] };
+    const texts = [];
+    for (const [at, [name, integrity]] of pieces.entries()) {
+      working('Fetching the texts', at, pieces.length);
+      texts.push(await bytesOf([`./${name}`, integrity]));
+    }
+    return (await answer({ do: 'join', rest, pieces: texts }, 'Putting the texts together'))?.bytes;
+  }
+  const module = await WebAssembly.compile(await bytesOf(wasm));
+  return new Uint8Array(WebAssembly.Module.customSections(module, 'dossier')[0]);
+}
+
+// ---------------------------------------------------------------- the worker
+
+// The one address that a script makes here; the page's policy names this policy.
+let policy;
+function trusted(address) {
+  policy ??= globalThis.trustedTypes?.createPolicy('dossier-worker', {
+    createScriptURL: (wanted) => {
+      if (wanted !== parts()['worker.js'][0]) throw new TypeError('only the worker of this page');
+      return wanted;
+    },
+  }) ?? { createScriptURL: (wanted) => wanted };
+  return policy.createScriptURL(address);
+}
+
+// A worker whose module is sent with the first message, and what it answers: on(message).
+async function startWorker(on) {
+  const module = await workshopModule();
+  const [address] = parts()['worker.js'];
+  await bytesOf(parts()['worker.js']); // an integrity value cannot be given to a worker: compared here, then taken from the cache
+  const worker = new Worker(trusted(address));
+  let first = true;
+  worker.addEventListener('message', ({ data }) => on(data));
+  worker.addEventListener('error', (event) => {
+    event.preventDefault();
+    on({ of: 'trouble', dead: true, message: event.message || 'it ran out of memory' });
+  });
+  return {
+    ask(message, transfer = []) {
+      worker.postMessage(first ? { ...message, module } : message, transfer);
+      first = false;
+    },
+    end: () => worker.terminate(),
+  };
+}
+
+// ---------------------------------------------------------------- files
+
+async function within(entry, path, found) {
+  if (found.length > BATCH_PATIENCE) return;
+  if (entry.isFile) {
+    const file = await new Promise((resolve) => entry.file(resolve, () => resolve(undefined)));
+    if (file) found.push({ path, file });
+    return;
+  }
+  const reader = entry.createReader();
+  for (;;) {
+    // Browsers give the entries of a folder by the hundred.
+    const entries = await new Promise((resolve) => reader.readEntries(resolve, () => resolve([])));
+    if (entries.length === 0) return;
+    for (const one of entries) await within(one, `${path}/${one.name}`, found);
+  }
+}
+
+// What was dropped: entries of the file system where the browser has them, files otherwise.
+async function filesOf(dropped) {
+  const found = [];
+  for (const one of dropped) {
+    if (one instanceof File) found.push({ path: one.name, file: one });
+    else await within(one, one.name, found);
+  }
+  return found;
+}
+
+const chosen = (list) => [...list].map((file) => ({ path: file.webkitRelativePath || file.name, file }));
+
+// The folder that all paths begin with, if there is one.
+function folderOf(files) {
+  const [first, ...rest] = new Set(files.map(({ path }) => (path.includes('/') ? path.split('/')[0] : '')));
+  return first && rest.length === 0 ? first : 'files';
+}
+
+// ---------------------------------------------------------------- the page
+
+const state = { files: new Map(), name: 'files', worker: undefined, told: undefined, decisions: new Map(), pasted: 0 };
+let root;
+let status;
+
+// Draws the page into the element that the app has made for it; `dropped` is what was dropped on another page.
+export async function show(element, dropped) {
+  root ??= el('div', {}, ...frame());
+  if (!element.contains(root)) element.append(root);
+  if (dropped?.length) await add(await filesOf(dropped));
+}
+
+const area = (id) => root.querySelector(`#${id}`);
+const say = (sentence) => { status.textContent = sentence; };
+
+function frame() {
+  const choose = (folder) => el('input', {
+    type: 'file', multiple: true, hidden: true, webkitdirectory: folder, accept: folder ? undefined : FORMATS,
+    onchange: (event) => { add(chosen(event.target.files)); event.target.value = ''; },
+  });
+  const [files, folder] = [choose(false), choose(true)];
+  status = el('p', { role: 'status', class: 'open-status' });
+  const drop = el('div', {
+    class: 'drop', id: 'drop',
+    ondragenter: () => drop.classList.add('over'),
+    ondragleave: (event) => { if (!drop.contains(event.relatedTarget)) drop.classList.remove('over'); },
+    ondrop: () => drop.classList.remove('over'),
+  },
+  el('p', {}, el('strong', {}, 'Drop articles or a folder here'), ', or'),
+  el('p', {}, button('Choose files', () => files.click(), { id: 'choose-files' }), ' ',
+    button('Choose a folder', () => folder.click(), { id: 'choose-folder' }), ' ',
+    button('Paste an article', () => { area('paste').hidden = !area('paste').hidden; if (!area('paste').hidden) area('pasted').focus(); }, { id: 'paste-button' })),
+  el('p', { class: 'dim' }, 'Saved web pages, text, Markdown, PDF, Word, rich text, mails, and exports of press databases. Your files are read in this browser. Nothing is uploaded.'),
+  files, folder);
+  return [shown(), el('h2', {}, 'Make a dossier of your own articles'), drop, paste(), status,
+    el('div', { id: 'progress', hidden: true }), el('div', { id: 'found' })];
+}
+
+// What can be done with the dossier that the page shows.
+function shown() {
+  const section = el('section', { id: 'shown' }, el('h2', {}, own ? `Your dossier “${own.title}”` : 'This dossier'));
+  section.append(el('p', {}, own
+    ? `${counted(own.articles, 'article', 'articles')}, read from your files on ${new Date(own.saved).toLocaleDateString('en-GB', { dateStyle: 'long' })}. Links to it work in this browser only; send the file instead.`
+    : 'Save it as one file that opens by a double click, without a connection.'));
+  section.append(el('p', { class: 'row' },
+    button('Save as one file', () => make('oneFile', shownBlob, document.title.split(' · ').pop()), { id: 'save-shown' }),
+    button('Save as a website (.zip)', () => make('site', shownBlob, document.title.split(' · ').pop()), { class: 'quiet' }),
+    own && button('Change it', change, { class: 'quiet', id: 'change' }),
+    own && button('Forget it', forgetShown, { class: 'quiet', id: 'forget' })));
+  if (!own) {
+    all().then((records) => {
+      if (records.length === 0) return;
+      section.append(el('p', {}, 'Kept in this browser: '), el('ul', {}, ...records.map((record) => el('li', {},
+        el('a', { href: `?own=${record.id}#/` }, record.title), `, ${counted(record.articles, 'article', 'articles')} `,
+        button('Forget it', async (event) => { await forget(record.id); event.target.closest('li').remove(); }, { class: 'quiet' })))));
+    }).catch(() => {}); // a browser that keeps nothing has nothing to list
+  }
+  return section;
+}
+
+async function forgetShown() {
+  if (!confirm(`Forget “${own.title}”? Your files stay where they are; what was read from them is deleted from this browser.`)) return;
+  await forget(own.id);
+  location.assign(location.pathname);
+}
+
+async function change() {
+  await add(own.files.map(({ path, file }) => ({ path, file })), own.name);
+}
+
+function paste() {
+  let html = '';
+  const text = el('textarea', {
+    id: 'pasted', rows: 8, 'aria-label': 'The article', spellcheck: 'false',
+    onpaste: (event) => { html = event.clipboardData?.getData('text/html') ?? ''; },
+    oninput: (event) => { if (event.inputType !== 'insertFromPaste') html = ''; },
+  });
+  const take = () => {
+    if (text.value.trim() === '') { say('There is nothing to add yet: paste the article into the box.'); return; }
+    state.pasted += 1;
+    // What was copied from a page keeps its headings and paragraphs.
+    const [name, content] = html ? [`pasted-${state.pasted}.html`, `<!DOCTYPE html><meta charset="utf-8"><body>${html}`] : [`pasted-${state.pasted}.txt`, text.value];
+    [text.value, html] = ['', ''];
+    add([{ path: name, file: new File([content], name) }]);
+  };
+  return el('div', { id: 'paste', hidden: true }, el('p', {}, 'Paste what you have copied, its headline first:'), text,
+    el('p', {}, button('Add it', take)));
+}
+
+// Adds files to those that are there, and reads all of them.
+async function add(files, name) {
+  if (files.length === 0) { say('No files were chosen.'); return; }
+  if (state.files.size === 0) state.name = name ?? folderOf(files);
+  for (const { path, file } of files) state.files.set(path, file);
+  const total = [...state.files.values()].reduce((sum, file) => sum + file.size, 0);
+  if (total > LARGEST_TOTAL) {
+    for (const { path } of files) state.files.delete(path);
+    say(`These files have ${megabytes(total)} together, and a page can take ${megabytes(LARGEST_TOTAL)}. Choose fewer, or use the command “dossier build”, which has no such limit.`);
+    return;
+  }
+  state.decisions.clear();
+  await read();
+}
+
+async function read() {
+  stop();
+  area('found').replaceChildren();
+  working('Getting ready');
+  try {
+    state.worker = await startWorker(heard);
+  } catch (error) {
+    trouble({ message: error.message });
+    return;
+  }
+  state.worker.ask({ do: 'start', name: state.name, files: [...state.files].map(([path, file]) => ({ path, file })) });
+}
+
+function stop() {
+  state.worker?.end();
+  state.worker = undefined;
+}
+
+// A bar with the way out of it.
+function working(sentence, done, total) {
+  const box = area('progress');
+  if (box.hidden) {
+    box.replaceChildren(el('label', {}, el('span', {}), el('progress', {})), ' ', button('Cancel', cancel, { id: 'cancel' }));
+    box.hidden = false;
+  }
+  box.querySelector('span').textContent = sentence;
+  const bar = box.querySelector('progress');
+  if (total) { bar.max = total; bar.value = done; } else { bar.removeAttribute('value'); }
+}
+
+const idle = () => { area('progress').hidden = true; };
+
+function cancel() {
+  stop();
+  idle();
+  state.files.clear();
+  say('Cancelled. Nothing was kept.');
+  area('choose-files').focus();
+}
+
+function trouble({ message, dead }) {
+  idle();
+  if (dead) stop();
+  say(dead
+    ? `The files could not be read to the end: ${message}. The rest of the page still works. Try again with fewer files, to find the one that does it.`
+    : message);
+  waiting?.(undefined);
+}
+
+let waiting; // for an answer of the worker that is asked for once
+
+function heard(message) {
+  if (message.of === 'progress') {
+    const { phase, done, total } = message;
+    // Reading takes two steps for each article.
+    if (phase === 'gather') working(`Opening files: ${done.toLocaleString('en')} of ${total.toLocaleString('en')}`, done, total);
+    else working(`Reading articles: ${Math.floor(done / 2).toLocaleString('en')} of ${Math.floor(total / 2).toLocaleString('en')}`, done, total);
+  } else if (message.of === 'told') {
+    idle();
+    state.told = message.told;
+    for (const [name, bytes] of message.toml) state.files.set(name, new File([bytes], name));
+    drawFound(message);
+  } else if (message.of === 'trouble') {
+    trouble(message);
+  } else {
+    waiting?.(message);
+  }
+}
+
+// Asks the worker, and waits for its one answer; nothing if it cannot give it.
+async function answer(question, sentence) {
+  working(sentence);
+  const message = await new Promise((resolve) => {
+    waiting = resolve;
+    state.worker.ask(question);
+  });
+  waiting = undefined;
+  if (message) idle();
+  return message;
+}
+
+// ---------------------------------------------------------------- what was found
+
+function drawFound({ toml }) {
+  const { told } = state;
+  const lines = (title, list, role) => (list.length === 0 ? null
+    : el('section', { role }, el('h3', {}, title), el('ul', { class: 'problems' }, ...list.map((line) => el('li', {}, line)))));
+  const ok = told.errors.length === 0 && told.articles > 0;
+  say(ok ? `${counted(told.articles, 'article', 'articles')} read, with ${counted(told.entities, 'name', 'names')}.`
+    : 'These files cannot be made into a dossier yet.');
+  const name = el('input', { id: 'own-title', value: told.title === 'Dossier' ? '' : told.title, placeholder: 'Dossier', onchange: decideDossier });
+  const about = el('input', { id: 'own-description', value: told.description, onchange: decideDossier });
+  area('found').replaceChildren(...[
+    lines('What has to be mended first', told.errors, 'alert'),
+    ok ? el('div', { class: 'own-name' }, el('label', {}, 'Name of the dossier ', name), el('label', {}, 'What it is about ', about)) : null,
+    ok ? el('p', { class: 'row' },
+      button('Open the dossier', openOwn, { id: 'open-own', class: 'primary' }),
+      button('Save as one file', () => makeOwn('oneFile'), { id: 'save-own' }),
+      button('Save as a website (.zip)', () => makeOwn('site'), { class: 'quiet', id: 'save-site' })) : null,
+    lines('What you should know', told.warnings),
+    details(`What is not known of articles (${told.list.filter(isOpen).length})`, articles(told.list)),
+    details(`Names to settle (${told.proposals.length})`, proposals(told.proposals)),
+    details('The most frequent names', names(told.names)),
+    details('The whole report', el('pre', { class: 'report', tabindex: '0' }, told.report)),
+    el('p', { class: 'row', id: 'apply-row', hidden: true }, button('Apply and read again', apply, { id: 'apply' })),
+    toml.length > 0 ? el('p', { class: 'row' }, 'Your decisions, for the next time you read this folder: ',
+      ...toml.map(([file, bytes]) => button(`Save ${file}`, () => save(file, bytes, 'application/toml'), { class: 'quiet' }))) : null,
+  ].filter(Boolean));
+}
+
+const details = (summary, content) => (content ? el('details', {}, el('summary', {}, summary), content) : null);
+const isOpen = (article) => !article.title || !article.source || !article.published;
+
+// Something is decided, or decided otherwise; `undefined` takes it back.
+function decide(key, decision) {
+  if (decision) state.decisions.set(key, decision);
+  else state.decisions.delete(key);
+  area('apply-row').hidden = state.decisions.size === 0;
+  area('apply').textContent = `Apply ${counted(state.decisions.size, 'decision', 'decisions')} and read again`;
+}
+
+function decideDossier() {
+  decide('dossier', { dossier: { title: area('own-title').value || 'Dossier', description: area('own-description').value } });
+}
+
+function articles(list) {
+  const open = list.filter(isOpen).slice(0, 200);
+  if (open.length === 0) return null;
+  return el('ul', { class: 'decisions' }, ...open.map((article) => {
+    const field = (label, key) => el('label', {}, `${label} `, el('input', { 'data-key': key, onchange: decided }));
+    const item = el('li', {}, el('p', {}, el('strong', {}, article.title || article.file), article.title ? ` (${article.file})` : ''),
+      article.title ? null : field('Title', 'title'),
+      article.source ? null : field('Source', 'source'),
+      ...(article.published ? [] : [field('Date (2025-03-01, 2025-03 or 2025)', 'published'),
+        field('Words of the article that show the date', 'evidence'), field('Or: from where it is known', 'outside')]));
+    function decided() {
+      const known = { slug: article.slug };
+      for (const input of item.querySelectorAll('input')) known[input.dataset.key] = input.value;
+      const isEmpty = Object.entries(known).every(([key, value]) => key === 'slug' || value.trim() === '');
+      decide(`article ${article.slug}`, isEmpty ? undefined : { article: known });
+    }
+    return item;
+  }));
+}
+
+function proposals(list) {
+  if (list.length === 0) return null;
+  return el('ul', { class: 'decisions' }, ...list.map((proposal, at) => el('li', {},
+    el('label', {}, el('input', { type: 'checkbox', onchange: (event) => decide(`accept ${at}`, event.target.checked ? { accept: at } : undefined) }), ` ${proposal.what}`),
+    ...proposal.why.map((reason) => el('div', { class: 'dim' }, el('p', {}, reason.words), el('ul', {}, ...reason.passages.map((passage) => el('li', {}, passage))))))));
+}
+
+function names(list) {
+  if (list.length === 0) return null;
+  return el('ul', { class: 'decisions' }, ...list.map(({ kind, name, articles: count }) => el('li', {},
+    el('strong', {}, name), ` (${kind}, ${counted(count, 'article', 'articles')}) `,
+    el('label', {}, 'is called ', el('input', {
+      'aria-label': `What ${name} is called`,
+      onchange: (event) => decide(`rename ${kind} ${name}`, event.target.value.trim() ? { rename: { kind, name, to: event.target.value.trim() } } : undefined),
+    })), ' ',
+    el('label', {}, el('input', { type: 'checkbox', onchange: (event) => decide(`forbid ${name}`, event.target.checked ? { forbid: name } : undefined) }), ' is no name'))));
+}
+
+function apply() {
+  const decisions = [...state.decisions.values()];
+  state.decisions.clear();
+  area('apply-row').hidden = true;
+  working('Reading again');
+  state.worker.ask({ do: 'settle', decisions });
+}
+
+// What was decided and not applied yet counts as well: nobody means it to be lost.
+async function settled() {
+  if (state.decisions.size === 0) return;
+  const before = state.told;
+  apply();
+  while (state.told === before && state.worker && !area('progress').hidden) await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
+// ---------------------------------------------------------------- what is made
+
+async function openOwn() {
+  await settled();
+  const made = await answer({ do: 'blob' }, 'Making the index');
+  if (!made) return;
+  const { title, articles: count } = state.told;
+  const files = [...state.files].map(([path, file]) => ({ path, file }));
+  const record = { id: made.id, title, name: state.name, articles: count, saved: Date.now(), files, bytes: made.bytes };
+  try {
+    await put(record);
+  } catch (error) {
+    say(`This browser does not keep it (${error.message}). Save it as one file instead; that opens by a double click.`);
+    return;
+  }
+  location.assign(`${location.pathname}?own=${made.id}#/`);
+  // The same dossier, read again: only the fragment differs, and the page would not load anew.
+  if (own?.id === made.id) location.reload();
+}
+
+async function makeOwn(what) {
+  await settled();
+  const made = await answer({ do: 'blob' }, 'Making the index');
+  if (made) await make(what, () => made.bytes, state.told.title);
+}
+
+// Makes a page of a blob and saves it.
+async function make(what, blob, title) {
+  const isOwnWorker = !state.worker;
+  try {
+    working('Putting the file together');
+    state.worker ??= await startWorker(heard);
+    const files = await pageParts();
+    const bytes = await blob();
+    if (!bytes) return;
+    const made = await answer({ do: 'make', what, parts: files, blob: bytes }, 'Putting the file together');
+    if (!made) return;
+    if (what === 'site') save(`${fileName(title)}.zip`, made.bytes, 'application/zip');
+    else save(`${fileName(title)}.html`, made.bytes, 'text/html');
+    say(`Saved: ${fileName(title)}.${what === 'site' ? 'zip' : 'html'}, ${megabytes(made.bytes.length)}. ${what === 'site'
+      ? 'Unpack it where your website is.' : 'It opens by a double click, without a connection, and can be sent like any file.'}`);
+  } catch (error) {
+    trouble({ message: error.message });
+  } finally {
+    if (isOwnWorker) stop();
+  }
+}
