@@ -162,10 +162,8 @@ impl Component for App {
                 return false;
             }
             Msg::TextsCame => {
-                if self.results.search.waits() {
+                if self.results.search.waits() || self.page.waits() {
                     self.results = QueryResults::new(&embedded::dossier(), &self.view);
-                    self.open_page();
-                } else if self.page.waits() {
                     self.open_page();
                     self.arrival = (!self.page.waits()).then_some(Arrival::Within);
                 }

@@ -41,7 +41,7 @@ pub fn result(context: &PageContext<'_>, article: &Article<'static>, note: Html)
                     { note }
                     { for snippets(context, article, !hits.is_empty()) }
                 } else {
-                    <p class="snippet">{ words::TEXT_IS_LOADED }</p>
+                    <p class="snippet">{ words::TEXTS_ARE_LOADED }</p>
                 }
                 <p class="names">{ names(context, article) }</p>
                 { why_here(context, article) }

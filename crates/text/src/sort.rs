@@ -20,10 +20,25 @@ pub fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     sort_by(items, |a, b| key(a).cmp(&key(b)));
 }
 
+/// So many numbers are sorted by putting each into its place: the table of digits alone takes longer.
+const FEW: usize = 24;
+
 /// Sorts numbers, or pairs of numbers packed into one: by their lowest byte, then by the next, and so
 /// on; bytes that all of them share, of which there are many, are passed over.
 pub fn sort_numbers(numbers: &mut [u64]) {
     if numbers.is_sorted() {
+        return;
+    }
+    if numbers.len() <= FEW {
+        for end in 1..numbers.len() {
+            let mut at = end;
+            while let Some([a, b]) = numbers.get_mut(at.wrapping_sub(1)..=at)
+                && a > b
+            {
+                std::mem::swap(a, b);
+                at -= 1;
+            }
+        }
         return;
     }
     let differing = numbers.iter().fold(0, |bits, number| bits | (number ^ numbers[0]));

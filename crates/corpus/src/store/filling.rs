@@ -1,4 +1,4 @@
-//! Works out the positions of a dossier's words, some articles at a time.
+//! Works out the positions of a dossier's words.
 
 use super::{articles::Article, reader::Dossier};
 use crate::{
@@ -27,16 +27,11 @@ impl<'a> Filling<'a> {
         })
     }
 
-    /// Reads about so many words on; whether all are read.
-    pub fn advance(&mut self, words: u32) -> bool {
-        let mut left = words;
+    /// Reads all articles.
+    pub fn add_all(&mut self) {
         while let Some(article) = self.dossier.article(self.next) {
-            if left == 0 {
-                return false;
-            }
-            left = left.saturating_sub(self.add(&article, article.raw));
+            self.add(&article, article.raw);
         }
-        true
     }
 
     /// Reads the next piece of the texts, whether or not the dossier has it.
@@ -53,13 +48,12 @@ impl<'a> Filling<'a> {
         }
     }
 
-    /// Reads the next article; how many words it has.
+    /// Reads the next article.
     #[inline(never)]
-    fn add(&mut self, article: &Article<'a>, raw: &str) -> u32 {
+    fn add(&mut self, article: &Article<'a>, raw: &str) {
         let tokens = ArticleTokens::new(raw, self.dossier.zones(article));
         self.builder.add(raw, &tokens);
         self.next += 1;
-        tokens.spans().len() as u32
     }
 
     /// Whether all words are read.

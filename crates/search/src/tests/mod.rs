@@ -16,7 +16,7 @@ use text::Span;
 fn positions(dossier: &Dossier<'_>) -> LatePositions {
     let late = LatePositions::new();
     let mut filling = Filling::new(dossier).expect("short articles");
-    assert!(filling.advance(u32::MAX));
+    filling.add_all();
     late.set(filling.finish());
     late
 }
@@ -241,18 +241,16 @@ fn an_unknown_name_is_told_with_the_nearest() {
 }
 
 #[test]
-fn a_phrase_reads_texts_until_positions_are_worked_out_in_pieces() {
+fn a_phrase_reads_texts_until_positions_are_worked_out() {
     let blob = dossier(&ARTICLES);
     let late = LatePositions::new();
     let dossier = Dossier::open(&blob).expect("just written").with_positions(&late);
     let asked = |typed| (Search::new(&dossier, &query::parse(typed).query).total(), late.take_read() > 0);
     assert_eq!(asked("arms trafficking"), (4, false));
     assert_eq!(asked("\"arms trafficking\""), (2, true));
-    let (mut filling, mut pieces) = (Filling::new(&dossier).expect("short articles"), 1);
-    while !filling.advance(1) {
-        pieces += 1;
-    }
-    assert_eq!(pieces, dossier.article_count());
+    let mut filling = Filling::new(&dossier).expect("short articles");
+    filling.add_all();
+    assert!(filling.is_done());
     late.set(filling.finish());
     assert_eq!(asked("\"arms trafficking\""), (2, false));
 }
