@@ -32,7 +32,9 @@ async function choose(page, list) {
 }
 
 async function openOwn(page) {
+  const before = page.url().split('#')[0];
   await page.getByRole('button', { name: 'Open the dossier' }).click();
+  await page.waitForURL((url) => url.href.split('#')[0] !== before, { timeout: READ_MS });
   await page.locator('#own').waitFor({ timeout: READ_MS });
   await page.waitForFunction(() => window.dossier?.search);
 }
