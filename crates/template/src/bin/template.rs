@@ -74,11 +74,8 @@ impl Build<'_> {
         let mut bindgen = Bindgen::new();
         bindgen.input_path(&compiled).out_name(name).typescript(false);
         // As Trunk has it.
-        let bindgen = if is_page {
-            bindgen.omit_default_module_path(false).web(true)
-        } else {
-            bindgen.no_modules(true)
-        };
+        bindgen.omit_default_module_path(false);
+        let bindgen = if is_page { bindgen.web(true) } else { bindgen.no_modules(true) };
         bindgen
             .and_then(|bindgen| bindgen.generate(&work))
             .map_err(|error| format!("wasm-bindgen: {error}"))?;
