@@ -87,7 +87,10 @@ pub fn footer(context: &PageContext<'_>) -> Html {
         <footer class="foot">
             <p>{ words::footer(context.dossier.article_count(), named as u32) }{ " " }{ words::PRIVACY }</p>
             <p>{ corpus_hash(context) }</p>
-            <p class="screen"><a href={permalink::print(&View::of(Page::Open))}>{ words::OPEN }</a></p>
+            // Once is enough: the way there is the same from everywhere, and tab stops are few.
+            if context.view.page == Page::Search {
+                <p class="screen"><a href={permalink::print(&View::of(Page::Open))}>{ words::OPEN }</a></p>
+            }
         </footer>
     }
 }
