@@ -189,7 +189,7 @@ async function startWorker(on) {
 
 // ---------------------------------------------------------------- files
 
-async function within(entry, path, found) {
+async function walk(entry, path, found) {
   if (found.length > BATCH_PATIENCE) return;
   if (entry.isFile) {
     const file = await new Promise((resolve) => entry.file(resolve, () => resolve(undefined)));
@@ -201,7 +201,7 @@ async function within(entry, path, found) {
     // Browsers give the entries of a folder by the hundred.
     const entries = await new Promise((resolve) => reader.readEntries(resolve, () => resolve([])));
     if (entries.length === 0) return;
-    for (const one of entries) await within(one, `${path}/${one.name}`, found);
+    for (const one of entries) await walk(one, `${path}/${one.name}`, found);
   }
 }
 
@@ -210,7 +210,7 @@ async function filesOf(dropped) {
   const found = [];
   for (const one of dropped) {
     if (one instanceof File) found.push({ path: one.name, file: one });
-    else await within(one, one.name, found);
+    else await walk(one, one.name, found);
   }
   return found;
 }
@@ -422,6 +422,7 @@ function drawFound({ toml }) {
   const about = el('input', { id: 'own-description', value: told.description, onchange: decideDossier });
   area('found').replaceChildren(...[
     lines('What has to be mended first', told.errors, 'alert'),
+    leaveOut(told.faulty),
     ok ? el('div', { class: 'own-name' }, el('label', {}, 'Name of the dossier ', name), el('label', {}, 'What it is about ', about)) : null,
     ok ? el('p', { class: 'row' },
       button('Open the dossier', openOwn, { id: 'open-own', class: 'primary' }),
@@ -437,6 +438,20 @@ function drawFound({ toml }) {
       ...toml.map(([file, bytes]) => button(`Save ${file}`, () => save(file, bytes, 'application/toml'), { class: 'quiet' }))) : null,
   ].filter(Boolean));
 }
+
+// The way on for those who cannot mend a file, or not now.
+function leaveOut(faulty) {
+  const given = [...state.files.keys()].filter((path) => faulty.includes(within(path)));
+  if (given.length === 0 || given.length === state.files.size) return null;
+  const goOn = () => {
+    for (const path of given) state.files.delete(path);
+    read();
+  };
+  return el('p', {}, button(given.length === 1 ? 'Go on without this file' : `Go on without these ${given.length} files`, goOn, { id: 'leave-out' }));
+}
+
+// A path within the folder: browsers give it with the folder's name.
+const within = (path) => (path.startsWith(`${state.name}/`) ? path.slice(state.name.length + 1) : path);
 
 const details = (summary, content) => (content ? el('details', {}, el('summary', {}, summary), content) : null);
 const isOpen = (article) => !article.title || !article.source || !article.published;

@@ -69,6 +69,7 @@ fn what_is_no_article_is_left_alone_and_what_is_wrong_is_said() {
     assert!(told.warnings[0].starts_with("saved: warning: 1 file ignored: b.png"), "{:?}", told.warnings);
     assert!(told.errors[0].starts_with("saved/c.txt: is larger than 64 MiB"), "{:?}", told.errors);
     assert_eq!(told.errors[1], "saved/d.txt: cannot be read: it is gone");
+    assert_eq!(told.faulty, ["c.txt", "d.txt"]);
     assert!(workshop.blob().expect_err("refused").contains("have errors"));
 }
 

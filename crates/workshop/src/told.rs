@@ -31,6 +31,8 @@ pub struct Told {
     pub description: String,
     /// What must be mended, as the command prints it.
     pub errors: Vec<String>,
+    /// The files, by their paths within the folder, that have to be mended or left out.
+    pub faulty: Vec<String>,
     /// What should be known, as the command prints it.
     pub warnings: Vec<String>,
     /// What `dossier check` prints.
@@ -155,6 +157,7 @@ pub fn tell(folder: &Folder, ingested: &Ingested) -> Told {
         entities: (0..corpus.entities.len()).filter(|at| index.count(*at) > 0).count(),
         title: corpus.title.clone(),
         description: corpus.description.clone(),
+        faulty: faulty(folder, &errors),
         errors: lines(errors),
         warnings: lines(warnings),
         report: String::from_utf8_lossy(&report).into_owned(),
@@ -162,6 +165,16 @@ pub fn tell(folder: &Folder, ingested: &Ingested) -> Told {
         list,
         names,
     }
+}
+
+/// The files that errors are about; the folder as a whole is none.
+fn faulty(folder: &Folder, errors: &[&Problem]) -> Vec<String> {
+    let within =
+        |problem: &&Problem| problem.path.strip_prefix(&folder.path)?.strip_prefix('/').map(str::to_owned);
+    let mut files: Vec<String> = errors.iter().filter_map(within).collect();
+    files.sort();
+    files.dedup();
+    files
 }
 
 /// What each proposal would write, in the order in which [`tell`] lists them.
