@@ -198,7 +198,7 @@
     if (loading) document.getElementById('main')?.replaceChildren(loading);
     const bytes = await (await opener()).stored(own);
     if (!bytes) {
-      throw new Trouble('This link leads into a dossier that somebody has made of own files in a browser, and this browser does not have it. Ask for the dossier as one file, or open the same files here.');
+      throw new Trouble('This link leads into a dossier that somebody made from their own files in a browser, and this browser does not have it. Ask for the dossier as one file, or open the same files here.');
     }
     return bytes;
   }
@@ -256,7 +256,9 @@
     const [glue, compiled, bytes] = packed ? await unpack(packed) : await fetchAll(document.getElementById('module'));
     await glue.default({ module_or_path: compiled });
     if (!glue.start(bytes, fetchPiece)) {
-      throw new Trouble('The articles of this page are damaged, or of another version. Whoever published it has to do so again.');
+      throw new Trouble(own
+        ? 'This page has changed since your dossier was kept in this browser, and cannot read it any more. Go to the start of the dossier and open your files again.'
+        : 'The articles of this page are damaged, or of another version. Whoever published it has to do so again.');
     }
     offer(glue);
   }

@@ -311,7 +311,7 @@ fn texts_are_missing(context: &PageContext<'_>) -> bool {
     let is_missing =
         |slug: &&String| dossier.article_by_slug(slug).is_some_and(|one| !dossier.has_text(one.id));
     match &context.view.page {
-        Page::Search | Page::About | Page::Entities => false,
+        Page::Search | Page::About | Page::Entities | Page::Open => false,
         Page::Read(slug) => is_missing(&slug),
         Page::Compare(a, b) => a.iter().chain(b).filter(is_missing).count() > 0,
         _ => dossier.missing_pieces() > 0,

@@ -132,7 +132,7 @@ test('own articles survive a reload, have links of their own, and can be forgott
 
 test('what is wrong with files is said as the command says it, and what is known of them can be added', inPage('#/open', async (page) => {
   await choose(page, files({ 'a.txt': BOATS['a.txt'], 'empty.txt': '', 'broken.docx': 'PK', 'picture.png': 'x' }));
-  const errors = page.getByRole('alert').filter({ hasText: 'What has to be mended first' });
+  const errors = page.getByRole('alert').filter({ hasText: 'Fix these first' });
   assert.match(await errors.innerText(), /files\/empty\.txt:1: /);
   assert.match(await errors.innerText(), /files\/broken\.docx: /);
   assert.match(await page.locator('#found').innerText(), /picture\.png/);
@@ -142,14 +142,14 @@ test('what is wrong with files is said as the command says it, and what is known
   await page.reload();
   await page.locator(chooser).waitFor({ state: 'attached' });
   await choose(page, files({ 'b.md': BOATS['b.md'] }));
-  await page.getByText('What is not known of articles (1)').click();
+  await page.getByText('Missing titles, sources and dates (1)').click();
   await page.getByLabel('Source').fill('The Harbour Post');
   await page.getByLabel(/^Date/).fill('2024-06');
-  await page.getByLabel('Or: from where it is known').fill('the archive of the paper');
+  await page.getByLabel('Or: how else you know it').fill('the archive of the paper');
   await page.getByLabel('Name of the dossier').fill('Boats');
   await page.getByLabel('Name of the dossier').press('Tab');
   await page.getByRole('button', { name: 'Apply 2 decisions and read again' }).click();
-  await page.getByText('What is not known of articles (0)').waitFor({ state: 'detached', timeout: READ_MS }).catch(() => {});
+  await page.getByText('Missing titles, sources and dates (0)').waitFor({ state: 'detached', timeout: READ_MS }).catch(() => {});
   const toml = fs.readFileSync(await saved(page, 'Save articles.toml'), 'utf8');
   assert.match(toml, /\[article\.b\]\nsource = "The Harbour Post"\npublished = "2024-06"\noutside = "the archive of the paper"/);
   await openOwn(page);

@@ -5,7 +5,7 @@
 // The files are read by a worker (worker.js). Nothing is sent anywhere; what is kept is kept in IndexedDB.
 
 const LARGEST_TOTAL = 512 << 20; // bytes of all files together: what a browser's memory takes with everything made of it
-const BATCH_PATIENCE = 100000; // files in dropped folders, at most
+const MOST_FILES = 100000; // in what is dropped at once
 const HEADER_BYTES = 22; // before the articles in a module of their own; see boot.js
 const FORMATS = '.txt,.md,.markdown,.html,.htm,.eml,.mhtml,.mht,.docx,.rtf,.pdf,.zip,.toml';
 
@@ -190,7 +190,6 @@ async function startWorker(on) {
 // ---------------------------------------------------------------- files
 
 async function walk(entry, path, found) {
-  if (found.length > BATCH_PATIENCE) return;
   if (entry.isFile) {
     const file = await new Promise((resolve) => entry.file(resolve, () => resolve(undefined)));
     if (file) found.push({ path, file });
@@ -315,13 +314,17 @@ function paste() {
 
 // Adds files to those that are there, and reads all of them.
 async function add(files, name) {
+  if (files.length > MOST_FILES) {
+    say(`These are ${files.length.toLocaleString('en')} files, and a page can take ${MOST_FILES.toLocaleString('en')}. Choose fewer, or use the command “dossier build”.`);
+    return;
+  }
   if (files.length === 0) { say('No files were chosen.'); return; }
   if (state.files.size === 0) state.name = name ?? folderOf(files);
   for (const { path, file } of files) state.files.set(path, file);
   const total = [...state.files.values()].reduce((sum, file) => sum + file.size, 0);
   if (total > LARGEST_TOTAL) {
     for (const { path } of files) state.files.delete(path);
-    say(`These files have ${megabytes(total)} together, and a page can take ${megabytes(LARGEST_TOTAL)}. Choose fewer, or use the command “dossier build”, which has no such limit.`);
+    say(`These files are ${megabytes(total)} in all, and a page can take ${megabytes(LARGEST_TOTAL)}. Choose fewer, or use the command “dossier build”, which has no such limit.`);
     return;
   }
   state.decisions.clear();
@@ -372,7 +375,7 @@ function trouble({ message, dead }) {
   idle();
   if (dead) stop();
   say(dead
-    ? `The files could not be read to the end: ${message}. The rest of the page still works. Try again with fewer files, to find the one that does it.`
+    ? `The files could not be read to the end: ${message}. The rest of the page still works. Try again with fewer files to find the one that causes it.`
     : message);
   waiting?.(undefined);
 }
@@ -421,15 +424,15 @@ function drawFound({ toml }) {
   const name = el('input', { id: 'own-title', value: told.title === 'Dossier' ? '' : told.title, placeholder: 'Dossier', onchange: decideDossier });
   const about = el('input', { id: 'own-description', value: told.description, onchange: decideDossier });
   area('found').replaceChildren(...[
-    lines('What has to be mended first', told.errors, 'alert'),
+    lines('Fix these first', told.errors, 'alert'),
     leaveOut(told.faulty),
     ok ? el('div', { class: 'own-name' }, el('label', {}, 'Name of the dossier ', name), el('label', {}, 'What it is about ', about)) : null,
     ok ? el('p', { class: 'row' },
       button('Open the dossier', openOwn, { id: 'open-own', class: 'primary' }),
       button('Save as one file', () => makeOwn('oneFile'), { id: 'save-own' }),
       button('Save as a website (.zip)', () => makeOwn('site'), { class: 'quiet', id: 'save-site' })) : null,
-    lines('What you should know', told.warnings),
-    details(`What is not known of articles (${told.list.filter(isOpen).length})`, articles(told.list)),
+    lines('Good to know', told.warnings),
+    details(`Missing titles, sources and dates (${told.list.filter(isOpen).length})`, articles(told.list)),
     details(`Names to settle (${told.proposals.length})`, proposals(told.proposals)),
     details('The most frequent names', names(told.names)),
     details('The whole report', el('pre', { class: 'report', tabindex: '0' }, told.report)),
@@ -477,7 +480,7 @@ function articles(list) {
       article.title ? null : field('Title', 'title'),
       article.source ? null : field('Source', 'source'),
       ...(article.published ? [] : [field('Date (2025-03-01, 2025-03 or 2025)', 'published'),
-        field('Words of the article that show the date', 'evidence'), field('Or: from where it is known', 'outside')]));
+        field('Words of the article that show the date', 'evidence'), field('Or: how else you know it', 'outside')]));
     function decided() {
       const known = { slug: article.slug };
       for (const input of item.querySelectorAll('input')) known[input.dataset.key] = input.value;
@@ -499,11 +502,11 @@ function names(list) {
   if (list.length === 0) return null;
   return el('ul', { class: 'decisions' }, ...list.map(({ kind, name, articles: count }) => el('li', {},
     el('strong', {}, name), ` (${kind}, ${counted(count, 'article', 'articles')}) `,
-    el('label', {}, 'is called ', el('input', {
+    el('label', {}, 'call it ', el('input', {
       'aria-label': `What ${name} is called`,
       onchange: (event) => decide(`rename ${kind} ${name}`, event.target.value.trim() ? { rename: { kind, name, to: event.target.value.trim() } } : undefined),
     })), ' ',
-    el('label', {}, el('input', { type: 'checkbox', onchange: (event) => decide(`forbid ${name}`, event.target.checked ? { forbid: name } : undefined) }), ' is no name'))));
+    el('label', {}, el('input', { type: 'checkbox', onchange: (event) => decide(`forbid ${name}`, event.target.checked ? { forbid: name } : undefined) }), ' not a name'))));
 }
 
 function apply() {

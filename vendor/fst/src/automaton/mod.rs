@@ -1,8 +1,4 @@
-#[cfg(feature = "levenshtein")]
-pub use self::levenshtein::{Levenshtein, LevenshteinError};
 
-#[cfg(feature = "levenshtein")]
-mod levenshtein;
 
 /// Automaton describes types that behave as a finite automaton.
 ///
