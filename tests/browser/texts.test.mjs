@@ -95,6 +95,12 @@ test('texts that are late are awaited, and nothing is said of what only they can
   assert.deepEqual(page.wrong, []);
 });
 
+test('the page for own files needs no texts', { skip }, async (t) => {
+  const page = await opened(t, '#/open', dam()[1]);
+  await page.locator('#choose-files').waitFor();
+  assert.deepEqual(page.wrong, []);
+});
+
 test('an article opens once its text has come, and so does a page that looks through all', { skip }, async (t) => {
   const [open, onPiece] = dam();
   const page = await opened(t, '#/read/report-100?q=keeper', onPiece);
