@@ -74,7 +74,7 @@ impl<'a> Dossier<'a> {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "fixture"))]
 mod tests {
     use super::*;
     use crate::store::LateTexts;
