@@ -152,6 +152,29 @@
     }
   }
 
+  // The code of all pages but the search: a module of its own, which works on the memory of the first. A link to one of
+  // these pages waits for both.
+  const isSearch = !/^#\/[a-z]/.test(location.hash) || location.hash === '#/open';
+
+  let half;
+  function fetchHalf({ later, laterIntegrity }) {
+    half ??= fetchModule(later, laterIntegrity);
+    half.catch(() => { half = undefined; }); // to be tried again
+    return half;
+  }
+
+  let whole;
+  async function fetchCode(module, exports, isWanted) {
+    whole ??= fetchHalf(module.dataset).then((compiled) => WebAssembly.instantiate(compiled, { f: exports }));
+    try {
+      await whole;
+    } catch (error) {
+      whole = undefined;
+      if (isWanted) tell(wordsFor(error));
+      throw error;
+    }
+  }
+
   function articlesOf(module, bytes) {
     if (bytes) return new Uint8Array(bytes, HEADER_BYTES);
     const sections = WebAssembly.Module.customSections(module, SECTION);
@@ -176,8 +199,10 @@
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
     const all = await new Response(stream).arrayBuffer();
     packed.remove();
-    const end = Number(packed.dataset.module);
-    return [globalThis.packedGlue, await WebAssembly.compile(all.slice(0, end)), new Uint8Array(all, end)];
+    const [first, later] = [Number(packed.dataset.module), Number(packed.dataset.later)];
+    const halves = [all.slice(0, first), all.slice(first, later)].filter((half) => half.byteLength > 0);
+    const [module, half] = await Promise.all(halves.map((half) => WebAssembly.compile(half)));
+    return [globalThis.packedGlue, module, new Uint8Array(all, later), half];
   }
 
   // The script of the page on which readers open their own files. It also knows where these are kept.
@@ -239,7 +264,8 @@
     // Asked for while its preload is under way, the glue is the one whose integrity was checked.
     const loading = loadGlue(module.href);
     loading.catch(() => {}); // reported below
-    const { wasm, wasmIntegrity, articles, articlesIntegrity } = module.dataset;
+    const { wasm, wasmIntegrity, articles, articlesIntegrity, later } = module.dataset;
+    if (later && !isSearch) fetchHalf(module.dataset).catch(() => {}); // reported when it is waited for
     const [glue, compiled, bytes] = await Promise.all([
       loading,
       fetchModule(wasm, wasmIntegrity),
@@ -253,18 +279,27 @@
       throw new Trouble('Your browser does not support WebAssembly or has switched it off. You need it to search, filter and compare these articles.');
     }
     const packed = document.getElementById('packed');
-    const [glue, compiled, bytes] = packed ? await unpack(packed) : await fetchAll(document.getElementById('module'));
-    await glue.default({ module_or_path: compiled });
-    if (!glue.start(bytes, fetchPiece)) {
+    const module = document.getElementById('module');
+    const [glue, compiled, bytes, packedHalf] = packed ? await unpack(packed) : await fetchAll(module);
+    const exports = await glue.default({ module_or_path: compiled });
+    let rest;
+    if (packedHalf) {
+      await WebAssembly.instantiate(packedHalf, { f: exports });
+    } else if (module?.dataset.later) {
+      if (isSearch) rest = (isWanted) => fetchCode(module, exports, isWanted);
+      else await fetchCode(module, exports, false);
+    }
+    if (!glue.start(bytes, fetchPiece, rest)) {
       throw new Trouble(own
         ? 'This page has changed since your dossier was kept in this browser, and cannot read it any more. Go to the start of the dossier and open your files again.'
         : 'The articles of this page are damaged, or of another version. Whoever published it has to do so again.');
     }
-    offer(glue);
+    offer(glue, rest);
   }
 
   // For scripts: src/script.rs describes it.
-  function offer({ search, facets, compare }) {
+  function offer({ search, facets, compare }, rest) {
+    let isAll = !rest;
     Object.assign(window.dossier, {
       search(typed) {
         const [ids, query = typed, waiting] = search(typed);
@@ -274,6 +309,10 @@
       },
       facets,
       compare(a, b) {
+        if (!isAll) {
+          rest(false).then(() => { isAll = true; }, () => {});
+          return { waiting: true };
+        }
         const compared = compare(a, b);
         return compared && JSON.parse(compared);
       },

@@ -17,7 +17,7 @@ use crate::{
     },
     embedded,
     integrity::{self, Check, Stage},
-    pages, texts,
+    later, pages, texts,
     view::{self, Page, View, Write, permalink},
     widgets::{chips::chips, explanation, frame, help, marked::mention_id},
     words,
@@ -76,8 +76,8 @@ pub enum Msg {
     Clicked(Option<Span>),
     /// The column of a comparison with this id was scrolled.
     Scrolled(String),
-    /// Texts have come, or phrases can be looked for.
-    TextsCame,
+    /// Texts or code have come, or phrases can be looked for.
+    RestCame,
 }
 
 /// Where on a newly drawn page the reader is put.
@@ -123,7 +123,8 @@ impl Component for App {
             _listeners: listeners,
         };
         app.open_page();
-        texts::tell(link.callback(|()| Msg::TextsCame));
+        texts::tell(link.callback(|()| Msg::RestCame));
+        later::tell(link.callback(|()| Msg::RestCame));
         app
     }
 
@@ -161,7 +162,7 @@ impl Component for App {
                 self.update_page(ctx, pages::Msg::scrolled(column));
                 return false;
             }
-            Msg::TextsCame => {
+            Msg::RestCame => {
                 if self.results.search.waits() || self.page.waits() {
                     self.results = QueryResults::new(&embedded::dossier(), &self.view);
                     self.open_page();
@@ -203,6 +204,9 @@ impl Component for App {
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
         texts::prepare_for_phrases();
         texts::fetch_wanted();
+        if self.page.waits() {
+            later::fetch_wanted();
+        }
         let noop = Callback::noop();
         browser::set_title(&self.page.title(&self.context(&noop)));
         browser::draw_bands();

@@ -12,7 +12,7 @@
 //! | [`words`] | every sentence of the interface |
 //! | [`effects`] | what a page can ask of the shell; the address and the rest of the browser |
 //! | [`view`] | what is shown, as a value and as a link |
-//! | [`texts`] | fetches what of the dossier comes later |
+//! | [`texts`], [`later`] | fetch what of the dossier, and of the code, comes later |
 //! | [`integrity`], [`embedded`] | texts against their hashes; the dossier |
 //!
 //! It makes no dossier (that is `ingest`) and answers no query itself (that is `search`).
@@ -28,6 +28,7 @@ pub mod csv;
 pub mod effects;
 pub mod embedded;
 pub mod integrity;
+pub mod later;
 pub mod pages;
 pub mod script;
 pub mod texts;

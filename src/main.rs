@@ -1,6 +1,6 @@
 //! Starts the page.
 
-use dossier_app::{app::App, embedded, script, texts};
+use dossier_app::{app::App, embedded, later, script, texts};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 
@@ -10,13 +10,15 @@ fn main() {
 }
 
 /// Draws the page of a dossier. False, if these bytes are none. Of a dossier whose texts come later, `fetch` takes the
-/// address of a piece, its SHA-256 and whether the reader waits for it, and promises its bytes.
+/// address of a piece, its SHA-256 and whether the reader waits for it, and promises its bytes. Where only half of the code is
+/// there, `fetch_code` takes whether the reader waits for the rest, and promises that it is there.
 #[wasm_bindgen]
-pub fn start(blob: Vec<u8>, fetch: Option<js_sys::Function>) -> bool {
+pub fn start(blob: Vec<u8>, fetch: Option<js_sys::Function>, fetch_code: Option<js_sys::Function>) -> bool {
     if embedded::open(blob).is_err() {
         return false;
     }
     texts::fetch_with(fetch);
+    later::fetch_with(fetch_code);
     let Some(root) = gloo::utils::document().get_element_by_id("app") else {
         report("the document has no #app");
         return true;

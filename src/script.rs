@@ -98,6 +98,7 @@ fn set(target: &JsValue, key: &str, value: &JsValue) {
 }
 
 /// What `compare` is made of: two articles compared, as JSON; text takes less code than objects made one by one.
+#[inline(never)] // what comes later is cut off by function
 pub fn compared(dossier: &Dossier<'static>, slugs: [&str; 2]) -> Option<String> {
     let [a, b] = slugs.map(|slug| dossier.article_by_slug(slug));
     let (a, b) = a.zip(b)?;

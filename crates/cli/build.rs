@@ -9,13 +9,14 @@ use std::{
     process::exit,
 };
 
-const FILES: [&str; 9] = [
+const FILES: [&str; 10] = [
     "version.txt",
     "index.html",
     "boot.js",
     "style.css",
     "glue.js",
     "module.wasm",
+    "later.wasm",
     "open.js",
     "worker.js",
     "workshop.wasm",

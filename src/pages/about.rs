@@ -12,6 +12,7 @@ use crate::{
 use markup::html;
 
 /// Draws it.
+#[inline(never)] // what comes later is cut off by function
 pub fn view(context: &PageContext<'_>) -> Html {
     let switch = context.dispatch.reform({
         let on = context.session.single_keys;

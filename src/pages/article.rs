@@ -39,6 +39,7 @@ fn markable() -> impl Iterator<Item = Kind> {
 const ALIKE: usize = 2;
 
 /// What a single key does.
+#[inline(never)] // what comes later is cut off by function
 pub fn on_key(key: &str, context: &PageContext<'_>) -> Option<KeyPress<Msg>> {
     Some(match key {
         "n" => KeyPress::Send(Msg::Next),
@@ -52,6 +53,7 @@ pub fn on_key(key: &str, context: &PageContext<'_>) -> Option<KeyPress<Msg>> {
 }
 
 /// What assistive technology is told: at which stop the reader is.
+#[inline(never)] // what comes later is cut off by function
 pub fn status(context: &PageContext<'_>, model: &Model) -> String {
     let Page::Read(slug) = &context.view.page else { return String::new() };
     let Some(article) = context.dossier.article_by_slug(slug) else { return String::new() };
@@ -67,6 +69,7 @@ pub fn status(context: &PageContext<'_>, model: &Model) -> String {
 }
 
 /// Draws it.
+#[inline(never)] // what comes later is cut off by function
 pub fn view(
     context: &PageContext<'_>,
     article: &Article<'static>,

@@ -54,6 +54,7 @@ impl Model {
     }
 
     /// Lets one column follow the other, where they are locked together; opens and closes lists.
+    #[inline(never)] // what comes later is cut off by function
     pub fn update(&mut self, msg: Msg, context: &PageContext<'_>) -> Option<Effect> {
         match msg {
             Msg::Scrolled(column) => (!context.view.unlocked).then_some(Effect::FollowColumn(column)),
@@ -72,6 +73,7 @@ impl Model {
     }
 
     /// What assistive technology is told: at which passage the reader is.
+    #[inline(never)] // what comes later is cut off by function
     pub fn status(&self, context: &PageContext<'_>) -> String {
         let told = |pair: &Pair<'_>| {
             let at = pair.focus?;
@@ -82,6 +84,7 @@ impl Model {
     }
 
     /// What is brought to the same height in both columns.
+    #[inline(never)] // what comes later is cut off by function
     pub fn landing(&self, context: &PageContext<'_>) -> Option<Landing> {
         let selector = |pair: &Pair<'_>| match pair {
             Pair { focus: Some(_), .. } => Some(".on"),
@@ -92,6 +95,7 @@ impl Model {
     }
 
     /// What a single key does.
+    #[inline(never)] // what comes later is cut off by function
     pub fn on_key(&self, key: &str, context: &PageContext<'_>) -> Option<Effect> {
         let is_forward = match key {
             "n" => true,
@@ -104,6 +108,7 @@ impl Model {
 }
 
 /// Draws it. Slugs are those of the view; either may be missing or unknown.
+#[inline(never)] // what comes later is cut off by function
 pub fn view(
     context: &PageContext<'_>,
     model: &Model,

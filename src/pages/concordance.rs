@@ -60,11 +60,13 @@ impl Default for Model {
 
 impl Model {
     /// The same page anew: what was worked out stays.
+    #[inline(never)] // what comes later is cut off by function
     pub fn renewed(self) -> Self {
         Self { gathered: self.gathered, sorted: self.sorted, ..Self::default() }
     }
 
     /// Changes what is shown.
+    #[inline(never)] // what comes later is cut off by function
     pub fn update(&mut self, msg: Msg, context: &PageContext<'_>) -> Option<Effect> {
         match msg {
             Msg::More => self.rows += ROWS,
@@ -100,6 +102,7 @@ struct Gathered {
 }
 
 /// What the page is called: how many lines there are.
+#[inline(never)] // what comes later is cut off by function
 pub fn heading(context: &PageContext<'_>, model: &Model) -> String {
     if context.results.search.total() == 0 {
         return words::NOTHING_FOUND.to_owned();
@@ -112,6 +115,7 @@ pub fn heading(context: &PageContext<'_>, model: &Model) -> String {
 }
 
 /// Draws it.
+#[inline(never)] // what comes later is cut off by function
 pub fn view(context: &PageContext<'_>, model: &Model, send: &Callback<Msg>) -> Html {
     let (lined, order) = model.lines(context);
     let concordance = &lined.concordance;

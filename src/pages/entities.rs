@@ -35,12 +35,14 @@ impl Default for Model {
 
 impl Model {
     /// Changes what is shown.
+    #[inline(never)] // what comes later is cut off by function
     pub fn update(&mut self, Msg::More: Msg) {
         self.shown += NAMES;
     }
 }
 
 /// Draws it.
+#[inline(never)] // what comes later is cut off by function
 pub fn view(context: &PageContext<'_>, model: &Model, send: &Callback<Msg>) -> Html {
     let shown = model.shown;
     let kinds = Kind::ENTITIES.map(|kind| (kind, of_kind(context, kind)));

@@ -63,6 +63,7 @@ impl Default for Model {
 
 impl Model {
     /// Changes what is shown.
+    #[inline(never)] // what comes later is cut off by function
     pub fn update(&mut self, msg: Msg) {
         match msg {
             Msg::More => self.rows += ROWS,
@@ -94,6 +95,7 @@ impl Gathered {
 }
 
 /// Draws it.
+#[inline(never)] // what comes later is cut off by function
 pub fn view(
     context: &PageContext<'_>,
     entity: &Entity<'static>,

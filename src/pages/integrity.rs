@@ -43,6 +43,7 @@ impl Default for Model {
 
 impl Model {
     /// Changes what is shown.
+    #[inline(never)] // what comes later is cut off by function
     pub fn update(&mut self, msg: Msg, context: &PageContext<'_>) -> Option<Effect> {
         match msg {
             Msg::More => {
@@ -55,6 +56,7 @@ impl Model {
 }
 
 /// Draws it.
+#[inline(never)] // what comes later is cut off by function
 pub fn view(context: &PageContext<'_>, model: &Model, send: &Callback<Msg>) -> Html {
     let articles = by_file(&context.dossier);
     let check = &context.session.check;

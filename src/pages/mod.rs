@@ -9,7 +9,8 @@
 //! 3. Write its module here and its sentences in a file of `src/words`, with two lines in `src/words/mod.rs`.
 //! 4. Add a variant to [`Model`] and, if it has messages, to [`Msg`]. The compiler then asks for it in `open`, `update`,
 //!    `view`, `title` and `status`; see whether `settle`, `on_key`, `on_click`, `on_escape` and `landing` concern it.
-//! 5. If the header should lead to it, add a link in `widgets/frame.rs`.
+//! 5. Its code comes later than that of the search: add its path to `LATER` in `crates/template/src/split.rs`.
+//! 6. If the header should lead to it, add a link in `widgets/frame.rs`.
 
 mod about;
 mod article;
@@ -29,6 +30,7 @@ use yew::{Callback, Html};
 use crate::{
     context::PageContext,
     effects::{Effect, KeyPress, Landing},
+    later,
     view::{Page, View, permalink},
     words,
 };
@@ -54,7 +56,7 @@ pub enum Model {
     Pictures(Box<pictures::Model>),
     /// What this is; there is nothing to remember.
     About,
-    /// A page whose texts are still being loaded.
+    /// A page whose texts or whose code are still being loaded.
     Waiting,
     /// Every file with its hash.
     Integrity(integrity::Model),
@@ -95,7 +97,7 @@ impl Msg {
 impl Model {
     /// As a page opens; of the one before, what was worked out is kept where it is the same page.
     pub fn open(context: &PageContext<'_>, before: Option<Self>) -> Self {
-        if texts_are_missing(context) {
+        if texts_are_missing(context) || code_is_missing(&context.view.page) {
             return Self::Waiting;
         }
         match (&context.view.page, before) {
@@ -117,7 +119,7 @@ impl Model {
         }
     }
 
-    /// Whether texts are missing without which it cannot be drawn.
+    /// Whether something is missing without which it cannot be drawn.
     pub fn waits(&self) -> bool {
         matches!(self, Self::Waiting)
     }
@@ -194,7 +196,7 @@ impl Model {
     /// Draws the page.
     pub fn view(&self, context: &PageContext<'_>, send: &Callback<Msg>) -> Html {
         match (self, &context.view.page) {
-            (Self::Waiting, _) => waiting(),
+            (Self::Waiting, page) => waiting(waiting_for(page)),
             (Self::Search(model), _) => search::view(context, model, &send.reform(Msg::Search)),
             (Self::Concordance(model), _) => {
                 concordance::view(context, model, &send.reform(Msg::Concordance))
@@ -237,6 +239,9 @@ impl Model {
     /// The title of the window or tab.
     pub fn title(&self, context: &PageContext<'_>) -> String {
         let dossier = context.dossier.title();
+        if self.waits() {
+            return dossier.to_owned();
+        }
         let article = |slug: &Option<String>| {
             let article = slug.as_deref().and_then(|slug| context.dossier.article_by_slug(slug));
             article.map_or(words::ARTICLE_NOT_FOUND, |article| article.title)
@@ -278,7 +283,7 @@ impl Model {
             }
             Self::Compare(model) => model.status(context),
             Self::Topic(model) => model.status(context),
-            Self::Waiting => words::TEXTS_ARE_LOADED.to_owned(),
+            Self::Waiting => waiting_for(&context.view.page).to_owned(),
             Self::Entity(_) | Self::Entities(_) | Self::About | Self::Open => String::new(),
         }
     }
@@ -318,8 +323,18 @@ fn texts_are_missing(context: &PageContext<'_>) -> bool {
     }
 }
 
-fn waiting() -> Html {
-    html! { <div class="sheet"><h1 tabindex="-1">{ words::TEXTS_ARE_LOADED }</h1></div> }
+/// Whether code is missing without which the page cannot be drawn: that of the pages in `LATER` of
+/// `crates/template/src/split.rs`.
+fn code_is_missing(page: &Page) -> bool {
+    !matches!(page, Page::Search | Page::Open) && !later::is_here()
+}
+
+fn waiting_for(page: &Page) -> &'static str {
+    if code_is_missing(page) { words::PAGE_IS_LOADED } else { words::TEXTS_ARE_LOADED }
+}
+
+fn waiting(what: &str) -> Html {
+    html! { <div class="sheet"><h1 tabindex="-1">{ what }</h1></div> }
 }
 
 fn found(context: &PageContext<'_>) -> String {

@@ -84,6 +84,7 @@ impl Default for Model {
 
 impl Model {
     /// Changes what is shown.
+    #[inline(never)] // so that what it calls stays in the first half
     pub fn update(&mut self, msg: Msg) {
         match msg {
             Msg::More => self.rows += ROWS,
@@ -94,6 +95,7 @@ impl Model {
 }
 
 /// Draws it.
+#[inline(never)] // so that what it calls stays in the first half
 pub fn view(context: &PageContext<'_>, model: &Model, send: &Callback<Msg>) -> Html {
     let found = context.results;
     let total = found.search.total();

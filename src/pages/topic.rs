@@ -57,6 +57,7 @@ pub struct Subject {
 }
 
 /// What a view asks about; the slug where there is no such entity.
+#[inline(never)] // what comes later is cut off by function
 pub fn subject<'v>(context: &PageContext<'_>, about: Option<&'v (Kind, String)>) -> Result<Subject, &'v str> {
     let entity = match about {
         Some((kind, slug)) => Some(context.dossier.entity_by_slug(*kind, slug).ok_or(slug.as_str())?),
@@ -74,6 +75,7 @@ pub fn subject<'v>(context: &PageContext<'_>, about: Option<&'v (Kind, String)>)
 
 impl Subject {
     /// What it is called.
+    #[inline(never)] // what comes later is cut off by function
     pub fn name(&self, context: &PageContext<'_>) -> String {
         match &self.entity {
             Some(entity) => entity.name.to_owned(),
@@ -92,6 +94,7 @@ impl Subject {
 
 impl Model {
     /// Changes what is shown.
+    #[inline(never)] // what comes later is cut off by function
     pub fn update(&mut self, msg: Msg) {
         match msg {
             Msg::More => self.rows += ROWS,
@@ -99,6 +102,7 @@ impl Model {
     }
 
     /// What assistive technology is told.
+    #[inline(never)] // what comes later is cut off by function
     pub fn status(&self, context: &PageContext<'_>) -> String {
         let Page::Topic(about) = &context.view.page else { return String::new() };
         subject(context, about.as_ref())
@@ -125,6 +129,7 @@ fn found(topic: &Topic<'_>) -> String {
 }
 
 /// Draws it.
+#[inline(never)] // what comes later is cut off by function
 pub fn view(context: &PageContext<'_>, subject: &Subject, model: &Model, send: &Callback<Msg>) -> Html {
     let is_asked = subject.entity.is_some() || !context.results.text.is_empty();
     let topic = model.said(context, subject);

@@ -12,6 +12,7 @@ pub const COPY_FAILED: &str = "Your browser did not allow copying. Copy this lin
 pub const COPY_CITATION_FAILED: &str = "Your browser did not allow copying. Copy this citation by hand:";
 pub const LINK_NOTICE: &str = "Problems with this link";
 pub const ARTICLE_NOT_FOUND: &str = "Article not found";
+pub const PAGE_IS_LOADED: &str = "This page is still being loaded…";
 pub const TEXTS_ARE_LOADED: &str = "The texts are still being loaded…";
 pub const UNKNOWN_ARTICLE: &str = "This dossier has no article called";
 pub const UNKNOWN_ENTITY: &str = "No person, organisation, place or other name in this dossier matches";

@@ -192,6 +192,8 @@ test('on a phone, the other text folds out of the sentences', inPage(PAIR, PHONE
 }));
 
 test('scripts can compare two articles', inPage('#/', async (page) => {
+  // Its code comes after that of the search.
+  await page.waitForFunction(([a, b]) => !window.dossier.compare(a, b).waiting, [A, B]);
   const { passages, claims } = await page.evaluate(([a, b]) => window.dossier.compare(a, b), [A, B]);
   assert.deepEqual([passages.length, claims.length], [8, 12]);
   assert.deepEqual(Object.keys(passages[0]), ['a', 'b', 'score', 'kind', 'why']);

@@ -41,6 +41,8 @@ fn run(arguments: &[String]) -> Result<()> {
         code += line(what, &file(page, start, end)?)?;
     }
     println!("{:>10} {code:>10}  all code", "");
+    // Fetched once the search is drawn.
+    let _ = line("code of all pages but the search", &file(page, "later-", ".wasm").unwrap_or_default())?;
     // Fetched by those who open files of their own, and by nobody else.
     for (what, start, end) in [
         ("page for own files", "open-", ".js"),

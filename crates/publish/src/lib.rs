@@ -149,12 +149,16 @@ pub fn publish(template: &Template, blob: &[u8]) -> Result<Vec<File>, Error> {
             integrity(&articles.bytes)
         ));
     }
+    // What of the app comes later.
+    let later = Some(template.later.clone()).filter(|later| !later.is_empty());
+    let later = later.map(|later| named("later", "wasm", later));
     // What a reader needs who opens files of her own: fetched when she does.
     let open = named("open", "js", template.open.clone());
     let worker = named("worker", "js", template.worker.clone());
     let workshop = section::with(&template.workshop, section::PAGE, template.index.as_bytes())?;
     let workshop = named("workshop", "wasm", workshop);
-    for (key, file) in [("open", &open), ("worker", &worker), ("workshop", &workshop)] {
+    let keyed = [("open", &open), ("worker", &worker), ("workshop", &workshop)];
+    for (key, file) in later.iter().map(|later| ("later", later)).chain(keyed) {
         let integrity = integrity(&file.bytes);
         link.push_str(&format!(" data-{key}=\"./{}\" data-{key}-integrity=\"{integrity}\"", file.name));
     }
@@ -181,6 +185,7 @@ pub fn publish(template: &Template, blob: &[u8]) -> Result<Vec<File>, Error> {
     ];
     let index = listing::fill(&template.index, &tags, &Contents::of(&dossier))?;
     let mut files = vec![boot, style, glue, module, open, worker, workshop];
+    files.extend(later);
     files.extend(articles);
     // The page knows the names from the hashes. Equal texts are one file.
     for piece in pieces {

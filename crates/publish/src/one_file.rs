@@ -1,7 +1,7 @@
 //! The page as one HTML file, which opens by a double click and asks for nothing.
 //!
-//! Style sheet and scripts stand in the page, and its policy names them by their hashes. The module and the blob,
-//! one after the other, are compressed by DEFLATE (RFC 1951), which every current browser can undo, and written in
+//! Style sheet and scripts stand in the page, and its policy names them by their hashes. Both halves of the module and the
+//! blob, one after the other, are compressed by DEFLATE (RFC 1951), which every current browser can undo, and written in
 //! base64, since HTML is text. The boot script finds them in `<script id="packed">`.
 
 use std::io::Write as _;
@@ -31,10 +31,11 @@ pub fn one_file(template: &Template, blob: &[u8]) -> Result<Vec<u8>, Error> {
         }
     }
     let policy = policy(&script, style);
-    let packed = pack(&template.module, blob)?;
+    let packed = pack([&template.module, &template.later, blob])?;
+    // Where each of the two ends.
+    let (module, later) = (template.module.len(), template.module.len() + template.later.len());
     let data = format!(
-        "<script type=\"application/octet-stream\" id=\"packed\" data-module=\"{}\">{packed}</script>",
-        template.module.len()
+        "<script type=\"application/octet-stream\" id=\"packed\" data-module=\"{module}\" data-later=\"{later}\">{packed}</script>"
     );
     let tags = [
         ("policy", policy),
@@ -59,10 +60,9 @@ fn policy(script: &str, style: &str) -> String {
     )
 }
 
-fn pack(module: &[u8], blob: &[u8]) -> Result<String, Error> {
+fn pack(parts: [&[u8]; 3]) -> Result<String, Error> {
     let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
-    let packed =
-        encoder.write_all(module).and_then(|()| encoder.write_all(blob)).and_then(|()| encoder.finish());
+    let packed = parts.iter().try_for_each(|part| encoder.write_all(part)).and_then(|()| encoder.finish());
     Ok(STANDARD.encode(packed.map_err(|error| Error::Compression(error.to_string()))?))
 }
 

@@ -16,8 +16,10 @@ pub struct Template {
     pub style: Vec<u8>,
     /// wasm-bindgen's script between the browser and the module.
     pub glue: Vec<u8>,
-    /// The app.
+    /// The app: all of it, or what every reader needs.
     pub module: Vec<u8>,
+    /// What of the app is fetched later; empty, if `module` has all of it. It imports from `module`, by the name `f`.
+    pub later: Vec<u8>,
     /// The script of the page on which readers open files of their own.
     pub open: Vec<u8>,
     /// The script of the worker that reads these files.
@@ -31,13 +33,14 @@ impl Template {
     pub const VERSION: &'static str = "version.txt";
 
     /// The names of the files of a template, in a folder.
-    pub const FILES: [&'static str; 9] = [
+    pub const FILES: [&'static str; 10] = [
         Self::VERSION,
         "index.html",
         "boot.js",
         "style.css",
         "glue.js",
         "module.wasm",
+        "later.wasm",
         "open.js",
         "worker.js",
         "workshop.wasm",
@@ -50,7 +53,7 @@ impl Template {
 
     /// Reads a template, each file by its name.
     pub fn read<E: From<Error>>(mut file: impl FnMut(&str) -> Result<Vec<u8>, E>) -> Result<Self, E> {
-        let [version, index, boot, style, glue, module, open, worker, workshop] = Self::FILES;
+        let [version, index, boot, style, glue, module, later, open, worker, workshop] = Self::FILES;
         let found = text(version, file(version)?)?;
         if found != Self::version() {
             let (found, wanted) = (found.trim().to_owned(), Self::version().trim().to_owned());
@@ -62,6 +65,7 @@ impl Template {
             style: file(style)?,
             glue: file(glue)?,
             module: file(module)?,
+            later: file(later)?,
             open: file(open)?,
             worker: file(worker)?,
             workshop: file(workshop)?,
@@ -69,8 +73,8 @@ impl Template {
     }
 
     /// Its files, each with its name: what [`Template::read`] reads.
-    pub fn files(self) -> [(&'static str, Vec<u8>); 9] {
-        let [version, index, boot, style, glue, module, open, worker, workshop] = Self::FILES;
+    pub fn files(self) -> [(&'static str, Vec<u8>); 10] {
+        let [version, index, boot, style, glue, module, later, open, worker, workshop] = Self::FILES;
         [
             (version, Self::version().into_bytes()),
             (index, self.index.into_bytes()),
@@ -78,6 +82,7 @@ impl Template {
             (style, self.style),
             (glue, self.glue),
             (module, self.module),
+            (later, self.later),
             (open, self.open),
             (worker, self.worker),
             (workshop, self.workshop),

@@ -7,7 +7,7 @@
 //! imports, which begins a line; each has to be there exactly once, or the build stops. And a browser that
 //! misses an import does not start the module at all, which the tests would notice.
 
-use crate::Result;
+use crate::{Result, letters};
 use publish::section::{put_sized, sized, unsigned};
 
 /// The kind of the section with the imports.
@@ -61,12 +61,6 @@ fn renamed(section: &[u8], names: &mut Vec<String>) -> Option<Vec<u8>> {
     rest.is_empty().then_some(out)
 }
 
-/// a, b, …, z, ba, bb, …
-fn letters(number: usize) -> String {
-    let last = char::from(b'a' + (number % 26) as u8);
-    if number < 26 { last.to_string() } else { letters(number / 26) + &last.to_string() }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,11 +92,5 @@ mod tests {
         }
         let of_a_memory = b"\0asm\x01\0\0\0\x02\x08\x01\x01m\x01n\x02\x00\x01";
         assert!(shorten(of_a_memory, SCRIPT).is_err());
-    }
-
-    #[test]
-    fn names_are_letters() {
-        let names: Vec<String> = [0, 25, 26, 27, 26 * 26].map(letters).into();
-        assert_eq!(names, ["a", "z", "ba", "bb", "baa"]);
     }
 }

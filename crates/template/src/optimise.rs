@@ -24,7 +24,7 @@ const FEATURES: [&str; 7] = [
 /// compresses worse, so that more goes over the wire, and take three times as long; so do the passes of
 /// -O1 that are left out, for 1.5 kB. Before them goes what nobody uses of what functions are called with,
 /// of panics nearly all.
-const PASSES: [&str; 12] = [
+const PASSES: [&str; 9] = [
     "--dae",
     "--duplicate-function-elimination",
     "-O1",
@@ -34,13 +34,22 @@ const PASSES: [&str; 12] = [
     "--skip-pass=coalesce-locals",
     "--rse",
     "--vacuum",
-    "--strip-debug",
-    "--strip-producers",
-    "--strip-target-features",
 ];
 
+/// Drops what only people read.
+const STRIP: [&str; 3] = ["--strip-debug", "--strip-producers", "--strip-target-features"];
+
+/// Whether the functions of a module keep their names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Names {
+    /// They are still needed, to cut the module in two.
+    Keep,
+    /// They go.
+    Drop,
+}
+
 /// Optimises a module in place. Without wasm-opt it stays as it is, with a warning.
-pub fn shrink(wasm: &Path, source: &Path) -> Result<()> {
+pub fn shrink(wasm: &Path, source: &Path, names: Names) -> Result<()> {
     let path = env::var_os("PATH").unwrap_or_default();
     let Some(tool) = find(&path, source) else {
         eprintln!(
@@ -54,6 +63,7 @@ pub fn shrink(wasm: &Path, source: &Path) -> Result<()> {
     let ran = Command::new(&tool)
         .args(FEATURES)
         .args(PASSES)
+        .args(if names == Names::Keep { &["--debuginfo"][..] } else { &STRIP })
         .arg(wasm)
         .arg("--output")
         .arg(&output)

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use publish::Template;
 
 use crate::{
-    Result, imports, minify, read, read_text,
+    App, Result, minify, read, read_text,
     tags::{splice, tags},
 };
 
@@ -48,14 +48,15 @@ pub fn assemble(source: &Path, app: &Bound, workshop: &Bound) -> Result<Template
     let end = html.find("</head>").ok_or("index.html has no </head>")?;
     changes.push((end..end, "{{module}}\n".to_owned()));
     changes.sort_by_key(|(range, _)| range.start);
-    let (module, glue) = imports::shorten(&read(&app.module)?, &minify::script(&read_text(&app.glue)?))?;
+    let app = App::small(&read(&app.module)?, &minify::script(&read_text(&app.glue)?))?;
     let worker = worker(source, &workshop.glue, true)?;
     Ok(Template {
         index: splice(&html, &changes),
         boot,
         style: style.into_bytes(),
-        glue: glue.into_bytes(),
-        module,
+        glue: app.glue.into_bytes(),
+        module: app.module,
+        later: app.later,
         open: minify::script(&read_text(&source.join(OPEN))?).into_bytes(),
         worker,
         workshop: read(&workshop.module)?,

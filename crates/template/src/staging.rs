@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use publish::Template;
 
 use crate::{
-    Result, imports, minify, optimise, read, read_text, source,
+    App, Result, minify,
+    optimise::{self, Names},
+    read, read_text, source,
     tags::{Tag, splice, tags},
 };
 
@@ -44,22 +46,24 @@ pub fn assemble(staging: &Path, workspace: &Path, release: bool) -> Result<(Temp
         let text = read_text(path)?;
         Ok::<_, String>(if release { minify::script(&text) } else { text })
     };
-    let (mut module, mut script_of_module) = (read(&wasm)?, script_of(&glue)?);
-    if release {
-        optimise::shrink(&wasm, workspace)?;
-        (module, script_of_module) = imports::shorten(&read(&wasm)?, &script_of_module)?;
-    }
+    let app = if release {
+        optimise::shrink(&wasm, workspace, Names::Keep)?;
+        App::small(&read(&wasm)?, &script_of(&glue)?)?
+    } else {
+        App { glue: script_of(&glue)?, module: read(&wasm)?, later: Vec::new() }
+    };
     let [workshop, workshop_glue] =
         ["dossier-workshop_bg.wasm", "dossier-workshop.js"].map(|name| staging.join(name));
     if release {
-        optimise::shrink(&workshop, workspace)?;
+        optimise::shrink(&workshop, workspace, Names::Drop)?;
     }
     let template = Template {
         index: blanked(&html, &sheets, script, link),
         boot: script_of(&boot)?.into_bytes(),
         style: style.into_bytes(),
-        glue: script_of_module.into_bytes(),
-        module,
+        glue: app.glue.into_bytes(),
+        module: app.module,
+        later: app.later,
         open: script_of(&workspace.join(source::OPEN))?.into_bytes(),
         worker: source::worker(workspace, &workshop_glue, release)?,
         workshop: read(&workshop)?,

@@ -92,7 +92,7 @@ function banner() {
 const parts = () => {
   const module = document.getElementById('module');
   const { wasm, wasmIntegrity, articles, articlesIntegrity } = module.dataset;
-  const { open, openIntegrity, worker, workerIntegrity, workshop, workshopIntegrity } = module.dataset;
+  const { open, openIntegrity, worker, workerIntegrity, workshop, workshopIntegrity, later, laterIntegrity } = module.dataset;
   const boot = document.querySelector('script[src]');
   const style = document.querySelector('link[rel=stylesheet]');
   return {
@@ -100,6 +100,7 @@ const parts = () => {
     'style.css': [style.href, style.integrity],
     'glue.js': [module.href, module.integrity],
     'module.wasm': [wasm, wasmIntegrity],
+    'later.wasm': later && [later, laterIntegrity],
     'open.js': [open, openIntegrity],
     'worker.js': [worker, workerIntegrity],
     'workshop.wasm': [workshop, workshopIntegrity],
@@ -107,7 +108,10 @@ const parts = () => {
   };
 };
 
-async function bytesOf([address, integrity]) {
+// A part that the page does without is empty.
+async function bytesOf(part) {
+  if (!part) return new Uint8Array();
+  const [address, integrity] = part;
   let response;
   try {
     response = await fetch(address, { integrity });

@@ -251,6 +251,7 @@ fn the_parts_of_a_page_make_another() {
         style: b"style".to_vec(),
         glue: b"export function start() {}\nexport { init as default };".to_vec(),
         module: b"\0asm\x01\0\0\0".to_vec(),
+        later: b"\0asm\x01\0\0\0\x0a\x01\x00".to_vec(),
         open: b"open".to_vec(),
         worker: b"worker".to_vec(),
         workshop: b"\0asm\x01\0\0\0".to_vec(),

@@ -41,26 +41,31 @@ pub enum Msg {
 
 impl Model {
     /// As the page opens: at the stop of the passage, or at the first that is lit up.
+    #[inline(never)] // what comes later is cut off by function
     pub fn new(context: &PageContext<'_>) -> Self {
         Self { stop: first_stop(context), ..Self::default() }
     }
 
     /// The view has changed in place: what was explained may be gone.
+    #[inline(never)] // what comes later is cut off by function
     pub fn settle(&mut self) {
         self.explained = None;
     }
 
     /// The stop at which the reader is.
+    #[inline(never)] // what comes later is cut off by function
     pub fn stop(&self) -> Option<usize> {
         self.stop
     }
 
     /// The mention that is being explained.
+    #[inline(never)] // what comes later is cut off by function
     pub fn explained(&self) -> Option<Span> {
         self.explained
     }
 
     /// Changes what is shown.
+    #[inline(never)] // what comes later is cut off by function
     pub fn update(&mut self, msg: Msg, context: &PageContext<'_>) -> Option<Effect> {
         match msg {
             Msg::Next | Msg::Previous => {

@@ -23,6 +23,7 @@ pub use opened::OPENED;
 pub use shared::{Model, Msg};
 
 /// Draws it.
+#[inline(never)] // what comes later is cut off by function
 pub fn view(context: &PageContext<'_>, picture: Picture, model: &Model, send: &Callback<Msg>) -> Html {
     html! {
         <div class="pictures">

@@ -11,7 +11,9 @@ use std::{
 };
 
 use template::{
-    Result, optimise, paths, save,
+    Result,
+    optimise::{self, Names},
+    paths, save,
     source::{self, Bound},
 };
 use wasm_bindgen_cli_support::Bindgen;
@@ -81,7 +83,7 @@ impl Build<'_> {
             .map_err(|error| format!("wasm-bindgen: {error}"))?;
         let module = work.join(format!("{name}_bg.wasm"));
         if self.profile == "release" {
-            optimise::shrink(&module, self.workspace)?;
+            optimise::shrink(&module, self.workspace, if is_page { Names::Keep } else { Names::Drop })?;
         }
         Ok(Bound { module, glue: work.join(format!("{name}.js")) })
     }

@@ -362,7 +362,6 @@ const MOST_SHOWN: usize = 300;
 /// A standfirst has no more words than this.
 const MOST_IN_SUMMARY: usize = 150;
 
-/// A site's name without the line of praise behind it: `Página12 | La otra mirada`.
 /// Whether a line is a short name and a day: "The Harbour Post, 3 May 2024". It stands below a headline, and is seldom one.
 fn is_outlet_and_day(line: &str) -> bool {
     [", ", " | ", " – ", " — ", " - ", " · "].iter().any(|between| {
@@ -371,6 +370,7 @@ fn is_outlet_and_day(line: &str) -> bool {
     })
 }
 
+/// A site's name without the line of praise behind it: `Página12 | La otra mirada`.
 fn name_of_site(site: &str) -> String {
     let name = [" | ", " – ", " — ", " - ", " :: "]
         .iter()
