@@ -172,7 +172,9 @@ impl Words {
         if byte.is_ascii() && self.first >> byte & 1 == 0 {
             return false;
         }
-        if surface.is_ascii() && self.folded.len() <= 8 {
+        // Folding is more than small letters where a word is divided at the end of a line, or has an apostrophe.
+        let is_plain = || surface.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        if self.folded.len() <= 8 && is_plain() {
             return self.folded.iter().any(|word| word.eq_ignore_ascii_case(surface));
         }
         let folded = folded_form(surface);

@@ -352,7 +352,8 @@ mod tests {
     fn module(stray_is_called: bool) -> Vec<u8> {
         let mut module = Module::default();
         let table = module.tables.add_local(false, 3, Some(3), walrus::RefType::FUNCREF);
-        let counter = module.globals.add_local(walrus::ValType::I32, true, false, ConstExpr::Value(Value::I32(0)));
+        let counter =
+            module.globals.add_local(walrus::ValType::I32, true, false, ConstExpr::Value(Value::I32(0)));
         let mut add = |name: &str, length: i32, calls: &[FunctionId]| {
             let mut function = FunctionBuilder::new(&mut module.types, &[walrus::ValType::I32], &[]);
             let argument = module.locals.add(walrus::ValType::I32);
@@ -391,7 +392,12 @@ mod tests {
 
     #[test]
     fn a_page_goes_with_what_only_it_calls() {
-        let page = ["<app::pages::map::Map as app::Page>::view", "app::pages::map::on_click", "app::pages::map::stray", "helper"];
+        let page = [
+            "<app::pages::map::Map as app::Page>::view",
+            "app::pages::map::on_click",
+            "app::pages::map::stray",
+            "helper",
+        ];
         assert_eq!(later(false), page.map(str::to_owned).into());
     }
 

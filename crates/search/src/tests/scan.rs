@@ -75,10 +75,16 @@ proptest::proptest! {
         titles in proptest::collection::vec("(arms|gun|the law|border law|none)", 6),
         words in proptest::collection::vec(
             (proptest::sample::select(TYPED.as_slice()), 0..5u8), 1..4),
+        divided in proptest::bool::ANY,
         within in proptest::option::of(0u32..200),
         title_only in proptest::bool::weighted(0.2),
     ) {
-        let texts: Vec<String> = bodies.iter().zip(&titles).map(|(body, title)| format!("{title}\n{}", body.join(" "))).collect();
+        // A word that is divided at the end of a line is the word.
+        let written = |body: &[String]| {
+            let joined = body.join(" ");
+            if divided { joined.replace(" lawful ", " law-\nful ").replace(" border ", " bor-\nder ") } else { joined }
+        };
+        let texts: Vec<String> = bodies.iter().zip(&titles).map(|(body, title)| format!("{title}\n{}", written(body))).collect();
         let slugs: Vec<String> = (0..texts.len()).map(|at| format!("a{at}")).collect();
         let articles: Vec<(&str, Option<&str>, &str)> =
             texts.iter().zip(&slugs).map(|(text, slug)| (slug.as_str(), None, text.as_str())).collect();

@@ -96,10 +96,19 @@ impl Draft<'_> {
                 unit.words >= 3 && !unit.prose && unit.date.is_none() && unit.phrases.is_empty()
             })
         };
+        // A headline as long as a paragraph does not end like one, and has the day below it.
+        let above_a_day = || {
+            let [first, second, ..] = self.units.as_slice() else { return None };
+            let is_line =
+                (3..=60).contains(&first.words) && !unit::ends_a_sentence(&first.text) && !first.front_matter;
+            let is_headline = !is_page && is_line && first.date.is_none() && !self.is_envelope(0);
+            (is_headline && !second.prose && second.date.is_some()).then_some(0)
+        };
         front
             .or_else(heading)
             .or_else(released)
             .or_else(labelled)
+            .or_else(above_a_day)
             .or_else(|| self.likely_title(first_body))
             .or_else(opening)
     }

@@ -30,6 +30,30 @@ fn a_plain_article() {
 }
 
 #[test]
+fn a_headline_as_long_as_a_paragraph_has_the_day_below_it() {
+    let long = "Two Owners of a Harbour Tavern, Their Accountant and Five Suppliers Agree to Pay Back the Two Million That \
+                Were Meant for Repairs of the Northern Quay After the Flood of the Year Before, Ministry Says in a Statement";
+    check(
+        &format!("{long}\n\nJanuary 19, 2018\n\nSource: Harbour Ministry\n\n{PROSE}\n{PROSE} Twice.\n"),
+        expect![[r#"
+            Two Owners of a Harbour Tavern, Their Accountant and Five Suppliers Agree to Pay Back the Two Million That Were Meant for Repairs of the Northern Quay After the Flood of the Year Before, Ministry Says in a Statement | Some("Harbour Ministry") | Some("2018-01-19")
+            Title: Two Owners of a Harbour Tavern, Their Ac
+            Date: January 19, 2018
+            Byline: Source: Harbour Ministry
+            Body: This is a sentence of the article that i
+        "#]],
+    );
+    // What ends like a sentence is one.
+    check(
+        &format!("{long}.\n\nJanuary 19, 2018\n\n{PROSE}\n{PROSE} Twice.\n"),
+        expect![[r#"
+        Two Owners of a Harbour Tavern, Their Accountant and Five Suppliers Agree to Pay Back the Two Million That Were Meant for Repairs of the Northern Quay After the Flood of the Year Before, Ministry Says in a Statement. | None | None
+        Body: Two Owners of a Harbour Tavern, Their Ac
+    "#]],
+    );
+}
+
+#[test]
 fn a_paper_with_a_day_is_no_headline() {
     check(
         &format!("A boat sinks\n\nThe Harbour Post, 3 May 2024\n\n{PROSE}\n{PROSE} Twice.\n"),
