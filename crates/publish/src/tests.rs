@@ -15,6 +15,7 @@ fn template() -> Template {
         glue: b"export function start() {}\nexport { init as default }".to_vec(),
         module: b"\0asm\x01\0\0\0\x0a\x01\x00".to_vec(),
         later: b"\0asm\x01\0\0\0".to_vec(),
+        offline: b"keep();".to_vec(),
         open: b"open()".to_vec(),
         worker: b"work()".to_vec(),
         workshop: b"\0asm\x01\0\0\0\x0a\x01\x00".to_vec(),

@@ -92,7 +92,7 @@ function banner() {
 const parts = () => {
   const module = document.getElementById('module');
   const { wasm, wasmIntegrity, articles, articlesIntegrity } = module.dataset;
-  const { open, openIntegrity, worker, workerIntegrity, workshop, workshopIntegrity, later, laterIntegrity } = module.dataset;
+  const { open, openIntegrity, worker, workerIntegrity, workshop, workshopIntegrity, later, laterIntegrity, offline } = module.dataset;
   const boot = document.querySelector('script[src]');
   const style = document.querySelector('link[rel=stylesheet]');
   return {
@@ -104,6 +104,7 @@ const parts = () => {
     'open.js': [open, openIntegrity],
     'worker.js': [worker, workerIntegrity],
     'workshop.wasm': [workshop, workshopIntegrity],
+    'offline.js': [offline],
     articles: articles && [articles, articlesIntegrity],
   };
 };
@@ -114,7 +115,7 @@ async function bytesOf(part) {
   const [address, integrity] = part;
   let response;
   try {
-    response = await fetch(address, { integrity });
+    response = await fetch(address, integrity ? { integrity } : {});
   } catch {
     throw new Error(`A part of this page, ${address.split('/').pop()}, could not be loaded. Check your internet connection and try again.`);
   }
