@@ -356,6 +356,13 @@
     document.getElementById('trouble').after(p);
   }
 
+  // On paper stands where it comes from.
+  addEventListener('beforeprint', () => {
+    const printed = document.getElementById('printed');
+    const day = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: 'long' });
+    if (printed) printed.textContent = `${location.href}, ${day}`;
+  });
+
   // A module that has trapped is dead: its page still shows, and answers nothing any more.
   function watchForTraps() {
     const stopped = (error) => {

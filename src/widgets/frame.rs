@@ -87,6 +87,8 @@ pub fn footer(context: &PageContext<'_>) -> Html {
         <footer class="foot">
             <p>{ words::footer(context.dossier.article_count(), named as u32) }{ " " }{ words::PRIVACY }</p>
             <p>{ corpus_hash(context) }</p>
+            // On paper, which dossier and which view this is; the boot script fills it in.
+            <p class="printed">{ context.dossier.title() }{ ". " }{ words::PRINTED_FROM }{ " " }<span id="printed"></span></p>
             // Once is enough: the way there is the same from everywhere, and tab stops are few.
             if context.view.page == Page::Search {
                 <p class="screen"><a href={permalink::print(&View::of(Page::Open))}>{ words::OPEN }</a></p>

@@ -19,6 +19,7 @@ pub const UNKNOWN_ENTITY: &str = "No person, organisation, place or other name i
 pub const SEE_ALL_ARTICLES: &str = "See all articles";
 pub const PRIVACY: &str = "Nothing you type leaves this page.";
 pub const CORPUS_HASH: &str = "SHA-256 of the list of files:";
+pub const PRINTED_FROM: &str = "Link to this view and day of printing:";
 pub const CHECK_IT: &str = "Check the texts";
 pub const OPEN: &str = "Save, or open your own articles";
 
