@@ -28,7 +28,10 @@ pub fn header(context: &PageContext<'_>, help_open: bool) -> Html {
     };
     html! {
         <header class="top">
-            <a class="brand" href={permalink::print(&View::default())}>{ context.dossier.title() }</a>
+            <a class="brand" href={permalink::print(&View::default())}>
+                if !context.dossier.logo().is_empty() { <img class="logo" src={context.dossier.logo()} alt="" /> }
+                { context.dossier.title() }
+            </a>
             <search>
                 <form onsubmit={submit}>
                     <label class="sr" for="q">{ words::SEARCH_LABEL }</label>

@@ -2,6 +2,16 @@
 
 use suggest::examples::Construct;
 
+/// "Made by the Newsroom."
+pub fn made_by(publisher: &str) -> String {
+    format!("Made by {}.", publisher.trim_end_matches('.'))
+}
+
+/// Under which terms the texts may be used.
+pub fn licence(terms: &str) -> String {
+    format!("Use of the texts: {terms}")
+}
+
 pub const HOW_TO_SEARCH: &str = "How to search";
 pub const HOW_TO_SEARCH_INTRO: &str = "You can combine everything below. Your search is part of the page’s link, which you can edit by hand and \
      send.";

@@ -6,6 +6,7 @@ use std::{
 };
 
 use crate::{
+    editor::logo::{self, LogoFlaw},
     extract::{
         archive::{self, Fault},
         document, exports,
@@ -149,6 +150,28 @@ impl fmt::Display for ProblemKind {
                 f,
                 "subfolders cannot mean “{meaning}”; write subfolders = \"source\" if their names are sources, or leave it out"
             ),
+            Self::LinkOfIntroduction(link) => write!(
+                f,
+                "the introduction links to “{link}”; a link begins with https:, http:, mailto: or #/ (a view of the dossier)"
+            ),
+            Self::NoColour(colour) => write!(f, "“{colour}” is no colour; write it as #rrggbb, such as #7a1f2b"),
+            Self::NoContact(contact) => {
+                write!(f, "“{contact}” cannot be a link; write a mail address, or an address that begins with https:")
+            }
+            Self::NoPlaceOfPublication(address) => write!(
+                f,
+                "“{address}” cannot be where the dossier is published; write the address of its page, such as https://example.org/arms/"
+            ),
+            Self::Logo(LogoFlaw::TooLarge(bytes)) => write!(
+                f,
+                "it has {} kB, and every reader would wait for it; make it {} kB at most",
+                bytes.div_ceil(1000),
+                logo::LARGEST / 1000
+            ),
+            Self::Logo(LogoFlaw::OtherFormat) => f.write_str("it is not a picture of the format that its name says"),
+            Self::Logo(LogoFlaw::Unsafe(what)) => {
+                write!(f, "it has something that could run or be loaded: {what}; export it as plain SVG, or as PNG")
+            }
             Self::NoSlug(slug) => write!(
                 f,
                 "“{slug}” cannot stand in a link; use lower-case letters, digits and hyphens: {}",

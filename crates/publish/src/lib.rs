@@ -215,7 +215,7 @@ fn offline(script: &[u8], index: &[u8], files: &[File]) -> Vec<u8> {
     let seldom = ["open-", "worker-", "workshop-", "texts-"];
     let often = listed(files.iter().filter(|file| !begins(file, &seldom)).collect());
     let texts = listed(files.iter().filter(|file| begins(file, &["texts-"])).collect());
-    let index = corpus::model::hex(&Sha256::digest(index).into());
+    let index = corpus::model::hex(&Sha256::digest(index));
     let line = format!("const PAGE={{index:\"{index}\",files:[{often}],pieces:[{texts}]}};\n");
     [line.as_bytes(), script].concat()
 }

@@ -246,7 +246,7 @@ fn decisions_are_read_as_the_page_writes_them() {
 #[test]
 fn the_parts_of_a_page_make_another() {
     let template = Template {
-        index: "<head>{{policy}}{{style}}{{boot}}{{module}}</head><body>{{title}}{{summary}}{{description}}{{articles}}</body>".to_owned(),
+        index: "<head>{{policy}}{{style}}{{boot}}{{module}}</head><body>{{title}}{{summary}}{{preview}}{{description}}{{articles}}</body>".to_owned(),
         boot: b"boot".to_vec(),
         style: b"style".to_vec(),
         glue: b"export function start() {}\nexport { init as default };".to_vec(),
