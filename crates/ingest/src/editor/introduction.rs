@@ -104,10 +104,11 @@ mod tests {
     fn what_could_do_harm_is_words() {
         assert_eq!(
             told(
-                "<script>alert(1)</script> and [this](javascript:alert(1)) and ![a picture](https://example.org/x.png)"
+                "See <b onclick=x>this</b>, [that](javascript:alert(1)) and ![a picture](https://example.org/x.png)"
             ),
-            "Paragraph: <script>alert(1)</script> and this and a picture\nrefused javascript:alert(1)\n"
+            "Paragraph: See <b onclick=x>this</b>, that and a picture\nrefused javascript:alert(1)\n"
         );
+        assert_eq!(told("<script>alert(1)</script>"), "Paragraph: <script>alert(1)</script>\n");
         assert_eq!(told(" \n\n"), "");
     }
 }
