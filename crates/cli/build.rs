@@ -9,7 +9,7 @@ use std::{
     process::exit,
 };
 
-const FILES: [&str; 10] = [
+const FILES: [&str; 11] = [
     "version.txt",
     "index.html",
     "boot.js",
@@ -20,6 +20,7 @@ const FILES: [&str; 10] = [
     "open.js",
     "worker.js",
     "workshop.wasm",
+    "languages.txt",
 ];
 
 fn main() {

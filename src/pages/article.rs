@@ -241,7 +241,7 @@ fn related(context: &PageContext<'_>, article: &Article<'static>) -> Html {
     let (first, rest) = related.split_at(related.len().min(ALIKE));
     html! {
         <section class="related" aria-labelledby="related">
-            <h2 id="related">{ words::with_count(words::SIMILAR_ARTICLES, related.len()) }</h2>
+            <h2 id="related">{ words::with_count(words::SIMILAR_ARTICLES.text(), related.len()) }</h2>
             <ul>{ for first.iter().cloned() }</ul>
             if !rest.is_empty() {
                 <details>

@@ -123,7 +123,7 @@ impl Model {
 fn found(topic: &Topic<'_>) -> String {
     let passages = topic.accounts.iter().map(|account| account.sentences.len()).sum();
     if passages == 0 {
-        return words::NO_PASSAGES.to_owned();
+        return words::NO_PASSAGES.text().to_owned();
     }
     words::topic_found(passages, topic.accounts.len())
 }
@@ -137,7 +137,7 @@ pub fn view(context: &PageContext<'_>, subject: &Subject, model: &Model, send: &
         <div class="topic">
             <header class={subject.entity.as_ref().map(|entity| entity.kind.field())}>
                 <p class="kicker">{ words::WHAT_ARTICLES_SAY }</p>
-                <h1 tabindex="-1">{ if is_asked { subject.name(context) } else { words::TOPIC_PAGE.to_owned() } }</h1>
+                <h1 tabindex="-1">{ if is_asked { subject.name(context) } else { words::TOPIC_PAGE.text().to_owned() } }</h1>
                 if is_asked {
                     if !topic.accounts.is_empty() {
                         <p class="facts">

@@ -109,7 +109,7 @@ pub fn kicker(context: &PageContext<'_>, article: &Article<'static>) -> Html {
     let source = article.source.and_then(|id| context.dossier.entity(id));
     html! {
         <>
-            <span class="source">{ source.map_or(words::NO_SOURCE, |source| source.name) }</span>
+            <span class="source">{ source.map_or(words::NO_SOURCE.text(), |source| source.name) }</span>
             { " · " }
             if let Some(date) = article.published {
                 <time datetime={date.to_string()}>{ words::date(Some(date)) }</time>

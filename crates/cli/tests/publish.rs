@@ -27,9 +27,11 @@ impl Scratch {
             style: b"style".to_vec(),
             glue: b"export function start() {}\nexport { init as default };".to_vec(),
             module: b"\0asm\x01\0\0\0".to_vec(),
+            later: Vec::new(),
             open: b"open".to_vec(),
             worker: b"worker".to_vec(),
             workshop: b"\0asm\x01\0\0\0".to_vec(),
+            languages: Vec::new(),
         };
         fs::create_dir_all(folder.join("page")).expect("a folder");
         for (name, bytes) in template.files() {

@@ -67,6 +67,7 @@ pub fn assemble(staging: &Path, workspace: &Path, release: bool) -> Result<(Temp
         open: script_of(&workspace.join(source::OPEN))?.into_bytes(),
         worker: source::worker(workspace, &workshop_glue, release)?,
         workshop: read(&workshop)?,
+        languages: source::languages(workspace)?.into_bytes(),
     };
     parts.extend([boot, glue, wasm, workshop, workshop_glue]);
     Ok((template, parts))

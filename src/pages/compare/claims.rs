@@ -48,8 +48,8 @@ pub fn claims(context: &PageContext<'_>, pair: &Pair<'_>) -> Html {
 fn row(context: &PageContext<'_>, pair: &Pair<'_>, claim: &Claim) -> Html {
     let quoted = quoted(pair, claim);
     let verdict = match &quoted {
-        Some(found) if found.only.iter().all(Vec::is_empty) => words::SAME_WORDS,
-        Some(_) => words::OTHER_WORDS,
+        Some(found) if found.only.iter().all(Vec::is_empty) => words::SAME_WORDS.text(),
+        Some(_) => words::OTHER_WORDS.text(),
         None => words::claim_verdict(claim.verdict),
     };
     let class = match claim.verdict {
