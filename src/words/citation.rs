@@ -23,11 +23,12 @@ pub fn cited_article(
     basis: Basis,
 ) -> String {
     let source = source.unwrap_or_else(|| NO_SOURCE.text());
-    let author = if author.is_empty() { String::new() } else { say!("{}. ", author.trim_end_matches('.')) };
+    let author =
+        if author.is_empty() { String::new() } else { format!("{}. ", author.trim_end_matches('.')) };
     match published {
-        Some(_) if basis == Basis::Printed => say!("{author}“{title}”. {source}, {}.", date(published)),
-        Some(_) => say!("{author}“{title}”. {source}, {} ({}).", date(published), self::basis(basis)),
-        None => say!("{author}“{title}”. {source}, {NO_DATE}."),
+        Some(_) if basis == Basis::Printed => format!("{author}“{title}”. {source}, {}.", date(published)),
+        Some(_) => format!("{author}“{title}”. {source}, {} ({}).", date(published), self::basis(basis)),
+        None => format!("{author}“{title}”. {source}, {NO_DATE}."),
     }
 }
 
@@ -41,5 +42,5 @@ pub fn cited_text(format: Format, hash: &str) -> String {
 }
 
 pub fn cited_dossier(title: &str, link: &str, hash: &str) -> String {
-    say!("Read in: {title}, {link}\n{CORPUS_HASH} {hash}")
+    format!("{}\n{CORPUS_HASH} {hash}", say!("Read in: {title}, {link}"))
 }

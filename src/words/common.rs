@@ -82,14 +82,14 @@ pub fn association(value: f64) -> String {
 /// Words of a text, cut if there are many.
 pub fn quoted(words: &str, most: usize) -> String {
     match words.char_indices().nth(most) {
-        Some((end, _)) => say!("{} …", words[..end].trim_end()),
+        Some((end, _)) => format!("{} …", words[..end].trim_end()),
         None => words.to_owned(),
     }
 }
 
 /// "person: Christopher Landau".
 pub fn of_kind(kind: Kind, name: &str) -> String {
-    say!("{}: {name}", self::kind(kind))
+    format!("{}: {name}", self::kind(kind))
 }
 
 pub fn mentions(count: u32) -> String {
@@ -100,14 +100,14 @@ pub fn mentions(count: u32) -> String {
 pub(super) fn shortened(query: &str) -> String {
     const LONGEST: usize = 80;
     match query.char_indices().nth(LONGEST) {
-        Some((end, _)) => say!("{} …", &query[..end]),
+        Some((end, _)) => format!("{} …", &query[..end]),
         None => query.to_owned(),
     }
 }
 
 /// A heading with the number of items below it.
 pub fn with_count(heading: &str, count: usize) -> String {
-    say!("{heading} · {count}")
+    format!("{heading} · {count}")
 }
 
 /// "3 of 5 articles".
@@ -142,7 +142,7 @@ pub fn period(when: Stretch) -> String {
 }
 
 pub fn name_and_kind(name: &str, of: Kind) -> String {
-    say!("{name}, {}", kind(of))
+    format!("{name}, {}", kind(of))
 }
 
 pub use say::grouped;

@@ -115,6 +115,7 @@ fn rust(tokens: TokenStream) -> Vec<(String, String)> {
                 && let Some(group) = group(at + 4)
             {
                 found.extend(literals(group.stream()).into_iter().map(|sentence| (sentence, String::new())));
+                found.extend(rust(group.stream()));
                 at += 4;
             }
         } else if let Some(group) = group(at) {
@@ -141,11 +142,17 @@ fn arguments(tokens: TokenStream) -> Vec<TokenStream> {
     arguments
 }
 
-/// The string literals of a piece of Rust, at any depth.
+/// The string literals of a piece of Rust, at any depth, but not in a macro.
 fn literals(tokens: TokenStream) -> Vec<String> {
     let mut found = Vec::new();
+    let mut is_macro = false;
     for token in tokens {
+        let was_macro = std::mem::replace(
+            &mut is_macro,
+            matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '!'),
+        );
         match token {
+            TokenTree::Group(_) if was_macro => {}
             TokenTree::Group(group) => found.extend(literals(group.stream())),
             TokenTree::Literal(literal) => found.extend(unescaped(&literal.to_string(), '"')),
             _ => {}
