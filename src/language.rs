@@ -31,3 +31,9 @@ pub fn offer(lines: String) {
 pub fn choices() -> &'static [Choice] {
     CHOICES.get().map_or(&[], Vec::as_slice)
 }
+
+/// The `lang` attribute of what is in another language than the page: screen readers would read it in that of the page.
+pub fn attribute(code: &'static str) -> Option<&'static str> {
+    let page = choices().iter().find(|choice| choice.is_current).map_or("en", |choice| choice.tag);
+    (!code.is_empty() && code != page).then_some(code)
+}

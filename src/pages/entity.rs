@@ -17,6 +17,7 @@ use yew::{Callback, Html};
 
 use crate::{
     context::{Memo, PageContext, ROWS, click},
+    language,
     view::{Page, Picture, View, permalink},
     widgets::{result::kicker, stated::stated_role},
     words,
@@ -388,7 +389,7 @@ fn article(context: &PageContext<'_>, group: &ArticleMentions<'static>) -> Html 
     html! {
         <section key={article.slug}>
             <p class="kicker">{ kicker(context, article) }</p>
-            <h3 dir="auto"><a {href}>{ article.title }</a></h3>
+            <h3 dir="auto" lang={language::attribute(article.language_code)}><a {href}>{ article.title }</a></h3>
             <ul class="kwic">{ for lines.iter().map(|line| one_line(context, group, line)) }</ul>
         </section>
     }

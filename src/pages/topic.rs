@@ -18,6 +18,7 @@ use self::lanes::{Lanes, Row};
 use crate::{
     context::{Memo, PageContext, ROWS, click},
     effects::Effect,
+    language,
     view::{self, Page, View, permalink},
     widgets::{marked::with_hits, result::kicker},
     words,
@@ -213,7 +214,7 @@ fn accounts(context: &PageContext<'_>, topic: &Topic<'static>) -> Html {
                     { lanes.row(first) }
                     <div class="head">
                         <p class="kicker">{ kicker(context, article) }</p>
-                        <h2 dir="auto"><a {href} id={["t-", article.slug].concat()}>{ article.title }</a></h2>
+                        <h2 dir="auto" lang={language::attribute(article.language_code)}><a {href} id={["t-", article.slug].concat()}>{ article.title }</a></h2>
                     </div>
                 </div>
                 <ul>
@@ -247,7 +248,7 @@ fn sentence(
                 if let Some(group) = sentence.group {
                     <span class={classes!("n", lane)}><span class="sr">{ words::passage_group(group + 1) }</span><span aria-hidden="true">{ group + 1 }</span></span>
                 }
-                <a {href}>{ with_hits(article.raw, sentence.span, &sentence.marks) }</a>
+                <a {href} lang={language::attribute(article.language_code)}>{ with_hits(article.raw, sentence.span, &sentence.marks) }</a>
             </p>
             { also(context, topic, place) }
         </div>
