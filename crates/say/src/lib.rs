@@ -28,6 +28,7 @@ extern crate self as say;
 pub mod po;
 
 use std::{
+    cell::Cell,
     fmt::{Display, Write as _},
     ops::Deref,
     sync::OnceLock,
@@ -37,6 +38,11 @@ pub use say_macro::{plural, say};
 
 /// The language that is spoken, if it is not English.
 static SPOKEN: OnceLock<Table> = OnceLock::new();
+
+thread_local! {
+    /// Whether English is spoken all the same.
+    static IS_ENGLISH: Cell<bool> = const { Cell::new(false) };
+}
 
 /// The translations of a language.
 struct Table {
@@ -72,6 +78,18 @@ impl Table {
     }
 }
 
+/// Does something in English: what is made for others must not depend on who makes it.
+pub fn in_english<T>(act: impl FnOnce() -> T) -> T {
+    let before = IS_ENGLISH.replace(true);
+    let outcome = act();
+    IS_ENGLISH.set(before);
+    outcome
+}
+
+fn spoken() -> Option<&'static Table> {
+    SPOKEN.get().filter(|_| !IS_ENGLISH.get())
+}
+
 /// The hash that a table has a sentence by: FNV-1a, 32 bits. The scripts of the page have it too.
 pub fn hash(english: &str) -> u32 {
     english.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
@@ -80,7 +98,7 @@ pub fn hash(english: &str) -> u32 {
 /// A sentence in the language that is spoken.
 #[inline(never)]
 pub fn sentence(english: &'static str) -> &'static str {
-    SPOKEN.get().and_then(|table| table.get(english)).unwrap_or(english)
+    spoken().and_then(|table| table.get(english)).unwrap_or(english)
 }
 
 /// Several, chosen together.
@@ -98,7 +116,7 @@ pub fn fill(english: &'static str, places: &[&dyn Display]) -> String {
 #[inline(never)]
 pub fn count(count: u64, one: &'static str, many: &'static str, more: &[&dyn Display]) -> String {
     let english = if count == 1 { one } else { many };
-    let translated = SPOKEN.get().and_then(|table| {
+    let translated = spoken().and_then(|table| {
         // Rules repeat after a hundred, apart from the first hundred itself.
         let at = if count < 100 { count } else { 100 + count % 100 };
         let form = usize::from(table.forms.get(at as usize)? - b'0');

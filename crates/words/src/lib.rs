@@ -1,8 +1,8 @@
-//! English for what a dossier holds: the rule that found a mention, a date, where a date comes from.
+//! Words for what a dossier holds: the rule that found a mention, a date, where a date comes from.
 //!
 //! The core crates return enums with data. This crate says them in words, for the command and for the
 //! page alike. What only one of them says stays there: the page's own sentences are in `src/words`, the
-//! command's in `crates/cli`. Another language is another crate like this one.
+//! command's in `crates/cli`. They are sentences of the crate `say`, in English or in another language.
 //!
 //! ```
 //! use corpus::{Kind, model::Rule};
