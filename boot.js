@@ -33,7 +33,6 @@
 
   const parameters = new URLSearchParams(location.search);
   const sentences = new Map();
-  let forms;
   let language = 'en';
 
   function hash(english) {
@@ -45,12 +44,6 @@
   const translated = (english) => (sentences.size > 0 ? sentences.get(hash(english)) : undefined);
   const fill = (sentence, places) => sentence.replace(/\{(\d)\}/g, (_, at) => places[at]);
   const say = (english, ...places) => fill(translated(english) ?? english, places);
-
-  // A sentence with a count, which is its first place.
-  function plural(count, one, more, ...places) {
-    const form = forms?.[count < 100 ? count : 100 + count % 100];
-    return fill(translated(one)?.split('\t')[form] ?? (count === 1 ? one : more), [count.toLocaleString(language), ...places]);
-  }
 
   // The languages that the page has besides English, each with what gives its table.
   function languages() {
@@ -100,9 +93,7 @@
       const locale = navigator.languages.find((tag) => base(tag) === wanted);
       table = await all.get(wanted)();
       if (locale) table += conventions(locale);
-      const [first, ...lines] = table.split('\n');
-      forms = first;
-      for (const line of lines) sentences.set(Number.parseInt(line.slice(0, 8), 16), line.slice(8));
+      for (const line of table.split('\n').slice(1)) sentences.set(Number.parseInt(line.slice(0, 8), 16), line.slice(8));
       language = locale ?? (wanted === 'es' ? 'es-MX' : wanted);
       document.documentElement.lang = language;
     }
@@ -438,7 +429,7 @@
   // Without the sentences of another language, the page is in English.
   const learning = learn().catch(() => ['', '']);
   // What open.js says its sentences with.
-  const spoken = learning.then(([table]) => ({ say, plural, table, language: () => language }));
+  const spoken = learning.then(([table]) => ({ translated, fill, table, language }));
   const started = start();
   started
     .catch((error) => learning.then(() => tell(wordsFor(error))))

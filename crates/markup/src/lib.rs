@@ -232,6 +232,7 @@ impl Value for &'static str {
 }
 
 impl Value for Sentence {
+    #[inline(never)]
     fn value(self) -> Option<AttrValue> {
         self.text().value()
     }

@@ -66,16 +66,21 @@ function el(name, attributes = {}, ...children) {
 }
 
 const button = (label, onclick, attributes = {}) => el('button', { type: 'button', onclick, ...attributes }, label);
-const grouped = (number) => number.toLocaleString(spoken.language());
+const grouped = (number) => number.toLocaleString(spoken.language);
 const megabytes = (bytes) => `${grouped(Math.ceil(bytes / (1 << 20)))} MB`;
 const articlesCounted = (count) => plural(count, '{0} article', '{0} articles');
 
 // Sentences in the language of the page: boot.js has them, and hands over how they are said.
 let spoken;
-const say = (...sentence) => spoken.say(...sentence);
-const plural = (...sentence) => spoken.plural(...sentence);
+const say = (english, ...places) => spoken.fill(spoken.translated(english) ?? english, places);
 
-const longDate = (time) => new Date(time).toLocaleDateString(spoken.language() === 'en' ? 'en-GB' : spoken.language(), { dateStyle: 'long' });
+// A sentence with a count, which is its first place. The table begins with the form that each count takes.
+function plural(count, one, more, ...places) {
+  const form = spoken.table[count < 100 ? count : 100 + count % 100];
+  return spoken.fill(spoken.translated(one)?.split('\t')[form] ?? (count === 1 ? one : more), [grouped(count), ...places]);
+}
+
+const longDate = (time) => new Date(time).toLocaleDateString(spoken.language === 'en' ? 'en-GB' : spoken.language, { dateStyle: 'long' });
 
 function save(name, bytes, type) {
   const address = URL.createObjectURL(new Blob([bytes], { type }));
