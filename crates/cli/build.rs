@@ -9,7 +9,7 @@ use std::{
     process::exit,
 };
 
-const FILES: [&str; 11] = [
+const FILES: [&str; 12] = [
     "version.txt",
     "index.html",
     "boot.js",
@@ -21,9 +21,11 @@ const FILES: [&str; 11] = [
     "worker.js",
     "workshop.wasm",
     "offline.js",
+    "languages.txt",
 ];
 
 fn main() {
+    languages();
     println!("cargo::rerun-if-env-changed=DOSSIER_PAGE");
     let own = env::var_os("CARGO_MANIFEST_DIR").map(|folder| Path::new(&folder).join("../../target/page"));
     let named = env::var_os("DOSSIER_PAGE").map(PathBuf::from);
@@ -46,6 +48,27 @@ fn main() {
         "&[]".to_owned()
     };
     if let Err(error) = fs::write(out.join("page.rs"), list) {
+        println!("cargo::error={}: cannot be written: {error}", out.display());
+        exit(1);
+    }
+}
+
+/// Lists the translations for the command's own messages.
+fn languages() {
+    let folder = env::var_os("CARGO_MANIFEST_DIR").map(|crates| Path::new(&crates).join("../../languages"));
+    let folder = folder.unwrap_or_default();
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let entries = fs::read_dir(&folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut files: Vec<PathBuf> =
+        entries.filter(|path| path.extension().is_some_and(|ending| ending == "po")).collect();
+    files.sort();
+    let one = |path: &PathBuf| {
+        let language = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        format!("({language:?}, include_str!({path:?}))")
+    };
+    let list = format!("&[{}]", files.iter().map(one).collect::<Vec<_>>().join(", "));
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    if let Err(error) = fs::write(out.join("languages.rs"), list) {
         println!("cargo::error={}: cannot be written: {error}", out.display());
         exit(1);
     }

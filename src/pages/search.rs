@@ -140,9 +140,9 @@ pub fn view(context: &PageContext<'_>, model: &Model, send: &Callback<Msg>) -> H
 
 fn heading(context: &PageContext<'_>, has_near: bool) -> String {
     match context.results.search.total() {
-        0 if context.results.search.waits() => words::TEXTS_ARE_LOADED.to_owned(),
-        0 if has_near => words::NO_EXACT_MATCH.to_owned(),
-        0 => words::NOTHING_FOUND.to_owned(),
+        0 if context.results.search.waits() => words::TEXTS_ARE_LOADED.text().to_owned(),
+        0 if has_near => words::NO_EXACT_MATCH.text().to_owned(),
+        0 => words::NOTHING_FOUND.text().to_owned(),
         total => words::found(total, context.dossier.article_count()),
     }
 }

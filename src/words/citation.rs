@@ -1,6 +1,7 @@
 //! Citations as they are copied.
 
 use corpus::model::{Basis, Format};
+use say::say;
 use text::date::Date;
 
 use super::{
@@ -10,7 +11,7 @@ use super::{
 };
 
 pub fn cited_passage(words: &str, start: usize, end: usize) -> String {
-    format!("“{words}” (bytes {start} to {end})")
+    say!("“{words}” (bytes {start} to {end})")
 }
 
 /// "Author. “Title”. Source, 20 January 2021 (inferred from the text)."
@@ -21,7 +22,7 @@ pub fn cited_article(
     published: Option<Date>,
     basis: Basis,
 ) -> String {
-    let source = source.unwrap_or(NO_SOURCE);
+    let source = source.unwrap_or_else(|| NO_SOURCE.text());
     let author =
         if author.is_empty() { String::new() } else { format!("{}. ", author.trim_end_matches('.')) };
     match published {
@@ -32,14 +33,14 @@ pub fn cited_article(
 }
 
 pub fn cited_file(file: &str, hash: &str) -> String {
-    format!("File {file}, SHA-256 {hash}")
+    say!("File {file}, SHA-256 {hash}")
 }
 
 /// For an article whose text, which its bytes are counted in, is not its file.
 pub fn cited_text(format: Format, hash: &str) -> String {
-    format!("{} SHA-256 of that text: {hash}", not_the_file(format).unwrap_or_default())
+    say!("{} SHA-256 of that text: {hash}", not_the_file(format).unwrap_or_default())
 }
 
 pub fn cited_dossier(title: &str, link: &str, hash: &str) -> String {
-    format!("Read in: {title}, {link}\n{CORPUS_HASH} {hash}")
+    format!("{}\n{CORPUS_HASH} {hash}", say!("Read in: {title}, {link}"))
 }

@@ -63,9 +63,9 @@ test('after one visit, every page and link form works without the host', async (
   isUp = false;
   await first.close();
   const links = [
-    ['', 'main h2'], ['#/?q=arms', 'main mark'], ['#/?q="arms trafficking"', 'main mark'], ['#/concordance?q=arms', '.kwic a'], ['#/names', 'main a'],
+    ['', 'main h2'], ['#/?q=arms', 'main mark'], ['#/?q="arms trafficking"', 'main mark'], ['#/concordance?q=arms', 'main mark'], ['#/entities', 'main a'], ['#/entity/org/sre', 'main h1'], ['#/topic?q=arms', 'main h1'], ['#/likeness', 'main h1'],
     ['#/matrix', 'main table'], ['#/network', 'main svg, main table'], ['#/timeline', 'main a'], ['#/compare', 'main'], ['#/about', 'main h1'], ['#/integrity', 'main li'],
-    ['index.html#/?q=arms', 'main mark'], ['?lang=en#/?q=arms', 'main mark'],
+    ['index.html#/?q=arms', 'main mark'], ['?lang=en#/?q=arms', 'main mark'], ['?lang=es#/about', 'main h1'],
   ];
   for (const [link, shown] of links) {
     const page = await visit(link);

@@ -238,7 +238,7 @@ impl fmt::Display for Problem {
             write!(f, "{}:", self.line)?;
         }
         if !self.is_error() {
-            f.write_str(" warning:")?;
+            write!(f, " {}", say::say!("warning:"))?;
         }
         let message = self.kind.to_string();
         let message = message.split(['\n', '\r']).map(str::trim).collect::<Vec<_>>().join(" ");

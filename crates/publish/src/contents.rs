@@ -58,7 +58,10 @@ fn listed<'a>(dossier: &Dossier<'a>, search: &Search<'a>, article: &Article<'a>)
         source: article.source.and_then(|id| dossier.entity(id)).map(|source| source.name.to_owned()),
         date: article
             .published
-            .map(|date| format!("{}, {}", words::human_date(date), words::basis(article.basis))),
+            // The page is the same whoever makes it.
+            .map(|date| {
+                say::in_english(|| format!("{}, {}", words::human_date(date), words::basis(article.basis)))
+            }),
         lede: beginning.and_then(|snippet| {
             let text = article.raw.get(snippet.span.range())?;
             Some(if snippet.cut_after { format!("{text} …") } else { text.to_owned() })

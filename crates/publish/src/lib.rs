@@ -167,6 +167,16 @@ pub fn publish(template: &Template, blob: &[u8]) -> Result<Vec<File>, Error> {
         let integrity = integrity(&file.bytes);
         link.push_str(&format!(" data-{key}=\"./{}\" data-{key}-integrity=\"{integrity}\"", file.name));
     }
+    // Fetched by those who read the page in one of these languages.
+    let mut languages = Vec::new();
+    for (language, table) in template.languages()? {
+        let file = named(language, "txt", table.as_bytes().to_vec());
+        languages.push((format!("{language} ./{} {}", file.name, integrity(&file.bytes)), file));
+    }
+    let (listed, languages): (Vec<String>, Vec<File>) = languages.into_iter().unzip();
+    if !listed.is_empty() {
+        link.push_str(&format!(" data-languages=\"{}\"", listed.join(",")));
+    }
     link.push_str(&format!(" data-offline=\"./{OFFLINE}\">"));
     let tags = [
         ("policy", POLICY.to_owned()),
@@ -191,6 +201,7 @@ pub fn publish(template: &Template, blob: &[u8]) -> Result<Vec<File>, Error> {
     let index = listing::fill(&template.index, &tags, &Contents::of(&dossier))?;
     let mut files = vec![boot, style, glue, module, open, worker, workshop];
     files.extend(later);
+    files.extend(languages);
     files.extend(articles);
     // The page knows the names from the hashes. Equal texts are one file.
     for piece in pieces {

@@ -28,6 +28,8 @@ pub struct Template {
     pub workshop: Vec<u8>,
     /// The service worker that keeps the page. Before it is published, a line with what it keeps goes before it.
     pub offline: Vec<u8>,
+    /// The sentences of the page in other languages: see [`Template::languages`].
+    pub languages: Vec<u8>,
 }
 
 impl Template {
@@ -35,7 +37,7 @@ impl Template {
     pub const VERSION: &'static str = "version.txt";
 
     /// The names of the files of a template, in a folder.
-    pub const FILES: [&'static str; 11] = [
+    pub const FILES: [&'static str; 12] = [
         Self::VERSION,
         "index.html",
         "boot.js",
@@ -47,6 +49,7 @@ impl Template {
         "worker.js",
         "workshop.wasm",
         "offline.js",
+        "languages.txt",
     ];
 
     /// What [`Template::VERSION`] has to say: the app of one version reads the blobs of that version only.
@@ -56,7 +59,8 @@ impl Template {
 
     /// Reads a template, each file by its name.
     pub fn read<E: From<Error>>(mut file: impl FnMut(&str) -> Result<Vec<u8>, E>) -> Result<Self, E> {
-        let [version, index, boot, style, glue, module, later, open, worker, workshop, offline] = Self::FILES;
+        let [version, index, boot, style, glue, module, later, open, worker, workshop, offline, languages] =
+            Self::FILES;
         let found = text(version, file(version)?)?;
         if found != Self::version() {
             let (found, wanted) = (found.trim().to_owned(), Self::version().trim().to_owned());
@@ -73,12 +77,14 @@ impl Template {
             worker: file(worker)?,
             workshop: file(workshop)?,
             offline: file(offline)?,
+            languages: file(languages)?,
         })
     }
 
     /// Its files, each with its name: what [`Template::read`] reads.
-    pub fn files(self) -> [(&'static str, Vec<u8>); 11] {
-        let [version, index, boot, style, glue, module, later, open, worker, workshop, offline] = Self::FILES;
+    pub fn files(self) -> [(&'static str, Vec<u8>); 12] {
+        let [version, index, boot, style, glue, module, later, open, worker, workshop, offline, languages] =
+            Self::FILES;
         [
             (version, Self::version().into_bytes()),
             (index, self.index.into_bytes()),
@@ -91,7 +97,15 @@ impl Template {
             (worker, self.worker),
             (workshop, self.workshop),
             (offline, self.offline),
+            (languages, self.languages),
         ]
+    }
+
+    /// The languages besides English, each with its table of sentences. In the file, a table has its language above it, in
+    /// a line that begins with `#`.
+    pub fn languages(&self) -> Result<Vec<(&str, &str)>, Error> {
+        let tables = std::str::from_utf8(&self.languages).map_err(|_| Error::NotUtf8("languages.txt"))?;
+        Ok(tables.split('#').skip(1).filter_map(|table| table.split_once('\n')).collect())
     }
 }
 

@@ -19,6 +19,7 @@ fn template() -> Template {
         open: b"open()".to_vec(),
         worker: b"work()".to_vec(),
         workshop: b"\0asm\x01\0\0\0\x0a\x01\x00".to_vec(),
+        languages: Vec::new(),
     }
 }
 

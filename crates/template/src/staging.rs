@@ -68,6 +68,7 @@ pub fn assemble(staging: &Path, workspace: &Path, release: bool) -> Result<(Temp
         worker: source::worker(workspace, &workshop_glue, release)?,
         workshop: read(&workshop)?,
         offline: script_of(&workspace.join(source::OFFLINE))?.into_bytes(),
+        languages: source::languages(workspace)?.into_bytes(),
     };
     parts.extend([boot, glue, wasm, workshop, workshop_glue]);
     Ok((template, parts))

@@ -256,6 +256,7 @@ fn the_parts_of_a_page_make_another() {
         open: b"open".to_vec(),
         worker: b"worker".to_vec(),
         workshop: b"\0asm\x01\0\0\0".to_vec(),
+        languages: Vec::new(),
     };
     let mut workshop = workshop(&[("a.txt", PROSE)]);
     read(&mut workshop);

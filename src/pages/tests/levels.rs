@@ -33,8 +33,8 @@ fn modules_keep_to_their_side() {
 
 /// The levels of the page, from the bottom: a module may name those of the same level and below.
 const LEVELS: [&[&str]; 9] = [
-    &["embedded", "integrity"],
-    &["texts"],
+    &["embedded", "integrity", "language"],
+    &["later", "texts"],
     &["view"],
     &["effects"],
     &["words"],
