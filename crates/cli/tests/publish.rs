@@ -104,10 +104,10 @@ fn a_folder_becomes_a_page() {
         )
     );
     let names = scratch.names("saved-page");
-    assert_eq!(names.len(), 24, "{names:?}");
+    assert_eq!(names.len(), 27, "{names:?}");
     let bases: Vec<&String> =
         names.iter().filter(|name| !name.ends_with(".br") && !name.ends_with(".gz")).collect();
-    assert_eq!(bases.len(), 8, "{names:?}");
+    assert_eq!(bases.len(), 9, "{names:?}");
     let html = scratch.html("saved-page");
     for name in bases.iter().filter(|name| name.as_str() != "index.html") {
         assert!(html.contains(&format!("\"./{name}\"")), "{name} {html}");
