@@ -9,7 +9,7 @@ use say::say;
 /// The rule that found a mention of a kind: "place: listed country".
 pub fn rule<W: AsRef<str>>(kind: Kind, rule: &Rule<W>) -> String {
     let why = match rule {
-        Rule::Listed => return "on the editor’s list".to_owned(),
+        Rule::Listed => return say!("on the editor’s list").to_owned(),
         Rule::ListedAs(name) => return say!("on the editor’s list, as “{}”", name.as_ref()),
         Rule::ListedShort(name) => {
             return say!(
