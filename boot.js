@@ -1,5 +1,5 @@
 // Starts the WebAssembly module with the articles, or says why it cannot start. This is the only script
-// of the page: Trunk's own loader is an inline script, which the page's policy forbids.
+// that the page names: Trunk's own loader is an inline script, which the page's policy forbids.
 //
 // The names and integrity values come from <link id="module">, which publishing fills in. The articles are
 // a custom section of the module, named "dossier", or, where there are many, of a module of their own that
@@ -17,6 +17,7 @@
   'use strict';
 
   const PATIENCE_MS = 300; // no word of loading before this: most pages are there sooner
+  const KEEPING_MS = 3000; // before the page is kept for reading offline
   const SECTION = 'dossier';
   const HEADER_BYTES = 22; // before the articles in a module of their own
 
@@ -404,6 +405,49 @@
     });
   }
 
+  // The page is kept by a service worker (offline.js), which needs a page over HTTPS. A page on this machine is most likely being
+  // worked on, and stays as it is served.
+  const isLoopback = /^(localhost|127\.[\d.]+|\[::1\])$/.test(location.hostname);
+
+  async function keepForOffline() {
+    const offline = document.getElementById('module')?.dataset.offline;
+    const workers = navigator.serviceWorker;
+    if (!offline || !workers || isLoopback) return;
+    const policy = globalThis.trustedTypes?.createPolicy('dossier-offline', { createScriptURL: () => offline });
+    const registration = await workers.register(policy ? policy.createScriptURL('') : offline, { updateViaCache: 'none' });
+    const announce = () => {
+      if (registration.waiting && workers.controller) offerUpdate(registration);
+    };
+    announce();
+    registration.addEventListener('updatefound', () => {
+      registration.installing?.addEventListener('statechange', announce);
+    });
+    (await workers.ready).active.postMessage('keep texts');
+  }
+
+  // Never forced: whoever reads goes on reading the version that is open.
+  function offerUpdate({ waiting }) {
+    if (document.getElementById('update')) return;
+    const p = document.createElement('p');
+    p.id = 'update';
+    p.setAttribute('role', 'status');
+    const button = document.createElement('button');
+    button.textContent = say('Load it');
+    button.addEventListener('click', () => {
+      navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+      waiting.postMessage('take over');
+    });
+    p.append(say('A newer version of this dossier is ready.'), ' ', button);
+    document.getElementById('trouble').after(p);
+  }
+
+  // On paper stands where it comes from.
+  addEventListener('beforeprint', () => {
+    const printed = document.getElementById('printed');
+    const day = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: 'long' });
+    if (printed) printed.textContent = `${location.href}, ${day}`;
+  });
+
   // A module that has trapped is dead: its page still shows, and answers nothing any more.
   function watchForTraps() {
     const stopped = (error) => {
@@ -432,6 +476,8 @@
   const spoken = learning.then(([table]) => ({ translated, fill, table, language }));
   const started = start();
   started
+    // Once everything that the reader waits for is there.
+    .then(() => setTimeout(() => keepForOffline().catch(() => {}), KEEPING_MS))
     .catch((error) => learning.then(() => tell(wordsFor(error))))
     .finally(() => clearTimeout(patience));
   // For scripts: `search` is added to this before the promise is fulfilled.

@@ -11,7 +11,7 @@ use std::{
     process::exit,
 };
 
-const FILES: [&str; 11] = [
+const FILES: [&str; 12] = [
     "version.txt",
     "index.html",
     "boot.js",
@@ -22,6 +22,7 @@ const FILES: [&str; 11] = [
     "open.js",
     "worker.js",
     "workshop.wasm",
+    "offline.js",
     "languages.txt",
 ];
 

@@ -18,6 +18,7 @@ use crate::{
     effects::Effect,
     view::{self, Page, Picture, View, permalink},
     widgets::{
+        face::face,
         facets::{self, facets},
         result::result,
         year_range,
@@ -227,6 +228,7 @@ fn opening(context: &PageContext<'_>) -> Html {
             if !context.dossier.description().is_empty() {
                 <p class="lead">{ context.dossier.description() }</p>
             }
+            { face(context) }
             if !examples.is_empty() {
                 <p class="examples">
                     { words::TRY }

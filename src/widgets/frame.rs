@@ -29,7 +29,10 @@ pub fn header(context: &PageContext<'_>, help_open: bool) -> Html {
     };
     html! {
         <header class="top">
-            <a class="brand" href={permalink::print(&View::default())}>{ context.dossier.title() }</a>
+            <a class="brand" href={permalink::print(&View::default())}>
+                if !context.dossier.logo().is_empty() { <img class="logo" src={context.dossier.logo()} alt="" /> }
+                { context.dossier.title() }
+            </a>
             <search>
                 <form onsubmit={submit}>
                     <label class="sr" for="q">{ words::SEARCH_LABEL }</label>
@@ -89,6 +92,8 @@ pub fn footer(context: &PageContext<'_>) -> Html {
             <p>{ words::footer(context.dossier.article_count(), named as u32) }{ " " }{ words::PRIVACY }</p>
             <p>{ corpus_hash(context) }</p>
             { languages(context) }
+            // On paper, which dossier and which view this is; the boot script fills it in.
+            <p class="printed">{ context.dossier.title() }{ ". " }{ words::PRINTED_FROM }{ " " }<span id="printed"></span></p>
             // Once is enough: the way there is the same from everywhere, and tab stops are few.
             if context.view.page == Page::Search {
                 <p class="screen"><a href={permalink::print(&View::of(Page::Open))}>{ words::OPEN }</a></p>

@@ -1,7 +1,17 @@
 //! The help and the page about the dossier.
 
-use say::Sentence;
+use say::{Sentence, say};
 use suggest::examples::Construct;
+
+/// "Made by the Newsroom."
+pub fn made_by(publisher: &str) -> String {
+    say!("Made by {}.", publisher.trim_end_matches('.'))
+}
+
+/// Under which terms the texts may be used.
+pub fn licence(terms: &str) -> String {
+    say!("Use of the texts: {terms}")
+}
 
 pub const HOW_TO_SEARCH: Sentence = Sentence::new("How to search");
 pub const HOW_TO_SEARCH_INTRO: Sentence = Sentence::new(

@@ -24,6 +24,7 @@ pub const UNKNOWN_ENTITY: Sentence =
 pub const SEE_ALL_ARTICLES: Sentence = Sentence::new("See all articles");
 pub const PRIVACY: Sentence = Sentence::new("Nothing you type leaves this page.");
 pub const CORPUS_HASH: Sentence = Sentence::new("SHA-256 of the list of files:");
+pub const PRINTED_FROM: Sentence = Sentence::new("Link to this view and day of printing:");
 pub const CHECK_IT: Sentence = Sentence::new("Check the texts");
 pub const OPEN: Sentence = Sentence::new("Save, or open your own articles");
 

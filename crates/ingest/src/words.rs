@@ -8,6 +8,7 @@ use std::{
 use say::{plural, say};
 
 use crate::{
+    editor::logo::{self, LogoFlaw},
     extract::{
         archive::{self, Fault},
         document, exports,
@@ -143,6 +144,13 @@ impl fmt::Display for ProblemKind {
             }
             Self::NoMeaningOfSubfolders(meaning) => f.write_str(&say!("subfolders cannot mean “{meaning}”; write subfolders = \"source\" if their names are sources, or leave it out"
             )),
+            Self::LinkOfIntroduction(link) => f.write_str(&say!("the introduction links to “{link}”; a link begins with https:, http:, mailto: or #/ (a view of the dossier)")),
+            Self::NoColour(colour) => f.write_str(&say!("“{colour}” is no colour; write it as #rrggbb, such as #7a1f2b")),
+            Self::NoContact(contact) => f.write_str(&say!("“{contact}” cannot be a link; write a mail address, or an address that begins with https:")),
+            Self::NoPlaceOfPublication(address) => f.write_str(&say!("“{address}” cannot be where the dossier is published; write the address of its page, such as https://example.org/arms/")),
+            Self::Logo(LogoFlaw::TooLarge(bytes)) => f.write_str(&say!("it has {} kB, and every reader would wait for it; make it {} kB at most", bytes.div_ceil(1000), logo::LARGEST / 1000)),
+            Self::Logo(LogoFlaw::OtherFormat) => f.write_str(say!("it is not a picture of the format that its name says")),
+            Self::Logo(LogoFlaw::Unsafe(what)) => f.write_str(&say!("it has something that could run or be loaded: {what}; export it as plain SVG, or as PNG")),
             Self::NoSlug(slug) => f.write_str(&say!("“{slug}” cannot stand in a link; use lower-case letters, digits and hyphens: {}",
                 slugify(slug)
             )),

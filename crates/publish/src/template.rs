@@ -26,6 +26,8 @@ pub struct Template {
     pub worker: Vec<u8>,
     /// The module that this worker runs.
     pub workshop: Vec<u8>,
+    /// The service worker that keeps the page. Before it is published, a line with what it keeps goes before it.
+    pub offline: Vec<u8>,
     /// The sentences of the page in other languages: see [`Template::languages`].
     pub languages: Vec<u8>,
 }
@@ -35,7 +37,7 @@ impl Template {
     pub const VERSION: &'static str = "version.txt";
 
     /// The names of the files of a template, in a folder.
-    pub const FILES: [&'static str; 11] = [
+    pub const FILES: [&'static str; 12] = [
         Self::VERSION,
         "index.html",
         "boot.js",
@@ -46,6 +48,7 @@ impl Template {
         "open.js",
         "worker.js",
         "workshop.wasm",
+        "offline.js",
         "languages.txt",
     ];
 
@@ -56,7 +59,7 @@ impl Template {
 
     /// Reads a template, each file by its name.
     pub fn read<E: From<Error>>(mut file: impl FnMut(&str) -> Result<Vec<u8>, E>) -> Result<Self, E> {
-        let [version, index, boot, style, glue, module, later, open, worker, workshop, languages] =
+        let [version, index, boot, style, glue, module, later, open, worker, workshop, offline, languages] =
             Self::FILES;
         let found = text(version, file(version)?)?;
         if found != Self::version() {
@@ -73,13 +76,14 @@ impl Template {
             open: file(open)?,
             worker: file(worker)?,
             workshop: file(workshop)?,
+            offline: file(offline)?,
             languages: file(languages)?,
         })
     }
 
     /// Its files, each with its name: what [`Template::read`] reads.
-    pub fn files(self) -> [(&'static str, Vec<u8>); 11] {
-        let [version, index, boot, style, glue, module, later, open, worker, workshop, languages] =
+    pub fn files(self) -> [(&'static str, Vec<u8>); 12] {
+        let [version, index, boot, style, glue, module, later, open, worker, workshop, offline, languages] =
             Self::FILES;
         [
             (version, Self::version().into_bytes()),
@@ -92,6 +96,7 @@ impl Template {
             (open, self.open),
             (worker, self.worker),
             (workshop, self.workshop),
+            (offline, self.offline),
             (languages, self.languages),
         ]
     }

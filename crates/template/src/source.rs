@@ -63,9 +63,13 @@ pub fn assemble(source: &Path, app: &Bound, workshop: &Bound) -> Result<Template
         open: minify::script(&read_text(&source.join(OPEN))?).into_bytes(),
         worker,
         workshop: read(&workshop.module)?,
+        offline: minify::script(&read_text(&source.join(OFFLINE))?).into_bytes(),
         languages: languages(source)?.into_bytes(),
     })
 }
+
+/// The service worker that keeps the page.
+pub const OFFLINE: &str = "offline.js";
 
 /// The script of the page on which readers open files of their own.
 pub const OPEN: &str = "crates/workshop/js/open.js";

@@ -106,7 +106,7 @@ function banner() {
 const parts = () => {
   const module = document.getElementById('module');
   const { wasm, wasmIntegrity, articles, articlesIntegrity } = module.dataset;
-  const { open, openIntegrity, worker, workerIntegrity, workshop, workshopIntegrity, later, laterIntegrity } = module.dataset;
+  const { open, openIntegrity, worker, workerIntegrity, workshop, workshopIntegrity, later, laterIntegrity, offline } = module.dataset;
   const boot = document.querySelector('script[src]');
   const style = document.querySelector('link[rel=stylesheet]');
   return {
@@ -118,6 +118,7 @@ const parts = () => {
     'open.js': [open, openIntegrity],
     'worker.js': [worker, workerIntegrity],
     'workshop.wasm': [workshop, workshopIntegrity],
+    'offline.js': [offline],
     languages: module.dataset.languages ?? '',
     articles: articles && [articles, articlesIntegrity],
   };
@@ -129,7 +130,7 @@ async function bytesOf(part) {
   const [address, integrity] = part;
   let response;
   try {
-    response = await fetch(address, { integrity });
+    response = await fetch(address, integrity ? { integrity } : {});
   } catch {
     throw new Error(say('A part of this page, {0}, could not be loaded. Check your internet connection and try again.', address.split('/').pop()));
   }
