@@ -3,6 +3,8 @@
 //! `trunk build --release` leaves it in `target/page`; DOSSIER_PAGE names another folder. A command without
 //! it is compiled all the same, and says what it lacks when it is asked to make a page.
 
+#![allow(clippy::disallowed_methods, reason = "this runs when the command is compiled")]
+
 use std::{
     env, fs,
     path::{Path, PathBuf},

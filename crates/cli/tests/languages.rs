@@ -3,6 +3,8 @@
 //! `UPDATE_EXPECT=1 cargo test -p dossier-cli --test languages` adds sentences that are missing, without a translation, at the
 //! end of each file, and takes out those that are used no more.
 
+#![allow(clippy::disallowed_methods, reason = "tests are in no page")]
+
 use std::{
     collections::BTreeMap,
     env, fs,
