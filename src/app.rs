@@ -45,6 +45,8 @@ pub struct App {
     is_help_open: bool,
     /// Where the reader is put once the new view is drawn.
     arrival: Option<Arrival>,
+    /// The same, once what the page waits for has come.
+    awaited: Option<Arrival>,
     /// Whether something had the focus before the page was drawn anew.
     had_focus: bool,
     pause: Option<Timeout>,
@@ -118,6 +120,7 @@ impl Component for App {
             copying: Copying::default(),
             is_help_open: false,
             arrival,
+            awaited: None,
             had_focus: false,
             pause: None,
             _listeners: listeners,
@@ -169,7 +172,9 @@ impl Component for App {
                 if self.results.search.waits() || self.page.waits() {
                     self.results = QueryResults::new(&embedded::dossier(), &self.view);
                     self.open_page();
-                    self.arrival = (!self.page.waits()).then_some(Arrival::Within);
+                    if !self.page.waits() {
+                        self.arrival = self.awaited.take().or(Some(Arrival::Within));
+                    }
                 }
             }
         }
@@ -213,6 +218,9 @@ impl Component for App {
         let noop = Callback::noop();
         browser::set_title(&self.page.title(&self.context(&noop)));
         browser::draw_bands();
+        if self.page.waits() {
+            self.awaited = self.arrival.clone().or(self.awaited.take());
+        }
         match self.arrival.take() {
             None => {}
             Some(Arrival::Return(place)) => {

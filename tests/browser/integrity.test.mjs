@@ -69,7 +69,7 @@ test('a single letter that was changed in the page is noticed', async () => {
   await inPage('#/integrity', {
     routes: {
       '**/where/': (route) => route.fulfill({ contentType: 'text/html', body: html.replace(/ data-wasm-integrity="[^"]*"/, '') }),
-      '**/*.wasm': (route) => route.fulfill({ contentType: 'application/wasm', body: altered }),
+      '**/dossier-*.wasm': (route) => route.fulfill({ contentType: 'application/wasm', body: altered }),
     },
   }, async (page) => {
     await checked(page);

@@ -98,7 +98,7 @@ test('the seeds, dropped on a page of something else, are the dossier that the s
   assert.deepEqual(await answers(own), published);
   assert.ok((await article(own, first)) === read, 'the same article, mark by mark');
   // Whatever was asked for is a file of the page; nothing was sent.
-  for (const asked of requests.slice(before)) assert.match(asked, /^\/some\/where\/((dossier|boot|open|worker|workshop)-[0-9a-f]+\.(js|css|wasm))?$/);
+  for (const asked of requests.slice(before)) assert.match(asked, /^\/some\/where\/((dossier|boot|later|open|worker|workshop)-[0-9a-f]+\.(js|css|wasm))?$/);
   await own.done();
 });
 
