@@ -101,11 +101,14 @@ impl Template {
         ]
     }
 
+    /// What begins the table of a language in the file of all tables: Unicode's group separator, which is in no sentence.
+    pub const TABLE: char = '\u{1d}';
+
     /// The languages besides English, each with its table of sentences. In the file, a table has its language above it, in
-    /// a line that begins with `#`.
+    /// a line that begins with [`Template::TABLE`].
     pub fn languages(&self) -> Result<Vec<(&str, &str)>, Error> {
         let tables = std::str::from_utf8(&self.languages).map_err(|_| Error::NotUtf8("languages.txt"))?;
-        Ok(tables.split('#').skip(1).filter_map(|table| table.split_once('\n')).collect())
+        Ok(tables.split(Self::TABLE).skip(1).filter_map(|table| table.split_once('\n')).collect())
     }
 }
 

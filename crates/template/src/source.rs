@@ -85,10 +85,10 @@ pub fn languages(source: &Path) -> Result<String> {
         let told = |problem: String| format!("{}: {problem}", path.display());
         let catalogue = say::po::parse(&read_text(&path)?).map_err(told)?;
         let (language, table) = (catalogue.language().map_err(told)?, catalogue.table().map_err(told)?);
-        if table.contains('#') {
-            return Err(told("a translation has a “#”, which begins a table".to_owned()));
+        if table.contains(Template::TABLE) {
+            return Err(told("a translation has the control character that begins a table".to_owned()));
         }
-        tables.push_str(&format!("#{language}\n{table}"));
+        tables.push_str(&format!("{}{language}\n{table}", Template::TABLE));
     }
     Ok(tables)
 }

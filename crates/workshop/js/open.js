@@ -157,7 +157,7 @@ async function pageParts() {
 async function tables(languages) {
   const fetched = languages.split(',').filter(Boolean).map(async (listed) => {
     const [language, ...file] = listed.split(' ');
-    return [`#${language}\n`, await bytesOf(file)];
+    return [`\u{1d}${language}\n`, await bytesOf(file)];
   });
   return new Uint8Array(await new Blob((await Promise.all(fetched)).flat()).arrayBuffer());
 }
