@@ -75,11 +75,11 @@ fn a_small_dossier_is_a_section_of_the_module() {
 #[test]
 fn other_languages_are_files_that_only_their_readers_fetch() {
     let mut template = template();
-    template.languages = b"#es\n01\n811c9dc5hola\n#fr\n001\n".to_vec();
+    template.languages = b"\x1des\n01\n811c9dc5hola # 1\n\x1dfr\n001\n".to_vec();
     let blob = blob(&corpus(PROSE)).expect("a blob");
     let files = publish(&template, &blob).expect("a page");
     let [.., es, fr, offline, index] = &files[..] else { panic!("a page") };
-    assert_eq!((es.bytes.as_slice(), fr.bytes.as_slice()), (&b"01\n811c9dc5hola\n"[..], &b"001\n"[..]));
+    assert_eq!((es.bytes.as_slice(), fr.bytes.as_slice()), (&b"01\n811c9dc5hola # 1\n"[..], &b"001\n"[..]));
     assert!(es.name.starts_with("es-") && fr.name.starts_with("fr-"), "{} {}", es.name, fr.name);
     let listed =
         |language: &str, file: &File| format!("{language} ./{} {}", file.name, integrity(&file.bytes));
@@ -92,9 +92,9 @@ fn other_languages_are_files_that_only_their_readers_fetch() {
     assert!(!String::from_utf8(offline.bytes.clone()).expect("text").contains(&es.name));
     // A page of one file has them in it.
     let html = String::from_utf8(one_file(&template, &blob).expect("a page")).expect("text");
-    let script = "<script type=\"text/plain\" data-language=\"es\">01\n811c9dc5hola\n</script>";
+    let script = "<script type=\"text/plain\" data-language=\"es\">01\n811c9dc5hola # 1\n</script>";
     assert!(html.contains(script), "{html}");
-    template.languages = b"#es\n01\n811c9dc5</script>\n".to_vec();
+    template.languages = b"\x1des\n01\n811c9dc5</script>\n".to_vec();
     assert_eq!(one_file(&template, &blob), Err(Error::CannotInline("languages.txt")));
 }
 
