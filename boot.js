@@ -35,6 +35,7 @@
   const parameters = new URLSearchParams(location.search);
   const sentences = new Map();
   let language = 'en';
+  let languageFile;
 
   function hash(english) {
     let hash = 0x811c9dc5;
@@ -54,7 +55,10 @@
     }
     for (const one of document.getElementById('module')?.dataset.languages?.split(',') ?? []) {
       const [name, url, integrity] = one.split(' ');
-      found.set(name, async () => (await ask(url, { integrity })).text());
+      found.set(name, async () => {
+        languageFile = url;
+        return (await ask(url, { integrity })).text();
+      });
     }
     return found;
   }
@@ -422,7 +426,7 @@
     registration.addEventListener('updatefound', () => {
       registration.installing?.addEventListener('statechange', announce);
     });
-    (await workers.ready).active.postMessage('keep texts');
+    (await workers.ready).active.postMessage({ keep: 'texts', language: languageFile });
   }
 
   // Never forced: whoever reads goes on reading the version that is open.

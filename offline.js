@@ -60,12 +60,13 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('message', (event) => {
   if (event.data === 'take over') self.skipWaiting();
   // The page asks for this once it has fetched them itself, so that they come from the browser's own cache.
-  if (event.data === 'keep texts') event.waitUntil(keepTexts());
+  if (event.data.keep === 'texts') event.waitUntil(keepTexts(event.data.language));
 });
 
-async function keepTexts() {
+// With the sentences of the page's language, if that is not English.
+async function keepTexts(language) {
   const cache = await caches.open(CACHE);
-  for (const name of PAGE.pieces) {
+  for (const name of language ? [language, ...PAGE.pieces] : PAGE.pieces) {
     await keep(cache, name, hashInName(name)).catch(() => {}); // kept the next time
   }
 }

@@ -79,6 +79,26 @@ test('after one visit, every page and link form works without the host', async (
   isUp = true;
 });
 
+test('the sentences of another language are kept by those who read it', async () => {
+  const kept = (page) => page.evaluate(async () => {
+    const caching = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+    const requests = (await Promise.all(caching.map((cache) => cache.keys()))).flat();
+    return requests.some((request) => /\/es-\w+\.txt$/.test(request.url));
+  });
+  const page = await visit();
+  assert.equal(await kept(page), false);
+  await page.close();
+  const spanish = await visit('?lang=es#/?q=arms');
+  const until = Date.now() + WAIT_MS;
+  while (!await kept(spanish) && Date.now() < until) await spanish.waitForTimeout(100);
+  isUp = false;
+  await spanish.close();
+  const again = await visit('?lang=es#/?q=arms');
+  await again.getByText('Copiar enlace').waitFor();
+  await again.close();
+  isUp = true;
+});
+
 /** The same page with another title, as if it were published anew. */
 function newer(title) {
   const made = fs.mkdtempSync(path.join(os.tmpdir(), 'dossier-newer-'));

@@ -216,15 +216,17 @@ pub fn publish(template: &Template, blob: &[u8]) -> Result<Vec<File>, Error> {
     Ok(files)
 }
 
-/// The service worker, with what it keeps. It keeps what every view needs at once, the texts of a large dossier afterwards, and the parts
-/// that open a reader's own files when somebody has fetched them.
+/// The service worker, with what it keeps. It keeps what every view needs at once, the texts of a large dossier and the reader's
+/// language afterwards, and the parts that open a reader's own files when somebody has fetched them.
 fn offline(script: &[u8], index: &[u8], files: &[File]) -> Vec<u8> {
     let begins = |file: &&File, stems: &[&str]| stems.iter().any(|stem| file.name.starts_with(stem));
     let listed = |files: Vec<&File>| {
         files.iter().map(|file| format!("\"{}\"", file.name)).collect::<Vec<_>>().join(",")
     };
-    let seldom = ["open-", "worker-", "workshop-", "texts-"];
-    let often = listed(files.iter().filter(|file| !begins(file, &seldom)).collect());
+    let seldom = ["open-", "worker-", "workshop-"];
+    // Of plain text are the texts and the sentences of other languages.
+    let is_often = |file: &&File| !begins(file, &seldom) && !file.name.ends_with(".txt");
+    let often = listed(files.iter().filter(is_often).collect());
     let texts = listed(files.iter().filter(|file| begins(file, &["texts-"])).collect());
     let index = corpus::model::hex(&Sha256::digest(index));
     let line = format!("const PAGE={{index:\"{index}\",files:[{often}],pieces:[{texts}]}};\n");

@@ -73,9 +73,35 @@ fn a_small_dossier_is_a_section_of_the_module() {
 }
 
 #[test]
+fn other_languages_are_files_that_only_their_readers_fetch() {
+    let mut template = template();
+    template.languages = b"\x1des\n01\n811c9dc5hola # 1\n\x1dfr\n001\n".to_vec();
+    let blob = blob(&corpus(PROSE)).expect("a blob");
+    let files = publish(&template, &blob).expect("a page");
+    let [es, fr, offline, index] = files.last_chunk().expect("a page");
+    assert_eq!((es.bytes.as_slice(), fr.bytes.as_slice()), (&b"01\n811c9dc5hola # 1\n"[..], &b"001\n"[..]));
+    assert!(es.name.starts_with("es-") && fr.name.starts_with("fr-"), "{} {}", es.name, fr.name);
+    let listed =
+        |language: &str, file: &File| format!("{language} ./{} {}", file.name, integrity(&file.bytes));
+    let html = String::from_utf8(index.bytes.clone()).expect("text");
+    assert!(
+        html.contains(&format!(" data-languages=\"{},{}\"", listed("es", es), listed("fr", fr))),
+        "{html}"
+    );
+    assert_eq!(html.matches(&es.name).count(), 1, "{html}");
+    assert!(!String::from_utf8(offline.bytes.clone()).expect("text").contains(&es.name));
+    // A page of one file has them in it.
+    let html = String::from_utf8(one_file(&template, &blob).expect("a page")).expect("text");
+    let script = "<script type=\"text/plain\" data-language=\"es\">01\n811c9dc5hola # 1\n</script>";
+    assert!(html.contains(script), "{html}");
+    template.languages = b"\x1des\n01\n811c9dc5</script>\n".to_vec();
+    assert_eq!(one_file(&template, &blob), Err(Error::CannotInline("languages.txt")));
+}
+
+#[test]
 fn the_service_worker_keeps_what_every_view_needs() {
     let (_, files) = made(PROSE);
-    let [.., offline, index] = &files[..] else { panic!("a page") };
+    let [offline, index] = files.last_chunk().expect("a page");
     assert_eq!((offline.name.as_str(), index.name.as_str()), (OFFLINE, "index.html"));
     let script = String::from_utf8(offline.bytes.clone()).expect("text");
     let (line, rest) = script.split_once('\n').expect("a line");
