@@ -20,6 +20,8 @@ struct State {
     /// None, if all code is there.
     fetch: Option<Function>,
     is_under_way: bool,
+    /// Whether a page waits for it.
+    is_wanted: bool,
     arrived: Callback<()>,
 }
 
@@ -53,28 +55,31 @@ pub fn fetch_wanted() {
 
 fn fetch(is_wanted: bool) {
     let fetch = STATE.with_borrow_mut(|state| {
+        state.is_wanted |= is_wanted;
         let fetch = state.fetch.clone().filter(|_| !state.is_under_way);
         state.is_under_way |= fetch.is_some();
         fetch
     });
     let promise = fetch.and_then(|fetch| fetch.call1(&JsValue::NULL, &is_wanted.into()).ok());
     if let Some(promise) = promise {
-        spawn_local(wait(promise.unchecked_into()));
+        spawn_local(wait(promise.unchecked_into(), is_wanted));
     }
 }
 
-/// Waits for the code. If it cannot be had, the boot script says so where the reader waits for it, and it is asked for again
-/// with the next page that needs it.
-async fn wait(promise: Promise) {
+/// Waits for the code. If it cannot be had, the boot script says so to a reader who waits for it, and it is asked for again
+/// with the next page that needs it. It is asked for once more at once if she has begun to wait only since.
+async fn wait(promise: Promise, was_wanted: bool) {
     let came = JsFuture::from(promise).await.is_ok();
-    let arrived = STATE.with_borrow_mut(|state| {
+    let (arrived, is_wanted) = STATE.with_borrow_mut(|state| {
         state.is_under_way = false;
         if came {
             state.fetch = None;
         }
-        state.arrived.clone()
+        (state.arrived.clone(), std::mem::take(&mut state.is_wanted))
     });
     if came {
         arrived.emit(());
+    } else if is_wanted && !was_wanted {
+        fetch(true);
     }
 }

@@ -27,7 +27,7 @@ pub fn face(context: &PageContext<'_>) -> Html {
             if !publisher.is_empty() || !contact.is_empty() {
                 <p class="made">
                     if !publisher.is_empty() { { words::made_by(publisher) }{ " " } }
-                    if !contact.is_empty() { <a href={contact}>{ contact.trim_start_matches("mailto:") }</a> }
+                    if !contact.is_empty() { <a href={contact}>{ contact.strip_prefix("mailto:").unwrap_or(contact) }</a> }
                 </p>
             }
             if !licence.is_empty() { <p class="made">{ words::licence(licence) }</p> }

@@ -10,6 +10,10 @@ pub struct Contents {
     pub title: String,
     pub description: String,
     pub introduction: Vec<Block>,
+    /// Who made it, how to reach them, and under which terms the texts may be used; each may be empty.
+    pub publisher: String,
+    pub contact: String,
+    pub licence: String,
     /// Where it is published; may be empty.
     pub address: String,
     /// The first of them.
@@ -44,6 +48,9 @@ impl Contents {
             title: dossier.title().to_owned(),
             description: dossier.description().to_owned(),
             introduction: dossier.introduction(),
+            publisher: dossier.publisher().to_owned(),
+            contact: dossier.contact().to_owned(),
+            licence: dossier.licence().to_owned(),
             address: dossier.address().to_owned(),
             articles: first.map(|article| listed(dossier, &search, &article)).collect(),
             total: dossier.article_count() as usize,

@@ -16,7 +16,7 @@ pub fn fill(html: &str, tags: &[(&str, String)], contents: &Contents) -> Result<
         ("title", escape(one_line(&contents.title).as_str())),
         ("summary", escape(&summary(contents))),
         ("preview", preview(contents)),
-        ("description", description(contents) + &introduction(&contents.introduction)),
+        ("description", description(contents) + &face(contents)),
         ("articles", articles(&contents.articles, contents.total)),
     ];
     fill_blanks(html, &[tags, &of_the_dossier].concat())
@@ -54,7 +54,27 @@ fn preview(contents: &Contents) -> String {
     tags.collect::<Vec<_>>().join("\n")
 }
 
-/// The introduction as the page itself draws it (`src/widgets/face.rs`), so that nothing moves when it does.
+/// What the page itself draws below the title (`src/widgets/face.rs`), so that nothing moves when it does.
+fn face(contents: &Contents) -> String {
+    let Contents { publisher, contact, licence, .. } = contents;
+    let mut face = introduction(&contents.introduction);
+    if !publisher.is_empty() || !contact.is_empty() {
+        let made = match publisher.trim_end_matches('.') {
+            "" => String::new(),
+            publisher => format!("Made by {}. ", escape(publisher)),
+        };
+        let link = match contact.strip_prefix("mailto:").unwrap_or(contact) {
+            "" => String::new(),
+            shown => format!("<a href=\"{}\">{}</a>", escape(contact), escape(shown)),
+        };
+        face.push_str(&format!("<p class=\"made\">{made}{link}</p>"));
+    }
+    if !licence.is_empty() {
+        face.push_str(&format!("<p class=\"made\">Use of the texts: {}</p>", escape(licence)));
+    }
+    if face.is_empty() { face } else { format!("<div class=\"face\">{face}</div>") }
+}
+
 fn introduction(blocks: &[Block]) -> String {
     let is_item = |block: &Block| block.kind == BlockKind::Item;
     let piece = |piece: &Piece| {
@@ -70,7 +90,7 @@ fn introduction(blocks: &[Block]) -> String {
         let words: String = block.pieces.iter().map(piece).collect();
         format!("<{tag} dir=\"auto\">{words}</{tag}>")
     };
-    let drawn: String = blocks
+    blocks
         .chunk_by(|a, b| is_item(a) && is_item(b))
         .map(|run| match run {
             [first, ..] if is_item(first) => {
@@ -79,8 +99,7 @@ fn introduction(blocks: &[Block]) -> String {
             [block, ..] if block.kind == BlockKind::Heading => element("h2", block),
             _ => run.iter().map(|block| element("p", block)).collect(),
         })
-        .collect();
-    if drawn.is_empty() { drawn } else { format!("<div class=\"face\">{drawn}</div>") }
+        .collect()
 }
 
 /// The list, under a line that counts it. That line also has room for the boot script's word that
@@ -160,6 +179,9 @@ mod tests {
                     pieces: vec![Piece { text: "one".into(), ..Piece::default() }],
                 },
             ],
+            publisher: "Us.".into(),
+            contact: "mailto:a@example.org".into(),
+            licence: "None".into(),
             address: "https://example.org/a/".into(),
             total: 1,
             articles: vec![Listed {
@@ -177,7 +199,9 @@ mod tests {
                 <meta property=\"og:url\" content=\"https://example.org/a/\">\
                 <p class=\"lead\" dir=\"auto\">What was\nwritten.</p>\
                 <div class=\"face\"><p dir=\"auto\"><a href=\"#/about\"><strong>By &lt;us&gt;</strong></a></p>\
-                <ul><li dir=\"auto\">one</li></ul></div>\
+                <ul><li dir=\"auto\">one</li></ul>\
+                <p class=\"made\">Made by Us. <a href=\"mailto:a@example.org\">a@example.org</a></p>\
+                <p class=\"made\">Use of the texts: None</p></div>\
                 <p>One article. <span id=\"loading\" role=\"status\"></span></p>\n<ul id=\"articles\">\n<li class=\"result\">\
                 <p class=\"kicker\" dir=\"auto\">Reforma · 6 June 2025, printed on the page</p>\
                 <h2 dir=\"auto\">A title</h2><p class=\"snippet lede\" dir=\"auto\">It begins so …</p></li>\n</ul>"
@@ -195,6 +219,9 @@ mod tests {
                 kind: BlockKind::Heading,
                 pieces: vec![Piece { text: nasty.into(), href: nasty.into(), ..Piece::default() }],
             }],
+            publisher: nasty.into(),
+            contact: nasty.into(),
+            licence: nasty.into(),
             address: nasty.into(),
             total: 1,
             articles: vec![Listed {
@@ -207,7 +234,7 @@ mod tests {
         let html = fill(PAGE, &[], &contents).expect("the page fits");
         assert!(!html.contains("<script"), "{html}");
         assert!(!html.contains("content=\"\""), "{html}");
-        assert_eq!(html.matches("alert(&#39;&amp;&#39;)").count(), 12, "{html}");
+        assert_eq!(html.matches("alert(&#39;&amp;&#39;)").count(), 16, "{html}");
     }
 
     #[test]
