@@ -216,6 +216,15 @@ pub fn publish(template: &Template, blob: &[u8]) -> Result<Vec<File>, Error> {
     Ok(files)
 }
 
+/// How the line begins that publishing writes before the service worker.
+const PAGE: &str = "const PAGE=";
+
+/// The service worker as a template has it, of the one that was published, or of a template's.
+pub fn offline_of_template(script: &[u8]) -> &[u8] {
+    let line = script.split_inclusive(|&byte| byte == b'\n').next().unwrap_or_default();
+    if line.starts_with(PAGE.as_bytes()) { &script[line.len()..] } else { script }
+}
+
 /// The service worker, with what it keeps. It keeps what every view needs at once, the texts of a large dossier and the reader's
 /// language afterwards, and the parts that open a reader's own files when somebody has fetched them.
 fn offline(script: &[u8], index: &[u8], files: &[File]) -> Vec<u8> {
@@ -229,7 +238,7 @@ fn offline(script: &[u8], index: &[u8], files: &[File]) -> Vec<u8> {
     let often = listed(files.iter().filter(is_often).collect());
     let texts = listed(files.iter().filter(|file| begins(file, &["texts-"])).collect());
     let index = corpus::model::hex(&Sha256::digest(index));
-    let line = format!("const PAGE={{index:\"{index}\",files:[{often}],pieces:[{texts}]}};\n");
+    let line = format!("{PAGE}{{index:\"{index}\",files:[{often}],pieces:[{texts}]}};\n");
     [line.as_bytes(), script].concat()
 }
 

@@ -106,6 +106,8 @@ fn the_service_worker_keeps_what_every_view_needs() {
     let script = String::from_utf8(offline.bytes.clone()).expect("text");
     let (line, rest) = script.split_once('\n').expect("a line");
     assert_eq!(rest, "keep();");
+    assert_eq!(offline_of_template(&offline.bytes), b"keep();");
+    assert_eq!(offline_of_template(b"keep();\nanew();"), b"keep();\nanew();");
     let hash = corpus::model::hex(&Sha256::digest(&index.bytes));
     assert!(line.starts_with(&format!("const PAGE={{index:\"{hash}\",files:[")), "{line}");
     for file in &files[..8] {

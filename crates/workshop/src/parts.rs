@@ -16,8 +16,7 @@ impl Parts {
     /// Adds a file. A module is taken without the articles in it, and the service worker without what it keeps.
     pub fn add(&mut self, name: &str, bytes: Vec<u8>) {
         if name == "offline.js" {
-            let start = bytes.iter().position(|&byte| byte == b'\n').map_or(0, |end| end + 1);
-            self.0.insert(name.to_owned(), bytes[start..].to_vec());
+            self.0.insert(name.to_owned(), publish::offline_of_template(&bytes).to_vec());
             return;
         }
         let section = match name {
