@@ -219,7 +219,7 @@ pub fn publish(template: &Template, blob: &[u8]) -> Result<Vec<File>, Error> {
 /// How the line begins that publishing writes before the service worker.
 const PAGE: &str = "const PAGE=";
 
-/// The service worker as a template has it, of the one that was published, or of a template's.
+/// The service worker as a template has it, of the one that was published, or of the template itself.
 pub fn offline_of_template(script: &[u8]) -> &[u8] {
     let line = script.split_inclusive(|&byte| byte == b'\n').next().unwrap_or_default();
     if line.starts_with(PAGE.as_bytes()) { &script[line.len()..] } else { script }
