@@ -1,8 +1,8 @@
 //! Cuts the module in two: what the search needs, with which most readers begin, and what the other pages need. That is
 //! fetched beside the first half by a link that leads to one of them, and else once the search is drawn.
 //!
-//! The compiler knows no such thing as half a module, so this cuts what it has made. Three kinds of function go into
-//! the later half: those of the pages named in [`LATER`]; what only these call; and nothing else. They share
+//! The compiler knows no such thing as half a module, so this cuts what it has made. The functions of the pages named in
+//! [`LATER`], and what only these call, go into the later half. They share
 //! memory, tables and globals with the first half, which exports whatever the later one uses.
 //!
 //! What is cut off is called through the table of functions. In the first half, a function of the later one that is
@@ -10,7 +10,7 @@
 //! the later half is instantiated, it fills these places. So no caller changes, and no pointer to a function.
 //!
 //! A stub must not be called before. `pages::Model` sees to that: it is the only way to these pages, and opens none of
-//! them while `later::is_missing`. Whatever else calls a function of a page, as when the compiler has merged two that are alike,
+//! them before `later::is_here`. Whatever else calls a function of a page, as when the compiler has merged two that are alike,
 //! keeps it in the first half: see [`Cut::choose`].
 
 use std::collections::BTreeSet;
@@ -45,8 +45,8 @@ pub const LATER: [&str; 10] = [
 const GATES: [&str; 4] =
     ["dossier_app::pages::Model", "dossier_app::app::App", "yew::html::component::lifecycle", "compare"];
 
-/// How many instructions a function has at least that goes although a pointer to it is in the table. Functions that are alike
-/// are merged by the compiler, and a short one may be one that the first half calls by a pointer, too.
+/// A function of fewer instructions stays where a pointer to it is in the table. The compiler merges functions that are alike, and
+/// the first half may call a short one by the same pointer.
 const TOO_SHORT: u64 = 48;
 
 /// What the later half calls the first one. The boot script hands it the exports of the first by this name.
