@@ -89,10 +89,13 @@ async function run(log, command, args, env = {}) {
   return told;
 }
 
-/** The bytes of a built page, as it is sent. */
+/** What of a built page no reader of its articles fetches: opening other files, other languages, keeping it offline. */
+const NOT_FOR_READING = /^(open|worker|workshop|[a-z]{2})-[0-9a-f]+\.|^offline\.js$/;
+
+/** The bytes of a built page that its readers may fetch, as they are sent. */
 function pageBytes(folder) {
   const names = fs.readdirSync(folder);
-  const sent = names.filter((name) => !/\.(br|gz)$/.test(name))
+  const sent = names.filter((name) => !/\.(br|gz)$/.test(name) && !NOT_FOR_READING.test(name))
     .map((name) => (names.includes(`${name}.br`) ? `${name}.br` : name));
   return sent.reduce((sum, name) => sum + fs.statSync(path.join(folder, name)).size, 0);
 }
