@@ -1,0 +1,140 @@
+//! What two articles share and what each states, as tables.
+
+use analysis::compare::{Claim, ClaimKind, Passage, PassageKind, Statement, Verdict, Why};
+use corpus::store::Article;
+use text::Span;
+
+use super::Given;
+use crate::table::{Cell, Table, columns};
+
+/// The passages that report the same.
+pub fn passages<'a>(given: Given<'a>, [a, b]: [Article<'a>; 2], found: &'a [Passage]) -> Table<'a> {
+    let row = move |passage: &Passage| {
+        let why = passage.why.iter().map(|why| match why {
+            Why::Word(word, _) => given.raw(&a, *word).to_owned(),
+            Why::Entity(id) => given.dossier.entity(*id).map_or("", |entity| entity.name).to_owned(),
+            Why::Value(value) => value.clone(),
+        });
+        let mut row: Vec<Cell> = vec![
+            passage_kind(passage.kind).into(),
+            Cell::Fraction(passage.score.into()),
+            why.collect::<Vec<_>>().join("; ").into(),
+        ];
+        for (article, span) in [(&a, passage.a), (&b, passage.b)] {
+            row.extend(place(given, article, Some(span)));
+        }
+        row
+    };
+    Table {
+        name: "passages",
+        columns: columns(&[
+            (
+                "kind",
+                "same wording, where words were copied; same matter, where the same is said in other words",
+            ),
+            ("score", "how surely both report the same, from 0 to 1"),
+            ("why", "what both share, separated by semicolons, the weightiest first"),
+            ("a_article", "name of the first article in links"),
+            ("a_words", "the sentence of the first article"),
+            ("a_start_byte", "its first byte, counted from 0 in the text of the article"),
+            ("a_end_byte", "byte after its last one"),
+            ("a_link", "address that leads to it"),
+            ("b_article", "name of the second article in links"),
+            ("b_words", "the sentence of the second article"),
+            ("b_start_byte", "its first byte, counted from 0 in the text of the article"),
+            ("b_end_byte", "byte after its last one"),
+            ("b_link", "address that leads to it"),
+        ]),
+        rows: Box::new(found.iter().map(row)),
+    }
+}
+
+/// The figures, dates and statements of both.
+pub fn claims<'a>(given: Given<'a>, [a, b]: [Article<'a>; 2], found: &'a [Claim]) -> Table<'a> {
+    let row = move |claim: &Claim| {
+        let mut row: Vec<Cell> = vec![claim_kind(claim.kind).into(), verdict(claim.verdict).into()];
+        for (article, statement) in [(&a, claim.a.as_ref()), (&b, claim.b.as_ref())] {
+            row.extend(side(given, article, statement));
+        }
+        row
+    };
+    Table {
+        name: "claims",
+        columns: columns(&[
+            ("kind", "figure, date or statement"),
+            (
+                "verdict",
+                "agree, differ, only in A, only in B; empty where they merely stand beside each other",
+            ),
+            ("a_article", "name of the first article in links"),
+            ("a_words", "the words of the first article"),
+            ("a_start_byte", "their first byte, counted from 0 in the text of the article"),
+            ("a_end_byte", "byte after their last one"),
+            ("a_link", "address that leads to them"),
+            ("a_value", "the figure or date as a value"),
+            ("a_speaker", "who says it, where it is attributed"),
+            ("a_verb", "with which word"),
+            ("a_quoted", "whether it is in quotation marks"),
+            ("b_article", "name of the second article in links"),
+            ("b_words", "the words of the second article"),
+            ("b_start_byte", "their first byte, counted from 0 in the text of the article"),
+            ("b_end_byte", "byte after their last one"),
+            ("b_link", "address that leads to them"),
+            ("b_value", "the figure or date as a value"),
+            ("b_speaker", "who says it, where it is attributed"),
+            ("b_verb", "with which word"),
+            ("b_quoted", "whether it is in quotation marks"),
+        ]),
+        rows: Box::new(found.iter().map(row)),
+    }
+}
+
+fn side<'a>(given: Given<'a>, article: &Article<'a>, statement: Option<&Statement>) -> Vec<Cell> {
+    let mut cells = place(given, article, statement.map(|statement| statement.span)).to_vec();
+    let spoken = statement.and_then(|statement| statement.attribution.as_ref());
+    cells.extend([
+        statement.map(|statement| statement.value.as_str()).into(),
+        spoken.map(|spoken| given.raw(article, spoken.speaker)).into(),
+        spoken.map(|spoken| given.raw(article, spoken.verb)).into(),
+        spoken.map(|spoken| spoken.is_quoted).into(),
+    ]);
+    cells
+}
+
+fn place<'a>(given: Given<'a>, article: &Article<'a>, span: Option<Span>) -> [Cell; 5] {
+    [
+        span.map(|_| article.slug).into(),
+        span.map(|span| given.raw(article, span)).into(),
+        span.map(|span| span.start).into(),
+        span.map(|span| span.end).into(),
+        span.map_or(Cell::Nothing, |span| given.link(article, Some(span))),
+    ]
+}
+
+/// A kind of passage, as data formats call it.
+pub fn passage_kind(kind: PassageKind) -> &'static str {
+    match kind {
+        PassageKind::SameWording => "same wording",
+        PassageKind::SameMatter => "same matter",
+    }
+}
+
+/// A kind of claim, as data formats call it.
+pub fn claim_kind(kind: ClaimKind) -> &'static str {
+    match kind {
+        ClaimKind::Figure => "figure",
+        ClaimKind::Date => "date",
+        ClaimKind::Statement => "statement",
+    }
+}
+
+/// A verdict, as data formats call it; empty for none.
+pub fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Agree => "agree",
+        Verdict::Differ => "differ",
+        Verdict::OnlyA => "only in A",
+        Verdict::OnlyB => "only in B",
+        Verdict::None => "",
+    }
+}
