@@ -8,7 +8,6 @@ use text::Span;
 use yew::prelude::*;
 
 use crate::{
-    citation::citation,
     context::{PageContext, QueryResults, Session},
     effects::{
         Copied, Copying, Effect, KeyPress, Landing, Target,
@@ -17,7 +16,9 @@ use crate::{
     },
     embedded,
     integrity::{self, Check, Stage},
-    later, pages, texts,
+    later, pages,
+    saving::{self, Here},
+    texts,
     view::{self, Page, View, Write, permalink},
     widgets::{chips::chips, explanation, frame, help, marked::mention_id},
     words,
@@ -43,6 +44,7 @@ pub struct App {
     session: Session,
     copying: Copying,
     is_help_open: bool,
+    is_saving_open: bool,
     /// Where the reader is put once the new view is drawn.
     arrival: Option<Arrival>,
     /// Whether something had the focus before the page was drawn anew.
@@ -117,6 +119,7 @@ impl Component for App {
             session: Session { is_wide, single_keys: browser::stored_single_keys(), ..Session::default() },
             copying: Copying::default(),
             is_help_open: false,
+            is_saving_open: false,
             arrival,
             had_focus: false,
             pause: None,
@@ -188,8 +191,9 @@ impl Component for App {
                 <section class="asked" aria-label={words::THIS_VIEW}>
                     { chips(&context) }
                     <p class="status" role="status">{ status }</p>
-                    { frame::copy_link(&context) }
+                    { frame::copy_link(&context, self.is_saving_open) }
                 </section>
+                { self.saving(&context) }
                 if !self.notices.is_empty() {
                     <div class="notice" role="group" aria-label={words::LINK_NOTICE}>
                         { for self.notices.iter().map(|notice| html! { <p>{ words::notice(notice) }</p> }) }
@@ -204,12 +208,15 @@ impl Component for App {
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
         texts::prepare_for_phrases();
         texts::fetch_wanted();
-        if self.page.waits() {
+        if self.page.waits() || self.is_saving_open && !later::is_here() {
             later::fetch_wanted();
         }
         let noop = Callback::noop();
         browser::set_title(&self.page.title(&self.context(&noop)));
         browser::draw_bands();
+        if self.arrival.is_some() {
+            browser::tell_reference_managers();
+        }
         match self.arrival.take() {
             None => {}
             Some(Arrival::Return(place)) => {
@@ -265,6 +272,7 @@ impl App {
         self.page = pages::Model::open(&self.context(&noop), Some(before));
         self.copying = Copying::default();
         self.is_help_open = false;
+        self.is_saving_open = false;
     }
 
     /// Hands a message to the page, and carries out what it asks for in turn.
@@ -292,8 +300,13 @@ impl App {
                 let copied = ctx.link().callback(move |done| Msg::Copied(what, done));
                 browser::copy(&self.text_to_copy(what), copied);
             }
-            Effect::Save(name, text) => {
-                browser::save(name, &text);
+            Effect::Save(file) => {
+                browser::save(&file);
+                return false;
+            }
+            Effect::Take(taken) => {
+                let noop = Callback::noop();
+                saving::file(&self.context(&noop), &self.here(), taken).iter().for_each(browser::save);
                 return false;
             }
             Effect::CheckTexts => return self.check_texts(ctx),
@@ -315,6 +328,12 @@ impl App {
                     self.arrival = Some(Arrival::At(Target::Element(help::BUTTON)));
                 }
                 self.is_help_open = is_open;
+            }
+            Effect::ShowSaving(is_open) => {
+                if self.is_saving_open && !is_open {
+                    self.arrival = Some(Arrival::At(Target::Element(frame::SAVING_BUTTON)));
+                }
+                self.is_saving_open = is_open;
             }
         }
         true
@@ -384,17 +403,33 @@ impl App {
 
     /// What goes to the clipboard.
     fn text_to_copy(&self, what: Copied) -> String {
-        let dossier = embedded::dossier();
         match what {
             Copied::Link => address::absolute(&self.canonical()),
-            Copied::Citation => {
-                let Page::Read(slug) = &self.view.page else { return String::new() };
-                let Some(article) = dossier.article_by_slug(slug) else { return String::new() };
-                // Where it stands, not what was asked to find it.
-                let cited = View { passage: self.view.passage, ..View::of(self.view.page.clone()) };
-                citation(&dossier, &article, &self.view, &address::absolute(&cited))
+            Copied::Citation(style) => {
+                let noop = Callback::noop();
+                saving::citation(&self.context(&noop), &self.here(), style)
             }
-            Copied::List => integrity::list(&dossier),
+            Copied::List => integrity::list(&embedded::dossier()),
+        }
+    }
+
+    /// What the panel for citing and saving, and an article's mark for reference managers, are made of.
+    fn here(&self) -> Here {
+        Here { base: address::base(), link: address::absolute(&self.canonical()), today: browser::today() }
+    }
+
+    /// The panel for citing and saving, and by what reference managers recognise an article.
+    fn saving(&self, context: &PageContext<'_>) -> Html {
+        if !later::is_here() {
+            let waiting = || html! { <p class="saving" role="status">{ words::PAGE_IS_LOADED }</p> };
+            return if self.is_saving_open { waiting() } else { Html::default() };
+        }
+        let here = self.here();
+        html! {
+            <>
+                if self.is_saving_open { { saving::view(context, &here) } }
+                if let Page::Read(_) = self.view.page { { saving::coins(context, &here) } }
+            </>
         }
     }
 
@@ -477,6 +512,9 @@ impl App {
             let noop = Callback::noop();
             if let Some(msg) = self.page.on_escape(&self.context(&noop)) {
                 return self.update_page(ctx, msg);
+            }
+            if self.is_saving_open {
+                return self.carry_out(ctx, Effect::ShowSaving(false));
             }
             return self.is_help_open && self.carry_out(ctx, Effect::ShowHelp(false));
         }

@@ -49,9 +49,14 @@ pub fn current() -> (View, Vec<permalink::Notice>) {
 
 /// The whole address of a view, as it can be sent to somebody.
 pub fn absolute(view: &View) -> String {
+    base() + &permalink::print(view)
+}
+
+/// What every whole address of a view begins with.
+pub fn base() -> String {
     let href = gloo::utils::window().location().href().unwrap_or_default();
     let page = href.split(['#', '?']).next().unwrap_or_default();
-    format!("{page}{}{}", own(), permalink::print(view))
+    page.to_owned() + &own()
 }
 
 /// Writes a view into the address; whether that was possible. Browsers refuse when it happens too

@@ -6,6 +6,7 @@
 pub mod address;
 pub mod browser;
 
+use export::cite::Style;
 use text::Span;
 
 use crate::view::{self, View};
@@ -27,8 +28,10 @@ pub enum Effect {
     Focus(Target),
     /// Copy something.
     Copy(Copied),
-    /// Save a text as a file of this name.
-    Save(&'static str, String),
+    /// Save a file.
+    Save(File),
+    /// Save a part of what is shown.
+    Take(Taken),
     /// Check the texts against their hashes.
     CheckTexts,
     /// Explain the mention that has the focus, if one has.
@@ -41,6 +44,66 @@ pub enum Effect {
     UseSingleKeys(bool),
     /// Open or close the help beside the search box.
     ShowHelp(bool),
+    /// Open or close the panel in which a page is cited and saved.
+    ShowSaving(bool),
+}
+
+/// A file that is saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Its name.
+    pub name: String,
+    /// Its media type.
+    pub media_type: &'static str,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// What of a page can be saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// Its citation.
+    Citation(Style),
+    /// The citations of the articles that it lists.
+    Bibliography(Style),
+    /// A table of what it shows.
+    Table(Which, FileForm),
+}
+
+/// Which table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// The articles that answer.
+    Results,
+    /// How many articles each filter gives.
+    Filters,
+    /// Every name of the dossier.
+    Names,
+    /// The mentions of an entity, or all of some articles.
+    Mentions,
+    /// The lines of the concordance.
+    Lines,
+    /// Who is named in which article.
+    Matrix,
+    /// Who is named together with whom.
+    Network,
+    /// When articles were published, and which dates they name.
+    Timeline,
+    /// Passages of two articles that report the same.
+    Passages,
+    /// Figures, dates and statements of two articles.
+    Claims,
+}
+
+/// The form of a file with a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileForm {
+    /// Comma-separated values.
+    Csv,
+    /// JSON.
+    Json,
+    /// A network for Gephi and the like.
+    Graphml,
 }
 
 /// Where on the page a reader is put.
@@ -83,8 +146,8 @@ pub enum KeyPress<M> {
 pub enum Copied {
     /// The link to this view.
     Link,
-    /// The citation of the article.
-    Citation,
+    /// The citation of what is shown, in a form.
+    Citation(Style),
     /// The list of files with their hashes.
     List,
 }

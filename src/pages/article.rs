@@ -8,11 +8,11 @@ use corpus::{
     model::{Format, Zone, ZoneKind, hex},
     store::Article,
 };
+use export::cite::web_address;
 use text::{Span, paragraph_spans as lines};
 use yew::{Callback, Html};
 
 use crate::{
-    citation::web_address,
     context::{PageContext, click},
     effects::{Effect, KeyPress, Target},
     view::{self, Page, View, permalink},

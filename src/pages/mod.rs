@@ -20,7 +20,7 @@ mod entities;
 mod entity;
 mod integrity;
 mod open;
-mod pictures;
+pub mod pictures;
 mod search;
 mod topic;
 
@@ -135,7 +135,7 @@ impl Model {
     pub fn update(&mut self, msg: Msg, context: &PageContext<'_>) -> Option<Effect> {
         match (self, msg) {
             (Self::Search(model), Msg::Search(msg)) => model.update(msg),
-            (Self::Concordance(model), Msg::Concordance(msg)) => return model.update(msg, context),
+            (Self::Concordance(model), Msg::Concordance(msg)) => model.update(msg),
             (Self::Article(model), Msg::Article(msg)) => return model.update(msg, context),
             (Self::Compare(model), Msg::Compare(msg)) => return model.update(msg, context),
             (Self::Entity(model), Msg::Entity(msg)) => model.update(msg),

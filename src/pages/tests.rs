@@ -5,6 +5,7 @@ mod concordance;
 mod levels;
 mod names;
 mod reading;
+mod saving;
 mod updates;
 
 use std::{collections::BTreeSet, sync::OnceLock};
@@ -16,6 +17,7 @@ use corpus::{
     },
 };
 use expect_test::expect_file;
+use export::cite::Style;
 use text::{Span, date::Date};
 use yew::prelude::*;
 
@@ -23,12 +25,12 @@ use levels::sources;
 
 use super::{article, concordance as concordance_page, entity, pictures, search};
 use crate::{
-    citation::citation,
     context::{PageContext, QueryResults, Session},
-    effects::Copying,
+    effects::{Copying, FileForm, Taken, Which},
     embedded,
     integrity::{Check, Stage},
     pages,
+    saving::{self as taken, Here},
     view::{Page, View, permalink},
     words,
 };
@@ -84,6 +86,12 @@ fn Drawn(Props { link, check, asked, of }: &Props) -> Html {
 /// A session on a wide screen.
 fn session() -> Session {
     Session { is_wide: true, single_keys: true, ..Session::default() }
+}
+
+/// What the browser would know.
+fn here(link: &str) -> Here {
+    let base = "https://example.org/".to_owned();
+    Here { link: [&base, link].concat(), base, today: Date::parse("2026-12-01") }
 }
 
 /// What comes of the context of a view.
@@ -371,11 +379,11 @@ fn what_is_known_about_an_article_stands_at_its_head() {
     assert!(draw_hand_made("#/", Check::default()).contains(words::basis(Basis::Outside)));
     let dossier = hand_made();
     let saved = dossier.article_by_slug("a").expect("an article");
-    let cited = citation(&dossier, &saved, &View::default(), "https://example.org/");
-    assert!(
-        cited.contains(&words::cited_text(Format::Html, &hex(&[1; 32]))) && cited.contains(saved.url),
-        "{cited}"
-    );
+    let cited = with_context(dossier, &View::of(Page::Read("a".into())), |context| {
+        taken::citation(context, &here("#/read/a"), Style::Chicago)
+    });
+    let hash = hex(&[1; 32]);
+    assert!(cited.contains(&format!("extracted text: {hash}")) && cited.contains(saved.url), "{cited}");
     // An address that is none of the web is not shown at all.
     assert!(!draw_hand_made("#/read/c", Check::default()).contains("javascript"));
 }

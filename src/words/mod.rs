@@ -7,7 +7,6 @@
 
 mod about;
 mod article;
-mod citation;
 mod common;
 mod compare;
 mod concordance;
@@ -18,6 +17,7 @@ mod likeness;
 mod pictures;
 mod query;
 mod results;
+mod saving;
 mod shell;
 mod topic;
 
@@ -26,7 +26,6 @@ pub use ::words::{TEXTS_MISSING, lookup_problem, query_problem};
 pub use self::{
     about::*,
     article::*,
-    citation::*,
     common::*,
     compare::*,
     concordance::*,
@@ -37,6 +36,7 @@ pub use self::{
     pictures::*,
     query::{is_plain, query_in_words, range},
     results::*,
+    saving::*,
     shell::*,
     topic::*,
 };

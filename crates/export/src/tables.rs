@@ -18,7 +18,7 @@ use text::Span;
 use crate::table::Cell;
 
 pub use articles::{entities, facets, results};
-pub use compared::{claims, passages};
+pub use compared::{claim_kind, claims, passage_kind, passages, verdict};
 pub use named::{concordance, mentions, mentions_in_sentences};
 pub use pictures::{Dated, MatrixColumn, matrix, network, timeline};
 

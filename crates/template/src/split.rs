@@ -27,7 +27,7 @@ use walrus::{
 use crate::{Result, letters};
 
 /// Whose functions come later, as the paths of Rust have it.
-pub const LATER: [&str; 10] = [
+pub const LATER: [&str; 11] = [
     "dossier_app::pages::about",
     "dossier_app::pages::article",
     "dossier_app::pages::compare",
@@ -37,6 +37,7 @@ pub const LATER: [&str; 10] = [
     "dossier_app::pages::integrity",
     "dossier_app::pages::pictures",
     "dossier_app::pages::topic",
+    "dossier_app::saving",
     "dossier_app::script::compared",
 ];
 
