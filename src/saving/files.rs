@@ -11,8 +11,8 @@ use corpus::{Kind, model::Rule, store::Article};
 use export::{
     cite::{self, Reference},
     graphml::graphml,
-    table::Table,
-    tables::{self, Dated, Given, MatrixColumn},
+    table::Sheet,
+    tables::{self, Dated, Given, MatrixColumn, Site},
 };
 use text::{Span, folded_form};
 
@@ -34,6 +34,7 @@ const LONGEST: usize = 40;
 /// Makes a file of what is shown.
 #[inline(never)] // what comes later is cut off by function
 pub fn file(context: &PageContext<'_>, here: &Here, taken: Taken) -> Option<File> {
+    let from_here = || provenance(context, here.link.clone(), here.today);
     let (media_type, ending, text) = match taken {
         Taken::Citation(style) => {
             (style.media_type(), style.ending(), cite::cite(&[reference(context, here)], style))
@@ -43,9 +44,11 @@ pub fn file(context: &PageContext<'_>, here: &Here, taken: Taken) -> Option<File
                 listed(context).iter().map(|article| of_listed(context, here, article)).collect();
             (style.media_type(), style.ending(), cite::cite(&references, style))
         }
-        Taken::Table(which, FileForm::Csv) => ("text/csv", "csv", table(context, here, which, true)?),
+        Taken::Table(which, FileForm::Csv) => {
+            ("text/csv", "csv", table(context, here, which, Sheet::csv(&from_here()))?)
+        }
         Taken::Table(which, FileForm::Json) => {
-            ("application/json", "json", table(context, here, which, false)?)
+            ("application/json", "json", table(context, here, which, Sheet::json(&from_here()))?)
         }
         Taken::Table(_, FileForm::Graphml) => ("application/graphml+xml", "graphml", graph(context, here)),
     };
@@ -129,56 +132,59 @@ fn link(here: &Here, article: &Article<'_>, span: Option<Span>) -> String {
     [&here.base, &*permalink::print(&view)].concat()
 }
 
-/// A table as CSV, or as JSON.
-fn table(context: &PageContext<'_>, here: &Here, which: Which, as_csv: bool) -> Option<String> {
+impl Site for &Here {
+    fn link(&self, article: &Article<'_>, span: Option<Span>) -> String {
+        link(self, article, span)
+    }
+
+    fn rule(&self, kind: Kind, rule: &Rule<&str>) -> String {
+        ::words::rule(kind, rule)
+    }
+}
+
+/// A table as CSV or as JSON.
+fn table(context: &PageContext<'_>, here: &Here, which: Which, mut to: Sheet) -> Option<String> {
     let (dossier, results) = (&context.dossier, context.results);
-    let link = |article: &Article<'_>, span: Option<Span>| link(here, article, span);
-    let rule = |kind: Kind, rule: &Rule<&str>| ::words::rule(kind, rule);
-    let given = Given { dossier: *dossier, link: &link, rule: &rule };
-    let from = provenance(context, here.link.clone(), here.today);
-    let write = |table: Table<'_>| Some(if as_csv { table.into_csv(&from) } else { table.into_json(&from) });
+    let given = &Given { dossier: *dossier, site: here };
+    let to_sheet = &mut to;
     match which {
-        Which::Results => write(tables::results(given, &results.search, &results.hits)),
-        Which::Filters => write(tables::facets(given, &results.facets)),
-        Which::Names => write(tables::entities(given)),
+        Which::Results => tables::results(given, &results.search, &results.hits, to_sheet),
+        Which::Filters => tables::facets(given, &results.facets, to_sheet),
+        Which::Names => tables::entities(given, to_sheet),
         Which::Mentions => match &context.view.page {
             Page::Entity(kind, slug) => {
                 let entity = dossier.entity_by_slug(*kind, slug)?;
-                write(tables::mentions_in_sentences(given, by_article(dossier, &entity)))
+                tables::mentions_in_sentences(given, &by_article(dossier, &entity), to_sheet);
             }
-            _ => write(tables::mentions(given, mentioning(context).into_iter())),
+            _ => tables::mentions(given, mentioning(context).into_iter(), to_sheet),
         },
         Which::Lines => {
             let concordance = Concordance::gather(dossier, &results.search, &results.hits);
             let order = concordance.ordered(context.view.sorted, context.view.near.as_deref());
-            write(tables::concordance(given, &concordance, &order))
+            tables::concordance(given, &concordance, &order, to_sheet);
         }
-        Which::Matrix => {
-            let named = named(context);
-            write(tables::matrix(given, &named, &matrix_columns(context)))
-        }
-        Which::Network => {
-            let (_, pairs) = network(context);
-            write(tables::network(given, &pairs, within(context)))
-        }
+        Which::Matrix => tables::matrix(given, &named(context), &matrix_columns(context), to_sheet),
+        Which::Network => tables::network(given, &network(context).1, within(context), to_sheet),
         Which::Timeline => {
             let dates = Dates::new(context).all.into_iter();
             let answering = dates.filter(|dated| results.search.contains(dated.article)).map(|dated| {
                 let (from, to) = dated.when.ends();
                 Dated { article: dated.article, from, to, span: dated.span }
             });
-            write(tables::timeline(given, answering))
+            tables::timeline(given, answering, to_sheet);
         }
         Which::Passages | Which::Claims => {
-            let [a, b] = compared(context)?;
-            let passages = compare::passages(dossier, &a, &b);
+            let [a, b] = &compared(context)?;
+            let passages = compare::passages(dossier, a, b);
             if which == Which::Passages {
-                return write(tables::passages(given, [a, b], &passages));
+                tables::passages(given, [a, b], &passages, to_sheet);
+            } else {
+                let claims = compare::claims(dossier, a, b, &passages);
+                tables::claims(given, [a, b], &claims, to_sheet);
             }
-            let claims = compare::claims(dossier, &a, &b, &passages);
-            write(tables::claims(given, [a, b], &claims))
         }
     }
+    Some(to.finish())
 }
 
 fn named(context: &PageContext<'_>) -> Vec<(u32, u32)> {

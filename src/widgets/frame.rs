@@ -52,8 +52,8 @@ pub fn copy_link(context: &PageContext<'_>, saving_open: bool) -> Html {
     html! {
         <div class="copy">
             { copy(context, Copied::Link) }
-            if context.view.page != Page::Open { { saving(context, saving_open) } }
             if let Page::Read(_) = context.view.page { { copy(context, Copied::Citation(Style::Chicago)) } }
+            if context.view.page != Page::Open { { saving(context, saving_open) } }
             if let Copying::Refused(Copied::Link, link) = context.copying {
                 <label>
                     { words::COPY_FAILED }{ " " }

@@ -3,7 +3,7 @@
 //! | module | question it answers |
 //! |---|---|
 //! | [`cite`] | how are an article, a passage and a page of the dossier cited? |
-//! | [`table`] | what is a table, and how is it written as CSV and as JSON? |
+//! | [`table`] | how is a table written as CSV and as JSON? |
 //! | [`tables`] | which tables are there, and what is in their columns? |
 //! | [`graphml`] | how is the network written for Gephi and the like? |
 //! | [`json`] | how is JSON written in few bytes? |
@@ -11,7 +11,7 @@
 //! It works nothing out (that is `search` and `analysis`), has neither a clock nor a browser, and writes no link: the day,
 //! and what leads back to a place, are handed in. `docs/exports.md` documents every column, and a test compares.
 //!
-//! Start with [`table::Table`].
+//! Start with [`table::Sheet`].
 
 #![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests are in no page"))]
 

@@ -1,4 +1,4 @@
-//! A table with documented columns, and how it is written as CSV and as JSON.
+//! How a table with documented columns is written as CSV and as JSON.
 //!
 //! **CSV** is what RFC 4180 has: commas, quotation marks, CRLF; in UTF-8 with its mark, without which Excel takes it for
 //! another encoding. Where it comes from stands in the last five columns of each row. A comment at the top would be a row
@@ -35,14 +35,25 @@ pub struct Column {
     pub about: Cow<'static, str>,
 }
 
-/// A table whose rows are made one by one.
-pub struct Table<'a> {
-    /// What is in it, as a part of its file's name.
-    pub name: &'static str,
-    /// Its columns.
-    pub columns: Vec<Column>,
-    /// Its rows, with a cell for each column.
-    pub rows: Box<dyn Iterator<Item = Vec<Cell>> + 'a>,
+/// A table that is being written, row by row.
+///
+/// There is no list of rows and no iterator behind a pointer: a table may be larger than all else in memory, and what a pointer
+/// leads to could not come later in the page.
+#[derive(Debug)]
+pub struct Sheet {
+    form: Form,
+    out: String,
+    /// As CSV, what every row ends with.
+    end: String,
+    /// As JSON, what every value of a row begins with.
+    keys: Vec<String>,
+    rows: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    Csv,
+    Json,
 }
 
 /// The columns that say where a table comes from, behind all others.
@@ -98,88 +109,89 @@ impl<T: Into<Self>> From<Option<T>> for Cell {
     }
 }
 
-impl Table<'_> {
-    /// The table as comma-separated values.
-    pub fn into_csv(self, from: &Provenance) -> String {
-        let mut csv = String::from(MARK);
+impl Sheet {
+    /// A table to be written as comma-separated values.
+    pub fn csv(from: &Provenance) -> Self {
         let mut end = String::new();
         for value in provenance(from) {
             end.push(',');
             push_field(&value, &mut end);
         }
         end.push_str("\r\n");
-        let names = self.columns.iter().map(|column| &*column.name).chain(PROVENANCE.map(|(name, _)| name));
-        for (at, name) in names.enumerate() {
-            if at > 0 {
-                csv.push(',');
-            }
-            push_field(name, &mut csv);
-        }
-        csv.push_str("\r\n");
-        for row in self.rows {
-            for (at, cell) in row.iter().enumerate() {
-                if at > 0 {
-                    csv.push(',');
-                }
-                match cell {
-                    Cell::Text(text) => push_field(text, &mut csv),
-                    cell => push_bare(cell, &mut csv),
-                }
-            }
-            csv.push_str(&end);
-        }
-        csv
+        Self { form: Form::Csv, out: String::from(MARK), end, keys: Vec::new(), rows: 0 }
     }
 
-    /// The table as JSON.
-    pub fn into_json(self, from: &Provenance) -> String {
+    /// A table to be written as JSON.
+    pub fn json(from: &Provenance) -> Self {
         let mut out = String::from("{");
         for ((name, _), value) in PROVENANCE.iter().zip(provenance(from)) {
             out.push_str(&["\"", name, "\": ", &json::quoted(&value), ",\n"].concat());
         }
-        out.push_str(&["\"table\": ", &json::quoted(self.name), ",\n\"columns\": {"].concat());
-        for (at, column) in self.columns.iter().enumerate() {
-            out.push_str(if at > 0 { ",\n" } else { "\n" });
-            json::push_quoted(&column.name, &mut out);
-            out.push_str(": ");
-            json::push_quoted(&column.about, &mut out);
+        Self { form: Form::Json, out, end: String::new(), keys: Vec::new(), rows: 0 }
+    }
+
+    /// Writes what the table is called and its columns.
+    pub fn begin(&mut self, name: &str, columns: &[Column]) {
+        let out = &mut self.out;
+        if self.form == Form::Csv {
+            for column in columns {
+                push_field(&column.name, out);
+                out.push(',');
+            }
+            let names = PROVENANCE.map(|(name, _)| ["\"", name, "\""].concat());
+            out.push_str(&names.join(","));
+            out.push_str("\r\n");
+            return;
+        }
+        out.push_str(&["\"table\": ", &json::quoted(name), ",\n\"columns\": {"].concat());
+        for (at, column) in columns.iter().enumerate() {
+            let key = [&*json::quoted(&column.name), ":"].concat();
+            let before = if at > 0 { ",\n" } else { "\n" };
+            out.push_str(&[before, &key, " ", &json::quoted(&column.about)].concat());
+            self.keys.push(key);
         }
         out.push_str("},\n\"rows\": [");
-        for (at, row) in self.rows.enumerate() {
-            out.push_str(if at > 0 { ",\n{" } else { "\n{" });
-            for (at, (cell, column)) in row.iter().zip(&self.columns).enumerate() {
-                if at > 0 {
-                    out.push(',');
-                }
-                json::push_quoted(&column.name, &mut out);
-                out.push(':');
-                match cell {
-                    Cell::Nothing => out.push_str(json::NULL),
-                    Cell::Text(text) => json::push_quoted(text, &mut out),
-                    cell => push_bare(cell, &mut out),
-                }
-            }
-            out.push('}');
+    }
+
+    /// Writes a row, with a cell for each column.
+    pub fn row(&mut self, cells: &[Cell]) {
+        let out = &mut self.out;
+        if self.form == Form::Json {
+            out.push_str(if self.rows > 0 { ",\n{" } else { "\n{" });
         }
-        out.push_str("]}\n");
-        out
+        self.rows += 1;
+        for (at, cell) in cells.iter().enumerate() {
+            if at > 0 {
+                out.push(',');
+            }
+            if let Some(key) = self.keys.get(at) {
+                out.push_str(key);
+            }
+            match (cell, self.form) {
+                (Cell::Nothing, Form::Csv) => {}
+                (Cell::Nothing, Form::Json) => out.push_str(json::NULL),
+                (Cell::Text(text), Form::Csv) => push_field(text, out),
+                (Cell::Text(text), Form::Json) => json::push_quoted(text, out),
+                (Cell::Number(number), _) => out.push_str(&number.to_string()),
+                (Cell::Fraction(number), _) => out.push_str(&thousandths(*number)),
+                (Cell::Flag(is_so), _) => out.push_str(if *is_so { "true" } else { "false" }),
+            }
+        }
+        out.push_str(if self.form == Form::Json { "}" } else { &self.end });
+    }
+
+    /// The whole file.
+    pub fn finish(mut self) -> String {
+        if self.form == Form::Json {
+            self.out.push_str("]}\n");
+        }
+        self.out
     }
 }
 
 fn provenance(from: &Provenance) -> [String; 5] {
     let day = from.day.map(|day| day.to_string()).unwrap_or_default();
     [from.dossier.clone(), from.query.clone(), from.link.clone(), from.corpus_sha256.clone(), day]
-}
-
-/// What needs no quotation marks.
-fn push_bare(cell: &Cell, out: &mut String) {
-    match cell {
-        Cell::Nothing => {}
-        Cell::Text(text) => out.push_str(text),
-        Cell::Number(number) => out.push_str(&number.to_string()),
-        Cell::Fraction(number) => out.push_str(&thousandths(*number)),
-        Cell::Flag(is_so) => out.push_str(if *is_so { "true" } else { "false" }),
-    }
 }
 
 /// A number with three decimal places: printing it as it is would cost the page 15 kB.
@@ -215,16 +227,14 @@ mod tests {
 
     use super::*;
 
-    fn table() -> Table<'static> {
-        let rows = vec![
-            vec!["a, \"b\"".into(), 7_u32.into(), Cell::Fraction(-0.0126)],
-            vec![Cell::Nothing, Cell::Nothing, Cell::Flag(true)],
-        ];
-        Table {
-            name: "things",
-            columns: columns(&[("words", "words, as they are"), ("count", "how many"), ("more", "the rest")]),
-            rows: Box::new(rows.into_iter()),
-        }
+    fn written(mut sheet: Sheet) -> String {
+        sheet.begin(
+            "things",
+            &columns(&[("words", "words, as they are"), ("count", "how many"), ("more", "the rest")]),
+        );
+        sheet.row(&["a, \"b\"".into(), 7_u32.into(), Cell::Fraction(-0.0126)]);
+        sheet.row(&[Cell::Nothing, Cell::Nothing, Cell::Flag(true)]);
+        sheet.finish()
     }
 
     fn from() -> Provenance {
@@ -244,13 +254,13 @@ mod tests {
             "a, ""b""",7,-0.013,"Arms","'-drugs","https://example.org/#/","ab","2026-12-01"
             ,,true,"Arms","'-drugs","https://example.org/#/","ab","2026-12-01"
         "#]]
-        .assert_eq(&table().into_csv(&from()).replace("\r\n", "\n").replace(MARK, ""));
-        assert!(table().into_csv(&from()).starts_with("\u{FEFF}\"words\""));
+        .assert_eq(&written(Sheet::csv(&from())).replace("\r\n", "\n").replace(MARK, ""));
+        assert!(written(Sheet::csv(&from())).starts_with("\u{FEFF}\"words\""));
     }
 
     #[test]
     fn json_has_it_once() {
-        let json = table().into_json(&from());
+        let json = written(Sheet::json(&from()));
         expect![[r#"
             {"dossier": "Arms",
             "query": "-drugs",
@@ -298,7 +308,7 @@ mod tests {
     #[test]
     fn numbers_have_three_places() {
         for (number, written) in
-            [(0.0, "0.000"), (1.0005, "1.001"), (-2.5, "-2.500"), (12345.678_9, "12345.679")]
+            [(0.0, "0.000"), (1.0005, "1.001"), (-2.5, "-2.500"), (12_345.678_9, "12345.679")]
         {
             assert_eq!(thousandths(number), written);
         }

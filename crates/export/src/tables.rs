@@ -22,18 +22,22 @@ pub use compared::{claim_kind, claims, passage_kind, passages, verdict};
 pub use named::{concordance, mentions, mentions_in_sentences};
 pub use pictures::{Dated, MatrixColumn, matrix, network, timeline};
 
-/// Leads to an article, and to words in it.
-pub type Link<'a> = dyn Fn(&Article<'a>, Option<Span>) -> String + 'a;
+/// What of a table is not in the dossier.
+pub trait Site {
+    /// The whole address of an article, or of a place in it; empty where no page is known.
+    fn link(&self, article: &Article<'_>, span: Option<Span>) -> String;
+
+    /// Why a mention is marked, in words.
+    fn rule(&self, kind: Kind, rule: &Rule<&str>) -> String;
+}
 
 /// What tables are made from.
 #[derive(Clone, Copy)]
-pub struct Given<'a> {
+pub struct Given<'a, S> {
     /// The dossier.
     pub dossier: Dossier<'a>,
-    /// The whole address of an article, or of a place in it; empty where no page is known.
-    pub link: &'a Link<'a>,
-    /// Why a mention is marked, in words.
-    pub rule: &'a dyn Fn(Kind, &Rule<&str>) -> String,
+    /// Links, and words for people.
+    pub site: S,
 }
 
 /// A column's name and what is in it. Those that several tables have are written once.
@@ -63,13 +67,13 @@ const KIND: Named = ("kind", "person, organisation, place, weapon, event, source
 const ENTITY: Named = ("entity", "name of the entity in links and queries");
 const NAME: Named = ("name", "name of the entity as it is shown");
 
-impl<'a> Given<'a> {
+impl<'a, S: Site> Given<'a, S> {
     fn source(&self, article: &Article<'a>) -> Cell {
         article.source.and_then(|id| self.dossier.entity(id)).map(|source| source.name).into()
     }
 
     fn link(&self, article: &Article<'a>, span: Option<Span>) -> Cell {
-        (self.link)(article, span).into()
+        self.site.link(article, span).into()
     }
 
     fn raw(&self, article: &Article<'a>, span: Span) -> &'a str {

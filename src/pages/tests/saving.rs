@@ -60,7 +60,11 @@ fn each_page_offers_what_it_shows() {
         let ids = page.split("id=\"save-").skip(1).filter_map(|rest| rest.split('"').next());
         let ids: Vec<&str> =
             ids.filter(|id| !Style::ALL.iter().any(|_| id.starts_with("articles-"))).collect();
-        let cited = page.split("class=\"cited\"").nth(1).and_then(|rest| rest.split_once('>')).map_or("", |rest| rest.1);
+        let cited = page
+            .split("class=\"cited\"")
+            .nth(1)
+            .and_then(|rest| rest.split_once('>'))
+            .map_or("", |rest| rest.1);
         let cited = cited.lines().next().unwrap_or_default();
         let has_list = page.contains("save-articles-ris");
         told +=

@@ -1,39 +1,53 @@
 //! Tables of all articles, names and mentions, with the columns that the page's tables have.
 
+use ::export::{
+    Provenance,
+    table::Sheet,
+    tables::{self, Given, Site},
+};
 use corpus::{
     Kind,
-    model::Rule,
+    model::{Rule, hex},
     store::{self, Article},
 };
-use ::export::{Provenance, tables::Given};
 use search::{Order, Search};
 use text::Span;
 
 use super::{Dossier, File};
 
+/// An export knows of no page, and so of no links.
+struct NoPage;
+
+impl Site for NoPage {
+    fn link(&self, _: &Article<'_>, _: Option<Span>) -> String {
+        String::new()
+    }
+
+    fn rule(&self, kind: Kind, rule: &Rule<&str>) -> String {
+        words::rule(kind, rule)
+    }
+}
+
 pub fn files(dossier: &Dossier<'_>) -> Result<Vec<File>, String> {
     let blob = store::write(dossier.corpus);
     let read = store::Dossier::open(&blob).map_err(|error| error.to_string())?;
-    let link = |_: &Article<'_>, _: Option<Span>| String::new();
-    let rule = |kind: Kind, rule: &Rule<&str>| words::rule(kind, rule);
-    let given = Given { dossier: read, link: &link, rule: &rule };
+    let given = Given { dossier: read, site: NoPage };
     let from = Provenance {
         dossier: dossier.corpus.title.clone(),
-        corpus_sha256: corpus::model::hex(&dossier.corpus.sha256),
+        corpus_sha256: hex(&dossier.corpus.sha256),
         day: dossier.day,
         ..Provenance::default()
     };
     let search = Search::new(&read, &query::parse("").query);
     let hits = search.ranked(Order::Oldest, usize::MAX);
-    let tables = [
-        ("articles.csv", ::export::tables::results(given, &search, &hits)),
-        ("names.csv", ::export::tables::entities(given)),
-        ("mentions.csv", ::export::tables::mentions(given, 0..read.article_count())),
-    ];
-    let names = tables.each_ref().map(|(name, _)| *name);
-    let mut files: Vec<File> = vec![dossier.manifest(&names)];
-    for (name, table) in tables {
-        files.push(File { name: name.to_owned(), bytes: table.into_csv(&from).into_bytes() });
+    let [mut articles, mut names, mut mentions] = [(); 3].map(|()| Sheet::csv(&from));
+    tables::results(&given, &search, &hits, &mut articles);
+    tables::entities(&given, &mut names);
+    tables::mentions(&given, 0..read.article_count(), &mut mentions);
+    let sheets = [("articles.csv", articles), ("names.csv", names), ("mentions.csv", mentions)];
+    let mut files = vec![dossier.manifest(&sheets.each_ref().map(|(name, _)| *name))];
+    for (name, sheet) in sheets {
+        files.push(File { name: name.to_owned(), bytes: sheet.finish().into_bytes() });
     }
     Ok(files)
 }

@@ -27,10 +27,8 @@ pub fn files(dossier: &Dossier<'_>) -> Vec<File> {
             None => bulks.push(lines),
         }
     }
-    let mut files = vec![File {
-        name: "mapping.json".to_owned(),
-        bytes: format!("{:#}\n", mapping()).into_bytes(),
-    }];
+    let mut files =
+        vec![File { name: "mapping.json".to_owned(), bytes: format!("{:#}\n", mapping()).into_bytes() }];
     for (at, bulk) in bulks.into_iter().enumerate() {
         files.push(File { name: format!("articles-{:04}.ndjson", at + 1), bytes: bulk.into_bytes() });
     }

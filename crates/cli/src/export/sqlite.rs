@@ -1,13 +1,9 @@
 //! An SQLite database with a full-text index, and what Datasette wants to know about it.
 
-use std::{
-    fs,
-    io::Read,
-    path::Path,
-};
+use std::{fs, io::Read, path::Path};
 
-use corpus::model::{Corpus, Mention, hex};
 use corpus::Kind;
+use corpus::model::{Corpus, Mention, hex};
 use rusqlite::{Connection, Transaction, params};
 use serde_json::{Map, Value, json};
 use text::date::Date;
@@ -55,7 +51,7 @@ fn database(dossier: &Dossier<'_>) -> rusqlite::Result<Vec<u8>> {
     transaction.execute("INSERT INTO articles_fts(articles_fts) VALUES ('rebuild')", [])?;
     transaction.execute("INSERT INTO articles_fts(articles_fts) VALUES ('optimize')", [])?;
     transaction.commit()?;
-    connection.execute_batch("PRAGMA optimize; VACUUM;")?;
+    connection.execute_batch("VACUUM")?;
     Ok(connection.serialize("main")?.to_vec())
 }
 
@@ -135,7 +131,11 @@ fn fill_articles(to: &Transaction<'_>, corpus: &Corpus) -> rusqlite::Result<()> 
     let mut relate = to.prepare("INSERT INTO similar_articles VALUES (?, ?, ?)")?;
     for (at, article) in corpus.articles.iter().enumerate() {
         for related in &article.related {
-            relate.execute(params![number(at), number(related.article), f64::from(related.permille) / 1000.0])?;
+            relate.execute(params![
+                number(at),
+                number(related.article),
+                f64::from(related.permille) / 1000.0
+            ])?;
         }
     }
     Ok(())

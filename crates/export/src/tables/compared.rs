@@ -4,30 +4,19 @@ use analysis::compare::{Claim, ClaimKind, Passage, PassageKind, Statement, Verdi
 use corpus::store::Article;
 use text::Span;
 
-use super::Given;
-use crate::table::{Cell, Table, columns};
+use super::{Given, Site};
+use crate::table::{Cell, Sheet, columns};
 
 /// The passages that report the same.
-pub fn passages<'a>(given: Given<'a>, [a, b]: [Article<'a>; 2], found: &'a [Passage]) -> Table<'a> {
-    let row = move |passage: &Passage| {
-        let why = passage.why.iter().map(|why| match why {
-            Why::Word(word, _) => given.raw(&a, *word).to_owned(),
-            Why::Entity(id) => given.dossier.entity(*id).map_or("", |entity| entity.name).to_owned(),
-            Why::Value(value) => value.clone(),
-        });
-        let mut row: Vec<Cell> = vec![
-            passage_kind(passage.kind).into(),
-            Cell::Fraction(passage.score.into()),
-            why.collect::<Vec<_>>().join("; ").into(),
-        ];
-        for (article, span) in [(&a, passage.a), (&b, passage.b)] {
-            row.extend(place(given, article, Some(span)));
-        }
-        row
-    };
-    Table {
-        name: "passages",
-        columns: columns(&[
+pub fn passages<'a, S: Site>(
+    given: &Given<'a, S>,
+    articles: [&Article<'a>; 2],
+    found: &[Passage],
+    to: &mut Sheet,
+) {
+    to.begin(
+        "passages",
+        &columns(&[
             (
                 "kind",
                 "same wording, where words were copied; same matter, where the same is said in other words",
@@ -45,22 +34,35 @@ pub fn passages<'a>(given: Given<'a>, [a, b]: [Article<'a>; 2], found: &'a [Pass
             ("b_end_byte", "byte after its last one"),
             ("b_link", "address that leads to it"),
         ]),
-        rows: Box::new(found.iter().map(row)),
+    );
+    for passage in found {
+        let why = passage.why.iter().map(|why| match why {
+            Why::Word(word, _) => given.raw(articles[0], *word).to_owned(),
+            Why::Entity(id) => given.dossier.entity(*id).map_or("", |entity| entity.name).to_owned(),
+            Why::Value(value) => value.clone(),
+        });
+        let mut row: Vec<Cell> = vec![
+            passage_kind(passage.kind).into(),
+            Cell::Fraction(passage.score.into()),
+            why.collect::<Vec<_>>().join("; ").into(),
+        ];
+        for (article, span) in articles.into_iter().zip([passage.a, passage.b]) {
+            row.extend(place(given, article, Some(span)));
+        }
+        to.row(&row);
     }
 }
 
 /// The figures, dates and statements of both.
-pub fn claims<'a>(given: Given<'a>, [a, b]: [Article<'a>; 2], found: &'a [Claim]) -> Table<'a> {
-    let row = move |claim: &Claim| {
-        let mut row: Vec<Cell> = vec![claim_kind(claim.kind).into(), verdict(claim.verdict).into()];
-        for (article, statement) in [(&a, claim.a.as_ref()), (&b, claim.b.as_ref())] {
-            row.extend(side(given, article, statement));
-        }
-        row
-    };
-    Table {
-        name: "claims",
-        columns: columns(&[
+pub fn claims<'a, S: Site>(
+    given: &Given<'a, S>,
+    articles: [&Article<'a>; 2],
+    found: &[Claim],
+    to: &mut Sheet,
+) {
+    to.begin(
+        "claims",
+        &columns(&[
             ("kind", "figure, date or statement"),
             (
                 "verdict",
@@ -85,11 +87,21 @@ pub fn claims<'a>(given: Given<'a>, [a, b]: [Article<'a>; 2], found: &'a [Claim]
             ("b_verb", "with which word"),
             ("b_quoted", "whether it is in quotation marks"),
         ]),
-        rows: Box::new(found.iter().map(row)),
+    );
+    for claim in found {
+        let mut row: Vec<Cell> = vec![claim_kind(claim.kind).into(), verdict(claim.verdict).into()];
+        for (article, statement) in articles.into_iter().zip([&claim.a, &claim.b]) {
+            row.extend(side(given, article, statement.as_ref()));
+        }
+        to.row(&row);
     }
 }
 
-fn side<'a>(given: Given<'a>, article: &Article<'a>, statement: Option<&Statement>) -> Vec<Cell> {
+fn side<'a, S: Site>(
+    given: &Given<'a, S>,
+    article: &Article<'a>,
+    statement: Option<&Statement>,
+) -> Vec<Cell> {
     let mut cells = place(given, article, statement.map(|statement| statement.span)).to_vec();
     let spoken = statement.and_then(|statement| statement.attribution.as_ref());
     cells.extend([
@@ -101,7 +113,7 @@ fn side<'a>(given: Given<'a>, article: &Article<'a>, statement: Option<&Statemen
     cells
 }
 
-fn place<'a>(given: Given<'a>, article: &Article<'a>, span: Option<Span>) -> [Cell; 5] {
+fn place<'a, S: Site>(given: &Given<'a, S>, article: &Article<'a>, span: Option<Span>) -> [Cell; 5] {
     [
         span.map(|_| article.slug).into(),
         span.map(|span| given.raw(article, span)).into(),

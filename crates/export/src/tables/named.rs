@@ -8,15 +8,13 @@ use analysis::{
 use corpus::store::{Article, Mention};
 
 use super::{
-    ARTICLE, BASIS, DATE, END, ENTITY, FILE, Given, KIND, LINK, NAME, SOURCE, START, TEXT_IS, TEXT_STARTS_AT,
-    TITLE, basis, date, starts_at, text_is,
+    ARTICLE, BASIS, DATE, END, ENTITY, FILE, Given, KIND, LINK, NAME, SOURCE, START, Site, TEXT_IS,
+    TEXT_STARTS_AT, TITLE, basis, date, starts_at, text_is,
 };
-use crate::table::{Cell, Table, columns};
+use crate::table::{Cell, Sheet, columns};
 
 /// Between the parts of a hit that runs from paragraph to paragraph.
 const BREAK: &str = " ¶ ";
-
-const WORDS: (&str, &str) = ("words", "the words of the text");
 
 const MENTIONS: [(&str, &str); 18] = [
     ARTICLE,
@@ -27,7 +25,7 @@ const MENTIONS: [(&str, &str); 18] = [
     KIND,
     ENTITY,
     NAME,
-    WORDS,
+    ("words", "the words of the text"),
     ("value", "the date as ISO 8601 writes it, or the figure as a number; empty for names"),
     START,
     END,
@@ -40,41 +38,37 @@ const MENTIONS: [(&str, &str); 18] = [
 ];
 
 /// Every mention of some articles.
-pub fn mentions<'a>(given: Given<'a>, articles: impl Iterator<Item = u32> + 'a) -> Table<'a> {
-    let of_article = move |id: u32| {
-        let article = given.dossier.article(id);
-        let mentions = article.into_iter().flat_map(move |article| {
-            let mentions = given.dossier.mentions(&article);
-            mentions.map(move |mention| (article, mention))
-        });
-        mentions.map(move |(article, mention)| row(given, &article, &mention))
-    };
-    Table { name: "mentions", columns: columns(&MENTIONS), rows: Box::new(articles.flat_map(of_article)) }
-}
-
-/// The mentions of an entity, each in its sentence.
-pub fn mentions_in_sentences<'a>(given: Given<'a>, groups: Vec<ArticleMentions<'a>>) -> Table<'a> {
-    let of_article = move |group: ArticleMentions<'a>| {
-        let article = group.article;
-        group.mentions.into_iter().map(move |mention| {
-            let sentence = sentence_of(&given.dossier, &article, mention.span);
-            let mut cells = row(given, &article, &mention);
-            cells.push(given.raw(&article, sentence).into());
-            cells
-        })
-    };
-    let mut all = MENTIONS.to_vec();
-    all.push(("sentence", "the sentence in which it stands"));
-    Table {
-        name: "mentions",
-        columns: columns(&all),
-        rows: Box::new(groups.into_iter().flat_map(of_article)),
+pub fn mentions<S: Site>(given: &Given<'_, S>, articles: impl Iterator<Item = u32>, to: &mut Sheet) {
+    to.begin("mentions", &columns(&MENTIONS));
+    for article in articles.filter_map(|id| given.dossier.article(id)) {
+        for mention in given.dossier.mentions(&article) {
+            to.row(&row(given, &article, &mention));
+        }
     }
 }
 
-fn row<'a>(given: Given<'a>, article: &Article<'a>, mention: &Mention<'a>) -> Vec<Cell> {
+/// The mentions of an entity, each in its sentence.
+pub fn mentions_in_sentences<'a, S: Site>(
+    given: &Given<'a, S>,
+    groups: &[ArticleMentions<'a>],
+    to: &mut Sheet,
+) {
+    let mut all = MENTIONS.to_vec();
+    all.push(("sentence", "the sentence in which it stands"));
+    to.begin("mentions", &columns(&all));
+    for group in groups {
+        for mention in &group.mentions {
+            let mut cells = row(given, &group.article, mention).to_vec();
+            let sentence = sentence_of(&given.dossier, &group.article, mention.span);
+            cells.push(given.raw(&group.article, sentence).into());
+            to.row(&cells);
+        }
+    }
+}
+
+fn row<'a, S: Site>(given: &Given<'a, S>, article: &Article<'a>, mention: &Mention<'a>) -> [Cell; 18] {
     let entity = mention.entity.and_then(|id| given.dossier.entity(id));
-    vec![
+    [
         article.slug.into(),
         article.title.into(),
         given.source(article),
@@ -90,38 +84,22 @@ fn row<'a>(given: Given<'a>, article: &Article<'a>, mention: &Mention<'a>) -> Ve
         text_is(article),
         starts_at(article),
         article.file.into(),
-        (given.rule)(mention.kind, &mention.rule).into(),
+        given.site.rule(mention.kind, &mention.rule).into(),
         mention.evidence.map(|span| given.raw(article, span)).into(),
         given.link(article, Some(mention.span)),
     ]
 }
 
 /// The lines of a concordance in an order.
-pub fn concordance<'a>(given: Given<'a>, concordance: &'a Concordance<'a>, order: &'a [u32]) -> Table<'a> {
-    let lines = order.iter().filter_map(|&at| concordance.lines.get(at as usize));
-    let row = move |line: &analysis::concordance::Line| {
-        let article = given.dossier.article(line.article)?;
-        let Shown { before, hit, after, .. } = concordance.shown(line);
-        Some(vec![
-            article.slug.into(),
-            article.title.into(),
-            given.source(&article),
-            date(&article),
-            basis(&article),
-            before.into(),
-            hit.join(BREAK).into(),
-            after.into(),
-            line.hit.start.into(),
-            line.hit.end.into(),
-            text_is(&article),
-            starts_at(&article),
-            article.file.into(),
-            given.link(&article, Some(line.hit)),
-        ])
-    };
-    Table {
-        name: "concordance",
-        columns: columns(&[
+pub fn concordance<'a, S: Site>(
+    given: &Given<'a, S>,
+    concordance: &Concordance<'a>,
+    order: &[u32],
+    to: &mut Sheet,
+) {
+    to.begin(
+        "concordance",
+        &columns(&[
             ARTICLE,
             TITLE,
             SOURCE,
@@ -137,6 +115,25 @@ pub fn concordance<'a>(given: Given<'a>, concordance: &'a Concordance<'a>, order
             FILE,
             LINK,
         ]),
-        rows: Box::new(lines.filter_map(row)),
+    );
+    for line in order.iter().filter_map(|&at| concordance.lines.get(at as usize)) {
+        let Some(article) = given.dossier.article(line.article) else { continue };
+        let Shown { before, hit, after, .. } = concordance.shown(line);
+        to.row(&[
+            article.slug.into(),
+            article.title.into(),
+            given.source(&article),
+            date(&article),
+            basis(&article),
+            before.into(),
+            hit.join(BREAK).into(),
+            after.into(),
+            line.hit.start.into(),
+            line.hit.end.into(),
+            text_is(&article),
+            starts_at(&article),
+            article.file.into(),
+            given.link(&article, Some(line.hit)),
+        ]);
     }
 }

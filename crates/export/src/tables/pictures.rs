@@ -6,8 +6,8 @@ use analysis::{
 };
 use text::{Span, date::Date};
 
-use super::{ARTICLE, DATE, END, ENTITY, Given, KIND, LINK, NAME, SOURCE, START, TITLE, date};
-use crate::table::{Cell, Column, Table, columns};
+use super::{ARTICLE, DATE, END, ENTITY, Given, KIND, LINK, NAME, SOURCE, START, Site, TITLE, date};
+use crate::table::{Cell, Column, Sheet, columns};
 
 /// A column of the matrix: an article, or all articles of a year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,44 +21,54 @@ pub struct MatrixColumn {
 }
 
 /// How often each of some names occurs in each column; each comes with how often it is named in all.
-pub fn matrix<'a>(given: Given<'a>, named: &'a [(u32, u32)], across: &'a [MatrixColumn]) -> Table<'a> {
+pub fn matrix<S: Site>(given: &Given<'_, S>, named: &[(u32, u32)], across: &[MatrixColumn], to: &mut Sheet) {
+    let mut all = columns(&[KIND, ENTITY, NAME, ("mentions", "how often the articles that answer name it")]);
     let ids: Vec<u32> = named.iter().map(|&(id, _)| id).collect();
-    let sums = across.iter().map(|column| {
+    let mut counts: Vec<Vec<u32>> = Vec::with_capacity(across.len());
+    for column in across {
+        all.push(Column { name: column.name.clone().into(), about: column.about.clone().into() });
         let mut sums = vec![0; ids.len()];
         for &article in &column.articles {
             for (sum, cell) in sums.iter_mut().zip(cells(&given.dossier, article, &ids)) {
                 *sum += cell.mentions;
             }
         }
-        sums
-    });
-    let sums: Vec<Vec<u32>> = sums.collect();
-    let row = move |(at, &(id, count)): (usize, &(u32, u32))| {
-        let entity = given.dossier.entity(id)?;
+        counts.push(sums);
+    }
+    to.begin("matrix", &all);
+    for (at, &(id, count)) in named.iter().enumerate() {
+        let Some(entity) = given.dossier.entity(id) else { continue };
         let mut row: Vec<Cell> =
             vec![entity.kind.name().into(), entity.slug.into(), entity.name.into(), count.into()];
-        row.extend(sums.iter().map(|sums| Cell::from(sums.get(at).copied())));
-        Some(row)
-    };
-    let mut columns =
-        columns(&[KIND, ENTITY, NAME, ("mentions", "how often the articles that answer name it")]);
-    columns.extend(
-        across
-            .iter()
-            .map(|column| Column { name: column.name.clone().into(), about: column.about.clone().into() }),
-    );
-    Table { name: "matrix", columns, rows: Box::new(named.iter().enumerate().filter_map(row)) }
+        row.extend(counts.iter().map(|sums| Cell::from(sums.get(at).copied())));
+        to.row(&row);
+    }
 }
 
 /// Who is named together with whom.
-pub fn network<'a>(given: Given<'a>, pairs: &'a [Pair], within: Within) -> Table<'a> {
+pub fn network<S: Site>(given: &Given<'_, S>, pairs: &[Pair], within: Within, to: &mut Sheet) {
+    to.begin(
+        "network",
+        &columns(&[
+            ("a_kind", "kind of the one name"),
+            ("a_entity", "the one in links and queries"),
+            ("a_name", "the one as it is shown"),
+            ("b_kind", "kind of the other name"),
+            ("b_entity", "the other in links and queries"),
+            ("b_name", "the other as it is shown"),
+            ("within", "what counts as together: sentence or paragraph"),
+            ("together", "in how many of these both are named"),
+            ("articles", "in how many articles that happens"),
+            ("g2", "G², how far from chance that is (log-likelihood ratio); negative where it is rarer than chance"),
+        ]),
+    );
     let within = match within {
         Within::Sentence => "sentence",
         Within::Paragraph => "paragraph",
     };
-    let row = move |pair: &Pair| {
-        let (a, b) = given.dossier.entity(pair.a).zip(given.dossier.entity(pair.b))?;
-        Some(vec![
+    for pair in pairs {
+        let Some((a, b)) = given.dossier.entity(pair.a).zip(given.dossier.entity(pair.b)) else { continue };
+        to.row(&[
             a.kind.name().into(),
             a.slug.into(),
             a.name.into(),
@@ -69,26 +79,7 @@ pub fn network<'a>(given: Given<'a>, pairs: &'a [Pair], within: Within) -> Table
             pair.together.into(),
             pair.articles.into(),
             Cell::Fraction(pair.association),
-        ])
-    };
-    Table {
-        name: "network",
-        columns: columns(&[
-            ("a_kind", "kind of the one name"),
-            ("a_entity", "the one in links and queries"),
-            ("a_name", "the one as it is shown"),
-            ("b_kind", "kind of the other name"),
-            ("b_entity", "the other in links and queries"),
-            ("b_name", "the other as it is shown"),
-            ("within", "what counts as together: sentence or paragraph"),
-            ("together", "in how many of these both are named"),
-            ("articles", "in how many articles that happens"),
-            (
-                "g2",
-                "G², how far from chance that is (log-likelihood ratio); negative where it is rarer than chance",
-            ),
-        ]),
-        rows: Box::new(pairs.iter().filter_map(row)),
+        ]);
     }
 }
 
@@ -106,27 +97,10 @@ pub struct Dated {
 }
 
 /// Dates of publication and dates that texts name.
-pub fn timeline<'a>(given: Given<'a>, dates: impl Iterator<Item = Dated> + 'a) -> Table<'a> {
-    let row = move |dated: Dated| {
-        let article = given.dossier.article(dated.article)?;
-        Some(vec![
-            if dated.span.is_some() { "named" } else { "published" }.into(),
-            dated.from.to_string().into(),
-            dated.to.to_string().into(),
-            dated.from.precision().name().into(),
-            dated.span.map(|span| given.raw(&article, span)).into(),
-            dated.span.map(|span| span.start).into(),
-            dated.span.map(|span| span.end).into(),
-            article.slug.into(),
-            article.title.into(),
-            given.source(&article),
-            date(&article),
-            given.link(&article, dated.span),
-        ])
-    };
-    Table {
-        name: "timeline",
-        columns: columns(&[
+pub fn timeline<S: Site>(given: &Given<'_, S>, dates: impl Iterator<Item = Dated>, to: &mut Sheet) {
+    to.begin(
+        "timeline",
+        &columns(&[
             ("what", "published: the date of publication; named: a date that the text names"),
             ("from", "the first day, month or year, as ISO 8601 writes it"),
             ("to", "the last one; the same unless a period is named"),
@@ -140,6 +114,22 @@ pub fn timeline<'a>(given: Given<'a>, dates: impl Iterator<Item = Dated> + 'a) -
             DATE,
             LINK,
         ]),
-        rows: Box::new(dates.filter_map(row)),
+    );
+    for dated in dates {
+        let Some(article) = given.dossier.article(dated.article) else { continue };
+        to.row(&[
+            if dated.span.is_some() { "named" } else { "published" }.into(),
+            dated.from.to_string().into(),
+            dated.to.to_string().into(),
+            dated.from.precision().name().into(),
+            dated.span.map(|span| given.raw(&article, span)).into(),
+            dated.span.map(|span| span.start).into(),
+            dated.span.map(|span| span.end).into(),
+            article.slug.into(),
+            article.title.into(),
+            given.source(&article),
+            date(&article),
+            given.link(&article, dated.span),
+        ]);
     }
 }
