@@ -1,5 +1,5 @@
 // Starts the WebAssembly module with the articles, or says why it cannot start. This is the only script
-// of the page: Trunk's own loader is an inline script, which the page's policy forbids.
+// that the page names: Trunk's own loader is an inline script, which the page's policy forbids.
 //
 // The names and integrity values come from <link id="module">, which publishing fills in. The articles are
 // a custom section of the module, named "dossier", or, where there are many, of a module of their own that
@@ -17,10 +17,95 @@
   'use strict';
 
   const PATIENCE_MS = 300; // no word of loading before this: most pages are there sooner
+  const KEEPING_MS = 3000; // before the page is kept for reading offline
   const SECTION = 'dossier';
   const HEADER_BYTES = 22; // before the articles in a module of their own
 
-  class Trouble extends Error {}
+  // What went wrong, as `say` takes it: the sentences may not be there yet.
+  class Trouble extends Error {
+    constructor(...sentence) {
+      super(sentence[0]);
+      this.sentence = sentence;
+    }
+  }
+
+  // ---- sentences in the reader's language, as in crates/say: English ones are keys, and the table is fetched only if
+  // the page is in another language.
+
+  const parameters = new URLSearchParams(location.search);
+  const sentences = new Map();
+  let language = 'en';
+
+  function hash(english) {
+    let hash = 0x811c9dc5;
+    for (const byte of new TextEncoder().encode(english)) hash = Math.imul(hash ^ byte, 0x01000193);
+    return hash >>> 0;
+  }
+
+  const translated = (english) => (sentences.size > 0 ? sentences.get(hash(english)) : undefined);
+  const fill = (sentence, places) => sentence.replace(/\{(\d)\}/g, (_, at) => places[at]);
+  const say = (english, ...places) => fill(translated(english) ?? english, places);
+
+  // The languages that the page has besides English, each with what gives its table.
+  function languages() {
+    const found = new Map();
+    for (const script of document.querySelectorAll('script[data-language]')) {
+      found.set(script.dataset.language, async () => script.textContent);
+    }
+    for (const one of document.getElementById('module')?.dataset.languages?.split(',') ?? []) {
+      const [name, url, integrity] = one.split(' ');
+      found.set(name, async () => (await ask(url, { integrity })).text());
+    }
+    return found;
+  }
+
+  // How dates and numbers are written where the reader is. Each line replaces one of the table, whose keys are English.
+  function conventions(locale) {
+    const lines = [];
+    const set = (english, text) => lines.push(hash(english).toString(16).padStart(8, '0') + text);
+    const parts = (where, month, options) => new Intl.DateTimeFormat(where, { month: 'long', timeZone: 'UTC', ...options })
+      .formatToParts(Date.UTC(2000, month, 15));
+    const pattern = (options, places) => parts(locale, 0, options).map(({ type, value }) => places[type] ?? value).join('');
+    const [day, year] = ['numeric', 'numeric'];
+    set('{0} {1} {2}', pattern({ day, year }, { day: '{0}', month: '{1}', year: '{2}' }));
+    set('{0} {1}', pattern({ day }, { day: '{0}', month: '{1}' }));
+    set('{1} {0}', pattern({ year }, { year: '{0}', month: '{1}' }));
+    for (let month = 0; month < 12; month += 1) {
+      const [english, own] = ['en', locale].map((where) => parts(where, month, { day, year }).find(({ type }) => type === 'month').value);
+      set(english, own);
+    }
+    for (const { type, value } of new Intl.NumberFormat(locale).formatToParts(1234567.5)) {
+      if (type === 'group') set(',', value);
+      if (type === 'decimal') set('.', value);
+    }
+    return lines.join('\n');
+  }
+
+  // Which language the page is in, by its address or else by the browser: the table of its sentences, empty for English, and
+  // the languages to choose from.
+  async function learn() {
+    const all = languages();
+    if (all.size === 0) return ['', ''];
+    const base = (tag) => tag.split('-')[0].toLowerCase();
+    const asked = parameters.get('lang');
+    const wanted = (asked ? [asked] : navigator.languages).map(base).find((tag) => tag === 'en' || all.has(tag)) ?? 'en';
+    let table = '';
+    if (wanted !== 'en') {
+      const locale = navigator.languages.find((tag) => base(tag) === wanted);
+      table = await all.get(wanted)();
+      if (locale) table += conventions(locale);
+      for (const line of table.split('\n').slice(1)) sentences.set(Number.parseInt(line.slice(0, 8), 16), line.slice(8));
+      language = locale ?? (wanted === 'es' ? 'es-MX' : wanted);
+      document.documentElement.lang = language;
+    }
+    const choices = ['en', ...all.keys()].map((tag) => {
+      const to = new URLSearchParams(parameters);
+      to.set('lang', tag);
+      const name = new Intl.DisplayNames([tag], { type: 'language' }).of(tag);
+      return [tag, name[0].toLocaleUpperCase(tag) + name.slice(1), `?${to}`, tag === wanted ? 'page' : ''].join('\t');
+    });
+    return [table, choices.join('\n')];
+  }
 
   function link(text, href, onClick) {
     const a = document.createElement('a');
@@ -34,12 +119,12 @@
   // the reload; and since the view itself may be the cause, the bare address is offered beside it.
   function waysOut() {
     const p = document.createElement('p');
-    p.append(link('Load this page again', location.href, (event) => {
+    p.append(link(say('Load this page again'), location.href, (event) => {
       event.preventDefault();
       location.reload();
     }));
     if (location.hash || location.search) {
-      p.append(' or ', link('go to the start of the dossier', location.pathname), '.');
+      p.append(` ${say('or')} `, link(say('go to the start of the dossier'), location.pathname), '.');
     } else {
       p.append('.');
     }
@@ -51,7 +136,7 @@
     const box = document.getElementById('trouble');
     if (!box || box.hasChildNodes()) return;
     const p = document.createElement('p');
-    const listed = document.getElementById('articles') ? ' The articles of this dossier are listed below.' : '';
+    const listed = document.getElementById('articles') ? ` ${say('The articles of this dossier are listed below.')}` : '';
     p.textContent = sentence + listed;
     box.append(p, waysOut());
     box.scrollIntoView({ block: 'nearest' });
@@ -70,11 +155,11 @@
     try {
       found = await fetch(url, { method: 'HEAD', cache: 'no-store' });
     } catch {
-      return new Trouble(`A part of this page, ${name(url)}, could not be loaded. Check your internet connection.`);
+      return new Trouble('A part of this page, {0}, could not be loaded. Check your internet connection.', name(url));
     }
-    return new Trouble(found.ok
-      ? `A part of this page, ${name(url)}, is not the one that was published with the page. It was not run, because it cannot be trusted.`
-      : `A part of this page, ${name(url)}, could not be loaded. The server does not have it (status ${found.status}).`);
+    return found.ok
+      ? new Trouble('A part of this page, {0}, is not the one that was published with the page. It was not run, because it cannot be trusted.', name(url))
+      : new Trouble('A part of this page, {0}, could not be loaded. The server does not have it (status {1}).', name(url), found.status);
   }
 
   // The modulepreload link has loaded the glue and checked its integrity; this takes its outcome.
@@ -185,9 +270,9 @@
   }
 
   function wordsFor(error) {
-    if (error instanceof Trouble) return error.message;
-    if (error instanceof WebAssembly.RuntimeError) return `The page could not start (${error.message}).`;
-    return `Your browser could not run a part of this page (${error.message}).`;
+    if (error instanceof Trouble) return say(...error.sentence);
+    if (error instanceof WebAssembly.RuntimeError) return say('The page could not start ({0}).', error.message);
+    return say('Your browser could not run a part of this page ({0}).', error.message);
   }
 
   // In a page of one file, what publishing has packed into it: nothing is fetched.
@@ -215,13 +300,13 @@
     return opening;
   }
 
-  const own = new URLSearchParams(location.search).get('own');
+  const own = parameters.get('own');
 
   async function ownArticles() {
     // The list that is in the page is of other articles.
     const loading = document.getElementById('loading');
     if (loading) document.getElementById('main')?.replaceChildren(loading);
-    const bytes = await (await opener()).stored(own);
+    const bytes = await (await opener()).stored(own, await spoken);
     if (!bytes) {
       throw new Trouble('This link leads into a dossier that somebody made from their own files in a browser, and this browser does not have it. Ask for the dossier as one file, or open the same files here.');
     }
@@ -255,8 +340,8 @@
   function fillOpen() {
     const files = dropped;
     dropped = [];
-    opener()
-      .then((script) => script.show(document.getElementById('open'), files))
+    Promise.all([opener(), spoken])
+      .then(([script, language]) => script.show(document.getElementById('open'), files, language))
       .catch((error) => tell(wordsFor(error)));
   }
 
@@ -281,6 +366,7 @@
     const packed = document.getElementById('packed');
     const module = document.getElementById('module');
     const [glue, compiled, bytes, packedHalf] = packed ? await unpack(packed) : await fetchAll(module);
+    const [table, choices] = await learning;
     const exports = await glue.default({ module_or_path: compiled });
     let rest;
     if (packedHalf) {
@@ -289,7 +375,7 @@
       if (isSearch) rest = (isWanted) => fetchCode(module, exports, isWanted);
       else await fetchCode(module, exports, false);
     }
-    if (!glue.start(bytes, fetchPiece, rest)) {
+    if (!glue.start(bytes, fetchPiece, rest, table, choices)) {
       throw new Trouble(own
         ? 'This page has changed since your dossier was kept in this browser, and cannot read it any more. Go to the start of the dossier and open your files again.'
         : 'The articles of this page are damaged, or of another version. Whoever published it has to do so again.');
@@ -319,11 +405,54 @@
     });
   }
 
+  // The page is kept by a service worker (offline.js), which needs a page over HTTPS. A page on this machine is most likely being
+  // worked on, and stays as it is served.
+  const isLoopback = /^(localhost|127\.[\d.]+|\[::1\])$/.test(location.hostname);
+
+  async function keepForOffline() {
+    const offline = document.getElementById('module')?.dataset.offline;
+    const workers = navigator.serviceWorker;
+    if (!offline || !workers || isLoopback) return;
+    const policy = globalThis.trustedTypes?.createPolicy('dossier-offline', { createScriptURL: () => offline });
+    const registration = await workers.register(policy ? policy.createScriptURL('') : offline, { updateViaCache: 'none' });
+    const announce = () => {
+      if (registration.waiting && workers.controller) offerUpdate(registration);
+    };
+    announce();
+    registration.addEventListener('updatefound', () => {
+      registration.installing?.addEventListener('statechange', announce);
+    });
+    (await workers.ready).active.postMessage('keep texts');
+  }
+
+  // Never forced: whoever reads goes on reading the version that is open.
+  function offerUpdate({ waiting }) {
+    if (document.getElementById('update')) return;
+    const p = document.createElement('p');
+    p.id = 'update';
+    p.setAttribute('role', 'status');
+    const button = document.createElement('button');
+    button.textContent = say('Load it');
+    button.addEventListener('click', () => {
+      navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+      waiting.postMessage('take over');
+    });
+    p.append(say('A newer version of this dossier is ready.'), ' ', button);
+    document.getElementById('trouble').after(p);
+  }
+
+  // On paper stands where it comes from.
+  addEventListener('beforeprint', () => {
+    const printed = document.getElementById('printed');
+    const day = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: 'long' });
+    if (printed) printed.textContent = `${location.href}, ${day}`;
+  });
+
   // A module that has trapped is dead: its page still shows, and answers nothing any more.
   function watchForTraps() {
     const stopped = (error) => {
       if (typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError) {
-        tell('Something went wrong and this page has stopped working.');
+        tell(say('Something went wrong and this page has stopped working.'));
       }
     };
     addEventListener('dossier:panic', (event) => tell(String(event.detail)));
@@ -334,16 +463,22 @@
   function announceLoading() {
     return setTimeout(() => {
       const loading = document.getElementById('loading');
-      if (loading) loading.textContent = 'Loading the search…';
+      if (loading) loading.textContent = say('Loading the search…');
     }, PATIENCE_MS);
   }
 
   watchForTraps();
   watchForFiles();
   const patience = announceLoading();
+  // Without the sentences of another language, the page is in English.
+  const learning = learn().catch(() => ['', '']);
+  // What open.js says its sentences with.
+  const spoken = learning.then(([table]) => ({ translated, fill, table, language }));
   const started = start();
   started
-    .catch((error) => tell(wordsFor(error)))
+    // Once everything that the reader waits for is there.
+    .then(() => setTimeout(() => keepForOffline().catch(() => {}), KEEPING_MS))
+    .catch((error) => learning.then(() => tell(wordsFor(error))))
     .finally(() => clearTimeout(patience));
   // For scripts: `search` is added to this before the promise is fulfilled.
   window.dossier = { ready: started };

@@ -126,6 +126,9 @@ impl Component for App {
             _listeners: listeners,
         };
         app.open_page();
+        if let Some(colours) = embedded::dossier().colours() {
+            browser::set_colours(colours);
+        }
         texts::tell(link.callback(|()| Msg::RestCame));
         later::tell(link.callback(|()| Msg::RestCame));
         app

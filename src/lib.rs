@@ -14,7 +14,7 @@
 //! | [`effects`] | what a page can ask of the shell; the address and the rest of the browser |
 //! | [`view`] | what is shown, as a value and as a link |
 //! | [`texts`], [`later`] | fetch what of the dossier, and of the code, comes later |
-//! | [`integrity`], [`embedded`] | texts against their hashes; the dossier |
+//! | [`integrity`], [`embedded`], [`language`] | texts against their hashes; the dossier; the languages to choose from |
 //!
 //! It makes no dossier (that is `ingest`) and answers no query itself (that is `search`).
 //!
@@ -27,6 +27,7 @@ pub mod context;
 pub mod effects;
 pub mod embedded;
 pub mod integrity;
+pub mod language;
 pub mod later;
 pub mod pages;
 pub mod saving;

@@ -1,7 +1,8 @@
 //! Starts the page.
 
-use dossier_app::{app::App, embedded, later, script, texts};
+use dossier_app::{app::App, embedded, language, later, script, texts};
 use gloo::timers::callback::Timeout;
+use say::say;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 
 /// Called when the module is instantiated, before there are articles.
@@ -11,9 +12,20 @@ fn main() {
 
 /// Draws the page of a dossier. False, if these bytes are none. Of a dossier whose texts come later, `fetch` takes the
 /// address of a piece, its SHA-256 and whether the reader waits for it, and promises its bytes. Where only half of the code is
-/// there, `fetch_code` takes whether the reader waits for the rest, and promises that it is there.
+/// there, `fetch_code` takes whether the reader waits for the rest, and promises that it is there. `table` has the sentences of
+/// the page's language, if that is not English; `languages`, those to choose from ([`language::offer`]).
 #[wasm_bindgen]
-pub fn start(blob: Vec<u8>, fetch: Option<js_sys::Function>, fetch_code: Option<js_sys::Function>) -> bool {
+pub fn start(
+    blob: Vec<u8>,
+    fetch: Option<js_sys::Function>,
+    fetch_code: Option<js_sys::Function>,
+    table: String,
+    languages: String,
+) -> bool {
+    if !table.is_empty() {
+        say::speak(table);
+    }
+    language::offer(languages);
     if embedded::open(blob).is_err() {
         return false;
     }
@@ -77,7 +89,7 @@ fn report(details: &str) {
         let _ = error.call1(&JsValue::NULL, &JsValue::from_str(details));
     }
     let init = web_sys::CustomEventInit::new();
-    init.set_detail(&JsValue::from_str("Something went wrong and this page has stopped working."));
+    init.set_detail(&JsValue::from_str(say!("Something went wrong and this page has stopped working.")));
     if let Ok(event) = web_sys::CustomEvent::new_with_event_init_dict("dossier:panic", &init) {
         let _ = window.dispatch_event(&event);
     }

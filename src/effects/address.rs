@@ -29,21 +29,23 @@ pub struct Place {
     pub focus: String,
 }
 
-/// What an address has before its fragment where it is of a dossier that a reader has made of own files, and this
-/// browser keeps (see `boot.js`).
-const OWN: &str = "?own=";
+/// Whether what an address has between path and fragment is for `boot.js`: that the dossier is one that a reader has made of
+/// own files and this browser keeps, or which language the reader has chosen.
+fn is_kept(search: &str) -> bool {
+    search.starts_with("?own=") || search.starts_with("?lang=")
+}
 
-/// The part of the address between path and fragment, where it has a meaning: the start of an own dossier's links.
-fn own() -> String {
+/// That part of the address, where it has a meaning.
+fn kept() -> String {
     let search = gloo::utils::window().location().search().unwrap_or_default();
-    if search.starts_with(OWN) { search } else { String::new() }
+    if is_kept(&search) { search } else { String::new() }
 }
 
 /// The view that the address asks for, and what of it was not understood.
 pub fn current() -> (View, Vec<permalink::Notice>) {
     let location = gloo::utils::window().location();
     let search = location.search().unwrap_or_default();
-    let search = if search.starts_with(OWN) { "" } else { &search };
+    let search = if is_kept(&search) { "" } else { &search };
     permalink::parse(search, &location.hash().unwrap_or_default())
 }
 
@@ -56,7 +58,7 @@ pub fn absolute(view: &View) -> String {
 pub fn base() -> String {
     let href = gloo::utils::window().location().href().unwrap_or_default();
     let page = href.split(['#', '?']).next().unwrap_or_default();
-    page.to_owned() + &own()
+    page.to_owned() + &kept()
 }
 
 /// Writes a view into the address; whether that was possible. Browsers refuse when it happens too
@@ -65,14 +67,14 @@ pub fn write(view: &View, how: Write) -> bool {
     let (shown, _) = current();
     let link = permalink::print(view);
     let location = gloo::utils::window().location();
-    let own = own();
-    let same = permalink::print(&shown) == link && location.search().unwrap_or_default() == own;
+    let kept = kept();
+    let same = permalink::print(&shown) == link && location.search().unwrap_or_default() == kept;
     if same && (how == Write::Push || location.hash().is_ok_and(|hash| hash == link)) {
         return true;
     }
     let path = location.pathname().unwrap_or_default();
     let Ok(history) = gloo::utils::window().history() else { return false };
-    let url = format!("{path}{own}{link}");
+    let url = format!("{path}{kept}{link}");
     let written = match how {
         Write::Push => {
             remember_place();

@@ -456,6 +456,17 @@ pub fn now() -> f64 {
     js_sys::Date::now()
 }
 
+/// Gives links and buttons the dossier's colour, on light paper and on dark. The page's policy forbids styles in its text, and
+/// allows this.
+pub fn set_colours([light, dark]: [u32; 2]) {
+    let digits = |colour: u32| corpus::model::hex(&colour.to_be_bytes()[1..]);
+    let value = format!("light-dark(#{}, #{})", digits(light), digits(dark));
+    let root = gloo::utils::document().document_element();
+    if let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
+        let _ = root.style().set_property("--accent", &value);
+    }
+}
+
 /// Names the window or tab.
 pub fn set_title(title: &str) {
     gloo::utils::document().set_title(title);

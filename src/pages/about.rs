@@ -6,7 +6,7 @@ use crate::{
     context::PageContext,
     effects::Effect,
     view::{Page, View, permalink},
-    widgets::{frame::corpus_hash, help::language},
+    widgets::{face::face, frame::corpus_hash, help::language},
     words,
 };
 use markup::html;
@@ -22,6 +22,7 @@ pub fn view(context: &PageContext<'_>) -> Html {
         <div class="sheet about">
             <h1 tabindex="-1">{ context.dossier.title() }</h1>
             if !context.dossier.description().is_empty() { <p class="lead">{ context.dossier.description() }</p> }
+            { face(context) }
             <h2>{ words::HOW_TO_SEARCH }</h2>
             { language() }
             <h2>{ words::KEYS }</h2>

@@ -15,6 +15,7 @@ use yew::{Callback, Html};
 use crate::{
     context::{PageContext, click},
     effects::{Effect, KeyPress, Target},
+    language,
     view::{self, Page, View, permalink},
     widgets::{
         explanation::explanation,
@@ -99,7 +100,7 @@ pub fn view(
             <article aria-labelledby="title">
                 <header>
                     <p class="kicker">{ kicker(context, article) }</p>
-                    <h1 id="title" tabindex="-1" dir="auto">{ heading }</h1>
+                    <h1 id="title" tabindex="-1" dir="auto" lang={language::attribute(article.language_code)}>{ heading }</h1>
                     { for title.map(explain) }
                     { basis(context, article) }
                     { ruled_out(context, article) }
@@ -241,7 +242,7 @@ fn related(context: &PageContext<'_>, article: &Article<'static>) -> Html {
     let (first, rest) = related.split_at(related.len().min(ALIKE));
     html! {
         <section class="related" aria-labelledby="related">
-            <h2 id="related">{ words::with_count(words::SIMILAR_ARTICLES, related.len()) }</h2>
+            <h2 id="related">{ words::with_count(words::SIMILAR_ARTICLES.text(), related.len()) }</h2>
             <ul>{ for first.iter().cloned() }</ul>
             if !rest.is_empty() {
                 <details>
@@ -320,7 +321,7 @@ fn body(
                 let is_item = article.raw[line.range()].starts_with(['•', '·', '▪']);
                 html! {
                     <>
-                        <p dir="auto" class={classes!(class, is_item.then_some("item"))}>{ draw(line) }</p>
+                        <p dir="auto" lang={language::attribute(article.language_code)} class={classes!(class, is_item.then_some("item"))}>{ draw(line) }</p>
                         { explain(line) }
                     </>
                 }

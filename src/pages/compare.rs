@@ -131,7 +131,7 @@ pub fn view(
     let pair = find(left).zip(find(right));
     let heading = match &pair {
         Some((a, b)) => format!("{} | {}", a.title, b.title),
-        None => words::COMPARE.to_owned(),
+        None => words::COMPARE.text().to_owned(),
     };
     // The same elements whatever is chosen, so that the list that was chosen from keeps the focus.
     html! {
@@ -187,7 +187,7 @@ fn summary(context: &PageContext<'_>, pair: &Pair<'_>) -> String {
     let apart = a.published.zip(b.published).and_then(|(a, b)| a.months_between(b));
     let mut sentences = vec![words::both_name(&counts)];
     if a.slug == b.slug {
-        sentences.insert(0, words::SAME_ARTICLE.to_owned());
+        sentences.insert(0, words::SAME_ARTICLE.text().to_owned());
     }
     sentences.extend(apart.map(words::apart));
     sentences.push(words::similarity(comparison.similarity));
@@ -212,18 +212,18 @@ fn bar(context: &PageContext<'_>, pair: &Pair<'_>) -> Html {
             if is_lost { <p class="notice">{ words::PASSAGE_CHANGED }</p> }
             <p class="steps">
                 if count > 0 {
-                    { step(false, "previous", words::PREVIOUS) }
-                    { step(true, "next", words::NEXT) }
+                    { step(false, "previous", words::PREVIOUS.text()) }
+                    { step(true, "next", words::NEXT.text()) }
                 }
-                if pair.at != [None, None] { { off(words::SHOW_ALL, nowhere) } }
+                if pair.at != [None, None] { { off(words::SHOW_ALL.text(), nowhere) } }
                 if context.view.lit.is_some() {
-                    { off(words::STOP_HIGHLIGHTING, View { lit: None, ..context.view.clone() }) }
+                    { off(words::STOP_HIGHLIGHTING.text(), View { lit: None, ..context.view.clone() }) }
                 }
                 if count > 0 {
-                    { switch(context, "only-here", words::ONLY_HERE, context.view.only_here, view::Msg::OnlyHere) }
+                    { switch(context, "only-here", words::ONLY_HERE.text(), context.view.only_here, view::Msg::OnlyHere) }
                 }
                 if context.session.is_wide {
-                    { switch(context, "lock", words::LOCK, !context.view.unlocked, view::Msg::Lock) }
+                    { switch(context, "lock", words::LOCK.text(), !context.view.unlocked, view::Msg::Lock) }
                 }
             </p>
             if let Some(at) = pair.focus {

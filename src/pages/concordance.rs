@@ -96,7 +96,7 @@ struct Gathered {
 #[inline(never)] // what comes later is cut off by function
 pub fn heading(context: &PageContext<'_>, model: &Model) -> String {
     if context.results.search.total() == 0 {
-        return words::NOTHING_FOUND.to_owned();
+        return words::NOTHING_FOUND.text().to_owned();
     }
     let (lined, order) = model.lines(context);
     match &context.view.near {
@@ -140,7 +140,7 @@ pub fn view(context: &PageContext<'_>, model: &Model, send: &Callback<Msg>) -> H
             </aside>
             <section aria-label={words::CONCORDANCE}>
                 if concordance.lines.is_empty() {
-                    <p>{ if context.results.search.total() == 0 { words::nothing_found(&context.results.text) } else { words::NO_HITS.to_owned() } }</p>
+                    <p>{ if context.results.search.total() == 0 { words::nothing_found(&context.results.text) } else { words::NO_HITS.text().to_owned() } }</p>
                 } else {
                     { table(context, concordance, &order, model, send) }
                 }
@@ -164,9 +164,9 @@ fn table(
                 <caption class="sr">{ words::concordance_caption(context.view.sorted, context.view.order) }</caption>
                 <thead>
                     <tr>
-                        { head(context, "left", words::LEFT, &[SortBy::Before(3), SortBy::Before(2), SortBy::Before(1)]) }
+                        { head(context, "left", words::LEFT.text(), &[SortBy::Before(3), SortBy::Before(2), SortBy::Before(1)]) }
                         { head(context, "hit", "", &[SortBy::Hit]) }
-                        { head(context, "right", words::RIGHT, &[SortBy::After(1), SortBy::After(2), SortBy::After(3)]) }
+                        { head(context, "right", words::RIGHT.text(), &[SortBy::After(1), SortBy::After(2), SortBy::After(3)]) }
                         { head(context, "title", "", &[SortBy::Title]) }
                         { date_head(context) }
                     </tr>

@@ -17,6 +17,7 @@ use yew::{Callback, Html};
 
 use crate::{
     context::{Memo, PageContext, ROWS, click},
+    language,
     view::{Page, Picture, View, permalink},
     widgets::{result::kicker, stated::stated_role},
     words,
@@ -157,8 +158,8 @@ fn dated(context: &PageContext<'_>, groups: &[ArticleMentions<'static>]) -> Html
         Some(html! { <>{ label }{ " " }{ dated_article(context, group, date) }</> })
     };
     let ends = first_and_last(groups).map(|(first, last)| {
-        let last = (first != last).then(|| one(words::LAST_MENTION, &groups[last])).flatten();
-        let label = if last.is_some() { words::FIRST_MENTION } else { words::ONLY_DATED };
+        let last = (first != last).then(|| one(words::LAST_MENTION.text(), &groups[last])).flatten();
+        let label = if last.is_some() { words::FIRST_MENTION.text() } else { words::ONLY_DATED.text() };
         html! { <>{ for one(label, &groups[first]) }{ for last.map(|last| html! { <>{ " · " }{ last }</> }) }</> }
     });
     html! {
@@ -242,7 +243,7 @@ fn names(
     }
     html! {
         <section aria-labelledby="called">
-            <h2 id="called">{ words::with_count(words::ALSO_CALLED, names.len()) }</h2>
+            <h2 id="called">{ words::with_count(words::ALSO_CALLED.text(), names.len()) }</h2>
             { folded(names.iter().map(|name| one_name(context, groups, name)).collect(), "called") }
         </section>
     }
@@ -291,7 +292,7 @@ fn stated(context: &PageContext<'_>, roles: &[(Article<'static>, Role<'static>)]
     });
     html! {
         <section aria-labelledby="stated">
-            <h2 id="stated">{ words::with_count(words::STATED_ROLES, roles.len()) }</h2>
+            <h2 id="stated">{ words::with_count(words::STATED_ROLES.text(), roles.len()) }</h2>
             { folded(rows.collect(), "stated") }
         </section>
     }
@@ -388,7 +389,7 @@ fn article(context: &PageContext<'_>, group: &ArticleMentions<'static>) -> Html 
     html! {
         <section key={article.slug}>
             <p class="kicker">{ kicker(context, article) }</p>
-            <h3 dir="auto"><a {href}>{ article.title }</a></h3>
+            <h3 dir="auto" lang={language::attribute(article.language_code)}><a {href}>{ article.title }</a></h3>
             <ul class="kwic">{ for lines.iter().map(|line| one_line(context, group, line)) }</ul>
         </section>
     }

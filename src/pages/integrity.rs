@@ -4,6 +4,7 @@ use corpus::{
     model::{Format, hex},
     store::Article,
 };
+use say::Sentence;
 use yew::{Callback, Html};
 
 use crate::{
@@ -79,7 +80,7 @@ pub fn view(context: &PageContext<'_>, model: &Model, send: &Callback<Msg>) -> H
             { for formats(&articles).iter().map(|line| html! { <p>{ line }</p> }) }
             <p>{ words::CHECK_LIMITS }</p>
             { own_copies(context, send) }
-            <h2>{ words::with_count(words::FILES, articles.len()) }</h2>
+            <h2>{ words::with_count(words::FILES.text(), articles.len()) }</h2>
             <ul class="files">{ for differing.chain(others).take(shown).map(|article| file(context, article)) }</ul>
             if more > 0 {
                 <p class="more"><button id="more" onclick={click(send, Msg::More)}>{ words::show_more(more.min(FILES)) }</button></p>
@@ -161,7 +162,7 @@ fn own_copies(context: &PageContext<'_>, send: &Callback<Msg>) -> Html {
     }
 }
 
-fn command((command, does): &(&'static str, &'static str)) -> Html {
+fn command((command, does): &(&'static str, Sentence)) -> Html {
     html! { <div><dt><code>{ *command }</code></dt><dd>{ *does }</dd></div> }
 }
 

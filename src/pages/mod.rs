@@ -203,7 +203,7 @@ impl Model {
             }
             (Self::Article(model), Page::Read(slug)) => match context.dossier.article_by_slug(slug) {
                 Some(article) => article::view(context, &article, model, &send.reform(Msg::Article)),
-                None => gone(words::UNKNOWN_ARTICLE, slug),
+                None => gone(words::UNKNOWN_ARTICLE.text(), slug),
             },
             (Self::Compare(model), Page::Compare(left, right)) => {
                 compare::view(context, model, left.as_deref(), right.as_deref(), &send.reform(Msg::Compare))
@@ -211,13 +211,13 @@ impl Model {
             (Self::Entity(model), Page::Entity(kind, slug)) => {
                 match context.dossier.entity_by_slug(*kind, slug) {
                     Some(entity) => entity::view(context, &entity, model, &send.reform(Msg::Entity)),
-                    None => gone(words::UNKNOWN_ENTITY, slug),
+                    None => gone(words::UNKNOWN_ENTITY.text(), slug),
                 }
             }
             (Self::Entities(model), _) => entities::view(context, model, &send.reform(Msg::Entities)),
             (Self::Topic(model), Page::Topic(about)) => match topic::subject(context, about.as_ref()) {
                 Ok(subject) => topic::view(context, &subject, model, &send.reform(Msg::Topic)),
-                Err(slug) => gone(words::UNKNOWN_ENTITY, slug),
+                Err(slug) => gone(words::UNKNOWN_ENTITY.text(), slug),
             },
             (Self::Pictures(model), Page::Picture(picture)) => {
                 pictures::view(context, *picture, model, &send.reform(Msg::Pictures))
@@ -244,28 +244,28 @@ impl Model {
         }
         let article = |slug: &Option<String>| {
             let article = slug.as_deref().and_then(|slug| context.dossier.article_by_slug(slug));
-            article.map_or(words::ARTICLE_NOT_FOUND, |article| article.title)
+            article.map_or(words::ARTICLE_NOT_FOUND.text(), |article| article.title)
         };
         let page = match &context.view.page {
             Page::Search if context.results.text.is_empty() => return dossier.to_owned(),
             Page::Search => found(context),
             Page::Concordance => self.concordance_heading(context),
             Page::Read(slug) => article(&Some(slug.clone())).to_owned(),
-            Page::Compare(None, None) => words::COMPARE.to_owned(),
+            Page::Compare(None, None) => words::COMPARE.text().to_owned(),
             Page::Compare(left, right) => format!("{} | {}", article(left), article(right)),
             Page::Entity(kind, slug) => {
                 let entity = context.dossier.entity_by_slug(*kind, slug);
                 entity.map_or(slug.as_str(), |entity| entity.name).to_owned()
             }
-            Page::Entities => words::ENTITIES.to_owned(),
+            Page::Entities => words::ENTITIES.text().to_owned(),
             Page::Topic(about) => match topic::subject(context, about.as_ref()) {
                 Ok(subject) => words::what_articles_say(&subject.name(context)),
                 Err(slug) => slug.to_owned(),
             },
-            Page::Picture(picture) => words::picture(*picture).to_owned(),
-            Page::About => words::ABOUT.to_owned(),
-            Page::Integrity => words::INTEGRITY.to_owned(),
-            Page::Open => words::OPEN.to_owned(),
+            Page::Picture(picture) => words::picture(*picture).to_owned().into(),
+            Page::About => words::ABOUT.text().to_owned(),
+            Page::Integrity => words::INTEGRITY.text().to_owned(),
+            Page::Open => words::OPEN.text().to_owned(),
         };
         format!("{page} · {dossier}")
     }
@@ -330,7 +330,7 @@ fn code_is_missing(page: &Page) -> bool {
 }
 
 fn waiting_for(page: &Page) -> &'static str {
-    if code_is_missing(page) { words::PAGE_IS_LOADED } else { words::TEXTS_ARE_LOADED }
+    if code_is_missing(page) { words::PAGE_IS_LOADED.text() } else { words::TEXTS_ARE_LOADED.text() }
 }
 
 fn waiting(what: &str) -> Html {
@@ -339,7 +339,7 @@ fn waiting(what: &str) -> Html {
 
 fn found(context: &PageContext<'_>) -> String {
     if context.results.search.waits() {
-        return words::TEXTS_MISSING.to_owned();
+        return words::TEXTS_MISSING.text().to_owned();
     }
     let (total, all) = (context.results.search.total(), context.dossier.article_count());
     words::status(total, all, &context.results.text)

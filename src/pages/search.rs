@@ -18,6 +18,7 @@ use crate::{
     effects::Effect,
     view::{self, Page, Picture, View, permalink},
     widgets::{
+        face::face,
         facets::{self, facets},
         result::result,
         year_range,
@@ -139,9 +140,9 @@ pub fn view(context: &PageContext<'_>, model: &Model, send: &Callback<Msg>) -> H
 
 fn heading(context: &PageContext<'_>, has_near: bool) -> String {
     match context.results.search.total() {
-        0 if context.results.search.waits() => words::TEXTS_ARE_LOADED.to_owned(),
-        0 if has_near => words::NO_EXACT_MATCH.to_owned(),
-        0 => words::NOTHING_FOUND.to_owned(),
+        0 if context.results.search.waits() => words::TEXTS_ARE_LOADED.text().to_owned(),
+        0 if has_near => words::NO_EXACT_MATCH.text().to_owned(),
+        0 => words::NOTHING_FOUND.text().to_owned(),
         total => words::found(total, context.dossier.article_count()),
     }
 }
@@ -227,6 +228,7 @@ fn opening(context: &PageContext<'_>) -> Html {
             if !context.dossier.description().is_empty() {
                 <p class="lead">{ context.dossier.description() }</p>
             }
+            { face(context) }
             if !examples.is_empty() {
                 <p class="examples">
                     { words::TRY }

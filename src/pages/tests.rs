@@ -431,7 +431,7 @@ fn a_picture_counts_what_stands_behind_it() {
     }
     assert!(checked > 10);
     let nothing = ["#/matrix", "#/timeline", "#/network"].map(|link| draw_hand_made(link, Check::default()));
-    assert!(nothing[0].contains(words::NO_NAMES) && nothing[2].contains(words::NO_CONNECTIONS));
+    assert!(nothing[0].contains(words::NO_NAMES.text()) && nothing[2].contains(words::NO_CONNECTIONS.text()));
     assert!(nothing[1].contains("May 2025") && nothing[1].contains(&words::undated(4)));
 }
 

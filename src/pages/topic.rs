@@ -18,6 +18,7 @@ use self::lanes::{Lanes, Row};
 use crate::{
     context::{Memo, PageContext, ROWS, click},
     effects::Effect,
+    language,
     view::{self, Page, View, permalink},
     widgets::{marked::with_hits, result::kicker},
     words,
@@ -123,7 +124,7 @@ impl Model {
 fn found(topic: &Topic<'_>) -> String {
     let passages = topic.accounts.iter().map(|account| account.sentences.len()).sum();
     if passages == 0 {
-        return words::NO_PASSAGES.to_owned();
+        return words::NO_PASSAGES.text().to_owned();
     }
     words::topic_found(passages, topic.accounts.len())
 }
@@ -137,7 +138,7 @@ pub fn view(context: &PageContext<'_>, subject: &Subject, model: &Model, send: &
         <div class="topic">
             <header class={subject.entity.as_ref().map(|entity| entity.kind.field())}>
                 <p class="kicker">{ words::WHAT_ARTICLES_SAY }</p>
-                <h1 tabindex="-1">{ if is_asked { subject.name(context) } else { words::TOPIC_PAGE.to_owned() } }</h1>
+                <h1 tabindex="-1">{ if is_asked { subject.name(context) } else { words::TOPIC_PAGE.text().to_owned() } }</h1>
                 if is_asked {
                     if !topic.accounts.is_empty() {
                         <p class="facts">
@@ -213,7 +214,7 @@ fn accounts(context: &PageContext<'_>, topic: &Topic<'static>) -> Html {
                     { lanes.row(first) }
                     <div class="head">
                         <p class="kicker">{ kicker(context, article) }</p>
-                        <h2 dir="auto"><a {href} id={["t-", article.slug].concat()}>{ article.title }</a></h2>
+                        <h2 dir="auto" lang={language::attribute(article.language_code)}><a {href} id={["t-", article.slug].concat()}>{ article.title }</a></h2>
                     </div>
                 </div>
                 <ul>
@@ -247,7 +248,7 @@ fn sentence(
                 if let Some(group) = sentence.group {
                     <span class={classes!("n", lane)}><span class="sr">{ words::passage_group(group + 1) }</span><span aria-hidden="true">{ group + 1 }</span></span>
                 }
-                <a {href}>{ with_hits(article.raw, sentence.span, &sentence.marks) }</a>
+                <a {href} lang={language::attribute(article.language_code)}>{ with_hits(article.raw, sentence.span, &sentence.marks) }</a>
             </p>
             { also(context, topic, place) }
         </div>

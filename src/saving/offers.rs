@@ -55,27 +55,27 @@ fn title(context: &PageContext<'_>) -> String {
     let dossier = &context.dossier;
     let article = |slug: &Option<String>| {
         let article = slug.as_deref().and_then(|slug| dossier.article_by_slug(slug));
-        article.map_or(words::ARTICLE_NOT_FOUND, |article| article.title)
+        article.map_or_else(|| words::ARTICLE_NOT_FOUND.text(), |article| article.title)
     };
     let query = query(context);
     match &context.view.page {
         Page::Search => words::cited_results(query),
-        Page::Concordance => words::cited_about(words::CONCORDANCE, query),
+        Page::Concordance => words::cited_about(&words::CONCORDANCE, query),
         Page::Read(slug) => slug.clone(),
-        Page::Compare(None, None) => words::COMPARE.to_owned(),
+        Page::Compare(None, None) => words::COMPARE.text().to_owned(),
         Page::Compare(left, right) => words::cited_comparison(article(left), article(right)),
         Page::Entity(kind, slug) => {
             let entity = dossier.entity_by_slug(*kind, slug);
             words::cited_entity(entity.map_or(slug.as_str(), |entity| entity.name))
         }
-        Page::Entities => words::ENTITIES.to_owned(),
+        Page::Entities => words::ENTITIES.text().to_owned(),
         Page::Topic(about) => {
             let entity = about.as_ref().and_then(|(kind, slug)| dossier.entity_by_slug(*kind, slug));
             words::what_articles_say(entity.map_or(query, |entity| entity.name))
         }
-        Page::Picture(picture) => words::cited_about(words::picture(*picture), query),
-        Page::About | Page::Open => words::ABOUT.to_owned(),
-        Page::Integrity => words::INTEGRITY.to_owned(),
+        Page::Picture(picture) => words::cited_about(&words::picture(*picture), query),
+        Page::About | Page::Open => words::ABOUT.text().to_owned(),
+        Page::Integrity => words::INTEGRITY.text().to_owned(),
     }
 }
 

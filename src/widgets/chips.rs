@@ -21,7 +21,7 @@ pub fn chips(context: &PageContext<'_>) -> Html {
             .collect::<Html>(),
         term => {
             let label = words::range(term);
-            let of = if matches!(term, Term::Year(..)) { words::OF_YEAR } else { "" };
+            let of = if matches!(term, Term::Year(..)) { words::OF_YEAR.text() } else { "" };
             let remove = context.change(Msg::Drop(filter.clone()));
             html! {
                 <li class={classes!("chip", "year", filter.negated.then_some("negated"))} key={filter.to_string()}>
@@ -56,9 +56,9 @@ fn entity_chip(
     let turn = context.change(Msg::Invert(kind, value.to_owned()));
     let remove = context.change(Msg::Remove(kind, value.to_owned()));
     let before = if negated {
-        words::NOT
+        words::NOT.text()
     } else if is_alternative {
-        words::OR
+        words::OR.text()
     } else {
         ""
     };

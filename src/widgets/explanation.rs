@@ -76,7 +76,7 @@ fn first_action(context: &PageContext<'_>, entity: Option<&Entity<'static>>, her
             let page = Page::Entity(entity.kind, entity.slug.to_owned());
             (context.view.at(page), words::all_mentions_of(entity.name))
         }
-        None => (here.clone(), words::LINK_TO_PLACE.to_owned()),
+        None => (here.clone(), words::LINK_TO_PLACE.text().to_owned()),
     };
     html! { <a id={FIRST} href={permalink::print(&view)}>{ label }</a> }
 }

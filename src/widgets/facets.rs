@@ -169,7 +169,7 @@ impl Facet<'_> {
                 </fieldset>
                 if more > 0 {
                     <button class="quiet" onclick={toggle_all}>
-                        { if all { words::SHOW_LESS.to_owned() } else { words::show_more(more) } }
+                        { if all { words::SHOW_LESS.text().to_owned() } else { words::show_more(more) } }
                     </button>
                 }
             </details>
@@ -187,8 +187,8 @@ fn combination(kind: Kind, how: Match, dispatch: &Callback<Effect>) -> Html {
     };
     html! {
         <div class="how">
-            { radio(Match::Any, words::ANY_OF_THESE) }
-            { radio(Match::All, words::ALL_OF_THESE) }
+            { radio(Match::Any, words::ANY_OF_THESE.text()) }
+            { radio(Match::All, words::ALL_OF_THESE.text()) }
         </div>
     }
 }

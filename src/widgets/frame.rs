@@ -7,6 +7,7 @@ use yew::Html;
 use crate::{
     context::PageContext,
     effects::{Copied, Copying, Effect},
+    language,
     view::{Msg, Page, Picture, View, permalink},
     widgets::{help::help, suggestions::SearchBox},
     words,
@@ -29,7 +30,10 @@ pub fn header(context: &PageContext<'_>, help_open: bool) -> Html {
     };
     html! {
         <header class="top">
-            <a class="brand" href={permalink::print(&View::default())}>{ context.dossier.title() }</a>
+            <a class="brand" href={permalink::print(&View::default())}>
+                if !context.dossier.logo().is_empty() { <img class="logo" src={context.dossier.logo()} alt="" /> }
+                { context.dossier.title() }
+            </a>
             <search>
                 <form onsubmit={submit}>
                     <label class="sr" for="q">{ words::SEARCH_LABEL }</label>
@@ -38,10 +42,10 @@ pub fn header(context: &PageContext<'_>, help_open: bool) -> Html {
                 { help(context, help_open) }
             </search>
             <nav aria-label={words::PAGES}>
-                { link(Page::Compare(None, None), words::COMPARE) }
-                { link(Page::Entities, words::ENTITIES) }
-                { link(Page::Picture(Picture::default()), words::PICTURES) }
-                { link(Page::About, words::ABOUT) }
+                { link(Page::Compare(None, None), words::COMPARE.text()) }
+                { link(Page::Entities, words::ENTITIES.text()) }
+                { link(Page::Picture(Picture::default()), words::PICTURES.text()) }
+                { link(Page::About, words::ABOUT.text()) }
             </nav>
         </header>
     }
@@ -104,11 +108,35 @@ pub fn footer(context: &PageContext<'_>) -> Html {
         <footer class="foot">
             <p>{ words::footer(context.dossier.article_count(), named as u32) }{ " " }{ words::PRIVACY }</p>
             <p>{ corpus_hash(context) }</p>
+            { languages(context) }
+            // On paper, which dossier and which view this is; the boot script fills it in.
+            <p class="printed">{ context.dossier.title() }{ ". " }{ words::PRINTED_FROM }{ " " }<span id="printed"></span></p>
             // Once is enough: the way there is the same from everywhere, and tab stops are few.
             if context.view.page == Page::Search {
                 <p class="screen"><a href={permalink::print(&View::of(Page::Open))}>{ words::OPEN }</a></p>
             }
         </footer>
+    }
+}
+
+/// The same view in each of the languages, if there are several.
+fn languages(context: &PageContext<'_>) -> Html {
+    let choices = language::choices();
+    if choices.len() < 2 {
+        return Html::default();
+    }
+    let fragment = permalink::print(context.view);
+    html! {
+        <p class="screen languages">
+            { for choices.iter().enumerate().map(|(at, choice)| html! {
+                <>
+                    if at > 0 { { " · " } }
+                    <a lang={choice.tag} hreflang={choice.tag} href={[choice.address, &fragment].concat()} aria-current={choice.is_current.then_some("true")}>
+                        { choice.name }
+                    </a>
+                </>
+            }) }
+        </p>
     }
 }
 

@@ -38,7 +38,7 @@ pub fn help(context: &PageContext<'_>, is_open: bool) -> Html {
 /// Every construct of the language: what is typed, what it finds, and an example that finds something here.
 pub fn language() -> Html {
     let row = |(construct, query): (Construct, &'static str)| {
-        let (typed, finds) = words::syntax(construct);
+        let [typed, finds] = words::syntax(construct);
         html! {
             <tr>
                 <td><code class={(typed.len() <= UNBROKEN).then_some("whole")}>{ typed }</code></td>

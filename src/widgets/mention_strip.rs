@@ -178,7 +178,7 @@ fn surface(article: &Article<'static>, tick: &Tick) -> String {
 /// What stands there: its kind, and its name where it has one.
 fn what(context: &PageContext<'_>, tick: &Tick) -> String {
     match (tick.lane, tick.entity.and_then(|id| context.dossier.entity(id))) {
-        (Lane::Hits, _) => words::HIT.to_owned(),
+        (Lane::Hits, _) => words::HIT.text().to_owned(),
         (Lane::Kind(kind), None) => words::kind(kind).to_owned(),
         (Lane::Kind(kind), Some(entity)) => words::of_kind(kind, entity.name),
     }
@@ -186,7 +186,7 @@ fn what(context: &PageContext<'_>, tick: &Tick) -> String {
 
 fn label(lane: Lane) -> &'static str {
     match lane {
-        Lane::Hits => words::HITS,
+        Lane::Hits => words::HITS.text(),
         Lane::Kind(kind) => words::kinds(kind),
     }
 }

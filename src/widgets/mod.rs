@@ -4,6 +4,7 @@
 pub mod chips;
 pub mod drawing;
 pub mod explanation;
+pub mod face;
 pub mod facets;
 pub mod form;
 pub mod frame;

@@ -13,6 +13,7 @@ use super::marked::with_hits;
 use crate::{
     context::PageContext,
     effects::Effect,
+    language,
     view::{Msg, Page, permalink},
     words,
 };
@@ -36,7 +37,7 @@ pub fn result(context: &PageContext<'_>, article: &Article<'static>, note: Html)
         <li class="result" key={article.slug}>
             <article>
                 <p class="kicker">{ kicker(context, article) }</p>
-                <h2 dir="auto"><a {href} id={format!("r-{}", article.slug)}>{ if has_text { title(context, article, &hits) } else { html! { article.title } } }</a></h2>
+                <h2 dir="auto" lang={language::attribute(article.language_code)}><a {href} id={format!("r-{}", article.slug)}>{ if has_text { title(context, article, &hits) } else { html! { article.title } } }</a></h2>
                 if has_text {
                     { note }
                     { for snippets(context, article, !hits.is_empty()) }
@@ -109,7 +110,7 @@ pub fn kicker(context: &PageContext<'_>, article: &Article<'static>) -> Html {
     let source = article.source.and_then(|id| context.dossier.entity(id));
     html! {
         <>
-            <span class="source">{ source.map_or(words::NO_SOURCE, |source| source.name) }</span>
+            <span class="source">{ source.map_or(words::NO_SOURCE.text(), |source| source.name) }</span>
             { " · " }
             if let Some(date) = article.published {
                 <time datetime={date.to_string()}>{ words::date(Some(date)) }</time>
@@ -125,6 +126,7 @@ pub fn kicker(context: &PageContext<'_>, article: &Article<'static>) -> Html {
 
 fn snippets(context: &PageContext<'_>, article: &Article<'static>, has_hits: bool) -> Vec<Html> {
     let limit = if has_hits { SNIPPETS } else { 1 };
+    let lang = language::attribute(article.language_code);
     let one = |snippet: search::Snippet| {
         let text = with_hits(article.raw, snippet.span, &snippet.hits);
         let (before, after) = (snippet.cut_before.then_some("… "), snippet.cut_after.then_some(" …"));
@@ -132,9 +134,9 @@ fn snippets(context: &PageContext<'_>, article: &Article<'static>, has_hits: boo
             Some(&hit) => {
                 let href = permalink::print(&context.view.passage(article.slug, article.raw, hit));
                 let id = format!("s-{}-{}", article.slug, hit.start);
-                html! { <p class="snippet" dir="auto"><a {href} {id}>{ before }{ text }{ after }</a></p> }
+                html! { <p class="snippet" dir="auto" {lang}><a {href} {id}>{ before }{ text }{ after }</a></p> }
             }
-            None => html! { <p class="snippet lede" dir="auto">{ before }{ text }{ after }</p> },
+            None => html! { <p class="snippet lede" dir="auto" {lang}>{ before }{ text }{ after }</p> },
         }
     };
     context.results.search.snippets(article, limit).into_iter().map(one).collect()

@@ -358,7 +358,7 @@ fn option(
         }
         What::Word { word, articles } => ("", word.clone(), words::articles(*articles), Page::Search),
         What::Title { slug, title } => {
-            ("article", (*title).to_owned(), words::TO_READ.to_owned(), Page::Read((*slug).to_owned()))
+            ("article", (*title).to_owned(), words::TO_READ.text().to_owned(), Page::Read((*slug).to_owned()))
         }
     };
     let is_title = matches!(page, Page::Read(_));
@@ -503,7 +503,7 @@ mod tests {
     #[test]
     fn titles_are_offered_for_reading() {
         let drawn = draw("ambassador", None);
-        assert!(drawn.contains(words::TO_READ), "{drawn}");
+        assert!(drawn.contains(words::TO_READ.text()), "{drawn}");
         assert!(!drawn.contains("aria-selected=\"true\""), "{drawn}");
     }
 }

@@ -145,8 +145,8 @@ pub fn choosers(
     };
     html! {
         <div class="choose-years" role="group" aria-label={words::YEARS_OF_PUBLICATION}>
-            { list("from-year", words::FROM_YEAR, from, words::THE_FIRST, to) }
-            { list("to-year", words::TO_YEAR, to, words::THE_LAST, from) }
+            { list("from-year", words::FROM_YEAR.text(), from, words::THE_FIRST.text(), to) }
+            { list("to-year", words::TO_YEAR.text(), to, words::THE_LAST.text(), from) }
             if asked.is_some() {
                 <button class="quiet" onclick={dispatch.reform(|_: MouseEvent| Effect::Change(view::Msg::Within(None, None)))}>{ words::ALL_YEARS }</button>
             }

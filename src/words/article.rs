@@ -2,94 +2,99 @@
 
 pub use ::words::{human_date, rule, ruled_out};
 use corpus::model::{Basis, Format, Part};
+use say::{Sentence, plural, say};
 use text::date::Date;
 
-use super::common::{counted, period};
+use super::common::period;
 use crate::view::Stretch;
 
-pub const ELEMENTS_HINT: &str = "Menus, teasers and similar text. Search and counts leave them out.";
-pub const HIDE_ELEMENTS: &str = "Hide page elements";
-pub const MARKS: &str = "Highlight in the text";
-pub const HITS: &str = "Search hits";
-pub const PREVIOUS: &str = "Previous";
-pub const NEXT: &str = "Next";
-pub const NAMED_HERE: &str = "Named in this article";
-pub const SEE_EVERYWHERE: &str = "See in all articles";
-pub const COMPARE_WITH: &str = "Compare with…";
-pub const CHOOSE_ARTICLE: &str = "Choose an article";
-pub const PASSAGE_CHANGED: &str =
-    "The passage of this link is no longer in the article in the same words. The article may have changed.";
-pub const FILE: &str = "File";
-pub const RECOGNISED_BY: &str = "Recognised by";
-pub const TEXT_HASH: &str = "SHA-256 of its text:";
-pub const REFERS_TO: &str = "Refers to";
-pub const VALUE: &str = "Value";
-pub const EVIDENCE: &str = "Evidence";
-pub const LINK_TO_PLACE: &str = "Link to this passage";
-pub const MENTION_STRIP: &str = "Where names and hits appear in the text";
-pub const MENTION_STRIP_HINT: &str = "Names and hits in the order of the text. Use the arrow keys to move between them and Enter to go to the \
-     passage.";
-pub const SHOW_LIST: &str = "Show as a list";
-pub const HIDE_LIST: &str = "Hide the list";
-pub const PLACE_IN_TEXT: &str = "Position";
-pub const WORDS_THERE: &str = "Text";
-pub const WHAT_IT_IS: &str = "What it is";
-pub const HIT: &str = "search hit";
+pub const ELEMENTS_HINT: Sentence =
+    Sentence::new("Menus, teasers and similar text. Search and counts leave them out.");
+pub const HIDE_ELEMENTS: Sentence = Sentence::new("Hide page elements");
+pub const MARKS: Sentence = Sentence::new("Highlight in the text");
+pub const HITS: Sentence = Sentence::new("Search hits");
+pub const PREVIOUS: Sentence = Sentence::new("Previous");
+pub const NEXT: Sentence = Sentence::new("Next");
+pub const NAMED_HERE: Sentence = Sentence::new("Named in this article");
+pub const SEE_EVERYWHERE: Sentence = Sentence::new("See in all articles");
+pub const COMPARE_WITH: Sentence = Sentence::new("Compare with…");
+pub const CHOOSE_ARTICLE: Sentence = Sentence::new("Choose an article");
+pub const PASSAGE_CHANGED: Sentence = Sentence::new(
+    "The passage of this link is no longer in the article in the same words. The article may have changed.",
+);
+pub const FILE: Sentence = Sentence::new("File");
+pub const RECOGNISED_BY: Sentence = Sentence::new("Recognised by");
+pub const TEXT_HASH: Sentence = Sentence::new("SHA-256 of its text:");
+pub const REFERS_TO: Sentence = Sentence::new("Refers to");
+pub const VALUE: Sentence = Sentence::new("Value");
+pub const EVIDENCE: Sentence = Sentence::new("Evidence");
+pub const LINK_TO_PLACE: Sentence = Sentence::new("Link to this passage");
+pub const MENTION_STRIP: Sentence = Sentence::new("Where names and hits appear in the text");
+pub const MENTION_STRIP_HINT: Sentence = Sentence::new(
+    "Names and hits in the order of the text. Use the arrow keys to move between them and Enter to go to the \
+     passage.",
+);
+pub const SHOW_LIST: Sentence = Sentence::new("Show as a list");
+pub const HIDE_LIST: Sentence = Sentence::new("Hide the list");
+pub const PLACE_IN_TEXT: Sentence = Sentence::new("Position");
+pub const WORDS_THERE: Sentence = Sentence::new("Text");
+pub const WHAT_IT_IS: Sentence = Sentence::new("What it is");
+pub const HIT: Sentence = Sentence::new("search hit");
 /// A printed date that is not when the article was published; the date, which is a link, follows.
-pub const PAGE_PRINTS: &str = "The saved article carries the date";
-pub const NOT_PUBLISHED_THEN: &str = ", but that is probably not its publication date.";
-pub const ALSO_PRINTS: &str = "The saved article also gives the date";
-pub const NOT_SETTLED: &str = ". Which of the two is right is not known.";
-pub const CONTRADICTION: &str = "The text that speaks against it:";
-pub const ORIGINAL: &str = "Published at";
-pub const AUTHOR: &str = "By";
-pub const CHANGED: &str = "Changed on";
-pub const SIMILAR_ARTICLES: &str = "Articles with similar text";
-pub const COMPARE_BOTH: &str = "Compare both";
+pub const PAGE_PRINTS: Sentence = Sentence::new("The saved article carries the date");
+pub const NOT_PUBLISHED_THEN: Sentence = Sentence::new(", but that is probably not its publication date.");
+pub const ALSO_PRINTS: Sentence = Sentence::new("The saved article also gives the date");
+pub const NOT_SETTLED: Sentence = Sentence::new(". Which of the two is right is not known.");
+pub const CONTRADICTION: Sentence = Sentence::new("The text that speaks against it:");
+pub const ORIGINAL: Sentence = Sentence::new("Published at");
+pub const AUTHOR: Sentence = Sentence::new("By");
+pub const CHANGED: Sentence = Sentence::new("Changed on");
+pub const SIMILAR_ARTICLES: Sentence = Sentence::new("Articles with similar text");
+pub const COMPARE_BOTH: Sentence = Sentence::new("Compare both");
 
 /// As [`COMPARE_BOTH`], where it is read out of its place.
 pub fn in_language(name: &str) -> String {
-    format!(
+    say!(
         "In {name}: the search finds words only in the form in which they are typed, and many names are not recognised."
     )
 }
 
 pub fn compare_with(title: &str) -> String {
-    format!("{COMPARE_BOTH}: this article and “{title}”")
+    say!("{COMPARE_BOTH}: this article and “{title}”")
 }
 
 /// part 2 of 3
 pub fn part(part: Part) -> String {
-    format!("part {} of {}", part.number, part.of)
+    say!("part {} of {}", part.number, part.of)
 }
 
 /// For an article whose text is not its file.
 pub fn not_the_file(format: Format) -> Option<&'static str> {
     match format {
         Format::Text => None,
-        Format::Converted => Some(
+        Format::Converted => Some(say!(
             "The text was taken from a file in another form, or with several articles. Positions in links and citations refer \
              to this text.",
-        ),
-        Format::Html => Some(
+        )),
+        Format::Html => Some(say!(
             "The text was extracted from a saved web page. Positions in links and citations refer to the extracted text.",
-        ),
+        )),
     }
 }
 
 /// "87% of their word sequences in common". Rounding never makes it 100%.
 pub fn in_common(permille: u32) -> String {
     let percent = (permille + 5) / 10;
-    format!("{}% of their word sequences in common", if permille < 1000 { percent.min(99) } else { 100 })
+    say!("{}% of their word sequences in common", if permille < 1000 { percent.min(99) } else { 100 })
 }
 
 /// Leads to the words on which a date rests.
 pub fn dated(basis: Basis) -> &'static str {
-    match basis {
+    say::sentence(match basis {
         Basis::Printed => "The date is printed on the page",
         Basis::Inferred => "Why this date? It is inferred from the text",
         Basis::Outside => "Why this date? An editor took it from an outside source",
-    }
+    })
 }
 
 /// What a date in a text means: "20 January 2021", "2018 to 2024", "20 January (no year
@@ -101,20 +106,24 @@ pub fn when(value: &str) -> Option<String> {
     match Date::parse(from).zip(Date::parse(to)).and_then(|(from, to)| Stretch::new(from, to)) {
         Some(when) => Some(period(when)),
         None => {
-            let date = human_date(of_any_year()?);
-            Some(format!("{} (no year given)", date.trim_end_matches(" 2000")))
+            let date = of_any_year()?;
+            Some(say!("{} (no year given)", ::words::without_year(date.month()?, date.day())))
         }
     }
 }
 
 /// The way to the page of an entity.
 pub fn all_mentions_of(name: &str) -> String {
-    format!("All mentions of {name}")
+    say!("All mentions of {name}")
 }
 
 /// Who says that an entity is one.
 pub fn listed(listed: bool) -> &'static str {
-    if listed { "On the editor’s list" } else { "Recognised automatically; not on the editor’s list" }
+    say::sentence(if listed {
+        "On the editor’s list"
+    } else {
+        "Recognised automatically; not on the editor’s list"
+    })
 }
 
 /// A mention or a search hit: "“Landau”, person: Christopher Landau".
@@ -128,17 +137,17 @@ pub fn place(permille: u32) -> String {
 }
 
 pub fn show_elements(lines: usize) -> String {
-    format!("Show page elements left out ({})", counted(lines as u32, "line", "lines"))
+    plural!(lines, "Show page elements left out ({} line)", "Show page elements left out ({} lines)")
 }
 
 pub fn passage_number(at: Option<usize>, count: usize) -> String {
     match at {
-        Some(at) => format!("Passage {} of {count}", at + 1),
-        None => counted(count as u32, "passage found", "passages found"),
+        Some(at) => say!("Passage {} of {count}", at + 1),
+        None => plural!(count, "{} passage found", "{} passages found"),
     }
 }
 
 /// For an article that was opened because of a name that it does not have.
 pub fn not_named(name: &str) -> String {
-    format!("The text of this article does not name {name}")
+    say!("The text of this article does not name {name}")
 }

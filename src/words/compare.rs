@@ -2,38 +2,44 @@
 
 use analysis::compare::{ClaimKind, PassageKind, Verdict};
 use corpus::Kind;
+use say::{Sentence, plural, say};
 
 use super::{
-    common::{AND, counted, grouped},
+    common::{AND, grouped},
     query::listed,
 };
 
-pub const LEFT_ARTICLE: &str = "Left article";
-pub const RIGHT_ARTICLE: &str = "Right article";
-pub const CHOOSE_TWO: &str = "Choose two articles to read them side by side.";
-pub const SAME_ARTICLE: &str = "You have chosen the same article twice.";
-pub const BOTH_NAME: &str = "Named in both";
-pub const NOTHING_SHARED: &str = "No name was recognised in both articles.";
-pub const NOTHING_ALONE: &str = "No name appears only in this article.";
-pub const LOCK: &str = "Scroll together";
+pub const LEFT_ARTICLE: Sentence = Sentence::new("Left article");
+pub const RIGHT_ARTICLE: Sentence = Sentence::new("Right article");
+pub const CHOOSE_TWO: Sentence = Sentence::new("Choose two articles to read them side by side.");
+pub const SAME_ARTICLE: Sentence = Sentence::new("You have chosen the same article twice.");
+pub const BOTH_NAME: Sentence = Sentence::new("Named in both");
+pub const NOTHING_SHARED: Sentence = Sentence::new("No name was recognised in both articles.");
+pub const NOTHING_ALONE: Sentence = Sentence::new("No name appears only in this article.");
+pub const LOCK: Sentence = Sentence::new("Scroll together");
 /// What the two articles are called.
 pub const SIDES: [&str; 2] = ["A", "B"];
-pub const PASSAGES_HINT: &str = "Select a number, or press n and p, to see one and why it was found.";
-pub const LIKELIEST: &str = "Most similar articles";
-pub const SHOW_ALL: &str = "Show all passages";
-pub const ONLY_HERE: &str = "Highlight what only one article says";
-pub const MAP: &str =
-    "Passages along both texts. Use the arrow keys to move between them and Enter to select one.";
-pub const CLAIMS: &str = "Figures, dates and statements";
-pub const CLAIMS_HINT: &str = "Each entry leads to its words in the text. Two figures differ only if both articles count the same thing \
-     for the same time.";
-pub const NO_CLAIMS: &str = "Neither article gives a figure, a date or an attributed statement.";
-pub const VERDICT: &str = "Compared";
+pub const PASSAGES_HINT: Sentence =
+    Sentence::new("Select a number, or press n and p, to see one and why it was found.");
+pub const LIKELIEST: Sentence = Sentence::new("Most similar articles");
+pub const SHOW_ALL: Sentence = Sentence::new("Show all passages");
+pub const ONLY_HERE: Sentence = Sentence::new("Highlight what only one article says");
+pub const MAP: Sentence = Sentence::new(
+    "Passages along both texts. Use the arrow keys to move between them and Enter to select one.",
+);
+pub const CLAIMS: Sentence = Sentence::new("Figures, dates and statements");
+pub const CLAIMS_HINT: Sentence = Sentence::new(
+    "Each entry leads to its words in the text. Two figures differ only if both articles count the same thing \
+     for the same time.",
+);
+pub const NO_CLAIMS: Sentence =
+    Sentence::new("Neither article gives a figure, a date or an attributed statement.");
+pub const VERDICT: Sentence = Sentence::new("Compared");
 pub const NOT_SAID: &str = "–";
-pub const SWAP: &str = "Swap sides";
+pub const SWAP: Sentence = Sentence::new("Swap sides");
 
 pub fn only(side: usize) -> String {
-    ["Named only in ", SIDES[side]].concat()
+    say!("Named only in {}", SIDES[side])
 }
 
 /// "A: the title".
@@ -43,69 +49,81 @@ pub fn side(side: usize, title: &str) -> String {
 
 /// How many names both have, and either alone.
 pub fn names_in_pair([both, a, b]: [usize; 3]) -> String {
-    format!("Names: {both} in both, {a} only in A, {b} only in B")
+    say!("Names: {both} in both, {a} only in A, {b} only in B")
 }
 
 /// "Passage 3 of 8, same wording."
 pub fn passage(at: usize, count: usize, kind: PassageKind) -> String {
-    format!("Passage {} of {count}: {}.", at + 1, kind_of_passage(kind))
+    say!("Passage {} of {count}: {}.", at + 1, kind_of_passage(kind))
 }
 
 fn kind_of_passage(kind: PassageKind) -> &'static str {
-    match kind {
+    say::sentence(match kind {
         PassageKind::SameWording => "same wording",
         PassageKind::SameMatter => "same matter in other words",
-    }
+    })
 }
 
 /// How many passages there are, and how many of them have the same wording.
 pub fn passages_found(count: usize, reused: usize) -> String {
-    let passages = counted(count as u32, "passage reports", "passages report");
     match reused {
-        _ if count == 0 => {
+        _ if count == 0 => say!(
             "The two articles share no passage: no sentence of one reports what a sentence of the other does."
-                .to_owned()
-        }
-        0 => format!("{passages} the same in other words."),
-        reused if reused == count => format!("{passages} the same in the same words."),
-        reused => format!("{passages} the same, {reused} of them in the same words."),
+        )
+        .to_owned(),
+        0 => plural!(
+            count,
+            "{} passage reports the same in other words.",
+            "{} passages report the same in other words."
+        ),
+        reused if reused == count => plural!(
+            count,
+            "{} passage reports the same in the same words.",
+            "{} passages report the same in the same words."
+        ),
+        reused => plural!(
+            count,
+            "{} passage reports the same, {reused} of them in the same words.",
+            "{} passages report the same, {reused} of them in the same words."
+        ),
     }
 }
 
 /// Leads to what the other article says of the same.
 pub fn in_other(count: usize) -> String {
     match count {
-        1 => "What the other article says".to_owned(),
-        count => format!("What the other article says in {count} places"),
+        1 => say!("What the other article says").to_owned(),
+        count => say!("What the other article says in {count} places"),
     }
 }
 
 /// What two sentences share: names, dates, figures and words.
 pub fn both_have(shared: [&[String]; 4]) -> String {
-    let verbs = [
-        ("name ", "name "),
-        ("give the date ", "give the dates "),
-        ("give the figure ", "give the figures "),
-        ("use the word ", "use the words "),
+    let [names, dates, figures, words] = shared;
+    let parts = [names, dates, figures, words].map(|items| (items.len(), listed(items, AND)));
+    let [(_, names), (dates_count, dates), (figures_count, figures), (words_count, words)] = parts;
+    let parts = [
+        (!names.is_empty()).then(|| say!("name {names}")),
+        (dates_count > 0).then(|| plural!(dates_count, "give the date {dates}", "give the dates {dates}")),
+        (figures_count > 0)
+            .then(|| plural!(figures_count, "give the figure {figures}", "give the figures {figures}")),
+        (words_count > 0).then(|| plural!(words_count, "use the word {words}", "use the words {words}")),
     ];
-    let parts = shared.into_iter().zip(verbs).filter(|(items, _)| !items.is_empty());
-    let parts: Vec<String> = parts
-        .map(|(items, (one, many))| [if items.len() == 1 { one } else { many }, &listed(items, AND)].concat())
-        .collect();
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
     match parts.as_slice() {
         [] => String::new(),
-        [one] => ["Both ", one, "."].concat(),
-        [most @ .., last] => ["Both ", &most.join(", "), ", and ", last, "."].concat(),
+        [one] => say!("Both {one}."),
+        [most @ .., last] => say!("Both {}, and {last}.", most.join(", ")),
     }
 }
 
 /// What is marked in a passage that is worded alike.
 pub fn wording_differs(differs: bool) -> &'static str {
-    if differs { "Words that differ are underlined." } else { "No word differs." }
+    say::sentence(if differs { "Words that differ are underlined." } else { "No word differs." })
 }
 
-pub const SAME_WORDS: &str = "Same words";
-pub const OTHER_WORDS: &str = "Words differ";
+pub const SAME_WORDS: Sentence = Sentence::new("Same words");
+pub const OTHER_WORDS: Sentence = Sentence::new("Words differ");
 
 /// A figure by its value: "253,000 firearms".
 pub fn figure(value: &str) -> String {
@@ -115,61 +133,64 @@ pub fn figure(value: &str) -> String {
 }
 
 pub fn claim_kind(kind: ClaimKind) -> &'static str {
-    match kind {
+    say::sentence(match kind {
         ClaimKind::Figure => "Figures",
         ClaimKind::Date => "Dates",
         ClaimKind::Statement => "Statements",
-    }
+    })
 }
 
 pub fn claim_verdict(verdict: Verdict) -> &'static str {
-    match verdict {
+    say::sentence(match verdict {
         Verdict::Agree => "Agree",
         Verdict::Differ => "Differ",
         Verdict::OnlyA => "Only in A",
         Verdict::OnlyB => "Only in B",
         Verdict::None => "Side by side",
-    }
+    })
 }
 
 /// Who says something, and with which verb.
 pub fn who(speaker: &str, verb: &str) -> String {
-    format!("Speaker: {speaker} (“{verb}”)")
+    say!("Speaker: {speaker} (“{verb}”)")
 }
 
 /// The sentence above two articles.
 pub fn both_name(counts: &[(Kind, usize)]) -> String {
     let parts: Vec<String> = counts
         .iter()
-        .map(|&(kind, count)| {
-            let (one, many) = match kind {
-                Kind::Person => ("person", "people"),
-                Kind::Organisation => ("organisation", "organisations"),
-                Kind::Place => ("place", "places"),
-                Kind::Weapon => ("kind of weapon", "kinds of weapons"),
-                Kind::Event => ("event or agreement", "events or agreements"),
-                _ => ("name", "names"),
-            };
-            counted(count as u32, one, many)
+        .map(|&(kind, count)| match kind {
+            Kind::Person => plural!(count, "{} person", "{} people"),
+            Kind::Organisation => plural!(count, "{} organisation", "{} organisations"),
+            Kind::Place => plural!(count, "{} place", "{} places"),
+            Kind::Weapon => plural!(count, "{} kind of weapon", "{} kinds of weapons"),
+            Kind::Event => plural!(count, "{} event or agreement", "{} events or agreements"),
+            _ => plural!(count, "{} name", "{} names"),
         })
         .collect();
     match parts.as_slice() {
-        [] => NOTHING_SHARED.to_owned(),
-        [one] => format!("Both articles name {one}."),
-        [most @ .., last] => format!("Both articles name {} and {last}.", most.join(", ")),
+        [] => NOTHING_SHARED.into(),
+        [one] => say!("Both articles name {one}."),
+        [most @ .., last] => say!("Both articles name {} and {last}.", most.join(", ")),
     }
 }
 
 pub fn apart(months: u32) -> String {
     match months {
-        0 => "The articles are from the same month.".to_owned(),
-        months if months < 24 => format!("The articles are {} apart.", counted(months, "month", "months")),
+        0 => say!("The articles are from the same month.").to_owned(),
+        months if months < 24 => {
+            plural!(months, "The articles are {} month apart.", "The articles are {} months apart.")
+        }
         // To the nearest year.
-        months => format!("The articles are about {} apart.", counted((months + 6) / 12, "year", "years")),
+        months => plural!(
+            (months + 6) / 12,
+            "The articles are about {} year apart.",
+            "The articles are about {} years apart."
+        ),
     }
 }
 
 pub fn similarity(similarity: f32) -> String {
     let percent = (similarity * 100.0).round() as u32;
-    format!("Similarity of vocabulary: {percent} out of 100 (100 means the same words equally often).")
+    say!("Similarity of vocabulary: {percent} out of 100 (100 means the same words equally often).")
 }

@@ -1,31 +1,32 @@
 //! The page of a name.
 
 use corpus::model::Kind;
+use say::{Sentence, plural, say};
 
-use super::common::{NO_DATE, articles, counted, grouped};
+use super::common::{articles, grouped};
 
-pub const ALSO_CALLED: &str = "Names used in the articles";
-pub const MENTIONS: &str = "All mentions in context";
-pub const NEIGHBOURS: &str = "Named in the same paragraphs";
-pub const NO_NEIGHBOURS: &str = "No other name was recognised in these paragraphs.";
-pub const ARTICLES_WITHOUT: &str = "Show all other articles";
-pub const COMPARE_TWO_ON_THIS: &str = "Compare the first two articles listed below";
-pub const WHAT_IS_ASSOCIATION: &str = "What G² means";
-pub const STATED_ROLES: &str = "Roles stated in the articles";
-pub const IN_SAME_SENTENCES: &str = "Dates and figures in the same sentences";
-pub const FIRST_MENTION: &str = "Earliest article:";
-pub const LAST_MENTION: &str = "latest:";
-pub const ONLY_DATED: &str = "Date:";
-pub const ONLY_YEAR: &str = "(only the year is known)";
-pub const ONLY_MONTH: &str = "(only the month is known)";
+pub const ALSO_CALLED: Sentence = Sentence::new("Names used in the articles");
+pub const MENTIONS: Sentence = Sentence::new("All mentions in context");
+pub const NEIGHBOURS: Sentence = Sentence::new("Named in the same paragraphs");
+pub const NO_NEIGHBOURS: Sentence = Sentence::new("No other name was recognised in these paragraphs.");
+pub const ARTICLES_WITHOUT: Sentence = Sentence::new("Show all other articles");
+pub const COMPARE_TWO_ON_THIS: Sentence = Sentence::new("Compare the first two articles listed below");
+pub const WHAT_IS_ASSOCIATION: Sentence = Sentence::new("What G² means");
+pub const STATED_ROLES: Sentence = Sentence::new("Roles stated in the articles");
+pub const IN_SAME_SENTENCES: Sentence = Sentence::new("Dates and figures in the same sentences");
+pub const FIRST_MENTION: Sentence = Sentence::new("Earliest article:");
+pub const LAST_MENTION: Sentence = Sentence::new("latest:");
+pub const ONLY_DATED: Sentence = Sentence::new("Date:");
+pub const ONLY_YEAR: Sentence = Sentence::new("(only the year is known)");
+pub const ONLY_MONTH: Sentence = Sentence::new("(only the month is known)");
 
 /// The item of Wikidata: "Wikidata: Q30".
 pub fn only_articles(kind: Kind) -> &'static str {
-    match kind {
+    say::sentence(match kind {
         Kind::Source => "Show only articles from this source",
         Kind::Author => "Show only articles by this author",
         _ => "Show only articles with this name",
-    }
+    })
 }
 
 pub fn wikidata(id: &str) -> String {
@@ -34,20 +35,20 @@ pub fn wikidata(id: &str) -> String {
 
 /// How often a name is used: "5 times in 3 articles".
 pub fn used(count: u32, articles_count: u32) -> String {
-    format!("{} in {}", counted(count, "time", "times"), articles(articles_count))
+    say!("{} in {}", plural!(count, "{} time", "{} times"), articles(articles_count))
 }
 
 pub fn and_more_articles(count: u32) -> String {
-    format!("and {}", counted(count, "more article", "more articles"))
+    plural!(count, "and {} more article", "and {} more articles")
 }
 
 pub fn without_date(count: u32) -> String {
-    format!("{} {NO_DATE}", articles(count))
+    plural!(count, "{} article without a date", "{} articles without a date")
 }
 
 /// What the measure of association is.
 pub fn association_explained(paragraphs: u32) -> String {
-    format!(
+    say!(
         "G² compares how often two names appear in the same paragraph with how often chance would put them there \
          (log-likelihood ratio, Dunning 1993). It is calculated from the {} paragraphs of this dossier that contain a \
          name. 0 means as often as chance would explain, and a minus sign means less often. By chance alone, fewer than 5 \

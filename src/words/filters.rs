@@ -1,41 +1,42 @@
 //! Filters: the facets, their chips and the choice of years.
 
-use super::common::counted;
+use say::{Sentence, plural, say};
 
-pub const FILTERS: &str = "Filters";
-pub const YOUR_FILTERS: &str = "Active filters";
-pub const CLEAR_FILTERS: &str = "Clear filters";
-pub const NOT: &str = "not";
-pub const EXCLUDE: &str = "exclude";
-pub const INCLUDE: &str = "include";
-pub const EXCLUDED: &str = "excluded";
-pub const ANY_OF_THESE: &str = "any of these";
-pub const ALL_OF_THESE: &str = "all of these";
-pub const YEAR: &str = "Year";
+pub const FILTERS: Sentence = Sentence::new("Filters");
+pub const YOUR_FILTERS: Sentence = Sentence::new("Active filters");
+pub const CLEAR_FILTERS: Sentence = Sentence::new("Clear filters");
+pub const NOT: Sentence = Sentence::new("not");
+pub const EXCLUDE: Sentence = Sentence::new("exclude");
+pub const INCLUDE: Sentence = Sentence::new("include");
+pub const EXCLUDED: Sentence = Sentence::new("excluded");
+pub const ANY_OF_THESE: Sentence = Sentence::new("any of these");
+pub const ALL_OF_THESE: Sentence = Sentence::new("all of these");
+pub const YEAR: Sentence = Sentence::new("Year");
 /// Before the years of a filter.
-pub const OF_YEAR: &str = "year: ";
-pub const FIND_IN_LIST: &str = "Find in this list";
+pub const OF_YEAR: Sentence = Sentence::new("year: ");
+pub const FIND_IN_LIST: Sentence = Sentence::new("Find in this list");
 
 pub fn remove(what: &str) -> String {
-    format!("Remove the filter {what}")
+    say!("Remove the filter {what}")
 }
 
 pub fn invert_filter(negated: bool, what: &str) -> String {
-    format!("{} {what}", if negated { "Include" } else { "Exclude" })
+    if negated { say!("Include {what}") } else { say!("Exclude {what}") }
 }
 
-pub const DRAG_ACROSS: &str = "Drag across the years to show only articles published then";
-pub const YEARS_OF_PUBLICATION: &str = "Years of publication";
-pub const FROM_YEAR: &str = "From";
-pub const TO_YEAR: &str = "to";
-pub const THE_FIRST: &str = "earliest";
-pub const THE_LAST: &str = "latest";
-pub const ALL_YEARS: &str = "All years";
+pub const DRAG_ACROSS: Sentence = Sentence::new("Drag across the years to show only articles published then");
+pub const YEARS_OF_PUBLICATION: Sentence = Sentence::new("Years of publication");
+pub const FROM_YEAR: Sentence = Sentence::new("From");
+pub const TO_YEAR: Sentence = Sentence::new("to");
+pub const THE_FIRST: Sentence = Sentence::new("earliest");
+pub const THE_LAST: Sentence = Sentence::new("latest");
+pub const ALL_YEARS: Sentence = Sentence::new("All years");
 
 /// Not listed here: 1,200 names that appear in fewer articles.
 pub fn unlisted(count: usize) -> String {
-    format!(
-        "Not listed here: {} in fewer articles. Type a name into the search box to find it.",
-        counted(count as u32, "name", "names")
+    plural!(
+        count,
+        "Not listed here: {} name in fewer articles. Type a name into the search box to find it.",
+        "Not listed here: {} names in fewer articles. Type a name into the search box to find it."
     )
 }

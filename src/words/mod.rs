@@ -1,5 +1,6 @@
-//! All sentences of the interface, a file for each page. Another language is another folder with the same
-//! names.
+//! All sentences of the interface, a file for each page. They are looked up by the crate `say` where they are said, so that
+//! the page can be in another language. What is put together here is a sentence with places, since other languages have another
+//! order.
 //!
 //! Pages write `words::NAME`; which file a sentence is in concerns only this folder.
 

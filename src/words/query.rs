@@ -8,12 +8,10 @@ use corpus::Kind;
 use query::{Form, Query, Term, Text, Word};
 use text::{folded_form, is_possessive};
 
-use super::common::{AND, OR, counted, grouped, years};
-use ::words::human_date;
+use say::{Sentence, plural, say};
 
-const INFLECTED: &str = " in any form";
-const NAMING: &str = "naming ";
-const IN_THE_TITLE: &str = " in the title";
+use super::common::{AND, OR, grouped, years};
+use ::words::human_date;
 
 /// What a filter on dates or figures asks for, as its chip shows it.
 pub fn range(term: &Term) -> String {
@@ -21,27 +19,31 @@ pub fn range(term: &Term) -> String {
         Term::Entity(..) => String::new(),
         Term::Year(from, to) => years(*from, *to),
         Term::Date(from, to) => {
-            ends("dated ", from.map(|d| d.to_string()), to.map(|d| d.to_string()), &DATE_ENDS)
+            say!("dated {}", dates(from.map(|date| date.to_string()), to.map(|date| date.to_string())))
         }
-        Term::Number(from, to) => ends("figure ", from.map(grouped), to.map(grouped), &FIGURE_ENDS),
+        Term::Number(from, to) => say!("figure {}", figures(*from, *to)),
     }
 }
 
-/// What an open range is called: before its only end, or after it.
-type Ends = [&'static str; 4];
-const DATE_ENDS: Ends = ["", " or later", "", " or earlier"];
-const FIGURE_ENDS: Ends = ["", " or more", "", " or less"];
-
-fn ends(before: &str, from: Option<String>, to: Option<String>, open: &Ends) -> String {
-    let mut words = before.to_owned();
+/// From one date to another, of which one may be missing.
+fn dates(from: Option<String>, to: Option<String>) -> String {
     match (from, to) {
-        (Some(from), Some(to)) if from == to => words.push_str(&from),
-        (Some(from), Some(to)) => [&from, " to ", &to].iter().for_each(|part| words.push_str(part)),
-        (Some(from), None) => [open[0], &from, open[1]].iter().for_each(|part| words.push_str(part)),
-        (None, Some(to)) => [open[2], &to, open[3]].iter().for_each(|part| words.push_str(part)),
-        (None, None) => {}
+        (Some(from), Some(to)) if from == to => from,
+        (Some(from), Some(to)) => say!("{from} to {to}"),
+        (Some(from), None) => say!("{from} or later"),
+        (None, Some(to)) => say!("{to} or earlier"),
+        (None, None) => String::new(),
     }
-    words
+}
+
+fn figures(from: Option<u64>, to: Option<u64>) -> String {
+    match (from.map(grouped), to.map(grouped)) {
+        (Some(from), Some(to)) if from == to => from,
+        (Some(from), Some(to)) => say!("{from} to {to}"),
+        (Some(from), None) => say!("{from} or more"),
+        (None, Some(to)) => say!("{to} or less"),
+        (None, None) => String::new(),
+    }
 }
 
 /// Whether a query is words to be found as they are, or nothing: what it asks is plain to see.
@@ -59,15 +61,15 @@ fn is_stem(word: &Word) -> bool {
 /// A query as a sentence. `name_of` gives the name for a value of a filter.
 pub fn query_in_words(query: &Query, name_of: &dyn Fn(Kind, &str) -> String) -> String {
     match query {
-        Query::All => "All articles.".to_owned(),
-        query => ["Articles ", &clause(query, name_of, false), "."].concat(),
+        Query::All => say!("All articles.").to_owned(),
+        query => say!("Articles {}.", clause(query, name_of, false)),
     }
 }
 
 /// A part of the sentence that qualifies "articles"; in parentheses if it has parts and is inside another.
 fn clause(query: &Query, name_of: &dyn Fn(Kind, &str) -> String, is_inner: bool) -> String {
     if let Some(words) = noun(query, false) {
-        return ["with ", &words].concat();
+        return say!("with {words}");
     }
     match query {
         Query::And(all) => {
@@ -75,14 +77,14 @@ fn clause(query: &Query, name_of: &dyn Fn(Kind, &str) -> String, is_inner: bool)
             let (texts, others): (Vec<&Query>, Vec<&Query>) = all.iter().partition(|part| is_text_only(part));
             let mut parts: Vec<String> = Vec::new();
             if !texts.is_empty() {
-                parts.push(["with ", &joined(&texts, AND)].concat());
+                parts.push(say!("with {}", joined(&texts, AND)));
             }
             // So are names that must all be there.
             let (names, others): (Vec<&Query>, Vec<&Query>) =
                 others.into_iter().partition(|part| is_name(part));
             let names: Vec<String> = names.into_iter().flat_map(|part| named(part, name_of)).collect();
             if !names.is_empty() {
-                parts.push([NAMING, &listed(&names, AND)].concat());
+                parts.push(say!("naming {}", listed(&names, AND)));
             }
             parts.extend(others.into_iter().map(|part| clause(part, name_of, true)));
             in_parentheses(parts.join(", "), is_inner && parts.len() > 1)
@@ -92,21 +94,21 @@ fn clause(query: &Query, name_of: &dyn Fn(Kind, &str) -> String, is_inner: bool)
             in_parentheses(listed(&parts, OR), is_inner)
         }
         Query::Not(inner) => match (noun(inner, true), &**inner) {
-            (Some(words), _) => ["without ", &words].concat(),
-            (None, Query::Number(from, to)) => ["without ", &figure(*from, *to)].concat(),
-            (None, _) => ["not ", &clause(inner, name_of, true)].concat(),
+            (Some(words), _) => say!("without {words}"),
+            (None, Query::Number(from, to)) => say!("without {}", figure(*from, *to)),
+            (None, _) => say!("not {}", clause(inner, name_of, true)),
         },
         Query::Entity(kind, _) => {
-            let how = match kind {
-                Kind::Source => "from ",
-                Kind::Author => "written by ",
-                _ => NAMING,
-            };
-            [how, &listed(&named(query, name_of), OR)].concat()
+            let names = listed(&named(query, name_of), OR);
+            match kind {
+                Kind::Source => say!("from {names}"),
+                Kind::Author => say!("written by {names}"),
+                _ => say!("naming {names}"),
+            }
         }
-        Query::Year(from, to) => ["dated ", &years(*from, *to)].concat(),
-        Query::Date(from, to) => ends("dated ", from.map(human_date), to.map(human_date), &DATE_ENDS),
-        Query::Number(from, to) => ["with ", &figure(*from, *to)].concat(),
+        Query::Year(from, to) => say!("dated {}", years(*from, *to)),
+        Query::Date(from, to) => say!("dated {}", dates(from.map(human_date), to.map(human_date))),
+        Query::Number(from, to) => say!("with {}", figure(*from, *to)),
         Query::All | Query::Text(_) => String::new(),
     }
 }
@@ -125,8 +127,8 @@ fn named(query: &Query, name_of: &dyn Fn(Kind, &str) -> String) -> Vec<String> {
 }
 
 fn figure(from: Option<u64>, to: Option<u64>) -> String {
-    let what = if from == to { "the figure " } else { "a figure of " };
-    ends(what, from.map(grouped), to.map(grouped), &FIGURE_ENDS)
+    let figures = figures(from, to);
+    if from == to { say!("the figure {figures}") } else { say!("a figure of {figures}") }
 }
 
 /// Whether a query is of words, and of what must all or may any of them be there.
@@ -152,7 +154,7 @@ fn noun(query: &Query, is_inner: bool) -> Option<String> {
 }
 
 /// Words and groups of words in a row. Of neighbours that are looked for in any form, this is said once.
-fn joined(parts: &[&Query], between: &str) -> String {
+fn joined(parts: &[&Query], between: Sentence) -> String {
     let mut items = Vec::new();
     let mut inflected: Vec<String> = Vec::new();
     for (at, part) in parts.iter().enumerate() {
@@ -164,7 +166,7 @@ fn joined(parts: &[&Query], between: &str) -> String {
             inflected.push(quoted(text));
         }
         if !parts.get(at + 1).is_some_and(|next| is_inflected(next)) {
-            items.push([&listed(&inflected, between), INFLECTED].concat());
+            items.push(in_any_form(&listed(&inflected, between)));
             inflected.clear();
         }
     }
@@ -186,29 +188,30 @@ fn has_inflections(text: &Text) -> bool {
 
 /// A word or phrase and how it is looked for.
 fn phrase(text: &Text) -> String {
-    let mut words = match text.words.as_slice() {
+    let words = match text.words.as_slice() {
         [word] => match word.form {
-            Form::Stem if has_inflections(text) => [&quoted(text), INFLECTED].concat(),
+            Form::Stem if has_inflections(text) => in_any_form(&quoted(text)),
             Form::Stem => quoted(text),
-            Form::Exact => ["exactly “", &word.text, "”"].concat(),
-            Form::Prefix => ["a word that starts with “", &word.text, "”"].concat(),
-            Form::Wildcard => ["a word that matches “", &word.text, "”"].concat(),
-            Form::Fuzzy(1) => ["a word at most 1 letter different from “", &word.text, "”"].concat(),
-            Form::Fuzzy(_) => ["a word at most 2 letters different from “", &word.text, "”"].concat(),
+            Form::Exact => say!("exactly “{}”", word.text),
+            Form::Prefix => say!("a word that starts with “{}”", word.text),
+            Form::Wildcard => say!("a word that matches “{}”", word.text),
+            Form::Fuzzy(1) => say!("a word at most 1 letter different from “{}”", word.text),
+            Form::Fuzzy(_) => say!("a word at most 2 letters different from “{}”", word.text),
         },
-        _ => match text.within {
-            None => ["the phrase ", &quoted(text)].concat(),
-            Some(within) => {
-                let others = counted(within, "other word", "other words");
-                ["the words ", &quoted(text), " in any order with at most ", &others, " between them"]
-                    .concat()
-            }
+        _ => match (text.within, quoted(text)) {
+            (None, words) => say!("the phrase {words}"),
+            (Some(within), words) => plural!(
+                within,
+                "the words {words} in any order with at most {} other word between them",
+                "the words {words} in any order with at most {} other words between them"
+            ),
         },
     };
-    if text.title_only {
-        words.push_str(IN_THE_TITLE);
-    }
-    words
+    if text.title_only { say!("{words} in the title") } else { words }
+}
+
+fn in_any_form(words: &str) -> String {
+    say!("{words} in any form")
 }
 
 /// The words of a text as typed, with the signs on them.
@@ -218,11 +221,11 @@ fn quoted(text: &Text) -> String {
 }
 
 /// "a, b and c".
-pub(super) fn listed(parts: &[String], between: &str) -> String {
+pub(super) fn listed(parts: &[String], between: Sentence) -> String {
     match parts {
         [] => String::new(),
         [one] => one.clone(),
-        [most @ .., last] => [&most.join(", "), " ", between, " ", last].concat(),
+        [most @ .., last] => [&most.join(", "), " ", &between, " ", last].concat(),
     }
 }
 

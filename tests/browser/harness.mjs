@@ -136,7 +136,7 @@ export function built() {
 
 let browser;
 
-function executable() {
+export function executable() {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;
   for (const name of BROWSERS) {
     try {

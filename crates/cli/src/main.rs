@@ -12,6 +12,7 @@
 mod build;
 mod export;
 mod json;
+mod language;
 mod output;
 mod page;
 mod progress;
@@ -42,6 +43,9 @@ use build::Form;
 #[derive(Parser)]
 #[command(name = "dossier", version)]
 struct Arguments {
+    /// The language of the report and of all messages: en or es (default: that of LC_ALL, LC_MESSAGES or LANG)
+    #[arg(long, global = true)]
+    lang: Option<String>,
     #[command(subcommand)]
     command: Command,
 }
@@ -130,6 +134,10 @@ enum Command {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    if let Err(problem) = language::speak(arguments.lang.as_deref()) {
+        tell(&[problem]);
+        return ExitCode::from(2);
+    }
     let dir = match &arguments.command {
         Command::Build { dir, out, one_file, page } => {
             let form = if *one_file { Form::OneFile } else { Form::Site };
@@ -155,7 +163,9 @@ fn main() -> ExitCode {
     if is_report {
         tell(&ingested.problems);
     }
-    let printed = run(&arguments.command, &folder, &ingested);
+    let run = || run(&arguments.command, &folder, &ingested);
+    // JSON is for programs: it is the same everywhere.
+    let printed = if is_report { run() } else { say::in_english(run) };
     if !is_report {
         tell(&ingested.problems);
     }

@@ -42,6 +42,7 @@ fn builds_on(folder: &str) -> BTreeSet<String> {
 fn name(folder: &str) -> String {
     match folder {
         "crates/markup/macro" => "markup_macro".to_owned(),
+        "crates/say/macro" => "say_macro".to_owned(),
         folder => folder.rsplit('/').next().unwrap_or_default().to_owned(),
     }
 }
@@ -51,7 +52,7 @@ fn folders() -> BTreeSet<String> {
     let crates = fs::read_dir(root().join("crates")).expect("a folder");
     let names = crates.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned());
     let folders = names.map(|name| format!("crates/{name}"));
-    folders.chain(["src/".to_owned(), "crates/markup/macro".to_owned()]).collect()
+    folders.chain(["src/", "crates/markup/macro", "crates/say/macro"].map(str::to_owned)).collect()
 }
 
 fn names() -> BTreeSet<String> {

@@ -22,14 +22,17 @@ impl Scratch {
         let folder = std::env::temp_dir().join(format!("dossier-publish-{}-{name}", std::process::id()));
         let _ = fs::remove_dir_all(&folder);
         let template = Template {
-            index: "<head>{{policy}}{{style}}{{boot}}{{module}}</head><body><title>{{title}}{{summary}}</title>{{description}}{{articles}}</body>".to_owned(),
+            offline: b"keep();".to_vec(),
+            index: "<head>{{policy}}{{style}}{{boot}}{{module}}</head><body><title>{{title}}{{summary}}</title>{{preview}}{{description}}{{articles}}</body>".to_owned(),
             boot: b"boot".to_vec(),
             style: b"style".to_vec(),
             glue: b"export function start() {}\nexport { init as default };".to_vec(),
             module: b"\0asm\x01\0\0\0".to_vec(),
+            later: Vec::new(),
             open: b"open".to_vec(),
             worker: b"worker".to_vec(),
             workshop: b"\0asm\x01\0\0\0".to_vec(),
+            languages: Vec::new(),
         };
         fs::create_dir_all(folder.join("page")).expect("a folder");
         for (name, bytes) in template.files() {
@@ -101,10 +104,10 @@ fn a_folder_becomes_a_page() {
         )
     );
     let names = scratch.names("saved-page");
-    assert_eq!(names.len(), 24, "{names:?}");
+    assert_eq!(names.len(), 27, "{names:?}");
     let bases: Vec<&String> =
         names.iter().filter(|name| !name.ends_with(".br") && !name.ends_with(".gz")).collect();
-    assert_eq!(bases.len(), 8, "{names:?}");
+    assert_eq!(bases.len(), 9, "{names:?}");
     let html = scratch.html("saved-page");
     for name in bases.iter().filter(|name| name.as_str() != "index.html") {
         assert!(html.contains(&format!("\"./{name}\"")), "{name} {html}");

@@ -14,6 +14,7 @@
 //! | module | question it answers |
 //! |---|---|
 //! | [`model`] | what does a dossier hold, before it is written? |
+//! | [`face`] | how does a dossier present itself? |
 //! | [`tokens`] | which number has each word of an article? |
 //! | [`index`] | where does a term occur? |
 //! | [`store`] | how is it all laid out as bytes, and read in place? |
@@ -22,6 +23,7 @@
 
 #![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests are in no page"))]
 
+pub mod face;
 #[cfg(feature = "fixture")]
 pub mod fixture;
 pub mod index;

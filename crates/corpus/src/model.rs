@@ -2,6 +2,7 @@
 
 mod rule;
 
+use crate::face::Face;
 use serde::{Deserialize, Serialize};
 
 use text::{Language, Span, date::Date};
@@ -380,6 +381,8 @@ pub struct Corpus {
     pub title: String,
     /// A sentence or two about it; may be empty.
     pub description: String,
+    /// How it presents itself beside these.
+    pub face: Face,
     /// Queries that show what the search can do.
     pub examples: Vec<String>,
     /// One hash over all files: SHA-256 of the lines that `sha256sum` prints for them.

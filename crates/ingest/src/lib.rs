@@ -54,6 +54,9 @@ pub use slug::slugify;
 
 /// The file that says who and what the articles name.
 pub const AUTHORITY_FILE: &str = "entities.toml";
+
+/// The files of which the first that is there is the dossier's logo.
+pub const LOGO_FILES: [&str; 4] = ["logo.svg", "logo.png", "logo.jpg", "logo.webp"];
 /// The file that says what an editor has settled about the articles.
 pub const SIDECAR_FILE: &str = "articles.toml";
 

@@ -16,19 +16,20 @@ mod reading;
 
 use std::collections::BTreeMap;
 
+use corpus::face::Face;
 use corpus::model::{Article, Basis, Corpus, Kind, OtherDate, Published, Related, RuledOut, Zone};
 use sha2::{Digest, Sha256};
 use text::{Span, date::Date};
 
 use crate::{
-    AUTHORITY_FILE, SIDECAR_FILE,
+    AUTHORITY_FILE, LOGO_FILES, SIDECAR_FILE,
     annotate::{
         recognise::Recogniser,
         resolve::{Names, Numbering},
     },
     authority::Authority,
     editor::{
-        entities_toml,
+        entities_toml, logo,
         sidecar::{self, Grounds, Settled, SettledArticle, Sidecar},
     },
     extract::{
@@ -143,6 +144,7 @@ fn run(
     let mut corpus = Corpus {
         title: sidecar.title.clone().unwrap_or_else(|| "Dossier".to_owned()),
         description: sidecar.description.clone().unwrap_or_default(),
+        face: Face { logo: logo_of(folder, &mut problems), ..sidecar.face.clone() },
         examples: sidecar.examples.clone(),
         sha256: sources.sha256,
         ..Corpus::default()
@@ -178,6 +180,15 @@ fn editor_files(folder: &Folder, options: Options, problems: &mut Vec<Problem>) 
         None => Sidecar::default(),
     };
     (authority, sidecar)
+}
+
+/// The picture that stands for the dossier.
+fn logo_of(folder: &Folder, problems: &mut Vec<Problem>) -> String {
+    let Some(file) = LOGO_FILES.iter().find_map(|name| folder.file(name)) else { return String::new() };
+    logo::logo(&file.name, &file.bytes).unwrap_or_else(|flaw| {
+        problems.push(Problem::new(&folder.path_of(&file.name), 1, ProblemKind::Logo(flaw)));
+        String::new()
+    })
 }
 
 fn toml_text<'f>(folder: &'f Folder, name: &str, problems: &mut Vec<Problem>) -> Option<&'f str> {

@@ -4,6 +4,7 @@ use std::fmt;
 
 use corpus::model::Kind;
 
+use crate::editor::logo::LogoFlaw;
 use crate::extract::{archive::Fault, document, exports, file_kind::FileKind, foreign::Foreign};
 
 /// How grave a problem is.
@@ -136,6 +137,16 @@ pub enum ProblemKind {
     NoIdentifier(String),
     /// What subfolders cannot mean.
     NoMeaningOfSubfolders(String),
+    /// A link of the introduction that leads nowhere a page may lead.
+    LinkOfIntroduction(String),
+    /// What is given as the dossier's colour.
+    NoColour(String),
+    /// What is given as the way to reach its makers.
+    NoContact(String),
+    /// What is given as the place where it is published.
+    NoPlaceOfPublication(String),
+    /// A picture that cannot be its logo.
+    Logo(LogoFlaw),
     /// Not a slug.
     NoSlug(String),
     /// Two entities of one kind and slug.
@@ -227,7 +238,7 @@ impl fmt::Display for Problem {
             write!(f, "{}:", self.line)?;
         }
         if !self.is_error() {
-            f.write_str(" warning:")?;
+            write!(f, " {}", say::say!("warning:"))?;
         }
         let message = self.kind.to_string();
         let message = message.split(['\n', '\r']).map(str::trim).collect::<Vec<_>>().join(" ");

@@ -10,6 +10,49 @@ fn folder(files: &[(&str, &[u8])]) -> Folder {
 const ARTICLE: &[u8] = b"A title\n\nThe first sentence of this article is long enough to be read as prose.\n";
 
 #[test]
+fn a_dossier_presents_itself_as_its_editor_wants() {
+    let toml = "[dossier]\nintroduction = \"\"\"\nTo *read*: [arms](#/?q=arms), [bad](ftp://x)\n\"\"\"\ncolour = '#7a1f2b'\npublisher = ' Us '\n\
+                contact = 'a@example.org'\nlicence = 'None.'\naddress = 'https://example.org/arms/index.html'\n";
+    let files = |toml: &str, logo: &[u8]| {
+        let files = [
+            ("a.txt", "A title\n\nA sentence.\n".as_bytes()),
+            ("articles.toml", toml.as_bytes()),
+            ("logo.png", logo),
+        ];
+        let files = files.map(|(name, bytes)| File::new(name, bytes.to_vec()));
+        ingest(&Folder::new("f", files.into()))
+    };
+    let (corpus, problems) = files(toml, b"\x89PNG\r\n\x1a\n");
+    let face = &corpus.face;
+    assert_eq!(face.introduction.len(), 1);
+    assert_eq!(face.introduction[0].pieces.len(), 5);
+    assert_eq!(face.colours.map(|[light, _]| light), Some(0x7a_1f2b));
+    assert_eq!((face.publisher.as_str(), face.contact.as_str()), ("Us", "mailto:a@example.org"));
+    assert_eq!((face.licence.as_str(), face.address.as_str()), ("None.", "https://example.org/arms/"));
+    assert!(face.logo.starts_with("data:image/png;base64,"));
+    let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        [
+            "f/articles.toml:2: the introduction links to “ftp://x”; a link begins with https:, http:, mailto: or #/ (a view of the dossier)"
+        ]
+    );
+    let (corpus, problems) =
+        files("[dossier]\ncolour = 'red'\ncontact = 'call us'\naddress = 'ftp://x'\n", b"none");
+    assert_eq!(corpus.face, corpus::face::Face::default());
+    let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        [
+            "f/articles.toml:2: “red” is no colour; write it as #rrggbb, such as #7a1f2b",
+            "f/articles.toml:3: “call us” cannot be a link; write a mail address, or an address that begins with https:",
+            "f/articles.toml:4: “ftp://x” cannot be where the dossier is published; write the address of its page, such as https://example.org/arms/",
+            "f/logo.png:1: it is not a picture of the format that its name says",
+        ]
+    );
+}
+
+#[test]
 fn all_problems_of_a_folder_are_told_at_once() {
     let folder = folder(&[
         ("a.txt", ARTICLE),

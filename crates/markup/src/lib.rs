@@ -11,6 +11,7 @@ extern crate self as markup;
 
 use std::{cell::RefCell, rc::Rc};
 
+use say::Sentence;
 use yew::{
     AttrValue, Html, NodeRef,
     virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VTag, VText},
@@ -230,6 +231,13 @@ impl Value for &'static str {
     }
 }
 
+impl Value for Sentence {
+    #[inline(never)]
+    fn value(self) -> Option<AttrValue> {
+        self.text().value()
+    }
+}
+
 impl Value for String {
     fn value(self) -> Option<AttrValue> {
         Some(AttrValue::from(self))
@@ -308,6 +316,13 @@ impl Child for &str {
     #[inline(never)]
     fn child(self) -> Html {
         text(self.to_owned())
+    }
+}
+
+impl Child for Sentence {
+    #[inline(never)]
+    fn child(self) -> Html {
+        self.text().child()
     }
 }
 

@@ -61,12 +61,15 @@ fn run(arguments: &[String]) -> Result<()> {
     }
     line("articles and index", blob)?;
     let names = fs::read_dir(page).map_err(|error| error.to_string())?.flatten().map(|entry| entry.path());
-    let (mut bytes, mut compressed) = (0, 0);
+    let (mut texts, mut languages) = ((0, 0), (0, 0));
     for path in names.filter(|path| path.extension().is_some_and(|extension| extension == "txt")) {
-        let piece = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        (bytes, compressed) = (bytes + piece.len(), compressed + brotli(&piece)?);
+        let file = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let is_text = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("texts-"));
+        let sum = if is_text { &mut texts } else { &mut languages };
+        *sum = (sum.0 + file.len(), sum.1 + brotli(&file)?);
     }
-    println!("{bytes:>10} {compressed:>10}  texts that come later");
+    println!("{:>10} {:>10}  texts that come later", texts.0, texts.1);
+    println!("{:>10} {:>10}  sentences in other languages", languages.0, languages.1);
     match limit {
         Some(limit) if code > limit => {
             Err(format!("the code takes {code} bytes, and should take at most {limit}"))

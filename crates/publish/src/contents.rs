@@ -1,6 +1,6 @@
 //! What the page says of a dossier before the module is there.
 
-use corpus::{Dossier, store::Article};
+use corpus::{Dossier, face::Block, store::Article};
 use query::Query;
 use search::{Order, Search};
 
@@ -9,6 +9,9 @@ use search::{Order, Search};
 pub struct Contents {
     pub title: String,
     pub description: String,
+    pub introduction: Vec<Block>,
+    /// Where it is published; may be empty.
+    pub address: String,
     /// The first of them.
     pub articles: Vec<Listed>,
     /// How many there are.
@@ -40,6 +43,8 @@ impl Contents {
         Self {
             title: dossier.title().to_owned(),
             description: dossier.description().to_owned(),
+            introduction: dossier.introduction(),
+            address: dossier.address().to_owned(),
             articles: first.map(|article| listed(dossier, &search, &article)).collect(),
             total: dossier.article_count() as usize,
         }
@@ -53,7 +58,10 @@ fn listed<'a>(dossier: &Dossier<'a>, search: &Search<'a>, article: &Article<'a>)
         source: article.source.and_then(|id| dossier.entity(id)).map(|source| source.name.to_owned()),
         date: article
             .published
-            .map(|date| format!("{}, {}", words::human_date(date), words::basis(article.basis))),
+            // The page is the same whoever makes it.
+            .map(|date| {
+                say::in_english(|| format!("{}, {}", words::human_date(date), words::basis(article.basis)))
+            }),
         lede: beginning.and_then(|snippet| {
             let text = article.raw.get(snippet.span.range())?;
             Some(if snippet.cut_after { format!("{text} …") } else { text.to_owned() })

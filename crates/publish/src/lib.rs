@@ -57,9 +57,10 @@ pub const EMBEDDED_AT_MOST: usize = 1_000_000;
 /// About how many bytes of text are in a piece.
 pub const PIECE: usize = 128 << 10;
 
-/// What a page of several files may load and run: its own files, and nothing from elsewhere. The one address that a
-/// script makes is that of the worker, which reads a reader's own files (`crates/workshop/js/open.js`).
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types dossier-worker";
+/// What a page of several files may load and run: its own files, and nothing from elsewhere. The two addresses that
+/// scripts make are those of the worker that reads a reader's own files (`crates/workshop/js/open.js`) and of the one
+/// that keeps the page (`boot.js`).
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types dossier-worker dossier-offline";
 
 /// A file of the published page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,6 +103,10 @@ pub fn joined(rest: &[u8], pieces: &[Vec<u8>]) -> Result<Vec<u8>, Error> {
     }
     store::join(rest, pieces).map_err(|_| Error::BlobDamaged)
 }
+
+/// The name of the service worker. It is the one file besides `index.html` whose name does not change with its content:
+/// browsers ask under this name for a newer one.
+pub const OFFLINE: &str = "offline.js";
 
 /// The files of a page, `index.html` last: whoever writes them in this order never has a page whose files
 /// are missing.
@@ -162,7 +167,17 @@ pub fn publish(template: &Template, blob: &[u8]) -> Result<Vec<File>, Error> {
         let integrity = integrity(&file.bytes);
         link.push_str(&format!(" data-{key}=\"./{}\" data-{key}-integrity=\"{integrity}\"", file.name));
     }
-    link.push('>');
+    // Fetched by those who read the page in one of these languages.
+    let mut languages = Vec::new();
+    for (language, table) in template.languages()? {
+        let file = named(language, "txt", table.as_bytes().to_vec());
+        languages.push((format!("{language} ./{} {}", file.name, integrity(&file.bytes)), file));
+    }
+    let (listed, languages): (Vec<String>, Vec<File>) = languages.into_iter().unzip();
+    if !listed.is_empty() {
+        link.push_str(&format!(" data-languages=\"{}\"", listed.join(",")));
+    }
+    link.push_str(&format!(" data-offline=\"./{OFFLINE}\">"));
     let tags = [
         ("policy", POLICY.to_owned()),
         (
@@ -186,6 +201,7 @@ pub fn publish(template: &Template, blob: &[u8]) -> Result<Vec<File>, Error> {
     let index = listing::fill(&template.index, &tags, &Contents::of(&dossier))?;
     let mut files = vec![boot, style, glue, module, open, worker, workshop];
     files.extend(later);
+    files.extend(languages);
     files.extend(articles);
     // The page knows the names from the hashes. Equal texts are one file.
     for piece in pieces {
@@ -194,8 +210,25 @@ pub fn publish(template: &Template, blob: &[u8]) -> Result<Vec<File>, Error> {
             files.push(file);
         }
     }
+    let offline = offline(&template.offline, index.as_bytes(), &files);
+    files.push(File { name: OFFLINE.to_owned(), bytes: offline });
     files.push(File { name: "index.html".to_owned(), bytes: index.into_bytes() });
     Ok(files)
+}
+
+/// The service worker, with what it keeps. It keeps what every view needs at once, the texts of a large dossier afterwards, and the parts
+/// that open a reader's own files when somebody has fetched them.
+fn offline(script: &[u8], index: &[u8], files: &[File]) -> Vec<u8> {
+    let begins = |file: &&File, stems: &[&str]| stems.iter().any(|stem| file.name.starts_with(stem));
+    let listed = |files: Vec<&File>| {
+        files.iter().map(|file| format!("\"{}\"", file.name)).collect::<Vec<_>>().join(",")
+    };
+    let seldom = ["open-", "worker-", "workshop-", "texts-"];
+    let often = listed(files.iter().filter(|file| !begins(file, &seldom)).collect());
+    let texts = listed(files.iter().filter(|file| begins(file, &["texts-"])).collect());
+    let index = corpus::model::hex(&Sha256::digest(index));
+    let line = format!("const PAGE={{index:\"{index}\",files:[{often}],pieces:[{texts}]}};\n");
+    [line.as_bytes(), script].concat()
 }
 
 #[cfg(test)]

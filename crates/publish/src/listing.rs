@@ -2,6 +2,8 @@
 //! sees, and all that there is without JavaScript. Its classes are those of the page's own list of
 //! results, so that little moves when that takes its place.
 
+use corpus::face::{Block, BlockKind, Piece};
+
 use crate::{
     Error,
     contents::{Contents, Listed},
@@ -13,7 +15,8 @@ pub fn fill(html: &str, tags: &[(&str, String)], contents: &Contents) -> Result<
     let of_the_dossier = [
         ("title", escape(one_line(&contents.title).as_str())),
         ("summary", escape(&summary(contents))),
-        ("description", description(contents)),
+        ("preview", preview(contents)),
+        ("description", description(contents) + &introduction(&contents.introduction)),
         ("articles", articles(&contents.articles, contents.total)),
     ];
     fill_blanks(html, &[tags, &of_the_dossier].concat())
@@ -36,6 +39,48 @@ fn description(contents: &Contents) -> String {
     } else {
         format!("<p class=\"lead\" dir=\"auto\">{}</p>", escape(described))
     }
+}
+
+/// What programs show of a link to the page: Open Graph (<https://ogp.me>).
+fn preview(contents: &Contents) -> String {
+    let summary = summary(contents);
+    let mut facts = vec![("og:type", "website"), ("og:title", &contents.title), ("og:description", &summary)];
+    if !contents.address.is_empty() {
+        facts.push(("og:url", &contents.address));
+    }
+    let tags = facts
+        .iter()
+        .map(|(name, value)| format!("<meta property=\"{name}\" content=\"{}\">", escape(&one_line(value))));
+    tags.collect::<Vec<_>>().join("\n")
+}
+
+/// The introduction as the page itself draws it (`src/widgets/face.rs`), so that nothing moves when it does.
+fn introduction(blocks: &[Block]) -> String {
+    let is_item = |block: &Block| block.kind == BlockKind::Item;
+    let piece = |piece: &Piece| {
+        let mut text = escape(&piece.text);
+        for (tag, is_on) in [("em", piece.emphasis), ("strong", piece.strong)] {
+            if is_on {
+                text = format!("<{tag}>{text}</{tag}>");
+            }
+        }
+        if piece.href.is_empty() { text } else { format!("<a href=\"{}\">{text}</a>", escape(&piece.href)) }
+    };
+    let element = |tag: &str, block: &Block| {
+        let words: String = block.pieces.iter().map(piece).collect();
+        format!("<{tag} dir=\"auto\">{words}</{tag}>")
+    };
+    let drawn: String = blocks
+        .chunk_by(|a, b| is_item(a) && is_item(b))
+        .map(|run| match run {
+            [first, ..] if is_item(first) => {
+                format!("<ul>{}</ul>", run.iter().map(|item| element("li", item)).collect::<String>())
+            }
+            [block, ..] if block.kind == BlockKind::Heading => element("h2", block),
+            _ => run.iter().map(|block| element("p", block)).collect(),
+        })
+        .collect();
+    if drawn.is_empty() { drawn } else { format!("<div class=\"face\">{drawn}</div>") }
 }
 
 /// The list, under a line that counts it. That line also has room for the boot script's word that
@@ -88,7 +133,8 @@ fn one_line(text: &str) -> String {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<title>{{title}}</title><meta content=\"{{summary}}\">{{description}}{{articles}}";
+    const PAGE: &str =
+        "<title>{{title}}</title><meta content=\"{{summary}}\">{{preview}}{{description}}{{articles}}";
 
     fn listed(title: &str) -> Listed {
         Listed { title: title.into(), ..Listed::default() }
@@ -99,6 +145,22 @@ mod tests {
         let contents = Contents {
             title: "Arms".into(),
             description: "What was\nwritten.".into(),
+            introduction: vec![
+                Block {
+                    kind: BlockKind::Paragraph,
+                    pieces: vec![Piece {
+                        text: "By <us>".into(),
+                        strong: true,
+                        href: "#/about".into(),
+                        ..Piece::default()
+                    }],
+                },
+                Block {
+                    kind: BlockKind::Item,
+                    pieces: vec![Piece { text: "one".into(), ..Piece::default() }],
+                },
+            ],
+            address: "https://example.org/a/".into(),
             total: 1,
             articles: vec![Listed {
                 title: "A title".into(),
@@ -110,7 +172,12 @@ mod tests {
         assert_eq!(
             fill(PAGE, &[], &contents).as_deref(),
             Ok(
-                "<title>Arms</title><meta content=\"What was written.\"><p class=\"lead\" dir=\"auto\">What was\nwritten.</p>\
+                "<title>Arms</title><meta content=\"What was written.\"><meta property=\"og:type\" content=\"website\">\n\
+                <meta property=\"og:title\" content=\"Arms\">\n<meta property=\"og:description\" content=\"What was written.\">\n\
+                <meta property=\"og:url\" content=\"https://example.org/a/\">\
+                <p class=\"lead\" dir=\"auto\">What was\nwritten.</p>\
+                <div class=\"face\"><p dir=\"auto\"><a href=\"#/about\"><strong>By &lt;us&gt;</strong></a></p>\
+                <ul><li dir=\"auto\">one</li></ul></div>\
                 <p>One article. <span id=\"loading\" role=\"status\"></span></p>\n<ul id=\"articles\">\n<li class=\"result\">\
                 <p class=\"kicker\" dir=\"auto\">Reforma · 6 June 2025, printed on the page</p>\
                 <h2 dir=\"auto\">A title</h2><p class=\"snippet lede\" dir=\"auto\">It begins so …</p></li>\n</ul>"
@@ -124,6 +191,11 @@ mod tests {
         let contents = Contents {
             title: nasty.into(),
             description: nasty.into(),
+            introduction: vec![Block {
+                kind: BlockKind::Heading,
+                pieces: vec![Piece { text: nasty.into(), href: nasty.into(), ..Piece::default() }],
+            }],
+            address: nasty.into(),
             total: 1,
             articles: vec![Listed {
                 title: nasty.into(),
@@ -135,7 +207,7 @@ mod tests {
         let html = fill(PAGE, &[], &contents).expect("the page fits");
         assert!(!html.contains("<script"), "{html}");
         assert!(!html.contains("content=\"\""), "{html}");
-        assert_eq!(html.matches("alert(&#39;&amp;&#39;)").count(), 7, "{html}");
+        assert_eq!(html.matches("alert(&#39;&amp;&#39;)").count(), 12, "{html}");
     }
 
     #[test]

@@ -37,6 +37,15 @@ pub fn one_file(template: &Template, blob: &[u8]) -> Result<Vec<u8>, Error> {
     let data = format!(
         "<script type=\"application/octet-stream\" id=\"packed\" data-module=\"{module}\" data-later=\"{later}\">{packed}</script>"
     );
+    let mut languages = String::new();
+    for (language, table) in template.languages()? {
+        if table.to_ascii_lowercase().contains("</script") {
+            return Err(Error::CannotInline("languages.txt"));
+        }
+        languages.push_str(&format!(
+            "<script type=\"text/plain\" data-language=\"{language}\">{table}</script>\n"
+        ));
+    }
     let tags = [
         ("policy", policy),
         ("style", format!("<style>{style}</style>")),
@@ -46,7 +55,7 @@ pub fn one_file(template: &Template, blob: &[u8]) -> Result<Vec<u8>, Error> {
     ];
     let page = listing::fill(&template.index, &tags, &Contents::of(&dossier))?;
     let end = page.rfind("</body>").ok_or(Error::NoBody)?;
-    Ok([&page[..end], &data, "\n", &page[end..]].concat().into_bytes())
+    Ok([&page[..end], &languages, &data, "\n", &page[end..]].concat().into_bytes())
 }
 
 /// What the page may load and run: what stands in it, and nothing else.

@@ -26,6 +26,10 @@ pub struct Template {
     pub worker: Vec<u8>,
     /// The module that this worker runs.
     pub workshop: Vec<u8>,
+    /// The service worker that keeps the page. Before it is published, a line with what it keeps goes before it.
+    pub offline: Vec<u8>,
+    /// The sentences of the page in other languages: see [`Template::languages`].
+    pub languages: Vec<u8>,
 }
 
 impl Template {
@@ -33,7 +37,7 @@ impl Template {
     pub const VERSION: &'static str = "version.txt";
 
     /// The names of the files of a template, in a folder.
-    pub const FILES: [&'static str; 10] = [
+    pub const FILES: [&'static str; 12] = [
         Self::VERSION,
         "index.html",
         "boot.js",
@@ -44,6 +48,8 @@ impl Template {
         "open.js",
         "worker.js",
         "workshop.wasm",
+        "offline.js",
+        "languages.txt",
     ];
 
     /// What [`Template::VERSION`] has to say: the app of one version reads the blobs of that version only.
@@ -53,7 +59,8 @@ impl Template {
 
     /// Reads a template, each file by its name.
     pub fn read<E: From<Error>>(mut file: impl FnMut(&str) -> Result<Vec<u8>, E>) -> Result<Self, E> {
-        let [version, index, boot, style, glue, module, later, open, worker, workshop] = Self::FILES;
+        let [version, index, boot, style, glue, module, later, open, worker, workshop, offline, languages] =
+            Self::FILES;
         let found = text(version, file(version)?)?;
         if found != Self::version() {
             let (found, wanted) = (found.trim().to_owned(), Self::version().trim().to_owned());
@@ -69,12 +76,15 @@ impl Template {
             open: file(open)?,
             worker: file(worker)?,
             workshop: file(workshop)?,
+            offline: file(offline)?,
+            languages: file(languages)?,
         })
     }
 
     /// Its files, each with its name: what [`Template::read`] reads.
-    pub fn files(self) -> [(&'static str, Vec<u8>); 10] {
-        let [version, index, boot, style, glue, module, later, open, worker, workshop] = Self::FILES;
+    pub fn files(self) -> [(&'static str, Vec<u8>); 12] {
+        let [version, index, boot, style, glue, module, later, open, worker, workshop, offline, languages] =
+            Self::FILES;
         [
             (version, Self::version().into_bytes()),
             (index, self.index.into_bytes()),
@@ -86,7 +96,19 @@ impl Template {
             (open, self.open),
             (worker, self.worker),
             (workshop, self.workshop),
+            (offline, self.offline),
+            (languages, self.languages),
         ]
+    }
+
+    /// What begins the table of a language in the file of all tables: Unicode's group separator, which is in no sentence.
+    pub const TABLE: char = '\u{1d}';
+
+    /// The languages besides English, each with its table of sentences. In the file, a table has its language above it, in
+    /// a line that begins with [`Template::TABLE`].
+    pub fn languages(&self) -> Result<Vec<(&str, &str)>, Error> {
+        let tables = std::str::from_utf8(&self.languages).map_err(|_| Error::NotUtf8("languages.txt"))?;
+        Ok(tables.split(Self::TABLE).skip(1).filter_map(|table| table.split_once('\n')).collect())
     }
 }
 

@@ -5,7 +5,7 @@ use corpus::{model, store};
 use super::*;
 use crate::names::integrity;
 
-const INDEX: &str = "<title>{{title}}</title>\n<meta name=\"description\" content=\"{{summary}}\">\n<meta content=\"{{policy}}\">\n{{style}}\n{{boot}}\n{{module}}\n{{description}}\n{{articles}}\n</body>\n";
+const INDEX: &str = "<title>{{title}}</title>\n<meta name=\"description\" content=\"{{summary}}{{preview}}\">\n<meta content=\"{{policy}}\">\n{{style}}\n{{boot}}\n{{module}}\n{{description}}\n{{articles}}\n</body>\n";
 
 fn template() -> Template {
     Template {
@@ -15,9 +15,11 @@ fn template() -> Template {
         glue: b"export function start() {}\nexport { init as default }".to_vec(),
         module: b"\0asm\x01\0\0\0\x0a\x01\x00".to_vec(),
         later: b"\0asm\x01\0\0\0".to_vec(),
+        offline: b"keep();".to_vec(),
         open: b"open()".to_vec(),
         worker: b"work()".to_vec(),
         workshop: b"\0asm\x01\0\0\0\x0a\x01\x00".to_vec(),
+        languages: Vec::new(),
     }
 }
 
@@ -47,7 +49,7 @@ const PROSE: &str = "A first sentence that is long enough to be read as prose.";
 #[test]
 fn a_small_dossier_is_a_section_of_the_module() {
     let (blob, files) = made(PROSE);
-    assert_eq!(files.len(), 8);
+    assert_eq!(files.len(), 10);
     let module = files.iter().find(|file| file.name.ends_with(".wasm")).expect("a module");
     assert_eq!(section::dossier_of(&module.bytes), Ok(Some(blob.as_slice())));
     let index = files.last().expect("a page");
@@ -55,18 +57,36 @@ fn a_small_dossier_is_a_section_of_the_module() {
     let html = String::from_utf8(index.bytes.clone()).expect("text");
     assert!(html.starts_with("<title>Boats</title>"), "{html}");
     assert!(html.contains("<h2 dir=\"auto\">About a</h2>") && html.contains(PROSE), "{html}");
-    for file in &files[..7] {
+    for file in files[..9].iter().filter(|file| file.name != OFFLINE) {
         let address = format!("\"./{}\"", file.name);
         // What is fetched by the boot script is asked for before.
         let preload =
             format!("<link rel=\"preload\" as=\"fetch\" fetchpriority=\"low\" crossorigin href={address}>");
         // What few readers need is asked for by those.
-        let is_fetched = file.name.ends_with(".wasm") && !file.name.starts_with("workshop");
+        let is_fetched = file.name.starts_with("dossier-") && file.name.ends_with(".wasm");
         assert_eq!(html.matches(&preload).count(), usize::from(is_fetched), "{html}");
         assert_eq!(html.matches(&address).count(), 1 + usize::from(is_fetched), "{address} {html}");
         assert!(html.contains(&integrity(&file.bytes)), "{html}");
     }
     assert!(!html.contains("data-articles"), "{html}");
+    assert!(html.contains("data-offline=\"./offline.js\""), "{html}");
+}
+
+#[test]
+fn the_service_worker_keeps_what_every_view_needs() {
+    let (_, files) = made(PROSE);
+    let [.., offline, index] = &files[..] else { panic!("a page") };
+    assert_eq!((offline.name.as_str(), index.name.as_str()), (OFFLINE, "index.html"));
+    let script = String::from_utf8(offline.bytes.clone()).expect("text");
+    let (line, rest) = script.split_once('\n').expect("a line");
+    assert_eq!(rest, "keep();");
+    let hash = corpus::model::hex(&Sha256::digest(&index.bytes));
+    assert!(line.starts_with(&format!("const PAGE={{index:\"{hash}\",files:[")), "{line}");
+    for file in &files[..8] {
+        let is_seldom = ["open-", "worker-", "workshop-"].iter().any(|stem| file.name.starts_with(stem));
+        assert_eq!(line.contains(&file.name), !is_seldom, "{line} {}", file.name);
+    }
+    assert!(line.ends_with("pieces:[]};"), "{line}");
 }
 
 #[test]
@@ -74,31 +94,31 @@ fn a_large_dossier_is_a_file_of_its_own_and_its_texts_are_others() {
     let text = "A sentence of words.\n".repeat(EMBEDDED_AT_MOST / 16);
     let (blob, files) = made(&text);
     // Both articles have the same text.
-    assert_eq!(files.len(), 10);
+    assert_eq!(files.len(), 12);
     let articles = files.iter().find(|file| file.name.starts_with("articles-")).expect("a file");
     let rest = section::dossier_of(&articles.bytes).expect("a module").expect("a blob");
     let dossier = Dossier::open(rest).expect("a dossier");
     assert_eq!((dossier.piece_count(), dossier.missing_pieces()), (2, 2));
     let late = store::LateTexts::new(2);
     for piece in 0..2 {
-        let texts = &files[8];
+        let texts = &files[9];
         assert!(texts.name.starts_with("texts-") && texts.name.ends_with(".txt"));
         assert_eq!(Sha256::digest(&texts.bytes)[..], dossier.piece_sha256(piece));
         late.set(piece, texts.bytes.clone());
     }
     assert!(dossier.with_texts(&late).articles().all(|article| article.raw == text));
     // All of it together is the blob again.
-    let texts = [&files[8], &files[8]].map(|file| file.bytes.clone());
+    let texts = [&files[9], &files[9]].map(|file| file.bytes.clone());
     assert_eq!(joined(rest, &texts), Ok(blob));
     assert_eq!(joined(rest, &texts[..1]), Err(Error::BlobDamaged));
     assert_eq!(joined(rest, &[b"another".to_vec(), texts[1].clone()]), Err(Error::BlobDamaged));
     assert_eq!(
         pieces(rest).expect("pieces")[0],
-        (files[8].name.clone(), names::sha256_integrity(&Sha256::digest(&files[8].bytes).into()))
+        (files[9].name.clone(), names::sha256_integrity(&Sha256::digest(&files[9].bytes).into()))
     );
     let module = files.iter().find(|file| file.name.starts_with("dossier-") && file.name.ends_with(".wasm"));
     assert_eq!(module.expect("a module").bytes, template().module);
-    let html = String::from_utf8(files[9].bytes.clone()).expect("text");
+    let html = String::from_utf8(files[11].bytes.clone()).expect("text");
     let (name, value) = (&articles.name, integrity(&articles.bytes));
     let wanted = format!(" data-articles=\"./{name}\" data-articles-integrity=\"{value}\" ");
     assert!(html.contains(&wanted), "{html}");
@@ -132,11 +152,11 @@ fn one_file_has_everything_in_it() {
     );
     assert!(html.contains("About a") && html.contains("<style>p { margin: 0 }</style>"), "{html}");
     // What is packed are the module and the blob.
-    let packed = between("id=\"packed\" data-module=\"11\">", "</script>");
+    let packed = between("id=\"packed\" data-module=\"11\" data-later=\"19\">", "</script>");
     let packed = base64::engine::general_purpose::STANDARD.decode(packed).expect("base64");
     let mut unpacked = Vec::new();
     flate2::read::DeflateDecoder::new(&packed[..]).read_to_end(&mut unpacked).expect("unpacked");
-    assert_eq!(unpacked, [template().module, blob.clone()].concat());
+    assert_eq!(unpacked, [template().module, template().later, blob.clone()].concat());
     // A script that would end its own element is refused.
     let mut damaged = template();
     damaged.boot = b"'</SCRIPT>'".to_vec();

@@ -10,6 +10,8 @@ use ingest::{
     extract::{reason::Reason, zoning::Block},
 };
 
+use say::say;
+
 use super::{
     Report,
     findings::{self, Findings},
@@ -57,48 +59,51 @@ pub fn detailed(report: &Report<'_>, at: usize, out: &mut impl Write) -> io::Res
     let paint = report.paint;
     writeln!(out, "\n{}", paint.bold(&path(&report.folder.path_of(&article.place()))))?;
     worth_a_look(report, findings, out)?;
-    writeln!(out, "  title         {}", shown(&article.title, 200))?;
+    writeln!(out, "{} {}", words::label(say!("title")), shown(&article.title, 200))?;
     writeln!(
         out,
-        "  source        {}",
-        shown(corpus.source_name(article).unwrap_or("not named in the text"), 200)
+        "{} {}",
+        words::label(say!("source")),
+        shown(corpus.source_name(article).unwrap_or(say!("not named in the text")), 200)
     )?;
     let date = article.published.as_ref().map(|published| findings::date(article, published));
-    writeln!(out, "  date          {}", date.as_deref().unwrap_or("not known"))?;
+    writeln!(out, "{} {}", words::label(say!("date")), date.as_deref().unwrap_or(say!("not known")))?;
     if let Some(ruled_out) = &article.ruled_out {
         let line = line_of(ruled_out.span.start);
         writeln!(
             out,
-            "                not {}, as line {line} prints. {}",
-            ::words::human_date(ruled_out.date),
+            "                {} {}",
+            say!("not {}, as line {line} prints.", ::words::human_date(ruled_out.date)),
             ::words::ruled_out(ruled_out, &article.raw)
         )?;
     }
     if let Some(other) = article.other_date {
         let line = line_of(other.span.start);
-        writeln!(out, "                but line {line} prints {}", ::words::human_date(other.date))?;
+        let told = say!("but line {line} prints {}", ::words::human_date(other.date));
+        writeln!(out, "                {told}")?;
     }
     if let Some(modified) = article.modified {
-        writeln!(out, "  changed       {}", ::words::human_date(modified))?;
+        writeln!(out, "{} {}", words::label(say!("changed")), ::words::human_date(modified))?;
     }
     if !article.author.is_empty() {
-        writeln!(out, "  author        {}", shown(&article.author, 200))?;
+        writeln!(out, "{} {}", words::label(say!("author")), shown(&article.author, 200))?;
     }
-    match article.format {
+    let format = match article.format {
         _ if let Some(part) = article.part => {
             let Part { number, of, start, .. } = part;
-            writeln!(out, "  format        part {number} of {of} of the file, from byte {start} of its text")?
+            Some(say!("part {number} of {of} of the file, from byte {start} of its text"))
         }
         _ if let Some(taken) = taken_from(&article.file) => {
-            writeln!(out, "  format        {taken}; lines are those of the text that was taken from it")?
+            Some(say!("{taken}; lines are those of the text that was taken from it"))
         }
-        Format::Text => {}
-        Format::Converted => writeln!(out, "  format        text that was converted to UTF-8")?,
-        Format::Html => {
-            writeln!(out, "  format        web page; lines are those of the text that was taken from it")?
-        }
+        Format::Text => None,
+        Format::Converted => Some(say!("text that was converted to UTF-8").to_owned()),
+        Format::Html => Some(say!("web page; lines are those of the text that was taken from it").to_owned()),
+    };
+    if let Some(format) = format {
+        writeln!(out, "{} {format}", words::label(say!("format")))?;
     }
-    writeln!(out, "  text          {}", findings.words.told())?;
+    writeln!(out, "{} {}", words::label(say!("text")), findings.words.told())?;
     let most = if report.all { usize::MAX } else { STRETCHES };
     let blocks = report.ingested.blocks.get(&article.slug).map(Vec::as_slice).unwrap_or_default();
     let mut more = 0;
@@ -109,13 +114,13 @@ pub fn detailed(report: &Report<'_>, at: usize, out: &mut impl Write) -> io::Res
         }
         let (first, last) = (&stretch.blocks[0], &stretch.blocks[stretch.blocks.len() - 1]);
         let (from, to) = (line_of(first.span.start), line_of(last.span.end.max(first.span.start + 1) - 1));
-        let range = if from == to { format!("line {from}") } else { format!("lines {from}-{to}") };
+        let range = if from == to { say!("line {from}") } else { say!("lines {from}-{to}") };
         let quoted = article.raw.get(first.span.start..last.span.end).unwrap_or_default();
         let told = format!("{range}: {}: “{}”", words::reason(stretch.reason()), shown(quoted, 48));
         writeln!(out, "                {}", paint.dim(&told))?;
     }
     if more > 0 {
-        writeln!(out, "                {}", paint.dim(&format!("… and {more} more; --all lists them")))?;
+        writeln!(out, "                {}", paint.dim(&say!("… and {more} more; --all lists them")))?;
     }
     for kind in Kind::ALL {
         let mentions = article.mentions.iter().filter(|mention| mention.kind == kind).map(|mention| {
@@ -126,13 +131,13 @@ pub fn detailed(report: &Report<'_>, at: usize, out: &mut impl Write) -> io::Res
         });
         let told = tallied(mentions);
         if !told.is_empty() {
-            writeln!(out, "  {:<13} {told}", super::plural(kind))?;
+            writeln!(out, "{} {told}", words::label(super::several(kind)))?;
         }
     }
     let unnamed = unnamed(article);
     if !unnamed.is_empty() {
         let words = unnamed.iter().flat_map(|(words, count)| std::iter::repeat_n(*words, *count));
-        writeln!(out, "  {:<13} {}", "unsure", tallied(words))?;
+        writeln!(out, "{} {}", words::label(say!("unsure")), tallied(words))?;
     }
     entry(report, article, findings, out)
 }
@@ -148,7 +153,7 @@ fn taken_from(file: &str) -> Option<&'static str> {
 /// What is worth a look, and the way out of it.
 fn worth_a_look(report: &Report<'_>, findings: &Findings, out: &mut impl Write) -> io::Result<()> {
     for (nth, (look, told)) in findings.found.iter().enumerate() {
-        let label = if nth == 0 { "note" } else { "" };
+        let label = if nth == 0 { say!("note") } else { "" };
         let label = report.paint.bold(&format!("{label:<13}"));
         writeln!(out, "  {label} {told}: {}", look.way_out())?;
     }
@@ -170,9 +175,10 @@ fn entry(
     let path = path(&report.folder.path_of(ingest::SIDECAR_FILE));
     match settled {
         Some(settled) => {
-            writeln!(out, "                add this below line {} of {path} and fill it in:", settled.line)?
+            let told = say!("add this below line {} of {path} and fill it in:", settled.line);
+            writeln!(out, "                {told}")?
         }
-        None => writeln!(out, "                add this at the end of {path} and fill it in:")?,
+        None => writeln!(out, "                {}", say!("add this at the end of {path} and fill it in:"))?,
     }
     entry.iter().try_for_each(|line| writeln!(out, "                  {line}"))
 }

@@ -10,7 +10,9 @@ use ingest::{
 };
 use text::{Span, date::Date, folded_words, tokens};
 
-use super::words::{counted, listed, number, percent, shown, toml_string};
+use say::{plural, say};
+
+use super::words::{listed, number, percent, shown, toml_string};
 
 /// Texts of fewer words than this are seldom articles.
 const SHORT: usize = 60;
@@ -44,11 +46,11 @@ impl Harm {
 
     /// What stands above the points of this harm.
     pub fn name(self) -> &'static str {
-        match self {
+        say::sentence(match self {
             Self::Lost => "What may be lost",
             Self::Misdated => "What may be misdated",
             Self::Less => "What may be improved",
-        }
+        })
     }
 }
 
@@ -103,7 +105,7 @@ impl Look {
 
     /// How it is counted: "3 without a date".
     pub fn name(self) -> &'static str {
-        match self {
+        say::sentence(match self {
             Self::Hollow => "nearly all left out",
             Self::LeftOut => "with more than a third of the prose left out",
             Self::Short => "hardly any text",
@@ -114,12 +116,12 @@ impl Look {
             Self::NoDate => "without a date",
             Self::Language => "in another language than English and Spanish",
             Self::NoSource => "without a source",
-        }
+        })
     }
 
     /// The way out.
     pub fn way_out(self) -> &'static str {
-        match self {
+        say::sentence(match self {
             Self::Hollow => {
                 "check whether the article's text was left out by mistake; if so, save only that text"
             }
@@ -135,7 +137,7 @@ impl Look {
             Self::TwoDates => "if the other one is right, say so in articles.toml",
             Self::SameTitle => "give one of them another title in articles.toml, or remove one",
             Self::NoSource => "name it in articles.toml if you know it",
-        }
+        })
     }
 }
 
@@ -165,12 +167,16 @@ impl Words {
 
     /// `812 words kept, 300 left out (27 %)`.
     pub fn told(self) -> String {
-        let kept = counted(self.kept, "word", "words");
         if self.apart == 0 {
-            return format!("{kept} kept, none left out");
+            return plural!(self.kept, "{} word kept, none left out", "{} words kept, none left out");
         }
         let share = percent(self.apart, self.kept + self.apart);
-        format!("{kept} kept, {} left out ({share})", number(self.apart))
+        let apart = number(self.apart);
+        plural!(
+            self.kept,
+            "{} word kept, {apart} left out ({share})",
+            "{} words kept, {apart} left out ({share})"
+        )
     }
 }
 
@@ -210,39 +216,41 @@ fn of(article: &Article, blocks: &[Block], settled: Option<&SettledArticle>, sam
     let mut found = Vec::new();
     if words.apart * 100 > (words.kept + words.apart) * HOLLOW {
         let of = number(words.kept + words.apart);
-        found.push((Look::Hollow, format!("only {} of {of} words were kept", number(words.kept))));
+        found.push((Look::Hollow, say!("only {} of {of} words were kept", number(words.kept))));
     } else if let Some(told) = prose_left_out(article, blocks, words.body) {
         found.push((Look::LeftOut, told));
     }
     if words.body < SHORT {
-        found.push((Look::Short, format!("the text has only {}", counted(words.body, "word", "words"))));
+        found.push((
+            Look::Short,
+            plural!(words.body, "the text has only {} word", "the text has only {} words"),
+        ));
     }
     let has_headline = article.zones.iter().any(|zone| zone.kind == ZoneKind::Title);
     if !has_headline && settled.is_none_or(|settled| settled.title.is_none()) {
-        found.push((Look::NoTitle, "no headline was found".to_owned()));
+        found.push((Look::NoTitle, say!("no headline was found").to_owned()));
     }
     if article.published.is_none() {
         found.push(match &article.ruled_out {
-            Some(_) => (Look::RuledOut, "the printed date is ruled out, and no other is known".to_owned()),
-            None => (Look::NoDate, "no date was found".to_owned()),
+            Some(_) => {
+                (Look::RuledOut, say!("the printed date is ruled out, and no other is known").to_owned())
+            }
+            None => (Look::NoDate, say!("no date was found").to_owned()),
         });
     }
     if let (Some(published), Some(other)) = (&article.published, article.other_date) {
         let words = article.raw.get(other.span.range()).unwrap_or_default();
         let taken = words::human_date(published.date);
-        found.push((
-            Look::TwoDates,
-            format!("dated {taken}, but the page also prints “{}”", shown(words, 60)),
-        ));
+        found.push((Look::TwoDates, say!("dated {taken}, but the page also prints “{}”", shown(words, 60))));
     }
     if !article.language_name.is_empty() {
-        found.push((Look::Language, format!("the text is in {}", article.language_name)));
+        found.push((Look::Language, say!("the text is in {}", article.language_name)));
     }
     if !same_title.is_empty() {
-        found.push((Look::SameTitle, format!("{same_title}: the same title")));
+        found.push((Look::SameTitle, say!("{same_title}: the same title")));
     }
     if article.source.is_none() {
-        found.push((Look::NoSource, "the text names no source".to_owned()));
+        found.push((Look::NoSource, say!("the text names no source").to_owned()));
     }
     found.sort_by_key(|(look, _)| *look);
     Findings { words, found }
@@ -269,11 +277,11 @@ fn prose_left_out(article: &Article, blocks: &[Block], kept: usize) -> Option<St
     left_out.sort_by_key(|(_, block)| block.span.start);
     let quoted: Vec<String> =
         left_out.iter().map(|(_, block)| format!("“{}”", shown(text(block), 60))).collect();
-    Some(format!(
-        "{} of prose were left out, {} kept: {}",
-        counted(all, "word", "words"),
-        number(kept),
-        quoted.join(", ")
+    let (kept, quoted) = (number(kept), quoted.join(", "));
+    Some(plural!(
+        all,
+        "{} word of prose were left out, {kept} kept: {quoted}",
+        "{} words of prose were left out, {kept} kept: {quoted}"
     ))
 }
 

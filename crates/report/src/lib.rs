@@ -15,6 +15,8 @@ mod words;
 use std::io::{self, Write};
 
 use corpus::model::{Article, Corpus, Format, Kind, hex};
+use say::{plural, say};
+
 use ingest::{
     AUTHORITY_FILE, Folder, Ingested, SIDECAR_FILE,
     authority::Authority,
@@ -25,7 +27,7 @@ use ingest::{
 };
 
 pub use self::words::Paint;
-use self::words::{counted, listed, number, path, percent};
+use self::words::{listed, number, path, percent};
 use findings::{Findings, Harm, Look};
 use groups::Group;
 use proposals::Proposals;
@@ -92,25 +94,25 @@ impl<'r> Report<'r> {
             let is = |article: &&Article| article.format == format && article.part.is_none();
             let count = corpus.articles.iter().filter(is).count();
             let told = match format {
-                Format::Text => counted(count, "plain text", "plain texts"),
-                Format::Converted => counted(count, "converted text", "converted texts"),
-                Format::Html => counted(count, "web page", "web pages"),
+                Format::Text => plural!(count, "{} plain text", "{} plain texts"),
+                Format::Converted => plural!(count, "{} converted text", "{} converted texts"),
+                Format::Html => plural!(count, "{} web page", "{} web pages"),
             };
             (count > 0).then_some(told)
         });
         let entities = Kind::ENTITIES.into_iter().filter_map(|kind| {
             let count = corpus.entities.iter().filter(|entity| entity.kind == kind).count();
-            (count > 0).then(|| counted(count, kind.name(), plural(kind)))
+            (count > 0).then(|| counted(count, kind))
         });
-        let parts = (parts > 0).then(|| counted(parts, "part of a file", "parts of files"));
+        let parts = (parts > 0).then(|| plural!(parts, "{} part of a file", "{} parts of files"));
         let (formats, entities) = (formats.chain(parts).collect::<Vec<_>>(), entities.collect::<Vec<_>>());
-        let none = |told: String| if told.is_empty() { "none".to_owned() } else { told };
+        let none = |told: String| if told.is_empty() { say!("none").to_owned() } else { told };
         let all =
             if formats.len() > 1 { format!("{}: ", number(corpus.articles.len())) } else { String::new() };
         writeln!(out, "{}", self.paint.bold(&path(&self.folder.path)))?;
-        writeln!(out, "  articles  {all}{}", none(formats.join(", ")))?;
-        writeln!(out, "  text      {}", self.words().told())?;
-        writeln!(out, "  entities  {}", none(entities.join(", ")))?;
+        writeln!(out, "  {:<9} {all}{}", say!("articles"), none(formats.join(", ")))?;
+        writeln!(out, "  {:<9} {}", say!("text"), self.words().told())?;
+        writeln!(out, "  {:<9} {}", say!("entities"), none(entities.join(", ")))?;
         writeln!(out, "  sha256    {}", hex(&corpus.sha256))
     }
 
@@ -137,29 +139,28 @@ impl<'r> Report<'r> {
         in_full.iter().try_for_each(|&at| article::detailed(self, at, out))?;
         let told = in_short.len().min(LISTED);
         if told > 0 {
-            writeln!(out, "\n{}", self.paint.bold("More to look at"))?;
+            writeln!(out, "\n{}", self.paint.bold(say!("More to look at")))?;
             in_short[..told].iter().try_for_each(|&at| article::in_short(self, at, out))?;
         }
         writeln!(out)?;
         match in_short.len() - told {
-            0 => writeln!(
-                out,
-                "Nothing to look at in {}; --all prints every article.",
-                all_others(count, worth.len())
-            ),
-            more => writeln!(out, "… and {} more to look at; --all prints every article.", number(more)),
+            0 => writeln!(out, "{}", nothing_else(count, worth.len())),
+            more => {
+                let more = number(more);
+                writeln!(out, "{}", say!("… and {more} more to look at; --all prints every article."))
+            }
         }
     }
 
     fn alike(&self, out: &mut impl Write) -> io::Result<()> {
         let share = |group: &Group| {
             let (least, most) = (group.range.0 / 10, group.range.1 / 10);
-            if least == most { format!("{most} %") } else { format!("{least} to {most} %") }
+            if least == most { format!("{most} %") } else { say!("{least} to {most} %") }
         };
         let told = |group: &Group| format!("{}: {}", share(group), self.files(&group.articles));
-        let way_out = "Nearly the same text; keep one of each unless the difference is the point";
+        let way_out = say!("Nearly the same text; keep one of each unless the difference is the point");
         self.list(way_out, &self.copies, told, out)?;
-        self.list("The same story, or passages in common", &self.stories, told, out)
+        self.list(say!("The same story, or passages in common"), &self.stories, told, out)
     }
 
     fn files(&self, articles: &[usize]) -> String {
@@ -184,7 +185,7 @@ impl<'r> Report<'r> {
         things[..most].iter().try_for_each(|thing| writeln!(out, "  {}", told(thing)))?;
         match things.len() - most {
             0 => Ok(()),
-            more => writeln!(out, "  … and {} more; --all lists them.", number(more)),
+            more => writeln!(out, "  {}", say!("… and {} more; --all lists them.", number(more))),
         }
     }
 
@@ -196,10 +197,17 @@ impl<'r> Report<'r> {
         let share = percent(words.kept, words.kept + words.apart);
         let title = match errors {
             0 => {
-                let published = counted(count, "article will be published", "articles will be published");
-                format!("{published}, with {share} of the words.")
+                plural!(
+                    count,
+                    "{} article will be published, with {share} of the words.",
+                    "{} articles will be published, with {share} of the words."
+                )
             }
-            _ => format!("{}: none can be published yet.", counted(count, "article", "articles")),
+            _ => plural!(
+                count,
+                "{} article: none can be published yet.",
+                "{} articles: none can be published yet."
+            ),
         };
         writeln!(out, "\n{}", self.paint.bold(&title))?;
         let mut looks: Vec<(Harm, usize, &str, &str)> = Vec::new();
@@ -209,11 +217,11 @@ impl<'r> Report<'r> {
             looks.push((look.harm(), count, look.name(), look.way_out()));
         }
         let copies = self.copies.iter().map(|group| group.articles.len()).sum();
-        looks.push((Harm::Less, copies, "nearly the same as another", "keep one of each"));
-        let merge = "if so, merge them in entities.toml";
-        looks.push((Harm::Less, self.proposals.merges.len(), "possibly under several names", merge));
-        let split = "if so, separate them in entities.toml";
-        looks.push((Harm::Less, self.proposals.splits.len(), "possibly several under one name", split));
+        looks.push((Harm::Less, copies, say!("nearly the same as another"), say!("keep one of each")));
+        let merge = say!("if so, merge them in entities.toml");
+        looks.push((Harm::Less, self.proposals.merges.len(), say!("possibly under several names"), merge));
+        let split = say!("if so, separate them in entities.toml");
+        looks.push((Harm::Less, self.proposals.splits.len(), say!("possibly several under one name"), split));
         looks.retain(|(_, count, ..)| *count > 0);
         for harm in Harm::ALL {
             let of_harm = || looks.iter().filter(|(other, ..)| *other == harm);
@@ -226,18 +234,18 @@ impl<'r> Report<'r> {
         }
         let told_apart = match (errors, warnings) {
             (0, 0) => String::new(),
-            (0, warnings) => format!("{} ", listed_apart(&counted(warnings, "warning", "warnings"))),
-            (errors, 0) => format!("{} ", listed_apart(&counted(errors, "error", "errors"))),
+            (0, warnings) => format!("{} ", listed_apart(&plural!(warnings, "{} warning", "{} warnings"))),
+            (errors, 0) => format!("{} ", listed_apart(&plural!(errors, "{} error", "{} errors"))),
             (errors, warnings) => {
-                let errors = counted(errors, "error", "errors");
-                let warnings = counted(warnings, "warning", "warnings");
-                format!("{} ", listed_apart(&format!("{errors} and {warnings}")))
+                let errors = plural!(errors, "{} error", "{} errors");
+                let warnings = plural!(warnings, "{} warning", "{} warnings");
+                format!("{} ", listed_apart(&say!("{errors} and {warnings}")))
             }
         };
         let next = match (errors, looks.is_empty()) {
-            (0, true) => "No errors.",
-            (0, false) => "No errors. The points above are suggestions; you can leave them.",
-            _ => "Fix the errors, then run the check again.",
+            (0, true) => say!("No errors."),
+            (0, false) => say!("No errors. The points above are suggestions; you can leave them."),
+            _ => say!("Fix the errors, then run the check again."),
         };
         writeln!(out, "{told_apart}{next}")
     }
@@ -267,20 +275,37 @@ fn text_of<'f>(folder: &'f Folder, name: &str) -> Option<&'f str> {
 }
 
 fn listed_apart(problems: &str) -> String {
-    format!("{problems} (listed separately, on standard error).")
+    say!("{problems} (listed separately, on standard error).")
 }
 
-/// "the 9,988 others", or "any of the 10,000".
-fn all_others(count: usize, worth: usize) -> String {
+/// That there is nothing to look at in the other articles, or in any.
+fn nothing_else(count: usize, worth: usize) -> String {
     match worth {
-        0 => format!("any of the {} articles", number(count)),
-        worth => format!("the other {}", number(count - worth)),
+        0 => say!("Nothing to look at in any of the {} articles; --all prints every article.", number(count)),
+        worth => {
+            say!("Nothing to look at in the other {}; --all prints every article.", number(count - worth))
+        }
+    }
+}
+
+/// How many entities of a kind there are: "3 people".
+fn counted(count: usize, kind: Kind) -> String {
+    match kind {
+        Kind::Organisation => plural!(count, "{} organisation", "{} organisations"),
+        Kind::Person => plural!(count, "{} person", "{} people"),
+        Kind::Place => plural!(count, "{} place", "{} places"),
+        Kind::Weapon => plural!(count, "{} weapon", "{} weapons"),
+        Kind::Event => plural!(count, "{} event", "{} events"),
+        Kind::Source => plural!(count, "{} source", "{} sources"),
+        Kind::Author => plural!(count, "{} author", "{} authors"),
+        Kind::Date => plural!(count, "{} date", "{} dates"),
+        Kind::Quantity => plural!(count, "{} figure", "{} figures"),
     }
 }
 
 /// How several entities of a kind are called.
-fn plural(kind: Kind) -> &'static str {
-    match kind {
+fn several(kind: Kind) -> &'static str {
+    say::sentence(match kind {
         Kind::Organisation => "organisations",
         Kind::Person => "people",
         Kind::Place => "places",
@@ -290,5 +315,5 @@ fn plural(kind: Kind) -> &'static str {
         Kind::Author => "authors",
         Kind::Date => "dates",
         Kind::Quantity => "figures",
-    }
+    })
 }

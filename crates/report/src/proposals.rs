@@ -9,9 +9,11 @@ use ingest::{
     line_of,
 };
 
+use say::{plural, say};
+
 use super::{
     Report,
-    words::{counted, number, path, shown},
+    words::{number, path, shown},
 };
 
 /// How many proposals of a kind are told, unless all are asked for.
@@ -52,9 +54,9 @@ impl Proposals {
 
 /// Writes what is proposed.
 pub fn write(report: &Report<'_>, out: &mut impl Write) -> io::Result<()> {
-    let title = format!("Possibly the same; if so, merge them in {AUTHORITY_FILE}");
+    let title = say!("Possibly the same; if so, merge them in {AUTHORITY_FILE}");
     section(report, &title, &report.proposals.merges, out)?;
-    let title = format!("Possibly several that share a name; if so, separate them in {AUTHORITY_FILE}");
+    let title = say!("Possibly several that share a name; if so, separate them in {AUTHORITY_FILE}");
     section(report, &title, &report.proposals.splits, out)?;
     unlisted(report, out)
 }
@@ -73,7 +75,7 @@ fn section(report: &Report<'_>, title: &str, proposals: &[Proposal], out: &mut i
     }
     match proposals.len() - most {
         0 => Ok(()),
-        more => writeln!(out, "\n  … and {} more; --all lists them.", number(more)),
+        more => writeln!(out, "\n  {}", say!("… and {} more; --all lists them.", number(more))),
     }
 }
 
@@ -83,10 +85,10 @@ fn told(report: &Report<'_>, proposal: &Proposal, out: &mut impl Write) -> io::R
     let file = path(&report.folder.path_of(AUTHORITY_FILE));
     for paste in &proposal.pastes {
         let place = match paste.place {
-            Place::End => format!("at the end of {file}:"),
-            Place::Into(line) => format!("into the entry at {file}:{line}:"),
-            Place::InsteadOf(line) => format!("instead of the entry at {file}:{line}:"),
-            Place::Without(line) => format!("and without the entry at {file}:{line}"),
+            Place::End => say!("at the end of {file}:"),
+            Place::Into(line) => say!("into the entry at {file}:{line}:"),
+            Place::InsteadOf(line) => say!("instead of the entry at {file}:{line}:"),
+            Place::Without(line) => say!("and without the entry at {file}:{line}"),
         };
         writeln!(out, "    {place}")?;
         paste.lines.iter().try_for_each(|line| writeln!(out, "      {line}"))?;
@@ -108,17 +110,17 @@ fn unlisted(report: &Report<'_>, out: &mut impl Write) -> io::Result<()> {
     if names.is_empty() {
         return Ok(());
     }
-    let title = format!("Named most often, and not in {AUTHORITY_FILE}; --propose prints entries for them");
+    let title = say!("Named most often, and not in {AUTHORITY_FILE}; --propose prints entries for them");
     writeln!(out, "\n{}", report.paint.bold(&title))?;
     let most = if report.all { names.len() } else { UNLISTED.min(names.len()) };
     for (kind, name, articles, first) in &names[..most] {
-        let articles = counted(*articles, "article", "articles");
+        let (articles, name) = (plural!(*articles, "{} article", "{} articles"), shown(name, 80));
         let place = place(report.folder, &report.ingested.corpus, *first);
-        writeln!(out, "  {kind}: {}, {articles}, first at {place}", shown(name, 80))?;
+        writeln!(out, "  {kind}: {}", say!("{name}, {articles}, first at {place}"))?;
     }
     match names.len() - most {
         0 => Ok(()),
-        more => writeln!(out, "  … and {} more; --all lists them.", number(more)),
+        more => writeln!(out, "  {}", say!("… and {} more; --all lists them.", number(more))),
     }
 }
 

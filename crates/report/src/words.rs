@@ -6,6 +6,8 @@ use std::{
 };
 
 pub use ingest::editor::propose::toml_string;
+use say::say;
+
 use ingest::extract::reason::{Element, Hint, Phrase, Reason};
 
 /// Bold and dim, where a person reads at a terminal; nothing elsewhere.
@@ -33,28 +35,20 @@ impl Paint {
 
 /// `12,693`.
 pub fn number(number: usize) -> String {
-    let digits = number.to_string();
-    let mut written = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            written.push(',');
-        }
-        written.push(digit);
-    }
-    written
+    say::grouped(number as u64)
 }
 
-/// `1 article`, `12,693 articles`.
-pub fn counted(count: usize, one: &str, more: &str) -> String {
-    format!("{} {}", number(count), if count == 1 { one } else { more })
+/// What stands before a value of an article, with room to its right.
+pub fn label(label: &str) -> String {
+    format!("  {label:<13}")
 }
 
 /// A part of a whole: `27 %`. Only what is nothing is 0 %, and only what is all is 100 %.
 pub fn percent(part: usize, whole: usize) -> String {
     let rounded = (part * 100 + whole / 2).checked_div(whole).unwrap_or(0);
     match rounded {
-        0 if part > 0 => "under 1 %".to_owned(),
-        100 if part < whole => "over 99 %".to_owned(),
+        0 if part > 0 => say!("under 1 %").to_owned(),
+        100 if part < whole => say!("over 99 %").to_owned(),
         rounded => format!("{rounded} %"),
     }
 }
@@ -97,7 +91,7 @@ pub fn listed<'n>(names: impl Iterator<Item = &'n str>, most: usize) -> String {
     let first = names.iter().take(most).map(|name| path(name)).collect::<Vec<_>>().join(", ");
     match names.len().saturating_sub(most) {
         0 => first,
-        more => format!("{first} and {} more", number(more)),
+        more => say!("{first} and {} more", number(more)),
     }
 }
 
@@ -116,7 +110,7 @@ pub fn tallied<'n>(names: impl Iterator<Item = &'n str>) -> String {
 
 /// Why a block was left out, as the end of "left out: …".
 pub fn reason(reason: Reason) -> &'static str {
-    match reason {
+    say::sentence(match reason {
         Reason::Unlike => "does not read like the text around it",
         Reason::Before => "before the text",
         Reason::After => "after the text",
@@ -172,7 +166,7 @@ pub fn reason(reason: Reason) -> &'static str {
             Hint::Portrait => "in an element named for the author's portrait",
             Hint::Unseen => "in an element that is not meant to be seen",
         },
-    }
+    })
 }
 
 #[cfg(test)]

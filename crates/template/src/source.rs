@@ -1,6 +1,9 @@
 //! From the source of the page to a page template, without Trunk.
 
-use std::path::{Path, PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use publish::Template;
 
@@ -60,11 +63,35 @@ pub fn assemble(source: &Path, app: &Bound, workshop: &Bound) -> Result<Template
         open: minify::script(&read_text(&source.join(OPEN))?).into_bytes(),
         worker,
         workshop: read(&workshop.module)?,
+        offline: minify::script(&read_text(&source.join(OFFLINE))?).into_bytes(),
+        languages: languages(source)?.into_bytes(),
     })
 }
 
+/// The service worker that keeps the page.
+pub const OFFLINE: &str = "offline.js";
+
 /// The script of the page on which readers open files of their own.
 pub const OPEN: &str = "crates/workshop/js/open.js";
+
+/// The tables of all languages that the page is translated into, as [`Template::languages`] reads them.
+pub fn languages(source: &Path) -> Result<String> {
+    let Ok(folder) = fs::read_dir(source.join("languages")) else { return Ok(String::new()) };
+    let mut files: Vec<PathBuf> = folder.flatten().map(|entry| entry.path()).collect();
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "po"));
+    files.sort();
+    let mut tables = String::new();
+    for path in files {
+        let told = |problem: String| format!("{}: {problem}", path.display());
+        let catalogue = say::po::parse(&read_text(&path)?).map_err(told)?;
+        let (language, table) = (catalogue.language().map_err(told)?, catalogue.table().map_err(told)?);
+        if table.contains(Template::TABLE) {
+            return Err(told("a translation has the control character that begins a table".to_owned()));
+        }
+        tables.push_str(&format!("{}{language}\n{table}", Template::TABLE));
+    }
+    Ok(tables)
+}
 
 /// The script of the workshop's worker, below the glue of its module: a worker of one file starts with one request.
 pub fn worker(source: &Path, glue: &Path, release: bool) -> Result<Vec<u8>> {

@@ -67,6 +67,8 @@ pub fn assemble(staging: &Path, workspace: &Path, release: bool) -> Result<(Temp
         open: script_of(&workspace.join(source::OPEN))?.into_bytes(),
         worker: source::worker(workspace, &workshop_glue, release)?,
         workshop: read(&workshop)?,
+        offline: script_of(&workspace.join(source::OFFLINE))?.into_bytes(),
+        languages: source::languages(workspace)?.into_bytes(),
     };
     parts.extend([boot, glue, wasm, workshop, workshop_glue]);
     Ok((template, parts))
@@ -132,6 +134,7 @@ mod tests {
                 ("dossier-workshop_bg.wasm", "workshop"),
                 ("crates/workshop/js/open.js", "open();"),
                 ("crates/workshop/js/worker.js", "work();"),
+                ("offline.js", "keep();"),
             ] {
                 fs::write(folder.join(name), text).expect("written");
             }

@@ -1,11 +1,12 @@
 //! What of a query was not understood, or could not be looked up.
 
 use query::{FIELD_NAMES, ProblemKind, Range};
+use say::{Sentence, say};
 use search::LookupProblem;
 
 /// What is wrong with a part of a query, and what was done instead.
 pub fn query_problem(kind: &ProblemKind) -> String {
-    let sentence = match kind {
+    let sentence = say::sentence(match kind {
         ProblemKind::StrayParenthesis => "this parenthesis closes nothing; it was ignored",
         ProblemKind::UnclosedParenthesis => {
             "this parenthesis is not closed; it was closed at the end of the search"
@@ -28,24 +29,28 @@ pub fn query_problem(kind: &ProblemKind) -> String {
         }
         ProblemKind::ProximityOfZero => "~0 means the phrase itself; it was ignored",
         ProblemKind::ProximityTooFar { most } => {
-            return ["this distance is too large; ~", &most.to_string(), " was used"].concat();
+            return say!("this distance is too large; ~{most} was used");
         }
         ProblemKind::NoLetterOrDigit => "this has no letter or digit; it was ignored",
         ProblemKind::FieldInTitle { name } => {
-            return ["“", name, ":” cannot follow title:; it was searched as words"].concat();
+            return say!("“{name}:” cannot follow title:; it was searched as words");
         }
         ProblemKind::UnknownField { name, nearest } => {
-            let unknown = ["“", name, ":” is not a field; it was searched as words. "].concat();
             return match nearest {
-                Some(field) => [&unknown, "Did you mean ", field, ":?"].concat(),
-                None => [&unknown, "Fields: ", &FIELD_NAMES.join(", ")].concat(),
+                Some(field) => {
+                    say!("“{name}:” is not a field; it was searched as words. Did you mean {field}:?")
+                }
+                None => say!(
+                    "“{name}:” is not a field; it was searched as words. Fields: {}",
+                    FIELD_NAMES.join(", ")
+                ),
             };
         }
         ProblemKind::FieldWithoutValue { name } => {
-            return [name, ": needs a value directly after it; it was ignored"].concat();
+            return say!("{name}: needs a value directly after it; it was ignored");
         }
         ProblemKind::FieldWithoutName { name } => {
-            return [name, ": needs a name directly after it; it was ignored"].concat();
+            return say!("{name}: needs a name directly after it; it was ignored");
         }
         ProblemKind::NoSuchDate => "this date does not exist; it was ignored",
         ProblemKind::RangeSyntax(Range::Year) => {
@@ -72,32 +77,29 @@ pub fn query_problem(kind: &ProblemKind) -> String {
         }
         ProblemKind::ExactWithoutWord => "= must come directly before a word; it was ignored",
         ProblemKind::ExactWithSigns => "= finds the exact spelling, so other signs on the word were ignored",
-    };
+    });
     sentence.to_owned()
 }
 
 /// What is said instead of what a phrase finds, as long as that cannot be told.
-pub const TEXTS_MISSING: &str = "Phrases are looked for once all texts have been loaded";
+pub const TEXTS_MISSING: Sentence = Sentence::new("Phrases are looked for once all texts have been loaded");
 
 /// What of a query could not be looked up.
 pub fn lookup_problem(problem: &LookupProblem) -> String {
     match problem {
-        LookupProblem::TextsMissing => TEXTS_MISSING.to_owned(),
-        LookupProblem::TooManyWords { text, most } => [
-            text,
-            " matches more than ",
-            &most.to_string(),
-            " different words; only the first ones were searched",
-        ]
-        .concat(),
+        LookupProblem::TextsMissing => TEXTS_MISSING.into(),
+        LookupProblem::TooManyWords { text, most } => {
+            say!("{text} matches more than {most} different words; only the first ones were searched")
+        }
         LookupProblem::UnknownName { kind, value, nearest } => {
-            let unknown = [kind.field(), ":", value, " is not a name in this dossier"].concat();
+            let field = kind.field();
             match nearest {
-                None => unknown,
-                Some(near) => {
-                    [&unknown, "; did you mean ", kind.field(), ":", &near.slug, " (", &near.name, ")?"]
-                        .concat()
-                }
+                None => say!("{field}:{value} is not a name in this dossier"),
+                Some(near) => say!(
+                    "{field}:{value} is not a name in this dossier; did you mean {field}:{} ({})?",
+                    near.slug,
+                    near.name
+                ),
             }
         }
     }

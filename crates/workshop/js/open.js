@@ -44,7 +44,8 @@ const all = () => inStore('readonly', (store) => store.getAll());
 let own; // the reader's dossier that the page shows, if it shows one
 
 // The articles of a dossier that this browser keeps; nothing if it does not.
-export async function stored(id) {
+export async function stored(id, language) {
+  spoken = language;
   own = await inStore('readonly', (store) => store.get(id)).catch(() => undefined);
   if (own) document.getElementById('app')?.after(banner());
   return own?.bytes;
@@ -65,8 +66,21 @@ function el(name, attributes = {}, ...children) {
 }
 
 const button = (label, onclick, attributes = {}) => el('button', { type: 'button', onclick, ...attributes }, label);
-const counted = (count, one, more) => `${count.toLocaleString('en')} ${count === 1 ? one : more}`;
-const megabytes = (bytes) => `${Math.ceil(bytes / (1 << 20)).toLocaleString('en')} MB`;
+const grouped = (number) => number.toLocaleString(spoken.language);
+const megabytes = (bytes) => `${grouped(Math.ceil(bytes / (1 << 20)))} MB`;
+const articlesCounted = (count) => plural(count, '{0} article', '{0} articles');
+
+// Sentences in the language of the page: boot.js has them, and hands over how they are said.
+let spoken;
+const say = (english, ...places) => spoken.fill(spoken.translated(english) ?? english, places);
+
+// A sentence with a count, which is its first place. The table begins with the form that each count takes.
+function plural(count, one, more, ...places) {
+  const form = spoken.table[count < 100 ? count : 100 + count % 100];
+  return spoken.fill(spoken.translated(one)?.split('\t')[form] ?? (count === 1 ? one : more), [grouped(count), ...places]);
+}
+
+const longDate = (time) => new Date(time).toLocaleDateString(spoken.language === 'en' ? 'en-GB' : spoken.language, { dateStyle: 'long' });
 
 function save(name, bytes, type) {
   const address = URL.createObjectURL(new Blob([bytes], { type }));
@@ -81,10 +95,10 @@ function fileName(title) {
 }
 
 function banner() {
-  return el('aside', { id: 'own', class: 'notice', 'aria-label': 'Your own dossier' },
-    el('p', {}, 'This dossier is made of your own files. Only this browser has it. ',
-      el('a', { href: '#/open' }, 'Save it or change it'), ' · ',
-      el('a', { href: location.pathname }, 'Back to the published dossier')));
+  return el('aside', { id: 'own', class: 'notice', 'aria-label': say('Your own dossier') },
+    el('p', {}, say('This dossier is made of your own files. Only this browser has it.'), ' ',
+      el('a', { href: '#/open' }, say('Save it or change it')), ' · ',
+      el('a', { href: location.pathname }, say('Back to the published dossier'))));
 }
 
 // ---------------------------------------------------------------- the page's own files
@@ -92,7 +106,7 @@ function banner() {
 const parts = () => {
   const module = document.getElementById('module');
   const { wasm, wasmIntegrity, articles, articlesIntegrity } = module.dataset;
-  const { open, openIntegrity, worker, workerIntegrity, workshop, workshopIntegrity, later, laterIntegrity } = module.dataset;
+  const { open, openIntegrity, worker, workerIntegrity, workshop, workshopIntegrity, later, laterIntegrity, offline } = module.dataset;
   const boot = document.querySelector('script[src]');
   const style = document.querySelector('link[rel=stylesheet]');
   return {
@@ -104,6 +118,8 @@ const parts = () => {
     'open.js': [open, openIntegrity],
     'worker.js': [worker, workerIntegrity],
     'workshop.wasm': [workshop, workshopIntegrity],
+    'offline.js': [offline],
+    languages: module.dataset.languages ?? '',
     articles: articles && [articles, articlesIntegrity],
   };
 };
@@ -114,11 +130,11 @@ async function bytesOf(part) {
   const [address, integrity] = part;
   let response;
   try {
-    response = await fetch(address, { integrity });
+    response = await fetch(address, integrity ? { integrity } : {});
   } catch {
-    throw new Error(`A part of this page, ${address.split('/').pop()}, could not be loaded. Check your internet connection and try again.`);
+    throw new Error(say('A part of this page, {0}, could not be loaded. Check your internet connection and try again.', address.split('/').pop()));
   }
-  if (!response.ok) throw new Error(`The server does not have a part of this page, ${address.split('/').pop()}.`);
+  if (!response.ok) throw new Error(say('The server does not have a part of this page, {0}.', address.split('/').pop()));
   return new Uint8Array(await response.arrayBuffer());
 }
 
@@ -131,10 +147,19 @@ async function workshopModule() {
 
 // The files that a page is made of, by their names in a template.
 async function pageParts() {
-  const { articles, ...files } = parts();
+  const { articles, languages, ...files } = parts();
   const [page] = WebAssembly.Module.customSections(await workshopModule(), 'page');
   const fetched = Object.entries(files).map(async ([name, file]) => [name, await bytesOf(file)]);
-  return [['index.html', new Uint8Array(page)], ...await Promise.all(fetched)];
+  return [['index.html', new Uint8Array(page)], ['languages.txt', await tables(languages)], ...await Promise.all(fetched)];
+}
+
+// The tables of all languages in one file, as a template has them.
+async function tables(languages) {
+  const fetched = languages.split(',').filter(Boolean).map(async (listed) => {
+    const [language, ...file] = listed.split(' ');
+    return [`\u{1d}${language}\n`, await bytesOf(file)];
+  });
+  return new Uint8Array(await new Blob((await Promise.all(fetched)).flat()).arrayBuffer());
 }
 
 // The articles of the dossier that the page shows.
@@ -144,13 +169,13 @@ async function shownBlob() {
   if (articles) {
     // The texts of a large dossier are in files of their own.
     const rest = (await bytesOf(articles)).slice(HEADER_BYTES);
-    const { pieces } = await answer({ do: 'pieces', rest }, 'Fetching the texts') ?? { pieces: [] };
+    const { pieces } = await answer({ do: 'pieces', rest }, say('Fetching the texts')) ?? { pieces: [] };
     const texts = [];
     for (const [at, [name, integrity]] of pieces.entries()) {
-      working('Fetching the texts', at, pieces.length);
+      working(say('Fetching the texts'), at, pieces.length);
       texts.push(await bytesOf([`./${name}`, integrity]));
     }
-    return (await answer({ do: 'join', rest, pieces: texts }, 'Putting the texts together'))?.bytes;
+    return (await answer({ do: 'join', rest, pieces: texts }, say('Putting the texts together')))?.bytes;
   }
   const module = await WebAssembly.compile(await bytesOf(wasm));
   return new Uint8Array(WebAssembly.Module.customSections(module, 'dossier')[0]);
@@ -180,7 +205,7 @@ async function startWorker(on) {
   worker.addEventListener('message', ({ data }) => on(data));
   worker.addEventListener('error', (event) => {
     event.preventDefault();
-    on({ of: 'trouble', dead: true, message: event.message || 'it ran out of memory' });
+    on({ of: 'trouble', dead: true, message: event.message || say('it ran out of memory') });
   });
   return {
     ask(message, transfer = []) {
@@ -233,14 +258,15 @@ let root;
 let status;
 
 // Draws the page into the element that the app has made for it; `dropped` is what was dropped on another page.
-export async function show(element, dropped) {
+export async function show(element, dropped, language) {
+  spoken = language;
   root ??= el('div', {}, ...frame());
   if (!element.contains(root)) element.append(root);
   if (dropped?.length) await add(await filesOf(dropped));
 }
 
 const area = (id) => root.querySelector(`#${id}`);
-const say = (sentence) => { status.textContent = sentence; };
+const announce = (sentence) => { status.textContent = sentence; };
 
 function frame() {
   const choose = (folder) => el('input', {
@@ -255,40 +281,40 @@ function frame() {
     ondragleave: (event) => { if (!drop.contains(event.relatedTarget)) drop.classList.remove('over'); },
     ondrop: () => drop.classList.remove('over'),
   },
-  el('p', {}, el('strong', {}, 'Drop articles or a folder here'), ', or'),
-  el('p', {}, button('Choose files', () => files.click(), { id: 'choose-files' }), ' ',
-    button('Choose a folder', () => folder.click(), { id: 'choose-folder' }), ' ',
-    button('Paste an article', () => { area('paste').hidden = !area('paste').hidden; if (!area('paste').hidden) area('pasted').focus(); }, { id: 'paste-button' })),
-  el('p', { class: 'dim' }, 'Saved web pages, text, Markdown, PDF, Word, rich text, mails, and exports of press databases. Your files are read in this browser. Nothing is uploaded.'),
+  el('p', {}, el('strong', {}, say('Drop articles or a folder here')), say(', or')),
+  el('p', {}, button(say('Choose files'), () => files.click(), { id: 'choose-files' }), ' ',
+    button(say('Choose a folder'), () => folder.click(), { id: 'choose-folder' }), ' ',
+    button(say('Paste an article'), () => { area('paste').hidden = !area('paste').hidden; if (!area('paste').hidden) area('pasted').focus(); }, { id: 'paste-button' })),
+  el('p', { class: 'dim' }, say('Saved web pages, text, Markdown, PDF, Word, rich text, mails, and exports of press databases. Your files are read in this browser. Nothing is uploaded.')),
   files, folder);
-  return [shown(), el('h2', {}, 'Make a dossier of your own articles'), drop, paste(), status,
+  return [shown(), el('h2', {}, say('Make a dossier of your own articles')), drop, paste(), status,
     el('div', { id: 'progress', hidden: true }), el('div', { id: 'found' })];
 }
 
 // What can be done with the dossier that the page shows.
 function shown() {
-  const section = el('section', { id: 'shown' }, el('h2', {}, own ? `Your dossier “${own.title}”` : 'This dossier'));
+  const section = el('section', { id: 'shown' }, el('h2', {}, own ? say('Your dossier “{0}”', own.title) : say('This dossier')));
   section.append(el('p', {}, own
-    ? `${counted(own.articles, 'article', 'articles')}, read from your files on ${new Date(own.saved).toLocaleDateString('en-GB', { dateStyle: 'long' })}. Links to it work in this browser only; send the file instead.`
-    : 'Save it as one file that opens by a double click, without a connection.'));
+    ? plural(own.articles, '{0} article, read from your files on {1}. Links to it work in this browser only; send the file instead.', '{0} articles, read from your files on {1}. Links to it work in this browser only; send the file instead.', longDate(own.saved))
+    : say('Save it as one file that opens by a double click, without a connection.')));
   section.append(el('p', { class: 'row' },
-    button('Save as one file', () => make('oneFile', shownBlob, document.title.split(' · ').pop()), { id: 'save-shown' }),
-    button('Save as a website (.zip)', () => make('site', shownBlob, document.title.split(' · ').pop()), { class: 'quiet' }),
-    own && button('Change it', change, { class: 'quiet', id: 'change' }),
-    own && button('Forget it', forgetShown, { class: 'quiet', id: 'forget' })));
+    button(say('Save as one file'), () => make('oneFile', shownBlob, document.title.split(' · ').pop()), { id: 'save-shown' }),
+    button(say('Save as a website (.zip)'), () => make('site', shownBlob, document.title.split(' · ').pop()), { class: 'quiet' }),
+    own && button(say('Change it'), change, { class: 'quiet', id: 'change' }),
+    own && button(say('Forget it'), forgetShown, { class: 'quiet', id: 'forget' })));
   if (!own) {
     all().then((records) => {
       if (records.length === 0) return;
-      section.append(el('p', {}, 'Kept in this browser: '), el('ul', {}, ...records.map((record) => el('li', {},
-        el('a', { href: `?own=${record.id}#/` }, record.title), `, ${counted(record.articles, 'article', 'articles')} `,
-        button('Forget it', async (event) => { await forget(record.id); event.target.closest('li').remove(); }, { class: 'quiet' })))));
+      section.append(el('p', {}, say('Kept in this browser:')), el('ul', {}, ...records.map((record) => el('li', {},
+        el('a', { href: `?own=${record.id}#/` }, record.title), `, ${articlesCounted(record.articles)} `,
+        button(say('Forget it'), async (event) => { await forget(record.id); event.target.closest('li').remove(); }, { class: 'quiet' })))));
     }).catch(() => {}); // a browser that keeps nothing has nothing to list
   }
   return section;
 }
 
 async function forgetShown() {
-  if (!confirm(`Forget “${own.title}”? Your files stay where they are; what was read from them is deleted from this browser.`)) return;
+  if (!confirm(say('Forget “{0}”? Your files stay where they are; what was read from them is deleted from this browser.', own.title))) return;
   await forget(own.id);
   location.assign(location.pathname);
 }
@@ -300,35 +326,35 @@ async function change() {
 function paste() {
   let html = '';
   const text = el('textarea', {
-    id: 'pasted', rows: 8, 'aria-label': 'The article', spellcheck: 'false',
+    id: 'pasted', rows: 8, 'aria-label': say('The article'), spellcheck: 'false',
     onpaste: (event) => { html = event.clipboardData?.getData('text/html') ?? ''; },
     oninput: (event) => { if (event.inputType !== 'insertFromPaste') html = ''; },
   });
   const take = () => {
-    if (text.value.trim() === '') { say('There is nothing to add yet: paste the article into the box.'); return; }
+    if (text.value.trim() === '') { announce(say('There is nothing to add yet: paste the article into the box.')); return; }
     state.pasted += 1;
     // What was copied from a page keeps its headings and paragraphs.
     const [name, content] = html ? [`pasted-${state.pasted}.html`, `<!DOCTYPE html><meta charset="utf-8"><body>${html}`] : [`pasted-${state.pasted}.txt`, text.value];
     [text.value, html] = ['', ''];
     add([{ path: name, file: new File([content], name) }]);
   };
-  return el('div', { id: 'paste', hidden: true }, el('p', {}, 'Paste what you have copied, its headline first:'), text,
-    el('p', {}, button('Add it', take)));
+  return el('div', { id: 'paste', hidden: true }, el('p', {}, say('Paste what you have copied, its headline first:')), text,
+    el('p', {}, button(say('Add it'), take)));
 }
 
 // Adds files to those that are there, and reads all of them.
 async function add(files, name) {
   if (files.length > MOST_FILES) {
-    say(`These are ${files.length.toLocaleString('en')} files, and a page can take ${MOST_FILES.toLocaleString('en')}. Choose fewer, or use the command “dossier build”.`);
+    announce(say('These are {0} files, and a page can take {1}. Choose fewer, or use the command “dossier build”.', grouped(files.length), grouped(MOST_FILES)));
     return;
   }
-  if (files.length === 0) { say('No files were chosen.'); return; }
+  if (files.length === 0) { announce(say('No files were chosen.')); return; }
   if (state.files.size === 0) state.name = name ?? folderOf(files);
   for (const { path, file } of files) state.files.set(path, file);
   const total = [...state.files.values()].reduce((sum, file) => sum + file.size, 0);
   if (total > LARGEST_TOTAL) {
     for (const { path } of files) state.files.delete(path);
-    say(`These files are ${megabytes(total)} in all, and a page can take ${megabytes(LARGEST_TOTAL)}. Choose fewer, or use the command “dossier build”, which has no such limit.`);
+    announce(say('These files are {0} in all, and a page can take {1}. Choose fewer, or use the command “dossier build”, which has no such limit.', megabytes(total), megabytes(LARGEST_TOTAL)));
     return;
   }
   state.decisions.clear();
@@ -338,14 +364,14 @@ async function add(files, name) {
 async function read() {
   stop();
   area('found').replaceChildren();
-  working('Getting ready');
+  working(say('Getting ready'));
   try {
     state.worker = await startWorker(heard);
   } catch (error) {
     trouble({ message: error.message });
     return;
   }
-  state.worker.ask({ do: 'start', name: state.name, files: [...state.files].map(([path, file]) => ({ path, file })) });
+  state.worker.ask({ do: 'start', table: spoken.table, name: state.name, files: [...state.files].map(([path, file]) => ({ path, file })) });
 }
 
 function stop() {
@@ -357,7 +383,7 @@ function stop() {
 function working(sentence, done, total) {
   const box = area('progress');
   if (box.hidden) {
-    box.replaceChildren(el('label', {}, el('span', {}), el('progress', {})), ' ', button('Cancel', cancel, { id: 'cancel' }));
+    box.replaceChildren(el('label', {}, el('span', {}), el('progress', {})), ' ', button(say('Cancel'), cancel, { id: 'cancel' }));
     box.hidden = false;
   }
   box.querySelector('span').textContent = sentence;
@@ -371,15 +397,15 @@ function cancel() {
   stop();
   idle();
   state.files.clear();
-  say('Cancelled. Nothing was kept.');
+  announce(say('Cancelled. Nothing was kept.'));
   area('choose-files').focus();
 }
 
 function trouble({ message, dead }) {
   idle();
   if (dead) stop();
-  say(dead
-    ? `The files could not be read to the end: ${message}. The rest of the page still works. Try again with fewer files to find the one that causes it.`
+  announce(dead
+    ? say('The files could not be read to the end: {0}. The rest of the page still works. Try again with fewer files to find the one that causes it.', message)
     : message);
   waiting?.(undefined);
 }
@@ -390,8 +416,8 @@ function heard(message) {
   if (message.of === 'progress') {
     const { phase, done, total } = message;
     // Reading takes two steps for each article.
-    if (phase === 'gather') working(`Opening files: ${done.toLocaleString('en')} of ${total.toLocaleString('en')}`, done, total);
-    else working(`Reading articles: ${Math.floor(done / 2).toLocaleString('en')} of ${Math.floor(total / 2).toLocaleString('en')}`, done, total);
+    if (phase === 'gather') working(say('Opening files: {0} of {1}', grouped(done), grouped(total)), done, total);
+    else working(say('Reading articles: {0} of {1}', grouped(Math.floor(done / 2)), grouped(Math.floor(total / 2))), done, total);
   } else if (message.of === 'told') {
     idle();
     state.told = message.told;
@@ -423,26 +449,26 @@ function drawFound({ toml }) {
   const lines = (title, list, role) => (list.length === 0 ? null
     : el('section', { role }, el('h3', {}, title), el('ul', { class: 'problems' }, ...list.map((line) => el('li', {}, line)))));
   const ok = told.errors.length === 0 && told.articles > 0;
-  say(ok ? `${counted(told.articles, 'article', 'articles')} read, with ${counted(told.entities, 'name', 'names')}.`
-    : 'These files cannot be made into a dossier yet.');
+  announce(ok ? plural(told.articles, '{0} article read, with {1}.', '{0} articles read, with {1}.', plural(told.entities, '{0} name', '{0} names'))
+    : say('These files cannot be made into a dossier yet.'));
   const name = el('input', { id: 'own-title', value: told.title === 'Dossier' ? '' : told.title, placeholder: 'Dossier', onchange: decideDossier });
   const about = el('input', { id: 'own-description', value: told.description, onchange: decideDossier });
   area('found').replaceChildren(...[
-    lines('Fix these first', told.errors, 'alert'),
+    lines(say('Fix these first'), told.errors, 'alert'),
     leaveOut(told.faulty),
-    ok ? el('div', { class: 'own-name' }, el('label', {}, 'Name of the dossier ', name), el('label', {}, 'What it is about ', about)) : null,
+    ok ? el('div', { class: 'own-name' }, el('label', {}, say('Name of the dossier'), ' ', name), el('label', {}, say('What it is about'), ' ', about)) : null,
     ok ? el('p', { class: 'row' },
-      button('Open the dossier', openOwn, { id: 'open-own', class: 'primary' }),
-      button('Save as one file', () => makeOwn('oneFile'), { id: 'save-own' }),
-      button('Save as a website (.zip)', () => makeOwn('site'), { class: 'quiet', id: 'save-site' })) : null,
-    lines('Good to know', told.warnings),
-    details(`Missing titles, sources and dates (${told.list.filter(isOpen).length})`, articles(told.list)),
-    details(`Names to settle (${told.proposals.length})`, proposals(told.proposals)),
-    details('The most frequent names', names(told.names)),
-    details('The whole report', el('pre', { class: 'report', tabindex: '0' }, told.report)),
-    el('p', { class: 'row', id: 'apply-row', hidden: true }, button('Apply and read again', apply, { id: 'apply' })),
-    toml.length > 0 ? el('p', { class: 'row' }, 'Your decisions, for the next time you read this folder: ',
-      ...toml.map(([file, bytes]) => button(`Save ${file}`, () => save(file, bytes, 'application/toml'), { class: 'quiet' }))) : null,
+      button(say('Open the dossier'), openOwn, { id: 'open-own', class: 'primary' }),
+      button(say('Save as one file'), () => makeOwn('oneFile'), { id: 'save-own' }),
+      button(say('Save as a website (.zip)'), () => makeOwn('site'), { class: 'quiet', id: 'save-site' })) : null,
+    lines(say('Good to know'), told.warnings),
+    details(say('Missing titles, sources and dates ({0})', told.list.filter(isOpen).length), articles(told.list)),
+    details(say('Names to settle ({0})', told.proposals.length), proposals(told.proposals)),
+    details(say('The most frequent names'), names(told.names)),
+    details(say('The whole report'), el('pre', { class: 'report', tabindex: '0' }, told.report)),
+    el('p', { class: 'row', id: 'apply-row', hidden: true }, button(say('Apply and read again'), apply, { id: 'apply' })),
+    toml.length > 0 ? el('p', { class: 'row' }, say('Your decisions, for the next time you read this folder:'), ' ',
+      ...toml.map(([file, bytes]) => button(say('Save {0}', file), () => save(file, bytes, 'application/toml'), { class: 'quiet' }))) : null,
   ].filter(Boolean));
 }
 
@@ -454,7 +480,7 @@ function leaveOut(faulty) {
     for (const path of given) state.files.delete(path);
     read();
   };
-  return el('p', {}, button(given.length === 1 ? 'Go on without this file' : `Go on without these ${given.length} files`, goOn, { id: 'leave-out' }));
+  return el('p', {}, button(plural(given.length, 'Go on without this file', 'Go on without these {0} files'), goOn, { id: 'leave-out' }));
 }
 
 // A path within the folder: browsers give it with the folder's name.
@@ -468,7 +494,7 @@ function decide(key, decision) {
   if (decision) state.decisions.set(key, decision);
   else state.decisions.delete(key);
   area('apply-row').hidden = state.decisions.size === 0;
-  area('apply').textContent = `Apply ${counted(state.decisions.size, 'decision', 'decisions')} and read again`;
+  area('apply').textContent = plural(state.decisions.size, 'Apply {0} decision and read again', 'Apply {0} decisions and read again');
 }
 
 function decideDossier() {
@@ -481,10 +507,10 @@ function articles(list) {
   return el('ul', { class: 'decisions' }, ...open.map((article) => {
     const field = (label, key) => el('label', {}, `${label} `, el('input', { 'data-key': key, onchange: decided }));
     const item = el('li', {}, el('p', {}, el('strong', {}, article.title || article.file), article.title ? ` (${article.file})` : ''),
-      article.title ? null : field('Title', 'title'),
-      article.source ? null : field('Source', 'source'),
-      ...(article.published ? [] : [field('Date (2025-03-01, 2025-03 or 2025)', 'published'),
-        field('Words of the article that show the date', 'evidence'), field('Or: how else you know it', 'outside')]));
+      article.title ? null : field(say('Title'), 'title'),
+      article.source ? null : field(say('Source'), 'source'),
+      ...(article.published ? [] : [field(say('Date (2025-03-01, 2025-03 or 2025)'), 'published'),
+        field(say('Words of the article that show the date'), 'evidence'), field(say('Or: how else you know it'), 'outside')]));
     function decided() {
       const known = { slug: article.slug };
       for (const input of item.querySelectorAll('input')) known[input.dataset.key] = input.value;
@@ -505,19 +531,19 @@ function proposals(list) {
 function names(list) {
   if (list.length === 0) return null;
   return el('ul', { class: 'decisions' }, ...list.map(({ kind, name, articles: count }) => el('li', {},
-    el('strong', {}, name), ` (${kind}, ${counted(count, 'article', 'articles')}) `,
-    el('label', {}, 'call it ', el('input', {
-      'aria-label': `What ${name} is called`,
+    el('strong', {}, name), ` (${kind}, ${articlesCounted(count)}) `,
+    el('label', {}, say('call it'), ' ', el('input', {
+      'aria-label': say('What {0} is called', name),
       onchange: (event) => decide(`rename ${kind} ${name}`, event.target.value.trim() ? { rename: { kind, name, to: event.target.value.trim() } } : undefined),
     })), ' ',
-    el('label', {}, el('input', { type: 'checkbox', onchange: (event) => decide(`forbid ${name}`, event.target.checked ? { forbid: name } : undefined) }), ' not a name'))));
+    el('label', {}, el('input', { type: 'checkbox', onchange: (event) => decide(`forbid ${name}`, event.target.checked ? { forbid: name } : undefined) }), ` ${say('not a name')}`))));
 }
 
 function apply() {
   const decisions = [...state.decisions.values()];
   state.decisions.clear();
   area('apply-row').hidden = true;
-  working('Reading again');
+  working(say('Reading again'));
   state.worker.ask({ do: 'settle', decisions });
 }
 
@@ -533,7 +559,7 @@ async function settled() {
 
 async function openOwn() {
   await settled();
-  const made = await answer({ do: 'blob' }, 'Making the index');
+  const made = await answer({ do: 'blob' }, say('Making the index'));
   if (!made) return;
   const { title, articles: count } = state.told;
   const files = [...state.files].map(([path, file]) => ({ path, file }));
@@ -541,7 +567,7 @@ async function openOwn() {
   try {
     await put(record);
   } catch (error) {
-    say(`This browser does not keep it (${error.message}). Save it as one file instead; that opens by a double click.`);
+    announce(say('This browser does not keep it ({0}). Save it as one file instead; that opens by a double click.', error.message));
     return;
   }
   location.assign(`${location.pathname}?own=${made.id}#/`);
@@ -551,7 +577,7 @@ async function openOwn() {
 
 async function makeOwn(what) {
   await settled();
-  const made = await answer({ do: 'blob' }, 'Making the index');
+  const made = await answer({ do: 'blob' }, say('Making the index'));
   if (made) await make(what, () => made.bytes, state.told.title);
 }
 
@@ -559,17 +585,18 @@ async function makeOwn(what) {
 async function make(what, blob, title) {
   const isOwnWorker = !state.worker;
   try {
-    working('Putting the file together');
+    working(say('Putting the file together'));
     state.worker ??= await startWorker(heard);
     const files = await pageParts();
     const bytes = await blob();
     if (!bytes) return;
-    const made = await answer({ do: 'make', what, parts: files, blob: bytes }, 'Putting the file together');
+    const made = await answer({ do: 'make', what, parts: files, blob: bytes }, say('Putting the file together'));
     if (!made) return;
     if (what === 'site') save(`${fileName(title)}.zip`, made.bytes, 'application/zip');
     else save(`${fileName(title)}.html`, made.bytes, 'text/html');
-    say(`Saved: ${fileName(title)}.${what === 'site' ? 'zip' : 'html'}, ${megabytes(made.bytes.length)}. ${what === 'site'
-      ? 'Unpack it where your website is.' : 'It opens by a double click, without a connection, and can be sent like any file.'}`);
+    announce(what === 'site'
+      ? say('Saved: {0}, {1}. Unpack it where your website is.', `${fileName(title)}.zip`, megabytes(made.bytes.length))
+      : say('Saved: {0}, {1}. It opens by a double click, without a connection, and can be sent like any file.', `${fileName(title)}.html`, megabytes(made.bytes.length)));
   } catch (error) {
     trouble({ message: error.message });
   } finally {

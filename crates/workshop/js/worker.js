@@ -2,7 +2,7 @@
 // has made for the module stands above this script, and has defined `wasm_bindgen`.
 //
 // The page posts {do, ...}, and gets {of, ...} back, `of` being what was asked for:
-//   start   module, name, files: [{path, file}]  -> progress, told, then saved: the two TOML files
+//   start   module, name, files: [{path, file}], table (of another language's sentences)  -> progress, told, then saved: the two TOML files
 //   settle  decisions                            -> the same
 //   blob                                         -> blob: {id, bytes, files}
 //   make    what ('oneFile', 'site' or 'files'), parts: [[name, bytes]], blob  -> made: bytes, or files: [[name, bytes]]
@@ -64,7 +64,8 @@
   }
 
   const tasks = {
-    async start({ name, files }) {
+    async start({ name, files, table }) {
+      if (table) wasm_bindgen.speak(table);
       workshop = new wasm_bindgen.Workshop(name);
       await gather(files);
       read();

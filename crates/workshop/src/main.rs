@@ -5,6 +5,12 @@ use workshop::{Decision, Parts, Workshop};
 
 fn main() {}
 
+/// Says everything in a language from now on, by the table of its sentences.
+#[wasm_bindgen]
+pub fn speak(table: String) {
+    say::speak(table);
+}
+
 /// A reader's files, and what became of them.
 #[wasm_bindgen(js_name = Workshop)]
 pub struct Bench(Workshop);

@@ -13,8 +13,13 @@ use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
 pub struct Parts(BTreeMap<String, Vec<u8>>);
 
 impl Parts {
-    /// Adds a file. A module is taken without the articles in it.
+    /// Adds a file. A module is taken without the articles in it, and the service worker without what it keeps.
     pub fn add(&mut self, name: &str, bytes: Vec<u8>) {
+        if name == "offline.js" {
+            let start = bytes.iter().position(|&byte| byte == b'\n').map_or(0, |end| end + 1);
+            self.0.insert(name.to_owned(), bytes[start..].to_vec());
+            return;
+        }
         let section = match name {
             "module.wasm" => section::NAME,
             "workshop.wasm" => section::PAGE,

@@ -246,15 +246,17 @@ fn decisions_are_read_as_the_page_writes_them() {
 #[test]
 fn the_parts_of_a_page_make_another() {
     let template = Template {
-        index: "<head>{{policy}}{{style}}{{boot}}{{module}}</head><body>{{title}}{{summary}}{{description}}{{articles}}</body>".to_owned(),
+        index: "<head>{{policy}}{{style}}{{boot}}{{module}}</head><body>{{title}}{{summary}}{{preview}}{{description}}{{articles}}</body>".to_owned(),
         boot: b"boot".to_vec(),
         style: b"style".to_vec(),
         glue: b"export function start() {}\nexport { init as default };".to_vec(),
         module: b"\0asm\x01\0\0\0".to_vec(),
         later: b"\0asm\x01\0\0\0\x0a\x01\x00".to_vec(),
+        offline: b"keep();".to_vec(),
         open: b"open".to_vec(),
         worker: b"worker".to_vec(),
         workshop: b"\0asm\x01\0\0\0".to_vec(),
+        languages: Vec::new(),
     };
     let mut workshop = workshop(&[("a.txt", PROSE)]);
     read(&mut workshop);
@@ -264,13 +266,14 @@ fn the_parts_of_a_page_make_another() {
     let mut parts = Parts::default();
     assert!(parts.site(&blob).expect_err("refused").contains("is missing"));
     for (name, bytes) in template.clone().files() {
-        let stem = match name {
-            "module.wasm" => "dossier-",
-            "workshop.wasm" => "workshop-",
-            _ => "none",
+        let (start, end) = match name {
+            "module.wasm" => ("dossier-", ".wasm"),
+            "workshop.wasm" => ("workshop-", ".wasm"),
+            "offline.js" => ("offline", ".js"),
+            _ => ("none", ""),
         };
         let as_published =
-            published.iter().find(|file| file.name.starts_with(stem) && file.name.ends_with(".wasm"));
+            published.iter().find(|file| file.name.starts_with(start) && file.name.ends_with(end));
         parts.add(name, as_published.map_or(bytes, |file| file.bytes.clone()));
     }
     assert_eq!(parts.one_file(&blob), Ok(publish::one_file(&template, &blob).expect("a page")));

@@ -4,7 +4,7 @@ use analysis::compare::{Claim, ClaimKind, Difference, Statement, Verdict, differ
 use yew::Html;
 
 use super::aligned::{A, B, Pair, at_words};
-use crate::{context::PageContext, view::permalink, widgets::marked::with_hits, words};
+use crate::{context::PageContext, language, view::permalink, widgets::marked::with_hits, words};
 use markup::html;
 
 /// How many characters of a statement are quoted.
@@ -48,8 +48,8 @@ pub fn claims(context: &PageContext<'_>, pair: &Pair<'_>) -> Html {
 fn row(context: &PageContext<'_>, pair: &Pair<'_>, claim: &Claim) -> Html {
     let quoted = quoted(pair, claim);
     let verdict = match &quoted {
-        Some(found) if found.only.iter().all(Vec::is_empty) => words::SAME_WORDS,
-        Some(_) => words::OTHER_WORDS,
+        Some(found) if found.only.iter().all(Vec::is_empty) => words::SAME_WORDS.text(),
+        Some(_) => words::OTHER_WORDS.text(),
         None => words::claim_verdict(claim.verdict),
     };
     let class = match claim.verdict {
@@ -91,7 +91,7 @@ fn cell(
     html! {
         <td dir="auto">
             <b class="side">{ words::SIDES[side] }{ ": " }</b>
-            <a {href} data-replace={context.session.is_wide.then_some("")}>
+            <a {href} lang={language::attribute(article.language_code)} data-replace={context.session.is_wide.then_some("")}>
                 if let Some(found) = quoted {
                     <span class="worded">{ with_hits(article.raw, statement.span, &found.only[side]) }</span>
                 } else {

@@ -8,6 +8,7 @@ use yew::Html;
 use super::aligned::{A, B, Pair, Paragraph, at_words, place};
 use crate::{
     context::PageContext,
+    language,
     pages::article::{lit_entity, stops, trace},
     view::{Page, permalink},
     widgets::{
@@ -86,12 +87,12 @@ fn column(context: &PageContext<'_>, pair: &Pair<'_>, side: usize) -> Html {
     html! {
         <section class="column" id={PANES[side]} tabindex="0" aria-label={words::side(side, article.title)}>
             <p class="kicker"><b>{ words::SIDES[side] }</b>{ " · " }{ kicker(context, article) }{ " · " }<a {href}>{ words::TO_READ }</a></p>
-            <h2 dir="auto">{ heading }</h2>
+            <h2 dir="auto" lang={language::attribute(article.language_code)}>{ heading }</h2>
             { for title.iter().flat_map(|title| title.sentences.iter().map(|&span| column.folded(span))) }
             <div class="text">
                 { for body.iter().map(|paragraph| {
                     let class = classes!("p", (paragraph.zone == ZoneKind::Summary).then_some("summary"));
-                    html! { <div {class} dir="auto">{ column.paragraph(paragraph, true) }</div> }
+                    html! { <div {class} dir="auto" lang={language::attribute(article.language_code)}>{ column.paragraph(paragraph, true) }</div> }
                 }) }
             </div>
             { trace(article) }
@@ -157,7 +158,7 @@ impl Column<'_> {
                     let href = permalink::print(&context.view.passage(other.slug, other.raw, passage.b));
                     html! {
                         <div class={class_of(passage.kind)}>
-                            <q dir="auto"><a {href}>{ words }</a></q>
+                            <q dir="auto" lang={language::attribute(other.language_code)}><a {href}>{ words }</a></q>
                             <p class="count">{ words::passage(at, pair.aligned.passages.len(), passage.kind) }{ " " }{ why(context, pair, at) }</p>
                         </div>
                     }

@@ -27,9 +27,9 @@ pub fn names(context: &PageContext<'_>, pair: &Pair<'_>) -> Html {
         <details class="names" open={context.view.lit.is_some()}>
             <summary id="names">{ words::names_in_pair(counts) }</summary>
             <div class="lists">
-                { list(context, words::BOTH_NAME.to_owned(), words::NOTHING_SHARED, &shared) }
-                { list(context, words::only(A), words::NOTHING_ALONE, &only_a) }
-                { list(context, words::only(B), words::NOTHING_ALONE, &only_b) }
+                { list(context, words::BOTH_NAME.text().to_owned(), words::NOTHING_SHARED.text(), &shared) }
+                { list(context, words::only(A), words::NOTHING_ALONE.text(), &only_a) }
+                { list(context, words::only(B), words::NOTHING_ALONE.text(), &only_b) }
             </div>
         </details>
     }

@@ -63,7 +63,7 @@ fn in_groups(context: &PageContext<'_>, alike: &Alike, model: &Model, send: &Cal
     let more = groups.len().saturating_sub(model.rows);
     html! {
         <>
-            <p>{ if groups.is_empty() { words::NO_GROUPS.to_owned() } else { words::groups_found(groups.len(), alone) } }</p>
+            <p>{ if groups.is_empty() { words::NO_GROUPS.text().to_owned() } else { words::groups_found(groups.len(), alone) } }</p>
             { for groups.iter().take(model.rows).map(|group| one_group(context, &alike.likeness, group)) }
             if more > 0 {
                 <p class="more"><button id="more-groups" onclick={click(send, Msg::More)}>{ words::show_more_groups(more.min(ROWS)) }</button></p>
@@ -191,5 +191,5 @@ fn pairs(context: &PageContext<'_>, alike: &Alike) -> Html {
         Some([number, title(&a), title(&b)])
     };
     let rows = alike.pairs.iter().filter_map(row);
-    as_table(words::PAIRS_CAPTION.to_owned(), &words::PAIR_HEADS, rows)
+    as_table(words::PAIRS_CAPTION.text().to_owned(), &words::PAIR_HEADS, rows)
 }

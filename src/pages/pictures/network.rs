@@ -151,8 +151,8 @@ fn together(context: &PageContext<'_>) -> Html {
     html! {
         <fieldset class="choose-kinds">
             <legend>{ words::NAMED_TOGETHER }</legend>
-            { radio(false, "in-sentences", words::IN_A_SENTENCE) }
-            { radio(true, "in-paragraphs", words::IN_A_PARAGRAPH) }
+            { radio(false, "in-sentences", words::IN_A_SENTENCE.text()) }
+            { radio(true, "in-paragraphs", words::IN_A_PARAGRAPH.text()) }
         </fieldset>
     }
 }

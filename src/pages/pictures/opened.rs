@@ -77,7 +77,7 @@ pub fn stretch(
         dates.published(when).filter_map(|id| context.dossier.article(id)).collect();
     let list = html! {
         if !published.is_empty() {
-            <h3>{ words::with_count(words::PUBLISHED, published.len()) }</h3>
+            <h3>{ words::with_count(words::PUBLISHED.text(), published.len()) }</h3>
             <ul class="published">{ for published.iter().take(model.rows).map(|article| {
                 let href = permalink::print(&context.view.at(Page::Read(article.slug.to_owned())));
                 html! { <li key={article.slug}><a {href}>{ article.title }</a>{ " " }<span class="kicker">{ kicker(context, article) }</span></li> }
@@ -85,7 +85,7 @@ pub fn stretch(
         }
     };
     let heading = html! { { words::period(when) } };
-    let count = words::with_count(words::NAMED_DATES, lines.len());
+    let count = words::with_count(words::NAMED_DATES.text(), lines.len());
     panel(context, Opened { heading, count, before: list, lines: &lines }, model, send)
 }
 

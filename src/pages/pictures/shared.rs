@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use analysis::coverage::most_named;
 use corpus::Kind;
+use say::Sentence;
 use yew::Html;
 
 use super::{alike::Alike, dates::Dates, layout::Network};
@@ -117,7 +118,7 @@ pub fn named(context: &PageContext<'_>, model: &Model) -> Rc<NamedCounts> {
 /// What a picture shows as a table, folded away. The first cell of a row is what the row is about.
 pub fn as_table<const N: usize>(
     caption: String,
-    heads: &[&'static str; N],
+    heads: &[Sentence; N],
     rows: impl Iterator<Item = [Html; N]>,
 ) -> Html {
     let row = |cells: [Html; N]| {
@@ -130,8 +131,8 @@ pub fn as_table<const N: usize>(
     folded(caption, heads, rows.map(row).collect())
 }
 
-fn folded(caption: String, heads: &[&'static str], rows: Html) -> Html {
-    let heads = heads.iter().map(|head| element("th", &["scope"], &["col"], Html::from(*head)));
+fn folded(caption: String, heads: &[Sentence], rows: Html) -> Html {
+    let heads = heads.iter().map(|head| element("th", &["scope"], &["col"], Html::from(head.text())));
     html! {
         <details class="as-table">
             <summary>{ words::AS_TABLE }</summary>

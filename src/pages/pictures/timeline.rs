@@ -93,8 +93,8 @@ pub fn picture(context: &PageContext<'_>, model: &Model, send: &Callback<Msg>) -
     let published: Vec<Dated> = dates.all.iter().filter(|d| d.span.is_none()).copied().collect();
     let named: Vec<Dated> = dates.all.iter().filter(|d| d.span.is_some() && answers(d)).copied().collect();
     let lanes = [
-        Lane { name: words::PUBLISHED, class: "published", rows: rows(context, &published, years) },
-        Lane { name: words::NAMED_DATES, class: "named", rows: rows(context, &named, years) },
+        Lane { name: words::PUBLISHED.text(), class: "published", rows: rows(context, &published, years) },
+        Lane { name: words::NAMED_DATES.text(), class: "named", rows: rows(context, &named, years) },
     ];
     html! {
         <>
@@ -314,7 +314,7 @@ fn table(lanes: &[Lane]) -> Html {
         let known = words::precision(precision(row));
         [words::period(mark.when), name.to_owned(), known.to_owned(), mark.count.to_string()].map(Html::from)
     };
-    as_table(words::TIMELINE_CAPTION.to_owned(), &words::TIMELINE_HEADS, marks.map(cells))
+    as_table(words::TIMELINE_CAPTION.text().to_owned(), &words::TIMELINE_HEADS, marks.map(cells))
 }
 
 /// The dates of publication as a band that filters, for the page of the results.

@@ -64,7 +64,7 @@ fn reworded() -> Dossier<'static> {
 fn words_that_differ_are_marked_in_a_quotation() {
     let page = rendered(reworded(), "#/compare/a/b", &session());
     let claims = page.split("class=\"claims\"").nth(1).expect("a table");
-    assert!(claims.contains(words::OTHER_WORDS), "{claims}");
+    assert!(claims.contains(words::OTHER_WORDS.text()), "{claims}");
     assert!(claims.contains("<mark>never</mark>") && claims.contains("<mark>not</mark>"), "{claims}");
     let number = page.split("id=\"a-p1\"").nth(1).expect("a passage");
     let passage = rendered(reworded(), &attributes(number, "href")[0], &session());
@@ -117,7 +117,7 @@ fn a_passage_says_why_it_is_one() {
     assert_eq!(page.matches("class=\"s matter on\"").count(), 2);
     assert!(page.contains("<mark id=\"a-stop-0\"") && page.contains("<mark id=\"b-stop-0\""));
     let changed = draw(&link_of(7).replace("at=1688", "at=1689"));
-    assert!(changed.contains(words::PASSAGE_CHANGED) && !changed.contains("columns focused"));
+    assert!(changed.contains(words::PASSAGE_CHANGED.text()) && !changed.contains("columns focused"));
 }
 
 #[test]
@@ -153,7 +153,7 @@ fn articles_without_a_passage_say_so() {
     let page = draw(STRANGERS);
     assert!(page.contains(&words::passages_found(0, 0)) && !page.contains("class=\"map\""));
     let twice = draw("#/compare/000_efc107f20451c485/000_efc107f20451c485");
-    assert!(twice.contains(words::SAME_ARTICLE));
+    assert!(twice.contains(words::SAME_ARTICLE.text()));
     assert!(twice.contains("id=\"a-p14\"") && !twice.contains("id=\"a-p15\""), "a sentence a passage");
 }
 
@@ -198,7 +198,7 @@ fn articles_are_chosen_from_a_list() {
     use pages::compare::{Happened, Msg as Choice};
     let one = "#/compare/003_e5adf732dfed1c7a/-";
     let page = draw(one);
-    assert!(page.contains(words::LIKELIEST));
+    assert!(page.contains(words::LIKELIEST.text()));
     assert!(attributes(&page, "href").contains(&PAIR.to_owned()), "the likeliest partner");
     on(one, |context, mut model| {
         let mut choose =

@@ -118,10 +118,10 @@ fn a_word_near_the_hits_leads_to_the_lines_that_have_it() {
 
 #[test]
 fn pages_without_lines_say_why() {
-    assert!(draw("#/concordance?q=xyzzy").contains(words::NOTHING_FOUND));
+    assert!(draw("#/concordance?q=xyzzy").contains(words::NOTHING_FOUND.text()));
     for link in ["#/concordance", "#/concordance?q=year:2025", "#/concordance?q=-xyzzy"] {
         let page = draw(link);
-        assert!(page.contains(words::NO_HITS) && !page.contains("<table"), "{link}");
+        assert!(page.contains(words::NO_HITS.text()) && !page.contains("<table"), "{link}");
     }
     assert!(!draw("#/?q=year:2025").contains("id=\"in-lines\""));
     // One article has lines as well, though it has no order.

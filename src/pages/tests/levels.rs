@@ -33,7 +33,7 @@ fn modules_keep_to_their_side() {
 
 /// The levels of the page, from the bottom: a module may name those of the same level and below.
 const LEVELS: [&[&str]; 10] = [
-    &["embedded", "integrity"],
+    &["embedded", "integrity", "language"],
     &["later", "texts"],
     &["view"],
     &["effects"],

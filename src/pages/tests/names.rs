@@ -204,7 +204,7 @@ fn an_article_states_roles_beside_the_names() {
         aside.contains(">Foreign Secretary</a>") && aside.contains("She was minister, not secretary."),
         "{aside}"
     );
-    assert!(aside.contains(words::EDITORS_NOTE));
+    assert!(aside.contains(words::EDITORS_NOTE.text()));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 /// The first bytes of every blob; the last is another one when the layout changes. The checksum of all that follows it
 /// comes next (a little-endian `u64`, see [`text::fnv::checksum`]), then a [`Run`] for each section, then the sections.
-pub const MAGIC: &[u8; 8] = b"dossierD";
+pub const MAGIC: &[u8; 8] = b"dossierE";
 
 /// Where the runs begin.
 pub const RUNS: usize = MAGIC.len() + size_of::<u64>();
@@ -168,6 +168,16 @@ rows! {
     HeadRow {
         title: Text,
         description: Text,
+        /// What [`crate::face::write`] gives.
+        introduction: Text,
+        /// On light paper and on dark, each plus 1; 0 for none.
+        light: u32,
+        dark: u32,
+        logo: Text,
+        publisher: Text,
+        contact: Text,
+        licence: Text,
+        address: Text,
         examples: Run,
         sha256: [u8; 32],
         /// Tokens in all titles.

@@ -8,6 +8,7 @@ use super::layout::{
     Run, SECTIONS, Section, Table, Text, ZoneRow,
 };
 use crate::{
+    face::{self, Block},
     index::{Index, LONGEST, LatePositions, Positions},
     model::Kind,
 };
@@ -146,6 +147,41 @@ impl<'a> Dossier<'a> {
     /// A sentence or two about it; may be empty.
     pub fn description(&self) -> &'a str {
         self.text(self.head.description)
+    }
+
+    /// What it is about, in paragraphs.
+    pub fn introduction(&self) -> Vec<Block> {
+        face::read(self.text(self.head.introduction))
+    }
+
+    /// Its colour on light paper and on dark, `0xRRGGBB`.
+    pub fn colours(&self) -> Option<[u32; 2]> {
+        Some([self.head.light.checked_sub(1)?, self.head.dark.checked_sub(1)?])
+    }
+
+    /// Its logo, as a `data:` address; may be empty.
+    pub fn logo(&self) -> &'a str {
+        self.text(self.head.logo)
+    }
+
+    /// Who made it; may be empty.
+    pub fn publisher(&self) -> &'a str {
+        self.text(self.head.publisher)
+    }
+
+    /// How to reach them, an address; may be empty.
+    pub fn contact(&self) -> &'a str {
+        self.text(self.head.contact)
+    }
+
+    /// Under which terms its texts may be used; may be empty.
+    pub fn licence(&self) -> &'a str {
+        self.text(self.head.licence)
+    }
+
+    /// Where it is published; may be empty.
+    pub fn address(&self) -> &'a str {
+        self.text(self.head.address)
     }
 
     /// A query for each construct of the language, empty where none finds anything. See

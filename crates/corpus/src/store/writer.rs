@@ -8,7 +8,7 @@ use super::layout::{
 };
 use super::mentions::{self, MentionRow};
 use crate::{
-    index,
+    face, index,
     model::{self, Basis, Corpus, Kind, Rule},
     tokens::ArticleTokens,
 };
@@ -103,6 +103,14 @@ impl Writer {
         HeadRow {
             title: self.text(&corpus.title),
             description: self.text(&corpus.description),
+            introduction: self.text(&face::write(&corpus.face.introduction)),
+            light: corpus.face.colours.map_or(0, |[light, _]| light + 1),
+            dark: corpus.face.colours.map_or(0, |[_, dark]| dark + 1),
+            logo: self.text(&corpus.face.logo),
+            publisher: self.text(&corpus.face.publisher),
+            contact: self.text(&corpus.face.contact),
+            licence: self.text(&corpus.face.licence),
+            address: self.text(&corpus.face.address),
             examples: self.names(&corpus.examples),
             sha256: corpus.sha256,
             title_tokens: 0,

@@ -2,13 +2,18 @@
 
 use std::collections::BTreeMap;
 
+use corpus::face::Face;
 use serde::Deserialize;
 use text::date::Date;
 use toml::Spanned;
 
 use ::words::query_problem;
 
-use super::toml_problem::toml_problem;
+use super::{
+    colour::colours,
+    introduction::{introduction, is_address},
+    toml_problem::toml_problem,
+};
 use crate::{
     extract::{language::Tongue, lines::LineNumbers},
     problem::{Problem, ProblemKind},
@@ -23,6 +28,8 @@ pub struct Sidecar {
     pub title: Option<String>,
     /// A sentence or two about it.
     pub description: Option<String>,
+    /// How it presents itself beside these; the logo is a file of its own.
+    pub face: Face,
     /// Queries that show what the search can do.
     pub examples: Vec<String>,
     /// Whether the names of subfolders are the sources of the articles in them.
@@ -86,6 +93,12 @@ struct Raw {
 struct RawDossier {
     title: Option<String>,
     description: Option<String>,
+    introduction: Option<Spanned<String>>,
+    colour: Option<Spanned<String>>,
+    publisher: Option<String>,
+    contact: Option<Spanned<String>>,
+    licence: Option<String>,
+    address: Option<Spanned<String>>,
     #[serde(default)]
     examples: Vec<Spanned<String>>,
     subfolders: Option<Spanned<String>>,
@@ -183,6 +196,46 @@ pub fn parse(text: &str, path: &str, problems: &mut Vec<Problem>) -> Sidecar {
         }
         examples.push(example);
     }
+    let mut refuse = |at: usize, kind| problems.push(Problem::new(path, lines.of(at), kind));
+    let mut face = Face {
+        publisher: raw.dossier.publisher.unwrap_or_default().trim().to_owned(),
+        licence: raw.dossier.licence.unwrap_or_default().trim().to_owned(),
+        ..Face::default()
+    };
+    if let Some(markdown) = raw.dossier.introduction {
+        let (blocks, refused) = introduction(markdown.get_ref());
+        face.introduction = blocks;
+        for link in refused {
+            refuse(markdown.span().start, ProblemKind::LinkOfIntroduction(link));
+        }
+    }
+    if let Some(colour) = raw.dossier.colour {
+        face.colours = colours(colour.get_ref());
+        if face.colours.is_none() {
+            refuse(colour.span().start, ProblemKind::NoColour(colour.get_ref().clone()));
+        }
+    }
+    if let Some(contact) = raw.dossier.contact {
+        let written = contact.get_ref().trim();
+        let address = if written.contains('@') && !written.contains(':') {
+            format!("mailto:{written}")
+        } else {
+            written.to_owned()
+        };
+        if is_address(&address) {
+            face.contact = address;
+        } else {
+            refuse(contact.span().start, ProblemKind::NoContact(contact.get_ref().clone()));
+        }
+    }
+    if let Some(address) = raw.dossier.address {
+        let written = address.get_ref().trim();
+        if is_address(written) && !written.starts_with("mailto:") && !written.contains(['?', '#']) {
+            face.address = format!("{}/", written.trim_end_matches('/').trim_end_matches("/index.html"));
+        } else {
+            refuse(address.span().start, ProblemKind::NoPlaceOfPublication(address.get_ref().clone()));
+        }
+    }
     let meaning = raw.dossier.subfolders;
     let subfolders_are_sources = meaning.as_ref().is_some_and(|meaning| meaning.get_ref() == "source");
     if let Some(meaning) = meaning.filter(|_| !subfolders_are_sources) {
@@ -193,6 +246,7 @@ pub fn parse(text: &str, path: &str, problems: &mut Vec<Problem>) -> Sidecar {
         path: path.to_owned(),
         title: raw.dossier.title,
         description: raw.dossier.description,
+        face,
         examples,
         subfolders_are_sources,
         articles,

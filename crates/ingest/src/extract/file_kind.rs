@@ -1,5 +1,7 @@
 //! What the name of a file says about it.
 
+use say::Sentence;
+
 /// What kind of file an article is, as its name says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FileKind {
@@ -37,7 +39,8 @@ const ENDINGS: [(&str, FileKind); 11] = [
 ];
 
 /// How messages write them, and that of an archive of them.
-pub const ENDINGS_IN_WORDS: &str = ".txt, .md, .html, .eml, .mhtml, .docx, .rtf, .pdf or .zip";
+pub const ENDINGS_IN_WORDS: Sentence =
+    Sentence::new(".txt, .md, .html, .eml, .mhtml, .docx, .rtf, .pdf or .zip");
 
 /// What kind of file has this name; nothing if no article has.
 pub fn kind(name: &str) -> Option<FileKind> {

@@ -3,14 +3,14 @@
 //! a part like a folder: `2024/saved.zip/may/a.html`.
 
 use super::file_kind;
-use crate::{AUTHORITY_FILE, SIDECAR_FILE, slug::slugify};
+use crate::{AUTHORITY_FILE, LOGO_FILES, SIDECAR_FILE, slug::slugify};
 
 /// What a file is to a folder of articles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// An article.
     Article,
-    /// One of the two TOML files.
+    /// One of the two TOML files, or the logo.
     Editor,
     /// One of these, in a subfolder, where it is not read.
     EditorElsewhere,
@@ -29,6 +29,7 @@ pub fn role(path: &str) -> Role {
     match name {
         _ if is_outside || file_kind::is_hidden(name) || file_kind::is_readme(name) => Role::Hidden,
         AUTHORITY_FILE | SIDECAR_FILE if folders.is_none() => Role::Editor,
+        _ if folders.is_none() && LOGO_FILES.contains(&name) => Role::Editor,
         AUTHORITY_FILE | SIDECAR_FILE => Role::EditorElsewhere,
         _ if file_kind::is_article(name) => Role::Article,
         _ if archive_stem(name).is_some_and(|stem| !stem.is_empty()) => Role::Archive,
