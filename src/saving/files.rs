@@ -25,7 +25,6 @@ use crate::{
     effects::{File, FileForm, Taken, Which},
     pages::pictures::{self, Dates},
     view::{Page, View, permalink},
-    words,
 };
 
 /// How many characters of what a file is about are in its name.
@@ -212,21 +211,12 @@ fn graph(context: &PageContext<'_>, here: &Here) -> String {
 /// The columns of the matrix, as it is drawn.
 fn matrix_columns(context: &PageContext<'_>) -> Vec<MatrixColumn> {
     let column = |column: pictures::Column| {
-        let (name, about) = match column.year {
-            Some(Some(year)) => (year.to_string(), words::column_of_year(Some(year))),
-            Some(None) => ("undated".to_owned(), words::column_of_year(None)),
-            None => {
-                let article = column.articles.first().and_then(|&id| context.dossier.article(id));
-                let name = article.map_or("", |article| article.slug).to_owned();
-                (
-                    name,
-                    article.map_or_else(String::new, |article| {
-                        words::title_and_date(article.title, article.published)
-                    }),
-                )
-            }
+        let name = match column.year {
+            Some(Some(year)) => year.to_string(),
+            Some(None) => "undated".to_owned(),
+            None => column.articles.first().map_or("", |&id| context.dossier.slug(id)).to_owned(),
         };
-        MatrixColumn { name, about, articles: column.articles }
+        MatrixColumn { name, articles: column.articles }
     };
     pictures::columns(context).into_iter().map(column).collect()
 }

@@ -91,7 +91,6 @@ fn save_tables(context: &PageContext<'_>) -> Html {
             <li>
                 <p class="form">
                     <span class="name">{ name }</span>
-                    <span class="for">{ words::table_is(which) }</span>
                     { for forms.iter().map(|&form| {
                         save(context, Taken::Table(which, form), words::file_form(form), words::save_table(which, form))
                     }) }

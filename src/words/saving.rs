@@ -13,8 +13,8 @@ pub const COPY: &str = "Copy";
 pub const COPIED: &str = "Copied";
 pub const SAVE: &str = "Save";
 pub const SAVE_TABLES: &str = "Save as a table";
-pub const SAVING_HINT: &str = "Every file has the query, the link to this view, today’s date and the hash of the list of files. Bytes count from the \
-     beginning of an article’s text. Zotero’s button in your browser recognises articles, too.";
+pub const SAVING_HINT: &str =
+    "Every file has the query, the link to this view, today’s date and the hash of the list of files.";
 pub const TOO_MANY_MENTIONS: &str =
     "The mentions of so many articles are too much for a page. “dossier export” writes them all to a file.";
 
@@ -73,31 +73,15 @@ pub fn save_listed(style: Style) -> String {
 pub fn table(which: Which) -> &'static str {
     match which {
         Which::Results => "Results",
-        Which::Filters => "Filters and years",
+        Which::Filters => "Counts of the filters",
         Which::Names => "Names",
-        Which::Mentions => "Mentions",
+        Which::Mentions => "Mentions, each with its place",
         Which::Lines => "Concordance",
         Which::Matrix => "Matrix",
         Which::Network => "Network",
         Which::Timeline => "Timeline",
-        Which::Passages => "Passages",
-        Which::Claims => "Claims",
-    }
-}
-
-/// What its rows are.
-pub fn table_is(which: Which) -> &'static str {
-    match which {
-        Which::Results => "an article a row, in this order",
-        Which::Filters => "how many articles each gives",
-        Which::Names => "a person, organisation, place or other name a row",
-        Which::Mentions => "every place in a text, with the rule that found it",
-        Which::Lines => "a hit a row, with the words around it",
-        Which::Matrix => "a name a row, as on this page",
-        Which::Network => "two names a row, and how often they occur together",
-        Which::Timeline => "a date a row",
-        Which::Passages => "two sentences a row that report the same",
-        Which::Claims => "figures, dates and statements of both articles",
+        Which::Passages => "Passages that report the same",
+        Which::Claims => "Figures, dates and statements",
     }
 }
 
@@ -128,12 +112,4 @@ pub fn cited_comparison(a: &str, b: &str) -> String {
 
 pub fn cited_entity(name: &str) -> String {
     ["Mentions of ", name].concat()
-}
-
-/// What a column of the matrix stands for.
-pub fn column_of_year(year: Option<u16>) -> String {
-    match year {
-        Some(year) => ["mentions in the articles of ", &year.to_string()].concat(),
-        None => "mentions in the articles without a date".to_owned(),
-    }
 }

@@ -83,8 +83,7 @@ async function table(page, name, query = '') {
     assert.equal(object[key], value, key);
     assert.ok(rows.every((row) => row[key] === value || row[key] === `'${value}`), key);
   }
-  const columns = Object.keys(object.columns);
-  assert.ok(columns.every((column) => object.columns[column].length > 3));
+  const { columns } = object;
   assert.equal(rows.length, object.rows.length);
   const field = (value) => {
     if (value === null) return '';

@@ -5,19 +5,19 @@ use corpus::Dossier;
 
 use crate::{Provenance, table::thousandths};
 
-/// Attributes: whose, id, name, type.
-const KEYS: [(&str, &str, &str, &str); 11] = [
-    ("graph", "dossier", "dossier", "string"),
-    ("graph", "query", "query", "string"),
-    ("graph", "view_link", "view_link", "string"),
-    ("graph", "corpus_sha256", "corpus_sha256", "string"),
-    ("graph", "saved_on", "saved_on", "string"),
-    ("node", "label", "label", "string"),
-    ("node", "kind", "kind", "string"),
-    ("node", "mentions", "mentions", "int"),
-    ("edge", "weight", "weight", "int"),
-    ("edge", "articles", "articles", "int"),
-    ("edge", "g2", "g2", "double"),
+/// Attributes: whose, name, type.
+const KEYS: [(&str, &str, &str); 11] = [
+    ("graph", "dossier", "string"),
+    ("graph", "query", "string"),
+    ("graph", "view_link", "string"),
+    ("graph", "corpus_sha256", "string"),
+    ("graph", "saved_on", "string"),
+    ("node", "label", "string"),
+    ("node", "kind", "string"),
+    ("node", "mentions", "int"),
+    ("edge", "weight", "int"),
+    ("edge", "articles", "int"),
+    ("edge", "g2", "double"),
 ];
 
 /// Some names, each with how often it is named, and who is named together with whom. A node is called as in a query,
@@ -26,14 +26,14 @@ pub fn graphml(dossier: &Dossier<'_>, named: &[(u32, u32)], pairs: &[Pair], from
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n",
     );
-    for (of, id, name, kind) in KEYS {
-        let attributes = [("id", id), ("for", of), ("attr.name", name), ("attr.type", kind)];
+    for (of, name, kind) in KEYS {
+        let attributes = [("id", name), ("for", of), ("attr.name", name), ("attr.type", kind)];
         open("key", &attributes, "/>\n", &mut xml);
     }
     open("graph", &[("id", "names"), ("edgedefault", "undirected")], ">\n", &mut xml);
     let day = from.day.map(|day| day.to_string()).unwrap_or_default();
     let about = [&from.dossier, &from.query, &from.link, &from.corpus_sha256, &day];
-    for ((_, id, ..), value) in KEYS.iter().zip(about) {
+    for ((_, id, _), value) in KEYS.iter().zip(about) {
         data(id, value, &mut xml);
     }
     for &(id, count) in named {

@@ -1,13 +1,11 @@
-//! How a table with documented columns is written as CSV and as JSON.
+//! How a table is written as CSV and as JSON.
 //!
 //! **CSV** is what RFC 4180 has: commas, quotation marks, CRLF; in UTF-8 with its mark, without which Excel takes it for
 //! another encoding. Where it comes from stands in the last five columns of each row. A comment at the top would be a row
 //! of data for every parser but a few; a second file is lost by the first person who sends the table on. What is
 //! repeated in each row outlives filtering, sorting, and putting several tables together, and costs nearly nothing once compressed.
 //!
-//! **JSON** is one object: where it comes from, what each column is, and the rows as objects.
-
-use std::borrow::Cow;
+//! **JSON** is one object: where it comes from, the names of the columns, and the rows as objects.
 
 use crate::{Provenance, json};
 
@@ -24,15 +22,6 @@ pub enum Cell {
     Fraction(f64),
     /// Yes or no.
     Flag(bool),
-}
-
-/// A column.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Column {
-    /// Its name, as a script writes it.
-    pub name: Cow<'static, str>,
-    /// What is in it, with its unit.
-    pub about: Cow<'static, str>,
 }
 
 /// A table that is being written, row by row.
@@ -57,21 +46,10 @@ enum Form {
 }
 
 /// The columns that say where a table comes from, behind all others.
-pub const PROVENANCE: [(&str, &str); 5] = [
-    ("dossier", "title of the dossier"),
-    ("query", "query to which the table is an answer; empty for all articles"),
-    ("view_link", "address of the view that shows the same; empty in files of the command"),
-    ("corpus_sha256", "SHA-256 of the list of files, by which the dossier can be known again"),
-    ("saved_on", "day on which the table was saved, as ISO 8601 writes it"),
-];
+pub const PROVENANCE: [&str; 5] = ["dossier", "query", "view_link", "corpus_sha256", "saved_on"];
 
 /// What is put before bytes to say that they are UTF-8.
 const MARK: char = '\u{FEFF}';
-
-/// Columns from their names and what is in them.
-pub fn columns(all: &[(&'static str, &'static str)]) -> Vec<Column> {
-    all.iter().map(|&(name, about)| Column { name: name.into(), about: about.into() }).collect()
-}
 
 impl From<&str> for Cell {
     fn from(text: &str) -> Self {
@@ -124,33 +102,31 @@ impl Sheet {
     /// A table to be written as JSON.
     pub fn json(from: &Provenance) -> Self {
         let mut out = String::from("{");
-        for ((name, _), value) in PROVENANCE.iter().zip(provenance(from)) {
+        for (name, value) in PROVENANCE.iter().zip(provenance(from)) {
             out.push_str(&["\"", name, "\": ", &json::quoted(&value), ",\n"].concat());
         }
         Self { form: Form::Json, out, end: String::new(), keys: Vec::new(), rows: 0 }
     }
 
-    /// Writes what the table is called and its columns.
-    pub fn begin(&mut self, name: &str, columns: &[Column]) {
+    /// Writes what the table is called and its columns, whose names are parted by spaces: a list of names would take twice
+    /// as many bytes. `docs/exports.md` says what is in each.
+    pub fn begin(&mut self, name: &str, columns: &str) {
         let out = &mut self.out;
         if self.form == Form::Csv {
-            for column in columns {
-                push_field(&column.name, out);
+            for column in columns.split(' ') {
+                push_field(column, out);
                 out.push(',');
             }
-            let names = PROVENANCE.map(|(name, _)| ["\"", name, "\""].concat());
+            let names = PROVENANCE.map(|name| ["\"", name, "\""].concat());
             out.push_str(&names.join(","));
             out.push_str("\r\n");
             return;
         }
-        out.push_str(&["\"table\": ", &json::quoted(name), ",\n\"columns\": {"].concat());
-        for (at, column) in columns.iter().enumerate() {
-            let key = [&*json::quoted(&column.name), ":"].concat();
-            let before = if at > 0 { ",\n" } else { "\n" };
-            out.push_str(&[before, &key, " ", &json::quoted(&column.about)].concat());
-            self.keys.push(key);
-        }
-        out.push_str("},\n\"rows\": [");
+        self.keys = columns.split(' ').map(json::quoted).collect();
+        let columns = json::array(&self.keys);
+        out.push_str(
+            &["\"table\": ", &json::quoted(name), ",\n\"columns\": ", &columns, ",\n\"rows\": ["].concat(),
+        );
     }
 
     /// Writes a row, with a cell for each column.
@@ -166,6 +142,7 @@ impl Sheet {
             }
             if let Some(key) = self.keys.get(at) {
                 out.push_str(key);
+                out.push(':');
             }
             match (cell, self.form) {
                 (Cell::Nothing, Form::Csv) => {}
@@ -228,10 +205,7 @@ mod tests {
     use super::*;
 
     fn written(mut sheet: Sheet) -> String {
-        sheet.begin(
-            "things",
-            &columns(&[("words", "words, as they are"), ("count", "how many"), ("more", "the rest")]),
-        );
+        sheet.begin("things", "words count more");
         sheet.row(&["a, \"b\"".into(), 7_u32.into(), Cell::Fraction(-0.0126)]);
         sheet.row(&[Cell::Nothing, Cell::Nothing, Cell::Flag(true)]);
         sheet.finish()
@@ -268,10 +242,7 @@ mod tests {
             "corpus_sha256": "ab",
             "saved_on": "2026-12-01",
             "table": "things",
-            "columns": {
-            "words": "words, as they are",
-            "count": "how many",
-            "more": "the rest"},
+            "columns": ["words","count","more"],
             "rows": [
             {"words":"a, \"b\"","count":7,"more":-0.013},
             {"words":null,"count":null,"more":true}]}

@@ -40,33 +40,6 @@ pub struct Given<'a, S> {
     pub site: S,
 }
 
-/// A column's name and what is in it. Those that several tables have are written once.
-type Named = (&'static str, &'static str);
-
-const ARTICLE: Named = ("article", "name of the article in links");
-const TITLE: Named = ("title", "headline of the article");
-const SOURCE: Named = ("source", "where the article was published; empty where that is not known");
-const DATE: Named =
-    ("date", "day, month or year of publication, as ISO 8601 writes it; empty where it is not known");
-const BASIS: Named = (
-    "date_basis",
-    "how the date is known: printed, inferred from the text, or outside (known from elsewhere)",
-);
-const FILE: Named = ("file", "path of the file in the folder");
-const TEXT_IS: Named = (
-    "text_is",
-    "the text in which bytes are counted: the file itself; a part of the text of the file; the file converted to UTF-8; or \
-     extracted from a saved page or a document",
-);
-const TEXT_STARTS_AT: Named =
-    ("text_starts_at", "byte of the file's text at which the text of the article begins");
-const START: Named = ("start_byte", "first byte of the words, counted from 0 in the text of the article");
-const END: Named = ("end_byte", "byte after the last one");
-const LINK: Named = ("link", "address that leads to it; empty in files of the command");
-const KIND: Named = ("kind", "person, organisation, place, weapon, event, source, author, date or quantity");
-const ENTITY: Named = ("entity", "name of the entity in links and queries");
-const NAME: Named = ("name", "name of the entity as it is shown");
-
 impl<'a, S: Site> Given<'a, S> {
     fn source(&self, article: &Article<'a>) -> Cell {
         article.source.and_then(|id| self.dossier.entity(id)).map(|source| source.name).into()

@@ -197,7 +197,7 @@ fn metadata(dossier: &Dossier<'_>, name: &str) -> Value {
             tables[table][key] = value.clone();
         }
     }
-    let search = "SELECT slug, title, date, snippet(articles_fts, 1, '[', ']', '…', 20) AS snippet FROM articles_fts \
+    let search = "SELECT slug, articles.title, date, snippet(articles_fts, 1, '[', ']', '…', 20) AS snippet FROM articles_fts \
                   JOIN articles ON articles.id = articles_fts.rowid WHERE articles_fts MATCH :query ORDER BY rank";
     json!({
         "title": dossier.corpus.title,

@@ -3,38 +3,16 @@
 use corpus::model::hex;
 use search::{Facets, Hit, Search};
 
-use super::{
-    ARTICLE, BASIS, DATE, ENTITY, FILE, Given, KIND, LINK, NAME, SOURCE, Site, TEXT_IS, TEXT_STARTS_AT,
-    TITLE, basis, date, starts_at, text_is,
-};
-use crate::table::{Cell, Sheet, columns};
+use super::{Given, Site, basis, date, starts_at, text_is};
+use crate::table::{Cell, Sheet};
 
 /// The articles that answer, in the order in which they are listed. What is read from a text is empty as long as that is not
 /// there.
 pub fn results<'a, S: Site>(given: &Given<'a, S>, search: &Search<'a>, hits: &[Hit], to: &mut Sheet) {
     to.begin(
         "results",
-        &columns(&[
-            ("rank", "place in the list, from 1"),
-            ARTICLE,
-            TITLE,
-            SOURCE,
-            ("author", "who wrote it, in the words of the page"),
-            DATE,
-            ("date_precision", "what of the date is known: year, month or day"),
-            BASIS,
-            ("language", "code of the language, by ISO 639"),
-            ("score", "BM25F score; comparable within one query only; 0 where the query has no words"),
-            ("hits", "how often the words and names of the query occur"),
-            ("snippet", "the first lines with a hit, or the beginning"),
-            ("url", "address of the article on the web, where it is known"),
-            FILE,
-            ("file_sha256", "SHA-256 of the file"),
-            TEXT_IS,
-            TEXT_STARTS_AT,
-            ("text_sha256", "SHA-256 of the text in which bytes are counted"),
-            LINK,
-        ]),
+        "rank article title source author date date_precision date_basis language score hits snippet url \
+         file file_sha256 text_is text_starts_at text_sha256 link",
     );
     for (at, hit) in hits.iter().enumerate() {
         let Some(article) = given.dossier.article(hit.article) else { continue };
@@ -67,19 +45,7 @@ pub fn results<'a, S: Site>(given: &Given<'a, S>, search: &Search<'a>, hits: &[H
 
 /// How many articles each filter would give.
 pub fn facets<S: Site>(given: &Given<'_, S>, facets: &Facets, to: &mut Sheet) {
-    to.begin(
-        "filters",
-        &columns(&[
-            ("kind", "person, organisation, place, weapon, event, source, author or year"),
-            (
-                "entity",
-                "name of the entity in links and queries; the year; empty for articles without a date",
-            ),
-            NAME,
-            ("articles", "how many articles choosing it would give"),
-            ("articles_in_dossier", "how many articles of the dossier name it; empty for years"),
-        ]),
-    );
+    to.begin("filters", "kind entity name articles articles_in_dossier");
     for (kind, counts) in &facets.kinds {
         for count in counts {
             let Some(entity) = given.dossier.entity(count.entity) else { continue };
@@ -100,20 +66,7 @@ pub fn facets<S: Site>(given: &Given<'_, S>, facets: &Facets, to: &mut Sheet) {
 
 /// Every name of the dossier.
 pub fn entities<S: Site>(given: &Given<'_, S>, to: &mut Sheet) {
-    to.begin(
-        "names",
-        &columns(&[
-            KIND,
-            ENTITY,
-            NAME,
-            ("aliases", "other names, separated by semicolons"),
-            ("mentions", "how often it is named"),
-            ("articles", "in how many articles it occurs"),
-            ("listed", "whether an editor has listed it; else it was recognised"),
-            ("role", "who or what it is, in an editor's words"),
-            ("wikidata", "identifier in Wikidata"),
-        ]),
-    );
+    to.begin("names", "kind entity name aliases mentions articles listed role wikidata");
     for entity in given.dossier.entities() {
         to.row(&[
             entity.kind.name().into(),

@@ -5,7 +5,7 @@ use corpus::store::Article;
 use text::Span;
 
 use super::{Given, Site};
-use crate::table::{Cell, Sheet, columns};
+use crate::table::{Cell, Sheet};
 
 /// The passages that report the same.
 pub fn passages<'a, S: Site>(
@@ -16,24 +16,8 @@ pub fn passages<'a, S: Site>(
 ) {
     to.begin(
         "passages",
-        &columns(&[
-            (
-                "kind",
-                "same wording, where words were copied; same matter, where the same is said in other words",
-            ),
-            ("score", "how surely both report the same, from 0 to 1"),
-            ("why", "what both share, separated by semicolons, the weightiest first"),
-            ("a_article", "name of the first article in links"),
-            ("a_words", "the sentence of the first article"),
-            ("a_start_byte", "its first byte, counted from 0 in the text of the article"),
-            ("a_end_byte", "byte after its last one"),
-            ("a_link", "address that leads to it"),
-            ("b_article", "name of the second article in links"),
-            ("b_words", "the sentence of the second article"),
-            ("b_start_byte", "its first byte, counted from 0 in the text of the article"),
-            ("b_end_byte", "byte after its last one"),
-            ("b_link", "address that leads to it"),
-        ]),
+        "kind score why a_article a_words a_start_byte a_end_byte a_link b_article b_words b_start_byte \
+         b_end_byte b_link",
     );
     for passage in found {
         let why = passage.why.iter().map(|why| match why {
@@ -62,31 +46,8 @@ pub fn claims<'a, S: Site>(
 ) {
     to.begin(
         "claims",
-        &columns(&[
-            ("kind", "figure, date or statement"),
-            (
-                "verdict",
-                "agree, differ, only in A, only in B; empty where they merely stand beside each other",
-            ),
-            ("a_article", "name of the first article in links"),
-            ("a_words", "the words of the first article"),
-            ("a_start_byte", "their first byte, counted from 0 in the text of the article"),
-            ("a_end_byte", "byte after their last one"),
-            ("a_link", "address that leads to them"),
-            ("a_value", "the figure or date as a value"),
-            ("a_speaker", "who says it, where it is attributed"),
-            ("a_verb", "with which word"),
-            ("a_quoted", "whether it is in quotation marks"),
-            ("b_article", "name of the second article in links"),
-            ("b_words", "the words of the second article"),
-            ("b_start_byte", "their first byte, counted from 0 in the text of the article"),
-            ("b_end_byte", "byte after their last one"),
-            ("b_link", "address that leads to them"),
-            ("b_value", "the figure or date as a value"),
-            ("b_speaker", "who says it, where it is attributed"),
-            ("b_verb", "with which word"),
-            ("b_quoted", "whether it is in quotation marks"),
-        ]),
+        "kind verdict a_article a_words a_start_byte a_end_byte a_link a_value a_speaker a_verb a_quoted \
+         b_article b_words b_start_byte b_end_byte b_link b_value b_speaker b_verb b_quoted",
     );
     for claim in found {
         let mut row: Vec<Cell> = vec![claim_kind(claim.kind).into(), verdict(claim.verdict).into()];

@@ -7,39 +7,18 @@ use analysis::{
 };
 use corpus::store::{Article, Mention};
 
-use super::{
-    ARTICLE, BASIS, DATE, END, ENTITY, FILE, Given, KIND, LINK, NAME, SOURCE, START, Site, TEXT_IS,
-    TEXT_STARTS_AT, TITLE, basis, date, starts_at, text_is,
-};
-use crate::table::{Cell, Sheet, columns};
+use super::{Given, Site, basis, date, starts_at, text_is};
+use crate::table::{Cell, Sheet};
 
 /// Between the parts of a hit that runs from paragraph to paragraph.
 const BREAK: &str = " ¶ ";
 
-const MENTIONS: [(&str, &str); 18] = [
-    ARTICLE,
-    TITLE,
-    SOURCE,
-    DATE,
-    BASIS,
-    KIND,
-    ENTITY,
-    NAME,
-    ("words", "the words of the text"),
-    ("value", "the date as ISO 8601 writes it, or the figure as a number; empty for names"),
-    START,
-    END,
-    TEXT_IS,
-    TEXT_STARTS_AT,
-    FILE,
-    ("rule", "the rule that found it"),
-    ("evidence", "other words of the text on which the rule rests"),
-    LINK,
-];
+const MENTIONS: &str = "article title source date date_basis kind entity name words value start_byte end_byte text_is text_starts_at file rule \
+         evidence link";
 
 /// Every mention of some articles.
 pub fn mentions<S: Site>(given: &Given<'_, S>, articles: impl Iterator<Item = u32>, to: &mut Sheet) {
-    to.begin("mentions", &columns(&MENTIONS));
+    to.begin("mentions", MENTIONS);
     for article in articles.filter_map(|id| given.dossier.article(id)) {
         for mention in given.dossier.mentions(&article) {
             to.row(&row(given, &article, &mention));
@@ -53,9 +32,7 @@ pub fn mentions_in_sentences<'a, S: Site>(
     groups: &[ArticleMentions<'a>],
     to: &mut Sheet,
 ) {
-    let mut all = MENTIONS.to_vec();
-    all.push(("sentence", "the sentence in which it stands"));
-    to.begin("mentions", &columns(&all));
+    to.begin("mentions", &[MENTIONS, " sentence"].concat());
     for group in groups {
         for mention in &group.mentions {
             let mut cells = row(given, &group.article, mention).to_vec();
@@ -99,22 +76,7 @@ pub fn concordance<'a, S: Site>(
 ) {
     to.begin(
         "concordance",
-        &columns(&[
-            ARTICLE,
-            TITLE,
-            SOURCE,
-            DATE,
-            BASIS,
-            ("left", "the words before the hit"),
-            ("hit", "the words that were found; ¶ where they run on into another paragraph"),
-            ("right", "the words after the hit"),
-            START,
-            END,
-            TEXT_IS,
-            TEXT_STARTS_AT,
-            FILE,
-            LINK,
-        ]),
+        "article title source date date_basis left hit right start_byte end_byte text_is text_starts_at file link",
     );
     for line in order.iter().filter_map(|&at| concordance.lines.get(at as usize)) {
         let Some(article) = given.dossier.article(line.article) else { continue };

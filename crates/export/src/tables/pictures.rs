@@ -6,27 +6,25 @@ use analysis::{
 };
 use text::{Span, date::Date};
 
-use super::{ARTICLE, DATE, END, ENTITY, Given, KIND, LINK, NAME, SOURCE, START, Site, TITLE, date};
-use crate::table::{Cell, Column, Sheet, columns};
+use super::{Given, Site, date};
+use crate::table::{Cell, Sheet};
 
 /// A column of the matrix: an article, or all articles of a year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MatrixColumn {
     /// What it is called: the name of the article in links, the year, or `undated`.
     pub name: String,
-    /// What it stands for.
-    pub about: String,
     /// The articles.
     pub articles: Vec<u32>,
 }
 
 /// How often each of some names occurs in each column; each comes with how often it is named in all.
 pub fn matrix<S: Site>(given: &Given<'_, S>, named: &[(u32, u32)], across: &[MatrixColumn], to: &mut Sheet) {
-    let mut all = columns(&[KIND, ENTITY, NAME, ("mentions", "how often the articles that answer name it")]);
+    let mut all = String::from("kind entity name mentions");
     let ids: Vec<u32> = named.iter().map(|&(id, _)| id).collect();
     let mut counts: Vec<Vec<u32>> = Vec::with_capacity(across.len());
     for column in across {
-        all.push(Column { name: column.name.clone().into(), about: column.about.clone().into() });
+        all.push_str(&[" ", &column.name].concat());
         let mut sums = vec![0; ids.len()];
         for &article in &column.articles {
             for (sum, cell) in sums.iter_mut().zip(cells(&given.dossier, article, &ids)) {
@@ -47,21 +45,7 @@ pub fn matrix<S: Site>(given: &Given<'_, S>, named: &[(u32, u32)], across: &[Mat
 
 /// Who is named together with whom.
 pub fn network<S: Site>(given: &Given<'_, S>, pairs: &[Pair], within: Within, to: &mut Sheet) {
-    to.begin(
-        "network",
-        &columns(&[
-            ("a_kind", "kind of the one name"),
-            ("a_entity", "the one in links and queries"),
-            ("a_name", "the one as it is shown"),
-            ("b_kind", "kind of the other name"),
-            ("b_entity", "the other in links and queries"),
-            ("b_name", "the other as it is shown"),
-            ("within", "what counts as together: sentence or paragraph"),
-            ("together", "in how many of these both are named"),
-            ("articles", "in how many articles that happens"),
-            ("g2", "G², how far from chance that is (log-likelihood ratio); negative where it is rarer than chance"),
-        ]),
-    );
+    to.begin("network", "a_kind a_entity a_name b_kind b_entity b_name within together articles g2");
     let within = match within {
         Within::Sentence => "sentence",
         Within::Paragraph => "paragraph",
@@ -98,23 +82,7 @@ pub struct Dated {
 
 /// Dates of publication and dates that texts name.
 pub fn timeline<S: Site>(given: &Given<'_, S>, dates: impl Iterator<Item = Dated>, to: &mut Sheet) {
-    to.begin(
-        "timeline",
-        &columns(&[
-            ("what", "published: the date of publication; named: a date that the text names"),
-            ("from", "the first day, month or year, as ISO 8601 writes it"),
-            ("to", "the last one; the same unless a period is named"),
-            ("precision", "what of it is known: year, month or day"),
-            ("words", "the words that name it; empty for dates of publication"),
-            START,
-            END,
-            ARTICLE,
-            TITLE,
-            SOURCE,
-            DATE,
-            LINK,
-        ]),
-    );
+    to.begin("timeline", "what from to precision words start_byte end_byte article title source date link");
     for dated in dates {
         let Some(article) = given.dossier.article(dated.article) else { continue };
         to.row(&[
