@@ -95,6 +95,10 @@ fn which_name(which: Which) -> &'static str {
 fn file_name(context: &PageContext<'_>, here: &Here, taken: Taken, ending: &str) -> String {
     let what = match taken {
         Taken::Citation(style) => ["citation-", name(style)].concat(),
+        // Both are plain text: by their endings they could not be told apart.
+        Taken::Bibliography(style @ (cite::Style::Chicago | cite::Style::Apa)) => {
+            ["articles-", name(style)].concat()
+        }
         Taken::Bibliography(_) => "articles".to_owned(),
         Taken::Table(which, _) => which_name(which).to_owned(),
     };

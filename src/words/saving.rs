@@ -15,16 +15,13 @@ pub const SAVE: &str = "Save";
 pub const SAVE_TABLES: &str = "Save as a table";
 pub const SAVING_HINT: &str =
     "Every file has the query, the link to this view, today’s date and the hash of the list of files.";
-pub const TOO_MANY_MENTIONS: &str =
-    "The mentions of so many articles are too much for a page. “dossier export” writes them all to a file.";
+pub const TOO_MANY_MENTIONS: &str = "Too many mentions for a page: “dossier export” saves them.";
 
 /// What is cited.
 pub fn cite_this(page: &Page, has_passage: bool) -> &'static str {
     match page {
         Page::Read(_) if has_passage => "Cite this passage",
         Page::Read(_) => "Cite this article",
-        Page::Compare(..) => "Cite this comparison",
-        Page::Search => "Cite this list",
         _ => "Cite this page",
     }
 }
@@ -43,10 +40,10 @@ pub fn style(style: Style) -> &'static str {
 pub fn style_is_for(style: Style) -> &'static str {
     match style {
         Style::Chicago => "a footnote",
-        Style::Apa => "an entry of a reference list",
-        Style::Bibtex => "for LaTeX and JabRef",
+        Style::Apa => "a reference list",
+        Style::Bibtex => "for LaTeX",
         Style::Ris => "for Zotero, EndNote and Mendeley",
-        Style::CslJson => "for Pandoc and citation processors",
+        Style::CslJson => "for Pandoc",
     }
 }
 
@@ -67,7 +64,7 @@ pub fn cite_listed(count: usize) -> String {
 }
 
 pub fn save_listed(style: Style) -> String {
-    ["Save references to the listed articles as ", self::style(style)].concat()
+    ["Save as ", self::style(style), ": articles"].concat()
 }
 
 pub fn table(which: Which) -> &'static str {

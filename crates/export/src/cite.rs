@@ -51,9 +51,9 @@ impl Style {
     pub fn media_type(self) -> &'static str {
         match self {
             Self::Chicago | Self::Apa => "text/plain",
-            Self::Bibtex => "application/x-bibtex",
-            Self::Ris => "application/x-research-info-systems",
-            Self::CslJson => "application/vnd.citationstyles.csl+json",
+            // Browsers know nothing better to do with these.
+            Self::Bibtex | Self::Ris => "application/octet-stream",
+            Self::CslJson => "application/json",
         }
     }
 }
@@ -103,10 +103,12 @@ impl Reference {
         let mut hashes = vec![["File ", article.file, ", SHA-256 ", &hex(&article.sha256)].concat()];
         let text = match article.format {
             Format::Text => None,
-            Format::Converted => Some("SHA-256 of the converted text: "),
-            Format::Html => Some("SHA-256 of the extracted text: "),
+            Format::Converted => Some("converted"),
+            Format::Html => Some("extracted"),
         };
-        hashes.extend(text.map(|text| [text, &hex(&article.text_sha256)].concat()));
+        hashes.extend(
+            text.map(|text| ["SHA-256 of the ", text, " text: ", &hex(&article.text_sha256)].concat()),
+        );
         Self {
             title: article.title.to_owned(),
             authors: names::authors(dossier, article),

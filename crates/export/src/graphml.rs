@@ -3,22 +3,23 @@
 use analysis::cooccurrence::Pair;
 use corpus::Dossier;
 
-use crate::{Provenance, table::thousandths};
+use crate::{
+    Provenance,
+    table::{PROVENANCE, thousandths},
+};
 
-/// Attributes: whose, name, type.
-const KEYS: [(&str, &str, &str); 11] = [
-    ("graph", "dossier", "string"),
-    ("graph", "query", "string"),
-    ("graph", "view_link", "string"),
-    ("graph", "corpus_sha256", "string"),
-    ("graph", "saved_on", "string"),
-    ("node", "label", "string"),
-    ("node", "kind", "string"),
-    ("node", "mentions", "int"),
-    ("edge", "weight", "int"),
-    ("edge", "articles", "int"),
-    ("edge", "g2", "double"),
-];
+/// Attributes, three words each: whose, name, type.
+const KEYS: &str = "graph dossier string \
+    graph query string \
+    graph view_link string \
+    graph corpus_sha256 string \
+    graph saved_on string \
+    node label string \
+    node kind string \
+    node mentions int \
+    edge weight int \
+    edge articles int \
+    edge g2 double";
 
 /// Some names, each with how often it is named, and who is named together with whom. A node is called as in a query,
 /// `person:ann-lee`; the weight of an edge is in how many sentences or paragraphs both are named.
@@ -26,14 +27,21 @@ pub fn graphml(dossier: &Dossier<'_>, named: &[(u32, u32)], pairs: &[Pair], from
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n",
     );
-    for (of, name, kind) in KEYS {
+    let mut words = KEYS.split(' ');
+    while let (Some(of), Some(name), Some(kind)) = (words.next(), words.next(), words.next()) {
         let attributes = [("id", name), ("for", of), ("attr.name", name), ("attr.type", kind)];
-        open("key", &attributes, "/>\n", &mut xml);
+        open(
+            "key",
+            &attributes,
+            "/>
+",
+            &mut xml,
+        );
     }
     open("graph", &[("id", "names"), ("edgedefault", "undirected")], ">\n", &mut xml);
     let day = from.day.map(|day| day.to_string()).unwrap_or_default();
     let about = [&from.dossier, &from.query, &from.link, &from.corpus_sha256, &day];
-    for ((_, id, _), value) in KEYS.iter().zip(about) {
+    for (id, value) in PROVENANCE.iter().zip(about) {
         data(id, value, &mut xml);
     }
     for &(id, count) in named {

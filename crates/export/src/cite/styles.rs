@@ -5,23 +5,10 @@ use text::{date::Date, folded_form};
 use super::{Author, Reference};
 use crate::json;
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+const MONTHS: &str = "January February March April May June July August September October November December";
 
 fn month(date: Date) -> Option<&'static str> {
-    MONTHS.get(usize::from(date.month()?) - 1).copied()
+    MONTHS.split(' ').nth(usize::from(date.month()?) - 1)
 }
 
 /// "January 20, 2021", "January 2021", "2021".
