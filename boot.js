@@ -379,6 +379,8 @@
       if (isSearch) rest = (isWanted) => fetchCode(module, exports, isWanted);
       else await fetchCode(module, exports, false);
     }
+    // What is instantiated and what is drawn are tasks of their own, so that a tap between them is heard.
+    await window.scheduler?.yield?.();
     if (!glue.start(bytes, fetchPiece, rest, table, choices)) {
       throw new Trouble(own
         ? 'This page has changed since your dossier was kept in this browser, and cannot read it any more. Go to the start of the dossier and open your files again.'

@@ -3,21 +3,27 @@
 //! A message goes one way: from the browser or a page to [`App::update`], which changes the view, the
 //! page's model or the session, and carries out effects. Everything is then drawn from these.
 
+use ::notes::{
+    About, Colour, Note,
+    annotation::{self, Collection, Error},
+    notebook::Notebook,
+};
 use gloo::{events::EventListener, timers::callback::Timeout};
 use text::Span;
 use yew::prelude::*;
 
 use crate::{
-    citation::citation,
     context::{PageContext, QueryResults, Session},
     effects::{
-        Copied, Copying, Effect, KeyPress, Landing, Target,
+        Copied, Copying, Effect, KeyPress, Landing, NoteEffect, NotesTold, Target,
         address::{self, Moved, Place},
-        browser,
+        browser, notes,
     },
     embedded,
     integrity::{self, Check, Stage},
-    later, pages, texts,
+    later, pages,
+    saving::{self, Here},
+    texts,
     view::{self, Page, View, Write, permalink},
     widgets::{chips::chips, explanation, frame, help, marked::mention_id},
     words,
@@ -43,6 +49,7 @@ pub struct App {
     session: Session,
     copying: Copying,
     is_help_open: bool,
+    is_saving_open: bool,
     /// Where the reader is put once the new view is drawn.
     arrival: Option<Arrival>,
     /// The same, once what the page waits for has come.
@@ -51,6 +58,8 @@ pub struct App {
     had_focus: bool,
     pause: Option<Timeout>,
     _listeners: Vec<EventListener>,
+    /// What concerns notes: none before the code for them is there.
+    note_listeners: Option<[EventListener; 2]>,
 }
 
 /// Something that happened.
@@ -80,6 +89,12 @@ pub enum Msg {
     Scrolled(String),
     /// Texts or code have come, or phrases can be looked for.
     RestCame,
+    /// Words of the article are selected, or no longer.
+    Selected(Option<Span>),
+    /// Another tab has changed the notes.
+    NotesChanged,
+    /// A file of notes was read, or cannot be.
+    NotesRead(Option<String>),
 }
 
 /// Where on a newly drawn page the reader is put.
@@ -119,12 +134,15 @@ impl Component for App {
             session: Session { is_wide, single_keys: browser::stored_single_keys(), ..Session::default() },
             copying: Copying::default(),
             is_help_open: false,
+            is_saving_open: false,
             arrival,
             awaited: None,
             had_focus: false,
             pause: None,
             _listeners: listeners,
+            note_listeners: None,
         };
+        app.open_notebook(ctx);
         app.open_page();
         if let Some(colours) = embedded::dossier().colours() {
             browser::set_colours(colours);
@@ -168,7 +186,15 @@ impl Component for App {
                 self.update_page(ctx, pages::Msg::scrolled(column));
                 return false;
             }
+            Msg::Selected(selected) => {
+                let is_new = self.session.selected != selected;
+                self.session.selected = selected;
+                return is_new && matches!(self.view.page, Page::Read(_));
+            }
+            Msg::NotesChanged => self.session.notebook = notes::kept(),
+            Msg::NotesRead(read) => self.take_notes(read.as_deref()),
             Msg::RestCame => {
+                self.open_notebook(ctx);
                 if self.results.search.waits() || self.page.waits() {
                     self.results = QueryResults::new(&embedded::dossier(), &self.view);
                     self.open_page();
@@ -196,8 +222,9 @@ impl Component for App {
                 <section class="asked" aria-label={words::THIS_VIEW}>
                     { chips(&context) }
                     <p class="status" role="status">{ status }</p>
-                    { frame::copy_link(&context) }
+                    { frame::copy_link(&context, self.is_saving_open) }
                 </section>
+                { self.saving(&context) }
                 if !self.notices.is_empty() {
                     <div class="notice" role="group" aria-label={words::LINK_NOTICE}>
                         { for self.notices.iter().map(|notice| html! { <p>{ words::notice(notice) }</p> }) }
@@ -212,7 +239,7 @@ impl Component for App {
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
         texts::prepare_for_phrases();
         texts::fetch_wanted();
-        if self.page.waits() {
+        if self.page.waits() || self.is_saving_open && !later::is_here() {
             later::fetch_wanted();
         }
         let noop = Callback::noop();
@@ -220,6 +247,8 @@ impl Component for App {
         browser::draw_bands();
         if self.page.waits() {
             self.awaited = self.arrival.clone().or(self.awaited.take());
+        } else if self.arrival.is_some() {
+            browser::tell_reference_managers();
         }
         match self.arrival.take() {
             None => {}
@@ -276,6 +305,9 @@ impl App {
         self.page = pages::Model::open(&self.context(&noop), Some(before));
         self.copying = Copying::default();
         self.is_help_open = false;
+        self.is_saving_open = false;
+        self.session.selected = None;
+        self.session.notes_told = None;
     }
 
     /// Hands a message to the page, and carries out what it asks for in turn.
@@ -303,10 +335,16 @@ impl App {
                 let copied = ctx.link().callback(move |done| Msg::Copied(what, done));
                 browser::copy(&self.text_to_copy(what), copied);
             }
-            Effect::Save(name, text) => {
-                browser::save(name, &text);
+            Effect::Save(file) => {
+                browser::save(&file);
                 return false;
             }
+            Effect::Take(taken) => {
+                let noop = Callback::noop();
+                saving::file(&self.context(&noop), &self.here(), taken).iter().for_each(browser::save);
+                return false;
+            }
+            Effect::Note(effect) => self.note(ctx, effect),
             Effect::CheckTexts => return self.check_texts(ctx),
             Effect::ExplainFocused => {
                 let msg = browser::focused_mention().and_then(|mention| self.page.on_click(Some(mention)));
@@ -326,6 +364,12 @@ impl App {
                     self.arrival = Some(Arrival::At(Target::Element(help::BUTTON)));
                 }
                 self.is_help_open = is_open;
+            }
+            Effect::ShowSaving(is_open) => {
+                if self.is_saving_open && !is_open {
+                    self.arrival = Some(Arrival::At(Target::Element(frame::SAVING_BUTTON)));
+                }
+                self.is_saving_open = is_open;
             }
         }
         true
@@ -395,17 +439,33 @@ impl App {
 
     /// What goes to the clipboard.
     fn text_to_copy(&self, what: Copied) -> String {
-        let dossier = embedded::dossier();
         match what {
             Copied::Link => address::absolute(&self.canonical()),
-            Copied::Citation => {
-                let Page::Read(slug) = &self.view.page else { return String::new() };
-                let Some(article) = dossier.article_by_slug(slug) else { return String::new() };
-                // Where it stands, not what was asked to find it.
-                let cited = View { passage: self.view.passage, ..View::of(self.view.page.clone()) };
-                citation(&dossier, &article, &self.view, &address::absolute(&cited))
+            Copied::Citation(style) => {
+                let noop = Callback::noop();
+                saving::citation(&self.context(&noop), &self.here(), style)
             }
-            Copied::List => integrity::list(&dossier),
+            Copied::List => integrity::list(&embedded::dossier()),
+        }
+    }
+
+    /// What the panel for citing and saving, and an article's mark for reference managers, are made of.
+    fn here(&self) -> Here {
+        Here { base: address::base(), link: address::absolute(&self.canonical()), today: browser::today() }
+    }
+
+    /// The panel for citing and saving, and by what reference managers recognise an article.
+    fn saving(&self, context: &PageContext<'_>) -> Html {
+        if !later::is_here() {
+            let waiting = || html! { <p class="saving" role="status">{ words::PAGE_IS_LOADED }</p> };
+            return if self.is_saving_open { waiting() } else { Html::default() };
+        }
+        let here = self.here();
+        html! {
+            <>
+                if self.is_saving_open { { saving::view(context, &here) } }
+                if let Page::Read(_) = self.view.page { { saving::coins(context, &here) } }
+            </>
         }
     }
 
@@ -416,6 +476,87 @@ impl App {
             view.query = view.query.canonical();
         }
         view
+    }
+
+    // ------------------------------------------------------------ notes
+
+    /// Reads the notes that are kept, and listens to what concerns them, once the code for that is there.
+    fn open_notebook(&mut self, ctx: &Context<Self>) {
+        if self.note_listeners.is_none() && later::is_here() {
+            self.session.notebook = notes::kept();
+            let others = notes::listen_to_others(ctx.link().callback(|()| Msg::NotesChanged));
+            let selection = notes::listen_to_selection(ctx.link().callback(Msg::Selected));
+            self.note_listeners = Some([others, selection]);
+        }
+    }
+
+    /// Makes, changes or takes away notes.
+    fn note(&mut self, ctx: &Context<Self>, effect: NoteEffect) {
+        self.session.notes_told = None;
+        let (id, now) = (notes::new_id(), notes::now());
+        match effect {
+            NoteEffect::Make { about, colour, text, is_written } => {
+                notes::unselect();
+                self.session.selected = None;
+                self.view.handed = None;
+                let (made, changed) = (now.clone(), now);
+                self.keep(Note { id: id.clone(), about: *about, text, colour, made, changed });
+                self.write(ctx, Write::Replace);
+                if is_written {
+                    self.update_page(ctx, pages::Msg::note_made(id));
+                }
+            }
+            NoteEffect::KeepView(field) => {
+                let name = notes::written(field).trim().to_owned();
+                let about = About::View { fragment: permalink::print(&self.canonical()) };
+                let (made, changed, colour) = (now.clone(), now, Colour::default());
+                self.session.notes_told = Some(NotesTold::ViewKept(name.clone()));
+                self.keep(Note { id, about, text: name, colour, made, changed });
+            }
+            NoteEffect::Rewrite { id: rewritten, before, text } => {
+                let note = self.session.notebook.rewritten(&rewritten, &before, &text, &id, &now);
+                note.into_iter().for_each(|note| self.keep(note));
+            }
+            NoteEffect::Colour(id, colour) => {
+                if let Some(note) = self.session.notebook.get(&id) {
+                    self.keep(Note { colour, changed: now, ..note.clone() });
+                }
+            }
+            NoteEffect::Remove(id) => {
+                notes::forget(&id);
+                self.session.notebook.remove(&id);
+            }
+            NoteEffect::RemoveAll => {
+                self.session.notebook.all().iter().for_each(|note| notes::forget(&note.id));
+                self.session.notebook = Notebook::default();
+            }
+            NoteEffect::Read(field) => notes::read(field, ctx.link().callback(Msg::NotesRead)),
+        }
+    }
+
+    /// Keeps a note, in this browser if that allows it.
+    fn keep(&mut self, note: Note) {
+        let noop = Callback::noop();
+        let link = saving::link(&self.context(&noop), &self.here(), &note);
+        if !notes::keep(&note, &link) {
+            self.session.notes_told = Some(NotesTold::NotKept);
+        }
+        self.session.notebook.put(note);
+    }
+
+    /// Keeps the notes of a file.
+    fn take_notes(&mut self, read: Option<&str>) {
+        let no_file = Error::Form { line: 1, column: 1 };
+        match read.ok_or(no_file).and_then(annotation::parse_all) {
+            Ok(Collection { dossier, notes }) => {
+                let (kept, merged) = self.session.notebook.merged(notes);
+                let is_same = dossier == embedded::dossier().title();
+                let told = if is_same { NotesTold::Read(merged) } else { NotesTold::ReadOf(dossier, merged) };
+                self.session.notes_told = Some(told);
+                kept.into_iter().for_each(|note| self.keep(note));
+            }
+            Err(error) => self.session.notes_told = Some(NotesTold::Unreadable(error)),
+        }
     }
 
     // ------------------------------------------------------------ address and answer
@@ -489,6 +630,9 @@ impl App {
             if let Some(msg) = self.page.on_escape(&self.context(&noop)) {
                 return self.update_page(ctx, msg);
             }
+            if self.is_saving_open {
+                return self.carry_out(ctx, Effect::ShowSaving(false));
+            }
             return self.is_help_open && self.carry_out(ctx, Effect::ShowHelp(false));
         }
         if !self.session.single_keys {
@@ -544,5 +688,6 @@ fn put_at(target: Target) {
             browser::focus_quietly(explanation::FIRST);
         }
         Target::Mention(mention) => _ = browser::focus_quietly(&mention_id("", mention)),
+        Target::Note(id) => _ = browser::focus_quietly(&["note-", &id].concat()),
     }
 }

@@ -3,12 +3,14 @@
 use std::{cell::RefCell, rc::Rc};
 
 use corpus::Dossier;
+use notes::notebook::Notebook;
 use query::{Parsed, Query};
 use search::{Facets, Hit, Search};
+use text::Span;
 use yew::{Callback, MouseEvent};
 
 use crate::{
-    effects::{Copying, Effect},
+    effects::{Copying, Effect, NotesTold},
     integrity::Check,
     view::{self, View},
 };
@@ -43,6 +45,12 @@ pub struct Session {
     pub marks_listed: bool,
     /// How far the check of the texts is.
     pub check: Check,
+    /// The reader's notes; none before the code that reads them is there.
+    pub notebook: Notebook,
+    /// What is to be said about them.
+    pub notes_told: Option<NotesTold>,
+    /// The bytes of the article that are selected.
+    pub selected: Option<Span>,
 }
 
 /// The answer to a query, kept while the query stays.

@@ -6,9 +6,10 @@
 //! | module | |
 //! |---|---|
 //! | [`app`], [`script`] | the shell: reads the view from the address, draws it, carries out effects; `window.dossier` |
+//! | [`saving`] | what can be taken away from a page: citations and tables |
 //! | [`pages`] | a page a module, each with its model, messages, `update` and `view` |
 //! | [`widgets`] | parts that several pages use |
-//! | [`context`], [`citation`], [`csv`] | what a page is given: the dossier, the view, the answer to its query; how an article is cited; tables to save |
+//! | [`context`] | what a page is given: the dossier, the view, the answer to its query |
 //! | [`words`] | every sentence of the interface |
 //! | [`effects`] | what a page can ask of the shell; the address and the rest of the browser |
 //! | [`view`] | what is shown, as a value and as a link |
@@ -22,15 +23,14 @@
 #![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests are in no page"))]
 
 pub mod app;
-pub mod citation;
 pub mod context;
-pub mod csv;
 pub mod effects;
 pub mod embedded;
 pub mod integrity;
 pub mod language;
 pub mod later;
 pub mod pages;
+pub mod saving;
 pub mod script;
 pub mod texts;
 pub mod view;

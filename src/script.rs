@@ -16,8 +16,13 @@
 
 use std::cell::RefCell;
 
-use analysis::compare::{ClaimKind, PassageKind, Statement, Verdict, Why, claims, passages};
+use analysis::compare::{Statement, Why, claims, passages};
 use corpus::{Dossier, store::Article};
+use export::{
+    json::{NULL, array, object, quoted},
+    table::thousandths,
+    tables::{claim_kind, passage_kind, verdict},
+};
 use js_sys::{Array, Object, Reflect};
 use search::{Order, Search};
 use text::Span;
@@ -109,49 +114,36 @@ pub fn compared(dossier: &Dossier<'static>, slugs: [&str; 2]) -> Option<String> 
     let passages = passages(dossier, &a, &b);
     let claims = claims(dossier, &a, &b, &passages);
     let passages = passages.iter().map(|one| {
-        let kind = match one.kind {
-            PassageKind::SameWording => "same wording",
-            PassageKind::SameMatter => "same matter",
-        };
         let why = one.why.iter().map(|why| match why {
             Why::Word(span, _) => object(&[("word", surface(&a, *span))]),
             Why::Value(value) => object(&[("value", quoted(value))]),
             Why::Entity(id) => entity(dossier, *id),
         });
-        let score = (one.score * 1000.0).round() as u32;
-        let score = [&(score / 1000).to_string(), ".", &(1000 + score % 1000).to_string()[1..]].concat();
         object(&[
             ("a", place(&a, one.a, "")),
             ("b", place(&b, one.b, "")),
-            ("score", score),
-            ("kind", quoted(kind)),
-            ("why", array(why.collect())),
+            ("score", thousandths(one.score.into())),
+            ("kind", quoted(passage_kind(one.kind))),
+            ("why", array(&why.collect::<Vec<_>>())),
         ])
     });
     let claims = claims.iter().map(|one| {
-        let kind = match one.kind {
-            ClaimKind::Figure => "figure",
-            ClaimKind::Date => "date",
-            ClaimKind::Statement => "statement",
-        };
-        let verdict = match one.verdict {
-            Verdict::Agree => quoted("agree"),
-            Verdict::Differ => quoted("differ"),
-            Verdict::OnlyA => quoted("only in A"),
-            Verdict::OnlyB => quoted("only in B"),
-            Verdict::None => NULL.to_owned(),
+        let verdict = match verdict(one.verdict) {
+            "" => NULL.to_owned(),
+            verdict => quoted(verdict),
         };
         object(&[
-            ("kind", quoted(kind)),
+            ("kind", quoted(claim_kind(one.kind))),
             ("a", statement(dossier, &a, one.a.as_ref())),
             ("b", statement(dossier, &b, one.b.as_ref())),
             ("verdict", verdict),
         ])
     });
-    Some(object(&[("passages", array(passages.collect())), ("claims", array(claims.collect()))]))
+    Some(object(&[
+        ("passages", array(&passages.collect::<Vec<_>>())),
+        ("claims", array(&claims.collect::<Vec<_>>())),
+    ]))
 }
-
-const NULL: &str = "null";
 
 fn statement(dossier: &Dossier<'static>, article: &Article<'_>, statement: Option<&Statement>) -> String {
     let Some(statement) = statement else { return NULL.to_owned() };
@@ -188,27 +180,4 @@ fn place(article: &Article<'_>, span: Span, more: &str) -> String {
 
 fn surface(article: &Article<'_>, span: Span) -> String {
     quoted(article.raw.get(span.range()).unwrap_or_default())
-}
-
-fn object(fields: &[(&str, String)]) -> String {
-    let field = |(key, value): &(&str, String)| ["\"", key, "\":", value].concat();
-    ["{", &fields.iter().map(field).collect::<Vec<_>>().join(","), "}"].concat()
-}
-
-fn array(items: Vec<String>) -> String {
-    ["[", &items.join(","), "]"].concat()
-}
-
-fn quoted(text: &str) -> String {
-    let mut quoted = String::from('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => quoted.extend(['\\', c]),
-            // No text needs these; JSON would not take them as they are.
-            c if c < ' ' => quoted.push_str(if c == '\n' { "\\n" } else { " " }),
-            c => quoted.push(c),
-        }
-    }
-    quoted.push('"');
-    quoted
 }

@@ -51,9 +51,21 @@ pub fn current() -> (View, Vec<permalink::Notice>) {
 
 /// The whole address of a view, as it can be sent to somebody.
 pub fn absolute(view: &View) -> String {
+    base() + &permalink::print(view)
+}
+
+/// By what this dossier is told from others of the same host, whatever its language: its path, or that it is a reader's own.
+pub fn dossier() -> String {
+    let path = gloo::utils::window().location().pathname().unwrap_or_default();
+    let kept = kept();
+    [path.strip_suffix("index.html").unwrap_or(&path), if kept.starts_with("?own=") { &kept } else { "" }].concat()
+}
+
+/// What every whole address of a view begins with.
+pub fn base() -> String {
     let href = gloo::utils::window().location().href().unwrap_or_default();
     let page = href.split(['#', '?']).next().unwrap_or_default();
-    format!("{page}{}{}", kept(), permalink::print(view))
+    page.to_owned() + &kept()
 }
 
 /// Writes a view into the address; whether that was possible. Browsers refuse when it happens too

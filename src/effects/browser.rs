@@ -5,7 +5,7 @@ use gloo::{
     events::{EventListener, EventListenerOptions, EventListenerPhase},
     timers::callback::Timeout,
 };
-use text::{Span, sort::sort_by_key};
+use text::{Span, date::Date, sort::sort_by_key};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Element, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, MouseEvent,
@@ -13,7 +13,7 @@ use web_sys::{
 };
 use yew::Callback;
 
-use super::{EXPLAINED, EXPLANATION};
+use super::{EXPLAINED, EXPLANATION, File};
 
 /// Where single-key shortcuts are remembered to be off.
 const SINGLE_KEYS: &str = "dossier-single-keys";
@@ -394,18 +394,19 @@ pub async fn sha256(crypto: &web_sys::SubtleCrypto, bytes: &[u8]) -> Option<[u8;
     js_sys::Uint8Array::new(&hash).to_vec().try_into().ok()
 }
 
-/// Lets the reader save a text as a file.
-pub fn save(name: &str, text: &str) {
-    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+/// Lets the reader save a file.
+pub fn save(file: &File) {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(file.bytes.as_slice()));
     let kind = web_sys::BlobPropertyBag::new();
-    // Of a text, some browsers would say so in the name.
-    kind.set_type("application/octet-stream");
-    let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(&parts, &kind) else { return };
+    // Of a plain text, some browsers would say so in the name.
+    let is_plain = file.media_type == "text/plain";
+    kind.set_type(if is_plain { "application/octet-stream" } else { file.media_type });
+    let Ok(blob) = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &kind) else { return };
     let Ok(url) = web_sys::Url::create_object_url_with_blob(&blob) else { return };
     let link = gloo::utils::document().create_element("a").ok();
     if let Some(link) = link.and_then(|link| link.dyn_into::<web_sys::HtmlAnchorElement>().ok()) {
         link.set_href(&url);
-        link.set_download(name);
+        link.set_download(&file.name);
         link.click();
     }
     // Some browsers begin to read only after the click was answered.
@@ -435,6 +436,19 @@ pub fn draw_open() {
     if let Ok(event) = web_sys::Event::new("dossier:open") {
         let _ = gloo::utils::window().dispatch_event(&event);
     }
+}
+
+/// Tells reference managers that live in the browser to look at the page again: they do so by themselves only when it is loaded.
+pub fn tell_reference_managers() {
+    if let Ok(event) = web_sys::Event::new("ZoteroItemUpdated") {
+        let _ = gloo::utils::document().dispatch_event(&event);
+    }
+}
+
+/// The day of today, where the reader is.
+pub fn today() -> Option<Date> {
+    let now = js_sys::Date::new_0();
+    Date::new(now.get_full_year() as u16, now.get_month() as u8 + 1, now.get_date() as u8)
 }
 
 /// Milliseconds since 1970.

@@ -8,11 +8,12 @@ use corpus::{
     model::{Format, Zone, ZoneKind, hex},
     store::Article,
 };
+use export::cite::web_address;
+use notes::Note;
 use text::{Span, paragraph_spans as lines};
 use yew::{Callback, Html};
 
 use crate::{
-    citation::web_address,
     context::{PageContext, click},
     effects::{Effect, KeyPress, Target},
     language,
@@ -22,6 +23,7 @@ use crate::{
         form::selected,
         marked::{Click, Marks, shown_mentions, with_marks},
         mention_strip::mention_strip,
+        note::{self, Place},
         result::{kicker, title_span},
         stated::stated_role,
     },
@@ -81,7 +83,10 @@ pub fn view(
     let stops = stops(context, article, lit);
     let passage =
         context.view.passage.filter(|passage| passage.holds(article.raw)).map(|passage| passage.span);
+    let notes = note::placed(context, article);
+    let inks = note::inks(&notes);
     let marks = Marks {
+        inks: &inks,
         mentions: shown_mentions(&context.dossier, article, &context.view.unmarked),
         stops: &stops,
         lit,
@@ -92,7 +97,29 @@ pub fn view(
     };
     let draw = |span: Span| with_marks(&context.dossier, context.view, article, span, &marks);
     let close = click(send, Msg::Close);
-    let explain = |span: Span| explanation(context, article, span, model.explained(), &close);
+    let send_note = send.reform(Msg::Note);
+    let card = |(note, span): &(&Note, Option<Span>)| {
+        let place = span.map_or(Place::Changed, Place::Here);
+        note::note(context, note, place, &model.notes, &send_note)
+    };
+    // What stands below a line: why a mention in it is marked, and what the reader does with its words.
+    let explain = |line: Span| {
+        let begins = |span: Span| line.start <= span.start && span.start < line.end;
+        let ends = |span: Span| line.start < span.end && span.end <= line.end;
+        let selected = context.session.selected.filter(|span| ends(*span));
+        let opened = passage.filter(|span| context.session.selected.is_none() && ends(*span));
+        html! {
+            <>
+                { explanation(context, article, line, model.explained(), &close) }
+                if let Some(span) = selected.or(opened) { { note::inkwells(context, article, span, selected.is_some()) } }
+                if let Some((handed, span)) = context.view.handed.as_ref().zip(passage.filter(|span| ends(*span))) {
+                    { note::handed(context, article, handed, span) }
+                }
+                { for notes.iter().filter(|(_, span)| span.is_some_and(begins)).map(card) }
+            </>
+        }
+    };
+    let changed: Vec<Html> = notes.iter().filter(|(_, span)| span.is_none()).map(card).collect();
     let title = title_span(context, article);
     let heading = title.map_or_else(|| html! { article.title }, draw);
     html! {
@@ -100,7 +127,9 @@ pub fn view(
             <article aria-labelledby="title">
                 <header>
                     <p class="kicker">{ kicker(context, article) }</p>
-                    <h1 id="title" tabindex="-1" dir="auto" lang={language::attribute(article.language_code)}>{ heading }</h1>
+                    <h1 id="title" tabindex="-1" dir="auto" lang={language::attribute(article.language_code)} data-at={title.map(|span| span.start.to_string())}>{ heading }</h1>
+                    <p class="own screen">{ note::star(context, article) }</p>
+                    if let Some(told) = &context.session.notes_told { <p class="notice" role="status">{ words::notes_told(told) }</p> }
                     { for title.map(explain) }
                     { basis(context, article) }
                     { ruled_out(context, article) }
@@ -109,6 +138,15 @@ pub fn view(
                     { related(context, article) }
                     if context.view.passage.is_some() && passage.is_none() {
                         <p class="notice">{ words::PASSAGE_CHANGED }</p>
+                    }
+                    if let Some(handed) = context.view.handed.as_ref().filter(|_| passage.is_none()) {
+                        <p class="said" dir="auto">{ handed.text.clone() }</p>
+                    }
+                    if !changed.is_empty() {
+                        <section aria-labelledby="changed-notes">
+                            <h2 id="changed-notes">{ words::CHANGED_NOTES }</h2>
+                            { for changed }
+                        </section>
                     }
                 </header>
                 { mention_strip(context, article, &marks) }
@@ -321,7 +359,7 @@ fn body(
                 let is_item = article.raw[line.range()].starts_with(['•', '·', '▪']);
                 html! {
                     <>
-                        <p dir="auto" lang={language::attribute(article.language_code)} class={classes!(class, is_item.then_some("item"))}>{ draw(line) }</p>
+                        <p dir="auto" lang={language::attribute(article.language_code)} class={classes!(class, is_item.then_some("item"))} data-at={line.start.to_string()}>{ draw(line) }</p>
                         { explain(line) }
                     </>
                 }

@@ -9,8 +9,7 @@ use yew::{Callback, Html};
 use super::search::problems;
 use crate::{
     context::{Memo, PageContext, ROWS, click},
-    csv,
-    effects::Effect,
+    effects::{Effect, FileForm, Taken, Which},
     view::{Page, permalink},
     widgets::facets::{self, facets},
     words,
@@ -40,8 +39,6 @@ pub enum Msg {
     More,
     /// Show more words near the hits.
     MoreWords,
-    /// Save all lines that are shown as a table.
-    Save,
     /// Do something to the facets.
     Facets(facets::Msg),
 }
@@ -67,18 +64,12 @@ impl Model {
 
     /// Changes what is shown.
     #[inline(never)] // what comes later is cut off by function
-    pub fn update(&mut self, msg: Msg, context: &PageContext<'_>) -> Option<Effect> {
+    pub fn update(&mut self, msg: Msg) {
         match msg {
             Msg::More => self.rows += ROWS,
             Msg::MoreWords => self.words += WORDS,
             Msg::Facets(msg) => self.facets.update(msg),
-            Msg::Save => {
-                let (gathered, order) = self.lines(context);
-                let table = csv::lines(&context.dossier, &gathered.concordance, &order);
-                return Some(Effect::Save(words::CONCORDANCE_FILE, table));
-            }
         }
-        None
     }
 
     /// The lines of the query, as far as they are gathered, and in which order they are shown.
@@ -134,7 +125,7 @@ pub fn view(context: &PageContext<'_>, model: &Model, send: &Callback<Msg>) -> H
                         <a id="in-place" href={permalink::print(&context.view.sorted(SortBy::Place))}>{ words::ARTICLE_ORDER }</a>
                     }
                     if !order.is_empty() {
-                        <button id="save-lines" class="quiet" onclick={click(send, Msg::Save)}>{ words::save_hits(order.len()) }</button>
+                        <button id="save-lines" class="quiet" onclick={context.ask(Effect::Take(Taken::Table(Which::Lines, FileForm::Csv)))}>{ words::save_hits(order.len()) }</button>
                     }
                 </p>
                 if is_cut && !concordance.lines.is_empty() { <p class="hint">{ words::hits_cut(concordance.lines.len()) }</p> }

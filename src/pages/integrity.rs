@@ -9,7 +9,7 @@ use yew::{Callback, Html};
 
 use crate::{
     context::{PageContext, click},
-    effects::{Copied, Copying, Effect},
+    effects::{Copied, Copying, Effect, File},
     integrity::{self, Outcome, Stage, by_file},
     view::{Page, View, permalink},
     widgets::frame::copy,
@@ -51,7 +51,11 @@ impl Model {
                 self.shown += FILES;
                 None
             }
-            Msg::SaveList => Some(Effect::Save(words::LIST_FILE, integrity::list(&context.dossier))),
+            Msg::SaveList => Some(Effect::Save(File {
+                name: words::LIST_FILE.to_owned(),
+                media_type: "text/plain",
+                bytes: integrity::list(&context.dossier).into_bytes(),
+            })),
         }
     }
 }

@@ -19,8 +19,9 @@ mod concordance;
 mod entities;
 mod entity;
 mod integrity;
+mod notes;
 mod open;
-mod pictures;
+pub mod pictures;
 mod search;
 mod topic;
 
@@ -32,6 +33,7 @@ use crate::{
     effects::{Effect, KeyPress, Landing},
     later,
     view::{Page, View, permalink},
+    widgets::note,
     words,
 };
 use markup::html;
@@ -62,6 +64,8 @@ pub enum Model {
     Integrity(integrity::Model),
     /// Where readers open files of their own; a script outside remembers for it.
     Open,
+    /// The reader's notes.
+    Notes(notes::Model),
 }
 
 /// A message to a page.
@@ -85,9 +89,16 @@ pub enum Msg {
     Pictures(pictures::Msg),
     /// To the list of files.
     Integrity(integrity::Msg),
+    /// To the reader's notes.
+    Notes(notes::Msg),
 }
 
 impl Msg {
+    /// A note of an article was made, and is to be written.
+    pub fn note_made(id: String) -> Self {
+        Self::Article(article::Msg::Note(note::Msg::Write(id)))
+    }
+
     /// A column of a comparison was scrolled.
     pub fn scrolled(column: String) -> Self {
         Self::Compare(compare::Msg::Scrolled(column))
@@ -116,6 +127,7 @@ impl Model {
             (Page::About, _) => Self::About,
             (Page::Integrity, _) => Self::Integrity(integrity::Model::default()),
             (Page::Open, _) => Self::Open,
+            (Page::Notes, _) => Self::Notes(notes::Model::default()),
         }
     }
 
@@ -135,7 +147,7 @@ impl Model {
     pub fn update(&mut self, msg: Msg, context: &PageContext<'_>) -> Option<Effect> {
         match (self, msg) {
             (Self::Search(model), Msg::Search(msg)) => model.update(msg),
-            (Self::Concordance(model), Msg::Concordance(msg)) => return model.update(msg, context),
+            (Self::Concordance(model), Msg::Concordance(msg)) => model.update(msg),
             (Self::Article(model), Msg::Article(msg)) => return model.update(msg, context),
             (Self::Compare(model), Msg::Compare(msg)) => return model.update(msg, context),
             (Self::Entity(model), Msg::Entity(msg)) => model.update(msg),
@@ -143,6 +155,7 @@ impl Model {
             (Self::Topic(model), Msg::Topic(msg)) => model.update(msg),
             (Self::Pictures(model), Msg::Pictures(msg)) => model.update(msg),
             (Self::Integrity(model), Msg::Integrity(msg)) => return model.update(msg, context),
+            (Self::Notes(model), Msg::Notes(msg)) => return model.update(msg, context),
             // To a page that is no longer shown. Named, so that no page is forgotten above.
             (
                 _,
@@ -154,7 +167,8 @@ impl Model {
                 | Msg::Entities(_)
                 | Msg::Topic(_)
                 | Msg::Pictures(_)
-                | Msg::Integrity(_),
+                | Msg::Integrity(_)
+                | Msg::Notes(_),
             ) => {}
         }
         None
@@ -224,6 +238,7 @@ impl Model {
             }
             (Self::Integrity(model), _) => integrity::view(context, model, &send.reform(Msg::Integrity)),
             (Self::Open, _) => open::view(),
+            (Self::Notes(model), _) => notes::view(context, model, &send.reform(Msg::Notes)),
             (
                 Self::About
                 | Self::Article(_)
@@ -266,6 +281,7 @@ impl Model {
             Page::About => words::ABOUT.text().to_owned(),
             Page::Integrity => words::INTEGRITY.text().to_owned(),
             Page::Open => words::OPEN.text().to_owned(),
+            Page::Notes => words::NOTES.text().to_owned(),
         };
         format!("{page} · {dossier}")
     }
@@ -283,6 +299,7 @@ impl Model {
             }
             Self::Compare(model) => model.status(context),
             Self::Topic(model) => model.status(context),
+            Self::Notes(_) => notes::status(context),
             Self::Waiting => waiting_for(&context.view.page).to_owned(),
             Self::Entity(_) | Self::Entities(_) | Self::About | Self::Open => String::new(),
         }

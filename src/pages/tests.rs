@@ -4,7 +4,9 @@ mod comparison;
 mod concordance;
 mod levels;
 mod names;
+mod noting;
 mod reading;
+mod saving;
 mod updates;
 
 use std::{collections::BTreeSet, sync::OnceLock};
@@ -16,6 +18,7 @@ use corpus::{
     },
 };
 use expect_test::expect_file;
+use export::cite::Style;
 use text::{Span, date::Date};
 use yew::prelude::*;
 
@@ -23,12 +26,12 @@ use levels::sources;
 
 use super::{article, concordance as concordance_page, entity, pictures, search};
 use crate::{
-    citation::citation,
     context::{PageContext, QueryResults, Session},
-    effects::Copying,
+    effects::{Copying, FileForm, Taken, Which},
     embedded,
     integrity::{Check, Stage},
     pages,
+    saving::{self as taken, Here},
     view::{Page, View, permalink},
     words,
 };
@@ -84,6 +87,12 @@ fn Drawn(Props { link, check, asked, of }: &Props) -> Html {
 /// A session on a wide screen.
 fn session() -> Session {
     Session { is_wide: true, single_keys: true, ..Session::default() }
+}
+
+/// What the browser would know.
+fn here(link: &str) -> Here {
+    let base = "https://example.org/".to_owned();
+    Here { link: [&base, link].concat(), base, today: Date::parse("2026-12-01") }
 }
 
 /// What comes of the context of a view.
@@ -212,6 +221,8 @@ fn every_page() -> Vec<String> {
         "#/entities",
         "#/about",
         "#/integrity",
+        "#/notes",
+        "#/notes?in=x&which=stars",
         "#/matrix",
         "#/matrix?q=arms&kinds=event,weapon",
         "#/matrix?kinds=none",
@@ -281,7 +292,8 @@ fn every_link_on_every_page_leads_somewhere() {
                 | Page::Picture(_)
                 | Page::About
                 | Page::Integrity
-                | Page::Open => {}
+                | Page::Open
+                | Page::Notes => {}
             }
         }
     }
@@ -371,11 +383,11 @@ fn what_is_known_about_an_article_stands_at_its_head() {
     assert!(draw_hand_made("#/", Check::default()).contains(words::basis(Basis::Outside)));
     let dossier = hand_made();
     let saved = dossier.article_by_slug("a").expect("an article");
-    let cited = citation(&dossier, &saved, &View::default(), "https://example.org/");
-    assert!(
-        cited.contains(&words::cited_text(Format::Html, &hex(&[1; 32]))) && cited.contains(saved.url),
-        "{cited}"
-    );
+    let cited = with_context(dossier, &View::of(Page::Read("a".into())), |context| {
+        taken::citation(context, &here("#/read/a"), Style::Chicago)
+    });
+    let hash = hex(&[1; 32]);
+    assert!(cited.contains(&format!("extracted text: {hash}")) && cited.contains(saved.url), "{cited}");
     // An address that is none of the web is not shown at all.
     assert!(!draw_hand_made("#/read/c", Check::default()).contains("javascript"));
 }

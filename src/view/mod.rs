@@ -3,6 +3,7 @@
 //! Nothing here knows the browser or Yew. The shell reads a [`View`] from the address, shows it,
 //! and on a [`Msg`] updates it and writes the new address.
 
+mod noted;
 pub mod permalink;
 mod picture;
 
@@ -14,6 +15,7 @@ use query::{Filter, Match, Parsed, QueryDraft};
 use search::Order;
 use text::{Span, folded_form, sort::sort_by_key};
 
+pub use noted::{Handed, Noted, Which as WhichNotes};
 pub use picture::{Choices, Picture, Pole, Stretch};
 
 /// One state of the page.
@@ -47,6 +49,10 @@ pub struct View {
     pub sorted: SortBy,
     /// The word near which the lines are that are shown, folded.
     pub near: Option<String>,
+    /// A note on the passage that came with the link.
+    pub handed: Option<Handed>,
+    /// Which of the reader's notes are listed.
+    pub noted: Noted,
 }
 
 /// The pages. Articles and entities are named by slug, whether they exist or not.
@@ -74,6 +80,8 @@ pub enum Page {
     Integrity,
     /// Where readers open files of their own.
     Open,
+    /// What the reader has marked, noted and saved.
+    Notes,
 }
 
 impl Page {
@@ -157,6 +165,10 @@ pub enum Msg {
     Within(Option<u16>, Option<u16>),
     /// Chose what a picture shows.
     Draw(Choices),
+    /// Chose which notes are listed.
+    List(Noted),
+    /// Has seen the note that came with the link, and kept it or not.
+    PutAway,
 }
 
 /// A side of a comparison.
@@ -201,6 +213,8 @@ impl View {
             choices: Choices::default(),
             sorted: SortBy::default(),
             near: None,
+            handed: None,
+            noted: Noted::default(),
         }
     }
 
@@ -328,6 +342,14 @@ impl View {
             }
             Msg::Within(from, to) => self.query.set_years(from, to),
             Msg::Draw(choices) => self.choices = choices,
+            Msg::List(noted) => {
+                self.noted = noted;
+                return Write::Replace;
+            }
+            Msg::PutAway => {
+                self.handed = None;
+                return Write::Replace;
+            }
         }
         Write::Push
     }

@@ -12,6 +12,8 @@
 //! #/topic/person/SLUG                      what each article says about an entity
 //! #/topic?q=…                              what each article says where a query has its hits
 //! #/matrix   #/timeline   #/network   #/likeness   pictures of the articles that answer
+//! #/read/SLUG?at=120-134-9f3c&note=yellow:Why%3F  an article with a note on the passage
+//! #/notes?in=guns&which=pink               the reader’s notes; they are in no link
 //! #/entities   #/about   #/integrity
 //! ```
 //!
@@ -27,7 +29,7 @@ use query::QueryDraft;
 use search::Order;
 use text::{Span, folded_form, sort::sort_by_key, tokens};
 
-use super::{Page, Passage, Picture, View};
+use super::{Handed, Page, Passage, Picture, View, WhichNotes};
 
 /// By what lines are sorted, and its word in a link. In the order of articles they stand as those do, so
 /// that `newest` and `oldest` sort them by date.
@@ -73,6 +75,7 @@ pub fn print(view: &View) -> String {
         Page::About => link.push_str("about"),
         Page::Integrity => link.push_str("integrity"),
         Page::Open => link.push_str("open"),
+        Page::Notes => link.push_str("notes"),
     }
     let mut parameters: Vec<(&str, String)> = Vec::new();
     let query = view.query.join();
@@ -112,6 +115,15 @@ pub fn print(view: &View) -> String {
         parameters.push(("only", "lit".to_owned()));
     }
     parameters.extend(view.choices.parameters());
+    if let Some(handed) = &view.handed {
+        parameters.push(("note", handed.print()));
+    }
+    if !view.noted.words.is_empty() {
+        parameters.push(("in", view.noted.words.clone()));
+    }
+    if let Some(which) = view.noted.which {
+        parameters.push(("which", which.name().to_owned()));
+    }
     for (at, (key, value)) in parameters.iter().enumerate() {
         link.push(if at == 0 { '?' } else { '&' });
         link.push_str(key);
@@ -174,6 +186,7 @@ fn page(path: &str, notices: &mut Vec<Notice>) -> Page {
         ["about"] => Page::About,
         ["integrity"] => Page::Integrity,
         ["open"] => Page::Open,
+        ["notes"] => Page::Notes,
         // Whoever writes it by hand means the first of them.
         ["pictures"] => Page::Picture(Picture::Matrix),
         [name] if Picture::from_name(name).is_some() => {
@@ -261,6 +274,19 @@ fn apply(view: &mut View, key: &str, value: &str, notices: &mut Vec<Notice>) {
             "on" => view.unlocked = false,
             _ => wrong(),
         },
+        "note" => {
+            view.handed = Handed::parse(value);
+            if view.handed.is_none() {
+                wrong();
+            }
+        }
+        "in" => view.noted.words = value.to_owned(),
+        "which" => {
+            view.noted.which = WhichNotes::from_name(value);
+            if view.noted.which.is_none() {
+                wrong();
+            }
+        }
         "only" => match value {
             "lit" => view.only_here = true,
             _ => wrong(),

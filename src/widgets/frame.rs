@@ -1,5 +1,6 @@
 //! What every page has around it.
 
+use export::cite::Style;
 use web_sys::SubmitEvent;
 use yew::Html;
 
@@ -44,6 +45,7 @@ pub fn header(context: &PageContext<'_>, help_open: bool) -> Html {
                 { link(Page::Compare(None, None), words::COMPARE.text()) }
                 { link(Page::Entities, words::ENTITIES.text()) }
                 { link(Page::Picture(Picture::default()), words::PICTURES.text()) }
+                { link(Page::Notes, words::NOTES.text()) }
                 { link(Page::About, words::ABOUT.text()) }
             </nav>
         </header>
@@ -51,18 +53,19 @@ pub fn header(context: &PageContext<'_>, help_open: bool) -> Html {
 }
 
 /// The button that copies the link, and the link itself where a browser does not allow that.
-pub fn copy_link(context: &PageContext<'_>) -> Html {
+pub fn copy_link(context: &PageContext<'_>, saving_open: bool) -> Html {
     html! {
         <div class="copy">
             { copy(context, Copied::Link) }
-            if let Page::Read(_) = context.view.page { { copy(context, Copied::Citation) } }
+            if let Page::Read(_) = context.view.page { { copy(context, Copied::Citation(Style::Chicago)) } }
+            if context.view.page != Page::Open { { saving(context, saving_open) } }
             if let Copying::Refused(Copied::Link, link) = context.copying {
                 <label>
                     { words::COPY_FAILED }{ " " }
                     <input type="text" readonly=true value={link.clone()} />
                 </label>
             }
-            if let Copying::Refused(Copied::Citation, citation) = context.copying {
+            if let Copying::Refused(Copied::Citation(_), citation) = context.copying {
                 <label class="citation">
                     { words::COPY_CITATION_FAILED }
                     <textarea readonly=true rows="5" value={citation.clone()} />
@@ -72,13 +75,28 @@ pub fn copy_link(context: &PageContext<'_>) -> Html {
     }
 }
 
+/// The button that opens the panel in which a page is cited and saved, and back at which the focus is once that is closed.
+pub const SAVING_BUTTON: &str = "saving-button";
+
+/// That panel.
+pub const SAVING_PANEL: &str = "saving";
+
+fn saving(context: &PageContext<'_>, is_open: bool) -> Html {
+    html! {
+        <button type="button" id={SAVING_BUTTON} class="quiet" aria-expanded={is_open.to_string()} aria-controls={is_open.then_some(SAVING_PANEL)}
+            onclick={context.ask(Effect::ShowSaving(!is_open))}>
+            { words::CITE_AND_SAVE }
+        </button>
+    }
+}
+
 /// A button that copies something, and says so when it has.
 pub fn copy(context: &PageContext<'_>, what: Copied) -> Html {
     let done = *context.copying == Copying::Done(what);
     let label = if done { words::copied(what) } else { words::copy(what) };
     let id = match what {
         Copied::Link => "copy",
-        Copied::Citation => "copy-citation",
+        Copied::Citation(_) => "copy-citation",
         Copied::List => "copy-list",
     };
     html! { <button {id} class="quiet" onclick={context.ask(Effect::Copy(what))}>{ label }</button> }

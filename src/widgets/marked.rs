@@ -4,6 +4,7 @@ use corpus::{
     Dossier, Kind,
     store::{Article, Mention},
 };
+use notes::Colour;
 use text::{Span, sort::sort_numbers};
 use yew::Html;
 
@@ -23,6 +24,8 @@ pub struct Marks<'m> {
     pub lit: Option<u32>,
     /// The passage to which the article was opened.
     pub passage: Option<Span>,
+    /// What the reader has marked, in the order in which it begins.
+    pub inks: &'m [(Span, Colour)],
     /// The stop at which the reader is.
     pub current: Option<usize>,
     /// What goes before the ids of stops, so that two articles can stand on one page.
@@ -56,12 +59,20 @@ pub struct Piece {
     pub stop: Option<usize>,
     /// Whether it is part of the passage.
     pub in_passage: bool,
+    /// What the reader has marked last of all that begins before it and holds it, as an index.
+    pub ink: Option<usize>,
 }
 
 /// Cuts a stretch where any mark begins or ends. The pieces cover the stretch in order. Stops do not
 /// overlap; mentions may enclose others, and are sorted as [`Marks::mentions`] are.
-pub fn pieces(span: Span, mentions: &[Span], stops: &[Span], passage: Option<Span>) -> Vec<Piece> {
-    let all = mentions.iter().chain(stops).chain(&passage);
+pub fn pieces(
+    span: Span,
+    mentions: &[Span],
+    stops: &[Span],
+    passage: Option<Span>,
+    inks: &[(Span, Colour)],
+) -> Vec<Piece> {
+    let all = mentions.iter().chain(stops).chain(&passage).chain(inks.iter().map(|(span, _)| span));
     let mut cuts: Vec<u64> = all
         .flat_map(|mark| [mark.start, mark.end])
         .filter(|&cut| span.start < cut && cut < span.end)
@@ -86,6 +97,7 @@ pub fn pieces(span: Span, mentions: &[Span], stops: &[Span], passage: Option<Spa
             mention: mention_at(span.start),
             stop: stop_at(span.start),
             in_passage: passage.is_some_and(|passage| passage.contains(span)),
+            ink: inks.iter().rposition(|(ink, _)| ink.contains(span)),
         })
         .collect()
 }
@@ -106,7 +118,7 @@ pub fn enclosing(mentions: &[Span]) -> Vec<Option<usize>> {
 /// A stretch of text with hits marked: a title or a snippet.
 pub fn with_hits(raw: &str, span: Span, hits: &[Span]) -> Html {
     let text = |piece: &Piece| raw.get(piece.span.range()).unwrap_or_default().to_owned();
-    pieces(span, &[], hits, None)
+    pieces(span, &[], hits, None, &[])
         .iter()
         .map(|piece| match piece.stop {
             Some(_) => html! { <mark>{ text(piece) }</mark> },
@@ -127,7 +139,7 @@ pub fn with_marks(
     let mentions: Vec<Mention<'static>> =
         marks.mentions.iter().filter(|mention| mention.span.overlaps(span)).copied().collect();
     let spans: Vec<Span> = mentions.iter().map(|mention| mention.span).collect();
-    let pieces = pieces(span, &spans, marks.stops, marks.passage);
+    let pieces = pieces(span, &spans, marks.stops, marks.passage, marks.inks);
     let parents = enclosing(&spans);
     let drawing = Drawing { dossier, view, article, marks, mentions: &mentions, parents: &parents };
     drawing.within(None, &pieces, |text| text)
@@ -224,6 +236,10 @@ impl Drawing<'_> {
 
 fn one_piece(raw: &str, piece: &Piece, marks: &Marks<'_>) -> Html {
     let text = raw.get(piece.span.range()).unwrap_or_default().to_owned();
+    let text = match piece.ink.and_then(|ink| marks.inks.get(ink)) {
+        Some((_, colour)) => html! { <span class={["ink ", colour.name()].concat()}>{ text }</span> },
+        None => html! { text },
+    };
     let passage = piece.in_passage.then_some("passage");
     match piece.stop {
         Some(stop) => {
@@ -233,7 +249,7 @@ fn one_piece(raw: &str, piece: &Piece, marks: &Marks<'_>) -> Html {
             html! { <mark {id} tabindex={begins.then_some("-1")} class={classes!(passage, current)}>{ text }</mark> }
         }
         None if piece.in_passage => html! { <span class="passage">{ text }</span> },
-        None => html! { text },
+        None => text,
     }
 }
 
@@ -255,7 +271,7 @@ mod tests {
     #[test]
     fn marks_that_cross_are_cut() {
         let span = Span::new;
-        let pieces = pieces(span(0, 20), &[span(3, 10)], &[span(8, 12)], Some(span(0, 5)));
+        let pieces = pieces(span(0, 20), &[span(3, 10)], &[span(8, 12)], Some(span(0, 5)), &[]);
         let told: Vec<_> = pieces
             .iter()
             .map(|p| (p.span.start, p.span.end, p.mention.is_some(), p.stop.is_some(), p.in_passage))
@@ -277,7 +293,7 @@ mod tests {
     fn a_mention_inside_another_is_the_innermost() {
         let span = Span::new;
         let mentions = [span(0, 15), span(8, 15), span(20, 30), span(20, 24), span(26, 34)];
-        let found: Vec<_> = pieces(span(0, 40), &mentions, &[], None)
+        let found: Vec<_> = pieces(span(0, 40), &mentions, &[], None, &[])
             .iter()
             .map(|p| (p.span.start, p.span.end, p.mention))
             .collect();
@@ -297,6 +313,14 @@ mod tests {
         assert_eq!(enclosing(&mentions), [None, Some(0), None, Some(2), None]);
     }
 
+    #[test]
+    fn of_two_inks_the_later_one_is_on_top() {
+        let span = Span::new;
+        let inks = [(span(0, 10), Colour::Yellow), (span(5, 15), Colour::Pink)];
+        let found: Vec<_> = pieces(span(0, 20), &[], &[], None, &inks).iter().map(|p| (p.span.start, p.ink)).collect();
+        assert_eq!(found, [(0, Some(0)), (5, Some(1)), (10, Some(1)), (15, None)]);
+    }
+
     /// Spans in order, of two that begin together the longer first, that may cross or enclose.
     fn spans() -> impl Strategy<Value = Vec<Span>> {
         let span = (0..100usize, 1..30usize).prop_map(|(start, length)| Span::new(start, start + length));
@@ -314,7 +338,7 @@ mod tests {
             for (at, parent) in parents.iter().enumerate() {
                 prop_assert!(parent.is_none_or(|outer| outer < at && mentions[outer].contains(mentions[at])));
             }
-            for piece in pieces(Span::new(0, 130), &mentions, &[], None) {
+            for piece in pieces(Span::new(0, 130), &mentions, &[], None, &[]) {
                 let holding = mentions.iter().filter(|mention| mention.contains(piece.span)).count();
                 let overlapping = mentions.iter().filter(|mention| mention.overlaps(piece.span)).count();
                 prop_assert_eq!(holding, overlapping, "no mention begins or ends within a piece");
@@ -329,7 +353,7 @@ mod tests {
             let marks: Vec<Span> = cuts.chunks_exact(2).map(|pair| Span::new(pair[0], pair[1])).collect();
             let span = Span::new(10, 90);
             let mut at = span.start;
-            for piece in pieces(span, &marks, &marks[1..], marks.first().copied()) {
+            for piece in pieces(span, &marks, &marks[1..], marks.first().copied(), &[]) {
                 prop_assert_eq!(piece.span.start, at);
                 prop_assert!(!piece.span.is_empty());
                 at = piece.span.end;

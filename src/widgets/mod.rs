@@ -11,6 +11,7 @@ pub mod frame;
 pub mod help;
 pub mod marked;
 pub mod mention_strip;
+pub mod note;
 pub mod result;
 pub mod stated;
 pub mod suggestions;

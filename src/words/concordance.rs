@@ -23,11 +23,6 @@ pub const RIGHT: Sentence = Sentence::new("Right");
 pub const DATE: Sentence = Sentence::new("Date");
 /// Between the parts of a hit that runs from paragraph to paragraph.
 pub const BREAK: &str = " ¶ ";
-/// The name of the saved file.
-pub const CONCORDANCE_FILE: &str = "concordance.csv";
-/// Its columns.
-pub const CONCORDANCE_COLUMNS: [&str; 8] =
-    ["article", "date", "file", "start_byte", "end_byte", "left", "hit", "right"];
 
 /// The link from the results to the concordance: "Show 237 hits in a concordance".
 pub fn to_concordance(total: Total) -> String {

@@ -8,7 +8,6 @@
 
 mod about;
 mod article;
-mod citation;
 mod common;
 mod compare;
 mod concordance;
@@ -16,9 +15,11 @@ mod entity;
 mod filters;
 mod integrity;
 mod likeness;
+mod notes;
 mod pictures;
 mod query;
 mod results;
+mod saving;
 mod shell;
 mod topic;
 
@@ -27,7 +28,6 @@ pub use ::words::{TEXTS_MISSING, lookup_problem, query_problem};
 pub use self::{
     about::*,
     article::*,
-    citation::*,
     common::*,
     compare::*,
     concordance::*,
@@ -35,9 +35,11 @@ pub use self::{
     filters::*,
     integrity::*,
     likeness::*,
+    notes::*,
     pictures::*,
     query::{is_plain, query_in_words, range},
     results::*,
+    saving::*,
     shell::*,
     topic::*,
 };

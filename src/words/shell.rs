@@ -31,7 +31,7 @@ pub const OPEN: Sentence = Sentence::new("Save, or open your own articles");
 pub fn copy(what: Copied) -> &'static str {
     say::sentence(match what {
         Copied::Link => "Copy link",
-        Copied::Citation => "Copy citation",
+        Copied::Citation(_) => "Copy citation",
         Copied::List => "Copy the list",
     })
 }
@@ -39,7 +39,7 @@ pub fn copy(what: Copied) -> &'static str {
 pub fn copied(what: Copied) -> &'static str {
     say::sentence(match what {
         Copied::Link => "Link copied",
-        Copied::Citation => "Citation copied",
+        Copied::Citation(_) => "Citation copied",
         Copied::List => "List copied",
     })
 }

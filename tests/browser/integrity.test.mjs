@@ -137,9 +137,9 @@ test('the citation of a passage leads back to it, and has the hash of the file',
   assert.equal(await page.getByRole('status').innerText(), 'Citation copied');
   const cited = await page.evaluate(() => navigator.clipboard.readText());
   const file = 'File 000_efc107f20451c485.txt, SHA-256 4ab0e9e694789a56cabe70d8ec17ab4a1cea2181b81447107dfadbf104b62fd9';
-  assert.match(cited, /^“Culiacán” \(bytes \d+ to \d+\)\n“Ambassador says/);
+  assert.match(cited, /^“Ambassador says.*\nPassage: “Culiacán” \(bytes \d+ to \d+ of the text\)\n/);
   assert.ok(cited.includes(`\n${file}\n`) && cited.includes(sha256(sums())), cited);
-  const fresh = await open(cited.match(/#\S+/)[0]);
+  const fresh = await open(cited.match(/#\S+(?=\.\n)/)[0]);
   assert.equal(await fresh.locator('.passage').innerText(), 'Culiacán');
   await fresh.done();
 }));

@@ -17,6 +17,9 @@ const focus = (page) => page.evaluate(() => document.activeElement.id || documen
 /** The lines as texts: left, hit, right, title, date. */
 const lines = (page) => rows(page).evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.textContent)));
 
+/** The fields of a line of a CSV file. */
+const fields = (line) => [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, bare]) => quoted?.replaceAll('""', '"') ?? bare);
+
 async function reached(page, wanted) {
   await page.waitForFunction((h) => location.hash === h, wanted).catch(async () => {
     assert.equal(await hash(page), wanted);
@@ -116,18 +119,18 @@ test('the lines are saved as a table, all of them', inPage(`${LINES}&sort=hit`, 
   const waiting = page.waitForEvent('download');
   await page.getByRole('button', { name: `Save ${all} hits as CSV` }).click();
   const download = await waiting;
-  assert.equal(download.suggestedFilename(), 'concordance.csv');
+  assert.match(download.suggestedFilename(), /^dossier-concordance-mexico-\d{4}-\d\d-\d\d\.csv$/);
   const text = fs.readFileSync(await download.path(), 'utf8');
-  const [head, ...saved] = text.trimEnd().split('\r\n').map((line) => line.replace(/^\uFEFF?"|"$/g, '').split('","'));
-  assert.deepEqual(head, ['article', 'date', 'file', 'start_byte', 'end_byte', 'left', 'hit', 'right']);
+  const [head, ...rows] = text.trimEnd().replace(/^\uFEFF/, '').split('\r\n').map(fields);
+  const saved = rows.map((row) => Object.fromEntries(head.map((name, at) => [name, row[at]])));
   assert.equal(saved.length, all);
   const shown = await lines(page);
   shown.forEach(([, hit, , , date], at) => {
-    assert.equal(saved[at][6], hit);
-    assert.equal(saved[at][1], /^\d/.test(date) ? date : '');
+    assert.equal(saved[at].hit, hit);
+    assert.equal(saved[at].date, /^\d/.test(date) ? date : '');
   });
-  const bytes = fs.readFileSync(new URL(`../../seeds/${saved[0][2]}`, import.meta.url));
-  assert.equal(bytes.subarray(Number(saved[0][3]), Number(saved[0][4])).toString(), saved[0][6]);
+  const bytes = fs.readFileSync(new URL(`../../seeds/${saved[0].file}`, import.meta.url));
+  assert.equal(bytes.subarray(Number(saved[0].start_byte), Number(saved[0].end_byte)).toString(), saved[0].hit);
 }));
 
 test('what a link to lines says and cannot mean is told', inPage('#/concordance?q=mexico&sort=left9&near=two+words', async (page) => {

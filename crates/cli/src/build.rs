@@ -79,7 +79,8 @@ fn one_file(dir: &Path, out: Option<&Path>, page: Option<&Path>) -> Result<Strin
     ))
 }
 
-fn counted(articles: usize) -> String {
+/// So many articles, in words.
+pub fn counted(articles: usize) -> String {
     if articles == 1 { "1 article".to_owned() } else { format!("{articles} articles") }
 }
 
@@ -113,9 +114,9 @@ fn with_copies(mut files: Vec<File>) -> Result<Vec<File>, Error> {
     Ok(files)
 }
 
-/// Where the page goes if nobody says: beside the folder, as `FOLDER-page` or `FOLDER.html`; of `saved.zip` as
+/// Where a page, or an export, goes if nobody says: beside the folder, as `FOLDER-page` or `FOLDER.html`; of `saved.zip` as
 /// `saved-page` or `saved.html`.
-fn beside(dir: &Path, ending: &str) -> Result<PathBuf, String> {
+pub fn beside(dir: &Path, ending: &str) -> Result<PathBuf, String> {
     let whole = dir.canonicalize().map_err(|error| format!("{}: cannot be read: {error}", dir.display()))?;
     let name = whole.file_name().ok_or_else(|| {
         format!("{}: name a folder for the page with -o: there is no place beside this one", dir.display())

@@ -10,6 +10,7 @@
 #![allow(clippy::disallowed_methods, reason = "this crate is in no page")]
 
 mod build;
+mod export;
 mod json;
 mod language;
 mod output;
@@ -31,6 +32,7 @@ use corpus::store;
 use ingest::{Folder, Ingested, Options, Problem};
 
 use report::{Paint, Report};
+use text::date::Date;
 
 use build::Form;
 
@@ -94,6 +96,20 @@ enum Command {
         #[arg(long)]
         no_authority: bool,
     },
+    /// Write the whole dossier as data: JSON Lines, an SQLite database, input for OpenSearch, or tables
+    Export {
+        /// The folder of articles, or a ZIP archive of one
+        dir: PathBuf,
+        /// In which form
+        #[arg(long = "to", value_enum)]
+        form: export::Form,
+        /// File or, for opensearch and csv, folder to write to (default: DIR.jsonl, DIR.db, DIR-opensearch or DIR-csv, beside DIR)
+        #[arg(short, long)]
+        out: Option<PathBuf>,
+        /// Day to write into the files, such as 2026-12-01; without one, the same folder always gives the same bytes
+        #[arg(long, value_parser = export::day)]
+        day: Option<Date>,
+    },
     /// Print the articles that match a query, as JSON
     Search {
         /// The folder of articles, or a ZIP archive of one
@@ -127,6 +143,7 @@ fn main() -> ExitCode {
             let form = if *one_file { Form::OneFile } else { Form::Site };
             return build::build(dir, form, out.as_deref(), page.as_deref());
         }
+        Command::Export { dir, form, out, day } => return export::export(dir, *form, out.as_deref(), *day),
         Command::Serve { dir, port, page } => return serve::serve(dir, *port, page.as_deref()),
         Command::Check { dir, .. }
         | Command::Inspect { dir, .. }
@@ -181,7 +198,7 @@ fn run(command: &Command, folder: &Folder, ingested: &Ingested) -> io::Result<bo
     let corpus = &ingested.corpus;
     let mut out = io::BufWriter::new(io::stdout().lock());
     match command {
-        Command::Build { .. } | Command::Serve { .. } => {}
+        Command::Build { .. } | Command::Export { .. } | Command::Serve { .. } => {}
         Command::Check { all, propose: true, .. } => report::propose(folder, ingested, *all, &mut out)?,
         Command::Check { all, .. } => {
             Report::new(folder, ingested, *all, Paint::for_standard_output()).write(&mut out)?

@@ -27,7 +27,8 @@ use walrus::{
 use crate::{Result, letters};
 
 /// Whose functions come later, as the paths of Rust have it.
-pub const LATER: [&str; 10] = [
+pub const LATER: [&str; 14] = [
+    "dossier_app::effects::notes",
     "dossier_app::pages::about",
     "dossier_app::pages::article",
     "dossier_app::pages::compare",
@@ -35,9 +36,12 @@ pub const LATER: [&str; 10] = [
     "dossier_app::pages::entities",
     "dossier_app::pages::entity",
     "dossier_app::pages::integrity",
+    "dossier_app::pages::notes",
     "dossier_app::pages::pictures",
     "dossier_app::pages::topic",
+    "dossier_app::saving",
     "dossier_app::script::compared",
+    "dossier_app::widgets::note",
 ];
 
 /// Who may call them from outside: what knows whether the later half is there. Of the shell, the compiler makes parts of what

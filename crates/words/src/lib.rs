@@ -67,8 +67,8 @@ pub fn without_year(month: u8, day: Option<u8>) -> String {
     day.map_or_else(|| month.to_owned(), |day| say!("{day} {month}"))
 }
 
-/// What a month is called, within a date.
-fn month(month: u8) -> &'static str {
+/// What a month is called, within a date; empty for a number that is none.
+pub fn month(month: u8) -> &'static str {
     say::sentence(match month {
         1 => "January",
         2 => "February",

@@ -7,6 +7,7 @@ use crate::{
     context::PageContext,
     effects::{Effect, Target},
     view::{Page, View},
+    widgets::note,
 };
 
 /// What the page remembers.
@@ -18,6 +19,8 @@ pub struct Model {
     explained: Option<Span>,
     /// The article chosen to be read beside this one.
     other: Option<String>,
+    /// What is being done with notes.
+    pub notes: note::Model,
 }
 
 /// What a reader does on it, but for following links and changing the view.
@@ -37,6 +40,8 @@ pub enum Msg {
     Choose(String),
     /// Open it.
     Compare,
+    /// Do something with a note.
+    Note(note::Msg),
 }
 
 impl Model {
@@ -92,6 +97,7 @@ impl Model {
                 self.explained = None;
                 None
             }
+            Msg::Note(msg) => self.notes.update(msg, context),
             Msg::Choose(slug) => {
                 self.other = Some(slug).filter(|slug| !slug.is_empty());
                 None

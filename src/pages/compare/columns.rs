@@ -14,6 +14,7 @@ use crate::{
     widgets::{
         drawing::{by_arrows, element, percent, shape},
         marked::{Click, Marks, shown_mentions, with_marks},
+        note,
         result::kicker,
     },
     words,
@@ -67,7 +68,9 @@ fn column(context: &PageContext<'_>, pair: &Pair<'_>, side: usize) -> Html {
         Some(at) => marked_words(pair, at, side),
         None => stops(context, article, lit_entity(context)),
     };
+    let inks = note::inks(&note::placed(context, article));
     let marks = Marks {
+        inks: &inks,
         mentions: shown_mentions(&context.dossier, article, &context.view.unmarked),
         stops: &marked,
         lit: lit_entity(context),

@@ -18,10 +18,11 @@ use crate::{
 use markup::{classes, html};
 
 /// A column: the articles that it stands for.
-struct Column {
-    articles: Vec<u32>,
+pub struct Column {
+    /// Their ids.
+    pub articles: Vec<u32>,
     /// The year, where it stands for all articles of one; or for those without a date.
-    year: Option<Option<u16>>,
+    pub year: Option<Option<u16>>,
 }
 
 /// The picture.
@@ -57,7 +58,7 @@ pub fn picture(context: &PageContext<'_>, model: &Model, send: &Callback<Msg>) -
 }
 
 /// The articles that answer by date, those without one last; by year where they are very many.
-fn columns(context: &PageContext<'_>) -> Vec<Column> {
+pub fn columns(context: &PageContext<'_>) -> Vec<Column> {
     let date = |id| context.dossier.published(id);
     let key = |id| pack(date(id).map_or(u32::MAX, |date| date.to_bits()), id);
     let mut order: Vec<u64> = articles(context).map(key).collect();

@@ -19,8 +19,11 @@ use crate::{
 };
 use markup::html;
 
+pub use dates::Dates;
+pub use matrix::{Column, columns};
+pub use network::NODES;
 pub use opened::OPENED;
-pub use shared::{Model, Msg};
+pub use shared::{Model, Msg, articles};
 
 /// Draws it.
 #[inline(never)] // what comes later is cut off by function

@@ -20,7 +20,7 @@ use crate::{
 use markup::{classes, html};
 
 /// How many names are drawn.
-const NODES: usize = 40;
+pub const NODES: usize = 40;
 
 /// How many connections are drawn at most: with more, a picture tells nothing.
 const EDGES: usize = 70;

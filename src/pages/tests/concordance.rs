@@ -3,7 +3,6 @@
 use ::analysis::concordance::SortBy;
 
 use super::*;
-use crate::effects::Effect;
 
 const QUERIES: [&str; 6] = [
     "arms",
@@ -129,20 +128,35 @@ fn pages_without_lines_say_why() {
     assert!(draw("#/?q=sinaloa+%22el+chapo%22+OR+harvard").contains("id=\"in-lines\""));
 }
 
+/// The fields of a line in which no field runs over several lines.
+fn fields(line: &str) -> Vec<String> {
+    let (mut fields, mut is_quoted) = (vec![String::new()], false);
+    for c in line.chars() {
+        match c {
+            '"' => is_quoted = !is_quoted,
+            ',' if !is_quoted => fields.push(String::new()),
+            c => fields.last_mut().expect("a field").push(c),
+        }
+    }
+    fields
+}
+
 #[test]
 fn what_is_saved_is_what_is_shown() {
     let dossier = embedded::dossier();
     let view = View::search("traffick* OR U.S.").at(Page::Concordance).sorted(SortBy::After(1));
     let found = QueryResults::new(&dossier, &view);
-    let effect = with_context(dossier, &view, |context| {
-        concordance_page::Model::default().update(concordance_page::Msg::Save, context)
+    let link = permalink::print(&view);
+    let file = with_context(dossier, &view, |context| {
+        taken::file(context, &here(&link), Taken::Table(Which::Lines, FileForm::Csv))
     });
-    let Some(Effect::Save(words::CONCORDANCE_FILE, saved)) = effect else { unreachable!("{effect:?}") };
+    let file = file.expect("a file");
+    assert_eq!(file.name, "dossier-concordance-traffick-or-u-s-2026-12-01.csv");
+    let saved = String::from_utf8(file.bytes).expect("a text");
     let mut lines = saved.strip_prefix('\u{FEFF}').expect("a mark").split("\r\n");
-    assert_eq!(
-        lines.next(),
-        Some("\"article\",\"date\",\"file\",\"start_byte\",\"end_byte\",\"left\",\"hit\",\"right\"")
-    );
+    let names: Vec<&str> =
+        lines.next().expect("a head").split(',').map(|name| name.trim_matches('"')).collect();
+    let at = |name: &str| names.iter().position(|known| *known == name).expect(name);
     let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
     assert_eq!(
         lines.len(),
@@ -155,12 +169,14 @@ fn what_is_saved_is_what_is_shown() {
     );
     let shown = rows(&draw(&permalink::print(&view)));
     for (line, [_, href, hit, _]) in lines.iter().zip(shown) {
-        let fields: Vec<&str> = line[1..line.len() - 1].split("\",\"").collect();
-        assert_eq!(fields.len(), 8, "{line}");
-        let article = dossier.article_by_slug(fields[0]).expect("an article");
-        let (start, end) = (fields[3].parse().expect("a byte"), fields[4].parse().expect("a byte"));
+        let fields = fields(line);
+        assert_eq!(fields.len(), names.len(), "{line}");
+        let article = dossier.article_by_slug(&fields[at("article")]).expect("an article");
+        let byte = |name| fields[at(name)].parse().expect("a byte");
+        let (start, end) = (byte("start_byte"), byte("end_byte"));
+        assert_eq!(fields[at("view_link")], ["https://example.org/", &link].concat());
         assert_eq!(&article.raw[start..end], hit, "{line}");
-        assert_eq!(fields[6], hit, "{line}");
+        assert_eq!(fields[at("hit")], hit, "{line}");
         assert_eq!(
             permalink::parse("", &href).0.passage.map(|passage| passage.span),
             Some(Span::new(start, end))

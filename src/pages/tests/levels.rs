@@ -32,15 +32,16 @@ fn modules_keep_to_their_side() {
 }
 
 /// The levels of the page, from the bottom: a module may name those of the same level and below.
-const LEVELS: [&[&str]; 9] = [
+const LEVELS: [&[&str]; 10] = [
     &["embedded", "integrity", "language"],
     &["later", "texts"],
     &["view"],
     &["effects"],
     &["words"],
-    &["citation", "csv", "context"],
+    &["context"],
     &["widgets"],
     &["pages"],
+    &["saving"],
     &["app", "script", "main", "lib"],
 ];
 

@@ -104,8 +104,9 @@ fn files_are_listed_and_saved() {
     on("#/integrity", |context, mut model| {
         assert_eq!(model.update(Msg::Integrity(integrity::Msg::More), context), None);
         let saved = model.update(Msg::Integrity(integrity::Msg::SaveList), context);
-        let Some(Effect::Save(name, list)) = saved else { unreachable!("{saved:?}") };
-        assert_eq!((name, list.lines().count()), (words::LIST_FILE, 5));
+        let Some(Effect::Save(file)) = saved else { unreachable!("{saved:?}") };
+        let lines = String::from_utf8(file.bytes).expect("a text").lines().count();
+        assert_eq!((file.name.as_str(), lines), (words::LIST_FILE, 5));
     });
 }
 

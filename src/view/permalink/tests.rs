@@ -3,8 +3,10 @@
 use proptest::prelude::*;
 use text::date::Date;
 
+use notes::Colour;
+
 use super::*;
-use crate::view::{Choices, Stretch};
+use crate::view::{Choices, Noted, Stretch};
 
 fn stretch(from: &str, to: &str) -> Option<Stretch> {
     Stretch::new(Date::parse(from)?, Date::parse(to)?)
@@ -112,6 +114,22 @@ fn golden_links() {
         ("#/about", View::of(Page::About)),
         ("#/integrity", View::of(Page::Integrity)),
         ("#/open", View::of(Page::Open)),
+        ("#/notes", View::of(Page::Notes)),
+        (
+            "#/notes?in=two+guns&which=pink",
+            View {
+                noted: Noted { words: "two guns".into(), which: Some(WhichNotes::Colour(Colour::Pink)) },
+                ..View::of(Page::Notes)
+            },
+        ),
+        (
+            "#/read/a?at=120-134-0b1c&note=green:Who+says%0Aso%3F",
+            View {
+                passage: Some(Passage { span: Span::new(120, 134), check: 0x0b1c }),
+                handed: Some(Handed { colour: Colour::Green, text: "Who says\nso?".into() }),
+                ..View::of(Page::Read("a".into()))
+            },
+        ),
         ("#/matrix", View::of(Page::Picture(Picture::Matrix))),
         (
             "#/timeline?q=arms+year:2019..2021&when=2019-10..2019-12",
@@ -208,6 +226,10 @@ fn what_is_damaged_is_told_and_the_rest_is_shown() {
             ]
         )
     );
+    assert_eq!(
+        told("#/notes?which=black&in=x&note=red:x"),
+        ("#/notes?in=x".into(), vec![value("which", "black"), value("note", "red:x")])
+    );
     assert_eq!(told("#/read/a?at=9-3-zz"), ("#/read/a".into(), vec![value("at", "9-3-zz")]));
     assert_eq!(
         told("#/compare/a/b?at=1-3-0001,7-zz&only=dim"),
@@ -264,6 +286,14 @@ fn choices() -> impl Strategy<Value = Choices> {
     )
 }
 
+fn of_notes() -> impl Strategy<Value = (Option<Handed>, Noted)> {
+    let colour = || (0..Colour::ALL.len()).prop_map(|at| Colour::ALL[at]);
+    let handed = (colour(), "[ -~é\n]{0,20}").prop_map(|(colour, text)| Handed { colour, text });
+    let which = (0..WhichNotes::ALL.len()).prop_map(|at| WhichNotes::ALL[at]);
+    let noted = ("[ -~é]{0,9}", prop::option::of(which)).prop_map(|(words, which)| Noted { words, which });
+    (prop::option::of(handed), noted)
+}
+
 fn view() -> impl Strategy<Value = View> {
     let page = prop_oneof![
         Just(Page::Search),
@@ -272,6 +302,7 @@ fn view() -> impl Strategy<Value = View> {
         Just(Page::About),
         Just(Page::Integrity),
         Just(Page::Open),
+        Just(Page::Notes),
         (0..3usize).prop_map(|at| Page::Picture(Picture::ALL[at])),
         slug().prop_map(Page::Read),
         (prop::option::of(slug()), prop::option::of(slug())).prop_map(|(a, b)| Page::Compare(a, b)),
@@ -284,7 +315,7 @@ fn view() -> impl Strategy<Value = View> {
     let unmarked = prop::collection::btree_set(0..5usize, 0..3)
         .prop_map(|kinds| kinds.into_iter().map(|at| Kind::ENTITIES[at]).collect());
     (
-        (page, query, order, prop::collection::btree_set(slug(), 0..3)),
+        (page, query, order, prop::collection::btree_set(slug(), 0..3), of_notes()),
         (
             (prop::option::of(passage.clone()), prop::option::of(passage), any::<bool>()),
             prop::option::of((kind(), slug())),
@@ -300,7 +331,7 @@ fn view() -> impl Strategy<Value = View> {
     )
         .prop_map(
             |(
-                (page, query, order, picked),
+                (page, query, order, picked, (handed, noted)),
                 ((passage, counterpart, only_here), lit, boilerplate, unmarked, unlocked, choices, lines),
             )| {
                 let counterpart = counterpart.filter(|_| matches!(page, Page::Compare(..)));
@@ -322,6 +353,8 @@ fn view() -> impl Strategy<Value = View> {
                     unlocked,
                     only_here,
                     choices,
+                    handed,
+                    noted,
                 }
             },
         )
