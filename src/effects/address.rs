@@ -58,7 +58,8 @@ pub fn absolute(view: &View) -> String {
 pub fn dossier() -> String {
     let path = gloo::utils::window().location().pathname().unwrap_or_default();
     let kept = kept();
-    [path.strip_suffix("index.html").unwrap_or(&path), if kept.starts_with("?own=") { &kept } else { "" }].concat()
+    [path.strip_suffix("index.html").unwrap_or(&path), if kept.starts_with("?own=") { &kept } else { "" }]
+        .concat()
 }
 
 /// What every whole address of a view begins with.

@@ -85,9 +85,7 @@ fn listed<'n>(context: &PageContext<'n>) -> Vec<Listed<'n>> {
     let all = context.session.notebook.all().iter().map(|note| {
         let article = note.article().and_then(|slug| context.dossier.article_by_slug(slug));
         let place = match (note.anchor(), &article) {
-            (Some(anchor), Some(article)) => {
-                anchor.find(article.raw).map_or(Place::Changed, Place::There)
-            }
+            (Some(anchor), Some(article)) => anchor.find(article.raw).map_or(Place::Changed, Place::There),
             (Some(_), None) => Place::Changed,
             (None, _) => Place::None,
         };

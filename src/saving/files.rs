@@ -50,7 +50,9 @@ pub fn file(context: &PageContext<'_>, here: &Here, taken: Taken) -> Option<File
             ("application/json", "json", table(context, here, which, Sheet::json(&from_here()))?)
         }
         Taken::Table(_, FileForm::Graphml) => ("application/graphml+xml", "graphml", graph(context, here)),
-        Taken::Notes(form) => (notes::media_type(form), notes::ending(form), notes::print(context, here, form)),
+        Taken::Notes(form) => {
+            (notes::media_type(form), notes::ending(form), notes::print(context, here, form))
+        }
     };
     Some(File { name: file_name(context, here, taken, ending), media_type, bytes: text.into_bytes() })
 }

@@ -74,13 +74,19 @@ pub fn link(context: &PageContext<'_>, here: &Here, note: &Note) -> String {
     [&here.base, &*permalink::print(&view)].concat()
 }
 
-fn citation(context: &PageContext<'_>, here: &Here, article: &Article<'static>, place: Option<Span>) -> String {
+fn citation(
+    context: &PageContext<'_>,
+    here: &Here,
+    article: &Article<'static>,
+    place: Option<Span>,
+) -> String {
     let view = match place {
         Some(span) => View::default().passage(article.slug, article.raw, span),
         None => View::of(Page::Read(article.slug.to_owned())),
     };
     let link = [&here.base, &*permalink::print(&view)].concat();
-    let reference = Reference::article(&context.dossier, article, None, provenance(context, link, here.today));
+    let reference =
+        Reference::article(&context.dossier, article, None, provenance(context, link, here.today));
     let cited = cite::cite(&[reference], Style::Chicago);
     cited.lines().next().unwrap_or_default().to_owned()
 }
@@ -112,7 +118,11 @@ fn markdown(context: &PageContext<'_>, here: &Here, notes: &[Note]) -> String {
                         out.push_str(&["> ", &escaped(line), "\n"].concat());
                     }
                     let is_there = article.as_ref().is_some_and(|article| anchor.find(article.raw).is_some());
-                    let told = if is_there { ["[→](<", &link, ">)"].concat() } else { words::changed_words().to_owned() };
+                    let told = if is_there {
+                        ["[", words::LINK_TO_PLACE.text(), "](<", &link, ">)"].concat()
+                    } else {
+                        words::changed_words().to_owned()
+                    };
                     out.push_str(&[">\n> ", words::colour(note.colour), " · ", &told, "\n\n"].concat());
                     for line in note.text.lines() {
                         out.push_str(&[&escaped(line), "  \n"].concat());
@@ -127,16 +137,28 @@ fn markdown(context: &PageContext<'_>, here: &Here, notes: &[Note]) -> String {
     out
 }
 
-/// Words as they stand: what Markdown would take for a sign of its own is escaped.
+/// Words as they stand: what Markdown would take for a sign of its own is escaped, and addresses are links.
 fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for (at, c) in text.trim().char_indices() {
-        let is_sign = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|');
-        let begins_a_block = at == 0 && matches!(c, '#' | '+' | '-' | '=' | '~') || c == '.' && text.trim()[..at].bytes().all(|byte| byte.is_ascii_digit());
-        if is_sign || begins_a_block {
-            escaped.push('\\');
+    let words = text.split_whitespace().enumerate().map(|(at, word)| {
+        if word.starts_with("https://") || word.starts_with("http://") {
+            let address = word.trim_end_matches(['.', ',', ')', ';']);
+            return ["<", address, ">", &word[address.len()..]].concat();
         }
-        escaped.push(if c == '\n' { ' ' } else { c });
-    }
-    escaped
+        let mut escaped = String::with_capacity(word.len());
+        // What begins a line with one of these is a heading, a list or a rule.
+        let digits = word.trim_start_matches(|c: char| c.is_ascii_digit());
+        if at == 0 && word.starts_with(['#', '+', '-', '=', '~']) {
+            escaped.push('\\');
+        } else if at == 0 && digits.len() < word.len() && digits.starts_with(['.', ')']) {
+            return [&word[..word.len() - digits.len()], "\\", digits].concat();
+        }
+        for c in word.chars() {
+            if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|') {
+                escaped.push('\\');
+            }
+            escaped.push(c);
+        }
+        escaped
+    });
+    words.collect::<Vec<_>>().join(" ")
 }

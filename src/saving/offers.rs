@@ -101,7 +101,9 @@ pub fn listed(context: &PageContext<'_>) -> Vec<Article<'static>> {
             }
             None => Vec::new(),
         },
-        Page::Read(_) | Page::Entities | Page::About | Page::Integrity | Page::Open | Page::Notes => Vec::new(),
+        Page::Read(_) | Page::Entities | Page::About | Page::Integrity | Page::Open | Page::Notes => {
+            Vec::new()
+        }
     };
     ids.into_iter().filter_map(|id| dossier.article(id)).collect()
 }

@@ -317,7 +317,8 @@ mod tests {
     fn of_two_inks_the_later_one_is_on_top() {
         let span = Span::new;
         let inks = [(span(0, 10), Colour::Yellow), (span(5, 15), Colour::Pink)];
-        let found: Vec<_> = pieces(span(0, 20), &[], &[], None, &inks).iter().map(|p| (p.span.start, p.ink)).collect();
+        let found: Vec<_> =
+            pieces(span(0, 20), &[], &[], None, &inks).iter().map(|p| (p.span.start, p.ink)).collect();
         assert_eq!(found, [(0, Some(0)), (5, Some(1)), (10, Some(1)), (15, None)]);
     }
 

@@ -135,7 +135,12 @@ pub fn inks(placed: &[(&Note, Option<Span>)]) -> Vec<(Span, Colour)> {
 }
 
 /// What marks words, or writes a note on them: those that are selected, or those to which a link has led.
-pub fn inkwells(context: &PageContext<'_>, article: &Article<'static>, span: Span, is_selected: bool) -> Html {
+pub fn inkwells(
+    context: &PageContext<'_>,
+    article: &Article<'static>,
+    span: Span,
+    is_selected: bool,
+) -> Html {
     let Some(anchor) = Anchor::of(article.raw, span) else { return Html::default() };
     let about = About::Words { article: article.slug.to_owned(), anchor };
     let make = |colour, is_written| {

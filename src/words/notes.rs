@@ -71,13 +71,18 @@ pub fn notes_count(count: usize) -> String {
 }
 
 pub fn sure_to_delete_all(count: usize) -> String {
-    plural!(count, "Delete your {} note? This cannot be undone.", "Delete all {} notes? This cannot be undone.")
+    plural!(
+        count,
+        "Delete your {} note? This cannot be undone.",
+        "Delete all {} notes? This cannot be undone."
+    )
 }
 
 pub fn notes_told(told: &NotesTold) -> String {
     match told {
         NotesTold::NotKept => {
-            say!("This browser does not keep notes for this page. Save them as a file before you leave.").to_owned()
+            say!("This browser does not keep notes for this page. Save them as a file before you leave.")
+                .to_owned()
         }
         NotesTold::Read(merged) => self::merged(*merged),
         NotesTold::ReadOf(title, merged) => {
@@ -96,7 +101,10 @@ pub fn notes_told(told: &NotesTold) -> String {
 fn merged(merged: Merged) -> String {
     let added = plural!(merged.added, "{} note added.", "{} notes added.");
     let rest = [
-        (merged.replaced, plural!(merged.replaced, "{} replaced by a newer version.", "{} replaced by newer versions.")),
+        (
+            merged.replaced,
+            plural!(merged.replaced, "{} replaced by a newer version.", "{} replaced by newer versions."),
+        ),
         (merged.known, plural!(merged.known, "{} was here already.", "{} were here already.")),
     ];
     let rest = rest.into_iter().filter(|(count, _)| *count > 0).map(|(_, told)| told);

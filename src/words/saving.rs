@@ -13,8 +13,11 @@ pub const COPY: Sentence = Sentence::new("Copy");
 pub const COPIED: Sentence = Sentence::new("Copied");
 pub const SAVE: Sentence = Sentence::new("Save");
 pub const SAVE_TABLES: Sentence = Sentence::new("Save as a table");
-pub const SAVING_HINT: Sentence = Sentence::new("Every file has the query, the link to this view, today’s date and the hash of the list of files.");
-pub const TOO_MANY_MENTIONS: Sentence = Sentence::new("Too many mentions for a page: “dossier export” saves them.");
+pub const SAVING_HINT: Sentence = Sentence::new(
+    "Every file has the query, the link to this view, today’s date and the hash of the list of files.",
+);
+pub const TOO_MANY_MENTIONS: Sentence =
+    Sentence::new("Too many mentions for a page: “dossier export” saves them.");
 
 /// What is cited.
 pub fn cite_this(page: &Page, has_passage: bool) -> &'static str {
@@ -92,7 +95,11 @@ pub fn save_table(which: Which, form: FileForm) -> String {
 
 /// What a list of results is called where it is cited.
 pub fn cited_results(query: &str) -> String {
-    if query.is_empty() { say::sentence("All articles").to_owned() } else { say!("Results for “{query}”") }
+    if query.is_empty() {
+        say::sentence("All articles").to_owned()
+    } else {
+        say!("Results for “{query}”")
+    }
 }
 
 pub fn cited_about(what: &str, query: &str) -> String {

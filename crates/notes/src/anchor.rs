@@ -61,12 +61,14 @@ impl Anchor {
         let span = Span::new(start, start + words.len());
         let places: Vec<usize> = places(text, words).filter(|&place| place != start).collect();
         let (head, tail) = (&text[..start], &text[span.end..]);
-        let before = side(|length| last(head, length), |beside| {
-            places.iter().any(|&place| text[..place].ends_with(beside))
-        });
-        let after = side(|length| first(tail, length), |beside| {
-            places.iter().any(|&place| text[place + words.len()..].starts_with(beside))
-        });
+        let before = side(
+            |length| last(head, length),
+            |beside| places.iter().any(|&place| text[..place].ends_with(beside)),
+        );
+        let after = side(
+            |length| first(tail, length),
+            |beside| places.iter().any(|&place| text[place + words.len()..].starts_with(beside)),
+        );
         Some(Self { span, words: words.to_owned(), before, after, length: text.len() })
     }
 
@@ -209,14 +211,16 @@ mod tests {
 
     #[test]
     fn of_a_passage_that_stands_twice_each_keeps_its_place() {
-        let passage = "A long passage that a page prints at its beginning and prints again at its end. ".repeat(8);
+        let passage =
+            "A long passage that a page prints at its beginning and prints again at its end. ".repeat(8);
         let text = [&passage, "Between them stands this.\n", &passage].concat();
         let places: Vec<Span> = (0..16).map(|nth| at(&text, "prints again", nth)).collect();
         for edited in [text.clone(), ["New. ", &text].concat(), text.replace("Between", "In between")] {
             for place in &places {
                 let anchor = Anchor::of(&text, *place).expect("words");
                 let moved = edited.len() - text.len();
-                let right = [place.start, place.start + moved].map(|start| Span::new(start, start + "prints again".len()));
+                let right = [place.start, place.start + moved]
+                    .map(|start| Span::new(start, start + "prints again".len()));
                 let found = anchor.find(&edited);
                 assert!(found.is_none_or(|found| right.contains(&found)), "{place:?} is found at {found:?}");
             }
@@ -228,7 +232,8 @@ mod tests {
     fn of_two_hundred_notes_the_changed_one_is_missed() {
         let mut text = String::new();
         for at in 0..400 {
-            let sentence = format!("The minister said in report {at} that guns cross the border. The border is long. ");
+            let sentence =
+                format!("The minister said in report {at} that guns cross the border. The border is long. ");
             text.push_str(&sentence);
         }
         let borders: Vec<Span> = places(&text, "border").map(|at| Span::new(at, at + 6)).collect();
@@ -240,7 +245,11 @@ mod tests {
             let span = anchors[at].span;
             edited.replace_range(span.range(), replacement);
             for (other, anchor) in anchors.iter().enumerate() {
-                let right = if other < at { anchor.span.start } else { anchor.span.start + edited.len() - text.len() };
+                let right = if other < at {
+                    anchor.span.start
+                } else {
+                    anchor.span.start + edited.len() - text.len()
+                };
                 let right = (other != at).then(|| Span::new(right, right + 6));
                 assert_eq!(anchor.find(&edited), right, "note {other} when {at} has changed");
             }

@@ -200,7 +200,9 @@ fn note(from: Annotation) -> Option<Note> {
         (Some(article), false) => {
             About::Words { article, anchor: anchor(from.target.length?, &from.target.selector)? }
         }
-        (None, _) => About::View { fragment: from.target.source.split_once('#').map(|(_, after)| ["#", after].concat())? },
+        (None, _) => About::View {
+            fragment: from.target.source.split_once('#').map(|(_, after)| ["#", after].concat())?,
+        },
     };
     Some(Note { id, about, text, colour, made: from.created, changed: from.modified })
 }
@@ -255,7 +257,12 @@ mod tests {
         };
         let article = || "a-slug".to_owned();
         vec![
-            note("a1", About::Words { article: article(), anchor: anchor.clone() }, "Who counted?\n\"Nobody\"", Colour::Pink),
+            note(
+                "a1",
+                About::Words { article: article(), anchor: anchor.clone() },
+                "Who counted?\n\"Nobody\"",
+                Colour::Pink,
+            ),
             note("a2", About::Words { article: article(), anchor }, "", Colour::Green),
             note("a3", About::Article { article: article() }, "", Colour::Yellow),
             note("a4", About::View { fragment: "#/?q=arms+é".to_owned() }, "Arms", Colour::Yellow),

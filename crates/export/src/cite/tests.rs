@@ -78,19 +78,19 @@ fn a_footnote() {
     check(
         Style::Chicago,
         expect![[r#"
-        Bo Ruiz and Ann Lee, “Guns & ‘help’ cost Mexico 5 % {more},” El Sol, January 20, 2021, https://example.org/a_b?c=1&d=%20#e, in Arms, accessed December 1, 2026, https://example.net/#/read/a?at=1.
-        Passage: “Ávila_1 denied” (bytes 41 to 56 of the text)
-        File a.txt, SHA-256 00
-        SHA-256 of the list of files: c0
+            Bo Ruiz and Ann Lee, “Guns & ‘help’ cost Mexico 5 % {more},” El Sol, January 20, 2021, https://example.org/a_b?c=1&d=%20#e, in Arms, accessed December 1, 2026, https://example.net/#/read/a?at=1.
+            Passage: “Ávila_1 denied” (bytes 41 to 56 of the text)
+            File a.txt, SHA-256 00
+            SHA-256 of the list of files: c0
 
-        Staff and agencies, “Who pays?” [March 2022, inferred from the text], in Arms, accessed December 1, 2026, https://example.net/#/read/b.
-        Date of publication inferred from the text
-        File b.txt, SHA-256 00
-        SHA-256 of the list of files: c0
+            Staff and agencies, “Who pays?” [March 2022, inferred from the text], in Arms, accessed December 1, 2026, https://example.net/#/read/b.
+            Date of publication: inferred from the text
+            File b.txt, SHA-256 00
+            SHA-256 of the list of files: c0
 
-        “Results for ‘arms’,” in Arms, accessed December 1, 2026, https://example.net/#/?q=arms.
-        SHA-256 of the list of files: c0
-    "#]],
+            “Results for ‘arms’,” in Arms, accessed December 1, 2026, https://example.net/#/?q=arms.
+            SHA-256 of the list of files: c0
+        "#]],
     );
 }
 
@@ -99,19 +99,19 @@ fn an_entry_of_a_list() {
     check(
         Style::Apa,
         expect![[r#"
-        Ruiz, B., & Lee, A. (2021, January 20). Guns & “help” cost Mexico 5 % {more}. El Sol. https://example.org/a_b?c=1&d=%20#e (retrieved December 1, 2026, from Arms, https://example.net/#/read/a?at=1)
-        Passage: “Ávila_1 denied” (bytes 41 to 56 of the text)
-        File a.txt, SHA-256 00
-        SHA-256 of the list of files: c0
+            Ruiz, B., & Lee, A. (2021, January 20). Guns & “help” cost Mexico 5 % {more}. El Sol. https://example.org/a_b?c=1&d=%20#e (retrieved December 1, 2026, from Arms, https://example.net/#/read/a?at=1)
+            Passage: “Ávila_1 denied” (bytes 41 to 56 of the text)
+            File a.txt, SHA-256 00
+            SHA-256 of the list of files: c0
 
-        Staff and agencies. (2022, March [inferred from the text]). Who pays? Retrieved December 1, 2026, from Arms, https://example.net/#/read/b
-        Date of publication inferred from the text
-        File b.txt, SHA-256 00
-        SHA-256 of the list of files: c0
+            Staff and agencies. (2022, March [inferred from the text]). Who pays? Retrieved December 1, 2026, from Arms, https://example.net/#/read/b
+            Date of publication: inferred from the text
+            File b.txt, SHA-256 00
+            SHA-256 of the list of files: c0
 
-        Results for “arms”. (n.d.). Retrieved December 1, 2026, from Arms, https://example.net/#/?q=arms
-        SHA-256 of the list of files: c0
-    "#]],
+            Results for “arms”. (n.d.). Retrieved December 1, 2026, from Arms, https://example.net/#/?q=arms
+            SHA-256 of the list of files: c0
+        "#]],
     );
 }
 
@@ -120,39 +120,39 @@ fn for_latex() {
     check(
         Style::Bibtex,
         expect![[r#"
-        @article{ruiz2021guns,
-          author = {Ruiz, Bo and Lee, Ann},
-          title = {Guns \& “help” cost {Mexico} 5 \% \{more\}},
-          journal = {El Sol},
-          entrysubtype = {newspaper},
-          date = {2021-01-20},
-          year = {2021},
-          month = {1},
-          url = {https://example.org/a_b?c=1&d=%20#e},
-          urldate = {2026-12-01},
-          note = {Read in: Arms, https://example.net/\#/read/a?at=1. Passage: “Ávila\_1 denied” (bytes 41 to 56 of the text). File a.txt, SHA-256 00. SHA-256 of the list of files: c0}
-        }
+            @article{ruiz2021guns,
+              author = {Ruiz, Bo and Lee, Ann},
+              title = {Guns \& “help” cost {Mexico} 5 \% \{more\}},
+              journal = {El Sol},
+              entrysubtype = {newspaper},
+              date = {2021-01-20},
+              year = {2021},
+              month = {1},
+              url = {https://example.org/a_b?c=1&d=%20#e},
+              urldate = {2026-12-01},
+              note = {Read in: Arms, https://example.net/\#/read/a?at=1. Passage: “Ávila\_1 denied” (bytes 41 to 56 of the text). File a.txt, SHA-256 00. SHA-256 of the list of files: c0}
+            }
 
-        @misc{staffandagencies2022pays,
-          author = {{Staff and agencies}},
-          title = {Who pays?},
-          howpublished = {Arms},
-          date = {2022-03},
-          year = {2022},
-          month = {3},
-          url = {https://example.net/#/read/b},
-          urldate = {2026-12-01},
-          note = {Read in: Arms, https://example.net/\#/read/b. Date of publication inferred from the text. File b.txt, SHA-256 00. SHA-256 of the list of files: c0}
-        }
+            @misc{staffandagencies2022pays,
+              author = {{Staff and agencies}},
+              title = {Who pays?},
+              howpublished = {Arms},
+              date = {2022-03},
+              year = {2022},
+              month = {3},
+              url = {https://example.net/#/read/b},
+              urldate = {2026-12-01},
+              note = {Read in: Arms, https://example.net/\#/read/b. Date of publication: inferred from the text. File b.txt, SHA-256 00. SHA-256 of the list of files: c0}
+            }
 
-        @misc{armsresults,
-          title = {Results for “arms”},
-          howpublished = {Arms},
-          url = {https://example.net/#/?q=arms},
-          urldate = {2026-12-01},
-          note = {Read in: Arms, https://example.net/\#/?q=arms. SHA-256 of the list of files: c0}
-        }
-    "#]],
+            @misc{armsresults,
+              title = {Results for “arms”},
+              howpublished = {Arms},
+              url = {https://example.net/#/?q=arms},
+              urldate = {2026-12-01},
+              note = {Read in: Arms, https://example.net/\#/?q=arms. SHA-256 of the list of files: c0}
+            }
+        "#]],
     );
 }
 
@@ -161,50 +161,50 @@ fn for_reference_managers() {
     check(
         Style::Ris,
         expect![[r#"
-        TY  - NEWS
-        AU  - Ruiz, Bo
-        AU  - Lee, Ann
-        TI  - Guns & “help” cost Mexico 5 % {more}
-        T2  - El Sol
-        PY  - 2021
-        DA  - 2021/01/20/
-        LA  - en
-        UR  - https://example.org/a_b?c=1&d=%20#e
-        Y2  - 2026/12/01/
-        DB  - Arms
-        AV  - https://example.net/#/read/a?at=1
-        N1  - Read in: Arms, https://example.net/#/read/a?at=1
-        N1  - Passage: “Ávila_1 denied” (bytes 41 to 56 of the text)
-        N1  - File a.txt, SHA-256 00
-        N1  - SHA-256 of the list of files: c0
-        ER  - 
+            TY  - NEWS
+            AU  - Ruiz, Bo
+            AU  - Lee, Ann
+            TI  - Guns & “help” cost Mexico 5 % {more}
+            T2  - El Sol
+            PY  - 2021
+            DA  - 2021/01/20/
+            LA  - en
+            UR  - https://example.org/a_b?c=1&d=%20#e
+            Y2  - 2026/12/01/
+            DB  - Arms
+            AV  - https://example.net/#/read/a?at=1
+            N1  - Read in: Arms, https://example.net/#/read/a?at=1
+            N1  - Passage: “Ávila_1 denied” (bytes 41 to 56 of the text)
+            N1  - File a.txt, SHA-256 00
+            N1  - SHA-256 of the list of files: c0
+            ER  - 
 
-        TY  - NEWS
-        AU  - Staff and agencies
-        TI  - Who pays?
-        PY  - 2022
-        DA  - 2022/03//
-        UR  - https://example.net/#/read/b
-        Y2  - 2026/12/01/
-        DB  - Arms
-        AV  - https://example.net/#/read/b
-        N1  - Read in: Arms, https://example.net/#/read/b
-        N1  - Date of publication inferred from the text
-        N1  - File b.txt, SHA-256 00
-        N1  - SHA-256 of the list of files: c0
-        ER  - 
+            TY  - NEWS
+            AU  - Staff and agencies
+            TI  - Who pays?
+            PY  - 2022
+            DA  - 2022/03//
+            UR  - https://example.net/#/read/b
+            Y2  - 2026/12/01/
+            DB  - Arms
+            AV  - https://example.net/#/read/b
+            N1  - Read in: Arms, https://example.net/#/read/b
+            N1  - Date of publication: inferred from the text
+            N1  - File b.txt, SHA-256 00
+            N1  - SHA-256 of the list of files: c0
+            ER  - 
 
-        TY  - ELEC
-        TI  - Results for “arms”
-        T2  - Arms
-        UR  - https://example.net/#/?q=arms
-        Y2  - 2026/12/01/
-        DB  - Arms
-        AV  - https://example.net/#/?q=arms
-        N1  - Read in: Arms, https://example.net/#/?q=arms
-        N1  - SHA-256 of the list of files: c0
-        ER  - 
-    "#]],
+            TY  - ELEC
+            TI  - Results for “arms”
+            T2  - Arms
+            UR  - https://example.net/#/?q=arms
+            Y2  - 2026/12/01/
+            DB  - Arms
+            AV  - https://example.net/#/?q=arms
+            N1  - Read in: Arms, https://example.net/#/?q=arms
+            N1  - SHA-256 of the list of files: c0
+            ER  - 
+        "#]],
     );
 }
 
@@ -213,8 +213,8 @@ fn for_citation_processors() {
     check(
         Style::CslJson,
         expect![[r#"
-        [{"id":"ruiz2021guns","type":"article-newspaper","title":"Guns & “help” cost Mexico 5 % {more}","author":[{"family":"Ruiz","given":"Bo"},{"family":"Lee","given":"Ann"}],"container-title":"El Sol","issued":{"date-parts":[[2021,1,20]]},"language":"en","URL":"https://example.org/a_b?c=1&d=%20#e","accessed":{"date-parts":[[2026,12,1]]},"archive":"Arms","archive_location":"https://example.net/#/read/a?at=1","note":"Read in: Arms, https://example.net/#/read/a?at=1\nPassage: “Ávila_1 denied” (bytes 41 to 56 of the text)\nFile a.txt, SHA-256 00\nSHA-256 of the list of files: c0"},{"id":"staffandagencies2022pays","type":"article-newspaper","title":"Who pays?","author":[{"literal":"Staff and agencies"}],"issued":{"date-parts":[[2022,3]],"circa":true},"URL":"https://example.net/#/read/b","accessed":{"date-parts":[[2026,12,1]]},"archive":"Arms","archive_location":"https://example.net/#/read/b","note":"Read in: Arms, https://example.net/#/read/b\nDate of publication inferred from the text\nFile b.txt, SHA-256 00\nSHA-256 of the list of files: c0"},{"id":"armsresults","type":"webpage","title":"Results for “arms”","container-title":"Arms","URL":"https://example.net/#/?q=arms","accessed":{"date-parts":[[2026,12,1]]},"archive":"Arms","archive_location":"https://example.net/#/?q=arms","note":"Read in: Arms, https://example.net/#/?q=arms\nSHA-256 of the list of files: c0"}]
-    "#]],
+            [{"id":"ruiz2021guns","type":"article-newspaper","title":"Guns & “help” cost Mexico 5 % {more}","author":[{"family":"Ruiz","given":"Bo"},{"family":"Lee","given":"Ann"}],"container-title":"El Sol","issued":{"date-parts":[[2021,1,20]]},"language":"en","URL":"https://example.org/a_b?c=1&d=%20#e","accessed":{"date-parts":[[2026,12,1]]},"archive":"Arms","archive_location":"https://example.net/#/read/a?at=1","note":"Read in: Arms, https://example.net/#/read/a?at=1\nPassage: “Ávila_1 denied” (bytes 41 to 56 of the text)\nFile a.txt, SHA-256 00\nSHA-256 of the list of files: c0"},{"id":"staffandagencies2022pays","type":"article-newspaper","title":"Who pays?","author":[{"literal":"Staff and agencies"}],"issued":{"date-parts":[[2022,3]],"circa":true},"URL":"https://example.net/#/read/b","accessed":{"date-parts":[[2026,12,1]]},"archive":"Arms","archive_location":"https://example.net/#/read/b","note":"Read in: Arms, https://example.net/#/read/b\nDate of publication: inferred from the text\nFile b.txt, SHA-256 00\nSHA-256 of the list of files: c0"},{"id":"armsresults","type":"webpage","title":"Results for “arms”","container-title":"Arms","URL":"https://example.net/#/?q=arms","accessed":{"date-parts":[[2026,12,1]]},"archive":"Arms","archive_location":"https://example.net/#/?q=arms","note":"Read in: Arms, https://example.net/#/?q=arms\nSHA-256 of the list of files: c0"}]
+        "#]],
     );
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use ::notes::{About, Colour, Note, anchor::Anchor};
 use analysis::{
     compare,
     concordance::{Concordance, SortBy},
@@ -9,7 +10,6 @@ use analysis::{
     coverage::most_named,
     mentions::by_article,
 };
-use ::notes::{About, Colour, Note, anchor::Anchor};
 use corpus::fixture;
 use expect_test::{Expect, expect};
 use search::{Order, Search};
@@ -260,7 +260,15 @@ fn a_comparison() {
 
 #[test]
 fn notes_of_a_reader() {
-    check(11, expect![[r##""##]]);
+    check(
+        11,
+        expect![[r##"
+        "about","article","title","source","date","date_basis","words","start_byte","end_byte","place","note","colour","made","changed","citation","link"
+        "words","f","One report",,"2019","printed","40 new cranes",45,58,"found","'=Who counts?","green","2026-12-01T09:30:00.000Z","2026-12-01T09:30:00.000Z","“One report,” 2019.","#a"
+        "words","f","One report",,"2019","printed","The harbour",,,"changed",,"green","2026-12-01T09:30:00.000Z","2026-12-01T09:30:00.000Z","“One report,” 2019.","#b"
+        "view",,,,,,,,,,"All",,"2026-12-01T09:30:00.000Z","2026-12-01T09:30:00.000Z",,"#c"
+    "##]],
+    );
 }
 
 #[test]
