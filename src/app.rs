@@ -3,11 +3,8 @@
 //! A message goes one way: from the browser or a page to [`App::update`], which changes the view, the
 //! page's model or the session, and carries out effects. Everything is then drawn from these.
 
-use ::notes::{
-    About, Colour, Note,
-    annotation::{self, Collection, Error},
-    notebook::Notebook,
-};
+mod noting;
+
 use gloo::{events::EventListener, timers::callback::Timeout};
 use text::Span;
 use yew::prelude::*;
@@ -15,9 +12,9 @@ use yew::prelude::*;
 use crate::{
     context::{PageContext, QueryResults, Session},
     effects::{
-        Copied, Copying, Effect, KeyPress, Landing, NoteEffect, NotesTold, Target,
+        Copied, Copying, Effect, KeyPress, Landing, Target,
         address::{self, Moved, Place},
-        browser, notes,
+        browser, columns,
     },
     embedded,
     integrity::{self, Check, Stage},
@@ -191,7 +188,7 @@ impl Component for App {
                 self.session.selected = selected;
                 return is_new && matches!(self.view.page, Page::Read(_));
             }
-            Msg::NotesChanged => self.session.notebook = notes::kept(),
+            Msg::NotesChanged => self.read_notebook(),
             Msg::NotesRead(read) => self.take_notes(read.as_deref()),
             Msg::RestCame => {
                 self.open_notebook(ctx);
@@ -323,6 +320,14 @@ impl App {
         true
     }
 
+    /// Reads the notes that are kept, and listens to what concerns them, once the code for that is there.
+    fn open_notebook(&mut self, ctx: &Context<Self>) {
+        if self.note_listeners.is_none() && later::is_here() {
+            self.read_notebook();
+            self.listen_for_notes(ctx);
+        }
+    }
+
     // ------------------------------------------------------------ effects
 
     /// Does what was asked for; whether anything is to be drawn anew.
@@ -351,7 +356,7 @@ impl App {
                 return msg.is_some_and(|msg| self.update_page(ctx, msg));
             }
             Effect::FollowColumn(leader) => {
-                browser::follow(&leader);
+                columns::follow(&leader);
                 return false;
             }
             Effect::ListMarks(listed) => self.session.marks_listed = listed,
@@ -478,87 +483,6 @@ impl App {
         view
     }
 
-    // ------------------------------------------------------------ notes
-
-    /// Reads the notes that are kept, and listens to what concerns them, once the code for that is there.
-    fn open_notebook(&mut self, ctx: &Context<Self>) {
-        if self.note_listeners.is_none() && later::is_here() {
-            self.session.notebook = notes::kept();
-            let others = notes::listen_to_others(ctx.link().callback(|()| Msg::NotesChanged));
-            let selection = notes::listen_to_selection(ctx.link().callback(Msg::Selected));
-            self.note_listeners = Some([others, selection]);
-        }
-    }
-
-    /// Makes, changes or takes away notes.
-    fn note(&mut self, ctx: &Context<Self>, effect: NoteEffect) {
-        self.session.notes_told = None;
-        let (id, now) = (notes::new_id(), notes::now());
-        match effect {
-            NoteEffect::Make { about, colour, text, is_written } => {
-                notes::unselect();
-                self.session.selected = None;
-                self.view.handed = None;
-                let (made, changed) = (now.clone(), now);
-                self.keep(Note { id: id.clone(), about: *about, text, colour, made, changed });
-                self.write(ctx, Write::Replace);
-                if is_written {
-                    self.update_page(ctx, pages::Msg::note_made(id));
-                }
-            }
-            NoteEffect::KeepView(field) => {
-                let name = notes::written(field).trim().to_owned();
-                let about = About::View { fragment: permalink::print(&self.canonical()) };
-                let (made, changed, colour) = (now.clone(), now, Colour::default());
-                self.session.notes_told = Some(NotesTold::ViewKept(name.clone()));
-                self.keep(Note { id, about, text: name, colour, made, changed });
-            }
-            NoteEffect::Rewrite { id: rewritten, before, text } => {
-                let note = self.session.notebook.rewritten(&rewritten, &before, &text, &id, &now);
-                note.into_iter().for_each(|note| self.keep(note));
-            }
-            NoteEffect::Colour(id, colour) => {
-                if let Some(note) = self.session.notebook.get(&id) {
-                    self.keep(Note { colour, changed: now, ..note.clone() });
-                }
-            }
-            NoteEffect::Remove(id) => {
-                notes::forget(&id);
-                self.session.notebook.remove(&id);
-            }
-            NoteEffect::RemoveAll => {
-                self.session.notebook.all().iter().for_each(|note| notes::forget(&note.id));
-                self.session.notebook = Notebook::default();
-            }
-            NoteEffect::Read(field) => notes::read(field, ctx.link().callback(Msg::NotesRead)),
-        }
-    }
-
-    /// Keeps a note, in this browser if that allows it.
-    fn keep(&mut self, note: Note) {
-        let noop = Callback::noop();
-        let link = saving::link(&self.context(&noop), &self.here(), &note);
-        if !notes::keep(&note, &link) {
-            self.session.notes_told = Some(NotesTold::NotKept);
-        }
-        self.session.notebook.put(note);
-    }
-
-    /// Keeps the notes of a file.
-    fn take_notes(&mut self, read: Option<&str>) {
-        let no_file = Error::Form { line: 1, column: 1 };
-        match read.ok_or(no_file).and_then(annotation::parse_all) {
-            Ok(Collection { dossier, notes }) => {
-                let (kept, merged) = self.session.notebook.merged(notes);
-                let is_same = dossier == embedded::dossier().title();
-                let told = if is_same { NotesTold::Read(merged) } else { NotesTold::ReadOf(dossier, merged) };
-                self.session.notes_told = Some(told);
-                kept.into_iter().for_each(|note| self.keep(note));
-            }
-            Err(error) => self.session.notes_told = Some(NotesTold::Unreadable(error)),
-        }
-    }
-
     // ------------------------------------------------------------ address and answer
 
     fn moved(&mut self, moved: Moved) -> bool {
@@ -667,7 +591,7 @@ impl App {
             Some(Landing::Stop(stop)) => at_stop(stop),
             Some(Landing::Passage(stop)) => browser::open_passage() || stop.is_some_and(at_stop),
             Some(Landing::InColumns(selector)) => {
-                browser::align(selector);
+                columns::align(selector);
                 false
             }
         }

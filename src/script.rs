@@ -19,13 +19,15 @@ use std::cell::RefCell;
 use analysis::compare::{Statement, Why, claims, passages};
 use corpus::{Dossier, store::Article};
 use export::{
-    json::{NULL, array, object, quoted},
     table::thousandths,
     tables::{claim_kind, passage_kind, verdict},
 };
 use js_sys::{Array, Object, Reflect};
 use search::{Order, Search};
-use text::Span;
+use text::{
+    Span,
+    json::{NULL, array, object, quoted},
+};
 use wasm_bindgen::JsValue;
 
 use crate::{embedded, texts};

@@ -1,11 +1,12 @@
-//! What a page can ask of the shell, and the three modules that touch the browser to do it.
+//! What a page can ask of the shell, and the four modules that touch the browser to do it.
 //!
 //! A page's `update` is pure: it changes the page's model and returns effects. The shell carries
-//! them out, by [`address`] (the address and the history), [`notes`] (what this browser keeps of a reader's notes, and the
+//! them out, by [`address`] (the address and the history), [`columns`] (those of a comparison), [`notes`] (what this browser keeps of a reader's notes, and the
 //! words that she selects) and [`browser`] (everything else).
 
 pub mod address;
 pub mod browser;
+pub mod columns;
 pub mod notes;
 
 use ::notes::{About, Colour, notebook::Merged};

@@ -8,10 +8,10 @@ use notes::{Note, annotation, notebook::Notebook};
 use std::{cell::RefCell, rc::Rc};
 use text::Span;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, Node, Range, Storage, StorageEvent};
+use web_sys::{Element, HtmlInputElement, Node, Range, StorageEvent};
 use yew::Callback;
 
-use super::address;
+use super::{address, browser::storage};
 
 /// How long a selection must stay before it is offered to be marked, in milliseconds. While it is being dragged, it changes with
 /// every movement; and a button that is pressed can take it away before it is clicked.
@@ -19,10 +19,6 @@ const STAYS: u32 = 250;
 
 /// The paragraphs of a text, and its headline: each says where in the text it begins.
 const LINES: &str = "[data-at]";
-
-fn storage() -> Option<Storage> {
-    gloo::utils::window().local_storage().ok().flatten()
-}
 
 /// What the keys of this dossier's notes begin with.
 fn prefix() -> String {
@@ -37,6 +33,12 @@ pub fn kept() -> Notebook {
     let keys = (0..storage.length().unwrap_or_default()).filter_map(|at| storage.key(at).ok()?);
     let ours = keys.filter(|key| key.starts_with(&prefix));
     Notebook::new(ours.filter_map(|key| annotation::parse(&storage.get_item(&key).ok()??)).collect())
+}
+
+/// The note with an id as it is kept now, which another tab may just have changed.
+#[inline(never)] // what comes later is cut off by function
+pub fn kept_now(id: &str) -> Option<Note> {
+    annotation::parse(&storage()?.get_item(&(prefix() + id)).ok()??)
 }
 
 /// Keeps a note, in place of the one with its id; whether the browser allows that.

@@ -108,6 +108,10 @@ pub fn view(
         let ends = |span: Span| line.start < span.end && span.end <= line.end;
         let selected = context.session.selected.filter(|span| ends(*span));
         let opened = passage.filter(|span| context.session.selected.is_none() && ends(*span));
+        let here: Vec<_> = notes.iter().filter(|(_, span)| span.is_some_and(begins)).copied().collect();
+        // What is only marked shows that by its colour: no more is said about it than is asked for.
+        let marks: Vec<_> = here.iter().filter(|(note, _)| note.text.is_empty()).copied().collect();
+        let is_busy = marks.iter().any(|(note, _)| model.notes.is_about(&note.id));
         html! {
             <>
                 { explanation(context, article, line, model.explained(), &close) }
@@ -115,7 +119,8 @@ pub fn view(
                 if let Some((handed, span)) = context.view.handed.as_ref().zip(passage.filter(|span| ends(*span))) {
                     { note::handed(context, article, handed, span) }
                 }
-                { for notes.iter().filter(|(_, span)| span.is_some_and(begins)).map(card) }
+                { for here.iter().filter(|(note, _)| !note.text.is_empty()).map(&card) }
+                { note::folded(marks.iter().map(card).collect(), is_busy) }
             </>
         }
     };

@@ -23,6 +23,7 @@ use markup::html;
 
 pub use files::file;
 pub use notes::link;
+pub use offers::title;
 
 const HEADING: &str = "saving-heading";
 
@@ -141,7 +142,7 @@ fn keep_view(context: &PageContext<'_>) -> Html {
             <h3>{ words::KEEP_VIEW }</h3>
             <p class="forms">
                 <label for={VIEW_NAME}>{ words::VIEW_NAME }</label>{ " " }
-                <input type="text" id={VIEW_NAME} value={offers::title(context)} />
+                <input type="text" id={VIEW_NAME} placeholder={offers::title(context)} />
                 <button type="button" id="keep-view" class="quiet" onclick={keep}>{ words::KEEP_IT }</button>
             </p>
             if let Some(told @ NotesTold::ViewKept(_)) = &context.session.notes_told { <p role="status">{ words::notes_told(told) }</p> }

@@ -51,6 +51,7 @@ pub fn reference(context: &PageContext<'_>, here: &Here) -> Reference {
 }
 
 /// What a page is called in a list of references, and where it is kept.
+#[inline(never)] // what comes later is cut off by function
 pub fn title(context: &PageContext<'_>) -> String {
     let dossier = &context.dossier;
     let article = |slug: &Option<String>| {
@@ -61,7 +62,7 @@ pub fn title(context: &PageContext<'_>) -> String {
     match &context.view.page {
         Page::Search => words::cited_results(query),
         Page::Concordance => words::cited_about(&words::CONCORDANCE, query),
-        Page::Read(slug) => slug.clone(),
+        Page::Read(slug) => article(&Some(slug.clone())).to_owned(),
         Page::Compare(None, None) => words::COMPARE.text().to_owned(),
         Page::Compare(left, right) => words::cited_comparison(article(left), article(right)),
         Page::Entity(kind, slug) => {

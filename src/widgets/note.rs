@@ -96,6 +96,11 @@ impl Model {
         }
     }
 
+    /// Whether something is being done with this note.
+    pub fn is_about(&self, id: &str) -> bool {
+        self.written.as_ref().is_some_and(|written| written.id == id) || self.asked.as_deref() == Some(id)
+    }
+
     /// Keeps what was typed, unless it is kept already.
     fn keep(&mut self) -> Option<Effect> {
         let written = self.written.as_mut()?;
@@ -105,6 +110,19 @@ impl Model {
         }
         let before = std::mem::replace(&mut written.before, text.clone());
         Some(Effect::Note(NoteEffect::Rewrite { id: written.id.clone(), before, text }))
+    }
+}
+
+/// Marks without a note, as a line to unfold; `is_open` where something is being done with one of them.
+pub fn folded(marks: Vec<Html>, is_open: bool) -> Html {
+    if marks.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="marked-here screen" open={is_open}>
+            <summary>{ words::marks_here(marks.len()) }</summary>
+            { for marks }
+        </details>
     }
 }
 

@@ -66,6 +66,11 @@ pub fn which_notes(which: WhichNotes) -> &'static str {
     }
 }
 
+/// Marks without a note in a paragraph.
+pub fn marks_here(count: usize) -> String {
+    plural!(count, "{} mark", "{} marks")
+}
+
 pub fn notes_count(count: usize) -> String {
     plural!(count, "{} note", "{} notes")
 }

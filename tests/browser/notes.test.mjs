@@ -45,6 +45,12 @@ async function mark(page, colour, ...where) {
   return words.trim();
 }
 
+/** Unfolds the marks of a paragraph, and begins to write a note on the first. */
+async function write(page) {
+  await page.locator('.marked-here summary').first().click();
+  await page.locator('.note [id^=write-]').first().click();
+}
+
 const inks = (page, colour) => page.locator(`.text .ink.${colour}`).allTextContents().then((all) => all.join(''));
 const stored = (page) => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('dossier-note ')).map((key) => JSON.parse(localStorage[key])));
 
@@ -57,7 +63,7 @@ test('words are marked and annotated, and the browser keeps them', inPage(READ, 
   const words = await mark(page, 'pink', 1, 0, 40);
   assert.equal(await inks(page, 'pink'), words);
   assert.equal(await page.evaluate(() => getSelection().isCollapsed), true, 'the selection is let go of');
-  await page.locator('.note [id^=write-]').click();
+  await write(page);
   await page.locator('#note-text').fill('Who says so?\nNobody.');
   await page.locator('#note-done').click();
   await page.getByText('Who says so?').waitFor();
@@ -113,10 +119,10 @@ test('two tabs see each other’s notes, and neither writes over the other’s',
   await other.goto(await address(READ));
   await other.locator('#star').waitFor();
   await mark(page, 'green', 1, 0, 20);
-  await other.locator('.note').waitFor();
-  await other.locator('.note [id^=write-]').click();
+  await other.locator('.marked-here').waitFor();
+  await write(other);
   await other.locator('#note-text').fill('from the other tab');
-  await page.locator('.note [id^=write-]').click();
+  await write(page);
   await page.locator('#note-text').fill('from this tab');
   await other.locator('#note-done').click();
   await page.locator('#note-done').click();
@@ -206,7 +212,7 @@ test('notes are found again by another reader in a text that has changed at one 
 
 test('a short note goes with a link, and is kept if its reader wants it', inPage(READ, async (page) => {
   const words = await mark(page, 'blue', 2, 0, 30);
-  await page.locator('.note [id^=write-]').click();
+  await write(page);
   await page.locator('#note-text').fill('Is that so?');
   await page.locator('#note-done').click();
   const link = await page.locator('.note [id^=link-]').getAttribute('href');

@@ -13,7 +13,7 @@ use corpus::{
     store::Article,
 };
 use say::say;
-use text::{Span, date::Date};
+use text::{Span, date::Date, json};
 
 use crate::Provenance;
 
@@ -169,7 +169,7 @@ pub fn cite(references: &[Reference], style: Style) -> String {
         Style::Ris => each(references, styles::ris),
         Style::CslJson => {
             let items = references.iter().zip(&keys).map(|(one, key)| styles::csl(one, key));
-            crate::json::array(&items.collect::<Vec<_>>()) + "\n"
+            json::array(&items.collect::<Vec<_>>()) + "\n"
         }
     }
 }

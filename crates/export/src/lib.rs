@@ -6,7 +6,6 @@
 //! | [`table`] | how is a table written as CSV and as JSON? |
 //! | [`tables`] | which tables are there, and what is in their columns? |
 //! | [`graphml`] | how is the network written for Gephi and the like? |
-//! | [`json`] | how is JSON written in few bytes? |
 //!
 //! It works nothing out (that is `search` and `analysis`), has neither a clock nor a browser, and writes no link: the day,
 //! and what leads back to a place, are handed in. `docs/exports.md` documents every column, and a test compares.
@@ -17,7 +16,6 @@
 
 pub mod cite;
 pub mod graphml;
-pub mod json;
 pub mod table;
 pub mod tables;
 

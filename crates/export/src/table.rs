@@ -7,7 +7,9 @@
 //!
 //! **JSON** is one object: where it comes from, the names of the columns, and the rows as objects.
 
-use crate::{Provenance, json};
+use text::json;
+
+use crate::Provenance;
 
 /// One value.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,8 +5,10 @@
 //!
 //! What is read was written by others, or by an older version: a member that is missing or wrong makes an error, and not half a note.
 
-use serde::{Deserialize, Serialize};
-use text::Span;
+use text::{
+    Span,
+    json::{Json, array, object, quoted},
+};
 
 use crate::{
     About, Colour, Note,
@@ -42,186 +44,145 @@ pub enum Error {
     Note(usize),
 }
 
-/// A collection, as the model has it.
-#[derive(Serialize, Deserialize)]
-struct Page {
-    #[serde(rename = "@context", default)]
-    context: String,
-    r#type: String,
-    #[serde(default)]
-    label: String,
-    items: Vec<Annotation>,
-}
-
-/// A note, as the model has it.
-#[derive(Serialize, Deserialize)]
-struct Annotation {
-    #[serde(rename = "@context", default, skip_serializing_if = "String::is_empty")]
-    context: String,
-    id: String,
-    r#type: String,
-    motivation: String,
-    created: String,
-    modified: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    body: Option<Body>,
-    target: Target,
-    #[serde(rename = "dossier:colour", default, skip_serializing_if = "Option::is_none")]
-    colour: Option<String>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct Body {
-    r#type: String,
-    value: String,
-    format: String,
-}
-
-#[derive(Serialize, Deserialize)]
-struct Target {
-    source: String,
-    #[serde(rename = "dossier:article", default, skip_serializing_if = "Option::is_none")]
-    article: Option<String>,
-    #[serde(rename = "dossier:length", default, skip_serializing_if = "Option::is_none")]
-    length: Option<usize>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    selector: Vec<Selector>,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(tag = "type")]
-enum Selector {
-    /// Counts bytes, as links do.
-    DataPositionSelector { start: usize, end: usize },
-    TextQuoteSelector {
-        exact: String,
-        prefix: String,
-        suffix: String,
-        #[serde(rename = "dossier:only", default)]
-        only: [bool; 2],
-    },
-}
-
-/// A note as JSON, on one line. `link` makes the whole address of a fragment.
-pub fn print(note: &Note, link: impl Fn(&Note) -> String) -> String {
-    let annotation = Annotation { context: CONTEXT.to_owned(), ..annotation(note, link(note)) };
-    serde_json::to_string(&annotation).unwrap_or_default()
-}
-
-/// Several, as a file.
-pub fn print_all(dossier: &str, notes: &[Note], link: impl Fn(&Note) -> String) -> String {
-    let items = notes.iter().map(|note| annotation(note, link(note))).collect();
-    let page = Page {
-        context: CONTEXT.to_owned(),
-        r#type: "AnnotationPage".to_owned(),
-        label: dossier.to_owned(),
-        items,
-    };
-    serde_json::to_string_pretty(&page).unwrap_or_default() + "\n"
-}
-
-/// Reads a note that [`print`] has written; none, if it is damaged.
-pub fn parse(json: &str) -> Option<Note> {
-    note(serde_json::from_str(json).ok()?)
-}
-
-/// Reads a file that [`print_all`] has written.
-pub fn parse_all(json: &str) -> Result<Collection, Error> {
-    let json = json.strip_prefix('\u{feff}').unwrap_or(json);
-    let page: Page = serde_json::from_str(json)
-        .map_err(|error| Error::Form { line: error.line(), column: error.column() })?;
-    let mut notes = Vec::with_capacity(page.items.len());
-    for (at, annotation) in page.items.into_iter().enumerate() {
-        notes.push(note(annotation).ok_or(Error::Note(at + 1))?);
-    }
-    Ok(Collection { dossier: page.label, notes })
-}
-
-fn annotation(of: &Note, link: String) -> Annotation {
-    let (motivation, colour) = match &of.about {
-        About::Words { .. } if of.text.is_empty() => ("highlighting", Some(of.colour.name().to_owned())),
-        About::Words { .. } => ("commenting", Some(of.colour.name().to_owned())),
-        About::Article { .. } | About::View { .. } => ("bookmarking", None),
-    };
-    let mut target = Target { source: link, article: None, length: None, selector: Vec::new() };
-    match &of.about {
-        About::Words { article, anchor } => {
-            target.article = Some(article.clone());
-            target.length = Some(anchor.length);
-            target.selector = vec![
-                Selector::DataPositionSelector { start: anchor.span.start, end: anchor.span.end },
-                Selector::TextQuoteSelector {
-                    exact: anchor.words.clone(),
-                    prefix: anchor.before.text.clone(),
-                    suffix: anchor.after.text.clone(),
-                    only: [anchor.before.is_only, anchor.after.is_only],
-                },
-            ];
-        }
-        About::Article { article } => target.article = Some(article.clone()),
-        About::View { .. } => {}
-    }
-    let body = (!of.text.is_empty()).then(|| Body {
-        r#type: "TextualBody".to_owned(),
-        value: of.text.clone(),
-        format: "text/plain".to_owned(),
-    });
-    Annotation {
-        context: String::new(),
-        id: [ID, &of.id].concat(),
-        r#type: "Annotation".to_owned(),
-        motivation: motivation.to_owned(),
-        created: of.made.clone(),
-        modified: of.changed.clone(),
-        body,
-        target,
-        colour,
-    }
-}
-
 /// What an id of ours begins with: the model asks for an IRI.
 const ID: &str = "urn:dossier:note:";
 
-/// A note, if all of it is as it should be.
-fn note(from: Annotation) -> Option<Note> {
-    let id = from.id.strip_prefix(ID)?.to_owned();
-    let is_plain = (1..=40).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    let text = from.body.map(|body| body.value).unwrap_or_default();
-    let are_moments = is_moment(&from.created) && is_moment(&from.modified);
-    if !is_plain || text.len() > MOST_TEXT || !are_moments {
-        return None;
-    }
-    let colour = match from.colour {
-        Some(name) => Colour::from_name(&name)?,
-        None => Colour::default(),
-    };
-    let about = match (from.target.article, from.target.selector.is_empty()) {
-        (Some(article), true) => About::Article { article },
-        (Some(article), false) => {
-            About::Words { article, anchor: anchor(from.target.length?, &from.target.selector)? }
-        }
-        (None, _) => About::View {
-            fragment: from.target.source.split_once('#').map(|(_, after)| ["#", after].concat())?,
-        },
-    };
-    Some(Note { id, about, text, colour, made: from.created, changed: from.modified })
+/// A note as JSON, on one line. `link` makes the whole address of what it is about.
+#[inline(never)] // what comes later is cut off by function
+pub fn print(note: &Note, link: impl Fn(&Note) -> String) -> String {
+    let mut members = vec![("@context", quoted(CONTEXT))];
+    members.extend(annotation(note, &link(note)));
+    object(&members)
 }
 
-fn anchor(length: usize, selectors: &[Selector]) -> Option<Anchor> {
-    let span = selectors.iter().find_map(|selector| match selector {
-        Selector::DataPositionSelector { start, end } if start < end => Some(Span::new(*start, *end)),
-        _ => None,
-    })?;
-    selectors.iter().find_map(|selector| match selector {
-        Selector::TextQuoteSelector { exact, prefix, suffix, only }
-            if exact.len() == span.end - span.start && exact.len() <= MOST_WORDS && span.end <= length =>
-        {
-            let side = |text: &String, is_only| Side { text: text.clone(), is_only };
-            let (before, after) = (side(prefix, only[0]), side(suffix, only[1]));
-            Some(Anchor { span, words: exact.clone(), before, after, length })
+/// Several, as a file.
+#[inline(never)] // what comes later is cut off by function
+pub fn print_all(dossier: &str, notes: &[Note], link: impl Fn(&Note) -> String) -> String {
+    let items: Vec<String> =
+        notes.iter().map(|note| ["\n", &object(&annotation(note, &link(note)))].concat()).collect();
+    object(&[
+        ("@context", quoted(CONTEXT)),
+        ("type", quoted("AnnotationPage")),
+        ("label", quoted(dossier)),
+        ("items", array(&items)),
+    ]) + "\n"
+}
+
+/// Reads a note that [`print`] has written; none, if it is damaged.
+#[inline(never)] // what comes later is cut off by function
+pub fn parse(json: &str) -> Option<Note> {
+    note(&Json::parse(json).ok()?)
+}
+
+/// Reads a file that [`print_all`] has written.
+#[inline(never)] // what comes later is cut off by function
+pub fn parse_all(json: &str) -> Result<Collection, Error> {
+    let json = json.strip_prefix('\u{feff}').unwrap_or(json);
+    let form = |at: usize| {
+        let before = &json.as_bytes()[..at.min(json.len())];
+        let line_start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |end| end + 1);
+        let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
+        Error::Form { line, column: before.len() - line_start + 1 }
+    };
+    let page = Json::parse(json).map_err(form)?;
+    let items = page.get("items").and_then(Json::list).ok_or_else(|| form(0))?;
+    let mut notes = Vec::with_capacity(items.len());
+    for (at, item) in items.iter().enumerate() {
+        notes.push(note(item).ok_or(Error::Note(at + 1))?);
+    }
+    let dossier = page.get("label").and_then(Json::text).unwrap_or_default().to_owned();
+    Ok(Collection { dossier, notes })
+}
+
+/// The members of a note.
+fn annotation(of: &Note, link: &str) -> Vec<(&'static str, String)> {
+    let motivation = match &of.about {
+        About::Words { .. } if of.text.is_empty() => "highlighting",
+        About::Words { .. } => "commenting",
+        About::Article { .. } | About::View { .. } => "bookmarking",
+    };
+    let mut members = vec![
+        ("id", quoted(&[ID, &of.id].concat())),
+        ("type", quoted("Annotation")),
+        ("motivation", quoted(motivation)),
+        ("created", quoted(&of.made)),
+        ("modified", quoted(&of.changed)),
+    ];
+    if !of.text.is_empty() {
+        let body = [("type", "TextualBody"), ("value", &of.text), ("format", "text/plain")];
+        members.push(("body", object(&body.map(|(key, value)| (key, quoted(value))))));
+    }
+    let mut target = vec![("source", quoted(link))];
+    target.extend(of.article().map(|article| ("dossier:article", quoted(article))));
+    if let Some(Anchor { span, words, before, after, length }) = of.anchor() {
+        target.push(("dossier:length", length.to_string()));
+        let position = object(&[
+            ("type", quoted("DataPositionSelector")),
+            ("start", span.start.to_string()),
+            ("end", span.end.to_string()),
+        ]);
+        let quotation = object(&[
+            ("type", quoted("TextQuoteSelector")),
+            ("exact", quoted(words)),
+            ("prefix", quoted(&before.text)),
+            ("suffix", quoted(&after.text)),
+            ("dossier:only", array(&[before.is_only.to_string(), after.is_only.to_string()])),
+        ]);
+        target.push(("selector", array(&[position, quotation])));
+    }
+    members.push(("target", object(&target)));
+    members.extend(of.anchor().map(|_| ("dossier:colour", quoted(of.colour.name()))));
+    members
+}
+
+/// A note, if all of it is as it should be.
+fn note(from: &Json) -> Option<Note> {
+    let member = |name: &str| from.get(name).and_then(Json::text);
+    let id = member("id")?.strip_prefix(ID)?;
+    let is_plain = (1..=40).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let text = match from.get("body") {
+        Some(body) => body.get("value")?.text()?,
+        None => "",
+    };
+    let (made, changed) = (member("created")?, member("modified")?);
+    if !is_plain || text.len() > MOST_TEXT || !is_moment(made) || !is_moment(changed) {
+        return None;
+    }
+    let colour = match from.get("dossier:colour") {
+        Some(name) => Colour::from_name(name.text()?)?,
+        None => Colour::default(),
+    };
+    let target = from.get("target")?;
+    let about = match (target.get("dossier:article"), target.get("selector")) {
+        (Some(article), None) => About::Article { article: article.text()?.to_owned() },
+        (Some(article), Some(selectors)) => {
+            let anchor = anchor(target.get("dossier:length")?.number()?, selectors.list()?)?;
+            About::Words { article: article.text()?.to_owned(), anchor }
         }
-        _ => None,
-    })
+        (None, _) => {
+            let (_, fragment) = target.get("source")?.text()?.split_once('#')?;
+            About::View { fragment: ["#", fragment].concat() }
+        }
+    };
+    let (id, text) = (id.to_owned(), text.to_owned());
+    Some(Note { id, about, text, colour, made: made.to_owned(), changed: changed.to_owned() })
+}
+
+fn anchor(length: usize, selectors: &[Json]) -> Option<Anchor> {
+    let named = |name: &str| {
+        selectors.iter().find(|selector| selector.get("type").and_then(Json::text) == Some(name))
+    };
+    let (position, quotation) = (named("DataPositionSelector")?, named("TextQuoteSelector")?);
+    let (start, end) = (position.get("start")?.number()?, position.get("end")?.number()?);
+    let words = quotation.get("exact")?.text()?;
+    let is_whole = start < end && end <= length && words.len() == end - start && words.len() <= MOST_WORDS;
+    let only = quotation.get("dossier:only").and_then(Json::list).unwrap_or_default();
+    let side = |name: &str, at: usize| {
+        let text = quotation.get(name)?.text()?.to_owned();
+        Some(Side { text, is_only: only.get(at) == Some(&Json::Flag(true)) })
+    };
+    let (before, after) = (side("prefix", 0)?, side("suffix", 1)?);
+    is_whole.then(|| Anchor { span: Span::new(start, end), words: words.to_owned(), before, after, length })
 }
 
 /// `2026-12-01T09:30:00.000Z`: two of them compare as the moments do.
@@ -316,7 +277,7 @@ mod tests {
 
     #[test]
     fn an_error_names_the_place() {
-        assert_eq!(parse_all("{\n \"a\"").err(), Some(Error::Form { line: 2, column: 4 }));
+        assert_eq!(parse_all("{\n \"a\"").err(), Some(Error::Form { line: 2, column: 5 }));
         let file = print_all("Arms", &notes(), link).replace("\"green\"", "\"grey\"");
         assert_eq!(parse_all(&file).err(), Some(Error::Note(2)));
     }

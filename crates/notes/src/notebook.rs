@@ -23,6 +23,7 @@ pub struct Merged {
 
 impl Notebook {
     /// One with these notes.
+    #[inline(never)] // what comes later is cut off by function
     pub fn new(notes: Vec<Note>) -> Self {
         let mut notebook = Self::default();
         for note in notes {
@@ -43,11 +44,13 @@ impl Notebook {
     }
 
     /// The note with an id.
+    #[inline(never)] // what comes later is cut off by function
     pub fn get(&self, id: &str) -> Option<&Note> {
         self.notes.iter().find(|note| note.id == id)
     }
 
     /// Adds a note, in place of the one with its id.
+    #[inline(never)] // what comes later is cut off by function
     pub fn put(&mut self, note: Note) {
         self.remove(&note.id);
         let at = self.notes.partition_point(|other| order(other, &note) != Ordering::Greater);
@@ -55,6 +58,7 @@ impl Notebook {
     }
 
     /// Takes a note away.
+    #[inline(never)] // what comes later is cut off by function
     pub fn remove(&mut self, id: &str) {
         self.notes.retain(|note| note.id != id);
     }
@@ -62,6 +66,7 @@ impl Notebook {
     /// A note with another text, as it is to be kept. `before` is the text that its writer began with: if the note
     /// has another one by now, since it was rewritten in another tab, the new text becomes a note of its own, with the id `new_id`, and
     /// neither is lost. None, if nothing is to be done.
+    #[inline(never)] // what comes later is cut off by function
     pub fn rewritten(&self, id: &str, before: &str, text: &str, new_id: &str, now: &str) -> Option<Note> {
         let note = self.get(id)?;
         if note.text == text {
@@ -76,6 +81,7 @@ impl Notebook {
     }
 
     /// Which of the notes of a file are to be kept: of two versions of a note, the newer one.
+    #[inline(never)] // what comes later is cut off by function
     pub fn merged(&self, read: Vec<Note>) -> (Vec<Note>, Merged) {
         let mut merged = Merged::default();
         let mut kept = Vec::new();

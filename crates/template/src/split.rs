@@ -27,7 +27,9 @@ use walrus::{
 use crate::{Result, letters};
 
 /// Whose functions come later, as the paths of Rust have it.
-pub const LATER: [&str; 14] = [
+pub const LATER: [&str; 18] = [
+    "dossier_app::app::noting",
+    "dossier_app::effects::columns",
     "dossier_app::effects::notes",
     "dossier_app::pages::about",
     "dossier_app::pages::article",
@@ -42,12 +44,19 @@ pub const LATER: [&str; 14] = [
     "dossier_app::saving",
     "dossier_app::script::compared",
     "dossier_app::widgets::note",
+    "notes::annotation::",
+    "notes::notebook::Notebook::",
 ];
 
 /// Who may call them from outside: what knows whether the later half is there. Of the shell, the compiler makes parts of what
 /// runs a component.
-const GATES: [&str; 4] =
-    ["dossier_app::pages::Model", "dossier_app::app::App", "yew::html::component::lifecycle", "compare"];
+const GATES: [&str; 5] = [
+    "dossier_app::app::App",
+    "dossier_app::effects::browser::draw_bands",
+    "dossier_app::pages::Model",
+    "yew::html::component::lifecycle",
+    "compare",
+];
 
 /// A function of fewer instructions stays where a pointer to it is in the table. The compiler merges functions that are alike, and
 /// the first half may call a short one by the same pointer.

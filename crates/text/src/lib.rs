@@ -21,7 +21,7 @@
 //!
 //! Everything works on borrowed text and gives [`Span`]s of bytes into it; nothing here knows of files,
 //! articles or entities. Besides, this crate has what is small and needed by several others: dates, numbers
-//! as bytes ([`varint`]), sorting that takes little code ([`sort`]), and the distance of two words.
+//! as bytes ([`varint`]), [`json`], sorting that takes little code ([`sort`]), and the distance of two words.
 //!
 //! Start with [`tokens`], then [`folded_form`].
 
@@ -34,6 +34,7 @@ mod edit_distance;
 pub mod fnv;
 mod folded_words;
 mod forms;
+pub mod json;
 mod language;
 mod lower;
 mod paragraphs;

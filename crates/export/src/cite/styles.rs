@@ -1,11 +1,10 @@
 //! A reference in each form.
 
 use say::say;
-use text::{date::Date, folded_form};
+use text::{date::Date, folded_form, json};
 use words::month;
 
 use super::{Author, Reference};
-use crate::json;
 
 /// "January 20, 2021", "January 2021", "2021"; in the reader's language.
 fn american(date: Date) -> String {
@@ -122,7 +121,7 @@ pub fn apa(reference: &Reference) -> String {
         "" => retrieved,
         url => {
             let (first, rest) = retrieved.split_at(retrieved.chars().next().map_or(0, char::len_utf8));
-            [url, " (", &first.to_lowercase(), rest, ")"].concat()
+            [url, " (", &text::lowercase(first), rest, ")"].concat()
         }
     });
     with_evidence(citation, reference)
