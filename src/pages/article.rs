@@ -110,8 +110,9 @@ pub fn view(
         let opened = passage.filter(|span| context.session.selected.is_none() && ends(*span));
         let here: Vec<_> = notes.iter().filter(|(_, span)| span.is_some_and(begins)).copied().collect();
         // What is only marked shows that by its colour: no more is said about it than is asked for.
-        let marks: Vec<_> = here.iter().filter(|(note, _)| note.text.is_empty()).copied().collect();
-        let is_busy = marks.iter().any(|(note, _)| model.notes.is_about(&note.id));
+        let (marks, written): (Vec<_>, Vec<_>) =
+            here.into_iter().partition(|(note, _)| note.text.is_empty() && !model.notes.is_writing(&note.id));
+        let is_asked = marks.iter().any(|(note, _)| model.notes.is_asking(&note.id));
         html! {
             <>
                 { explanation(context, article, line, model.explained(), &close) }
@@ -119,8 +120,9 @@ pub fn view(
                 if let Some((handed, span)) = context.view.handed.as_ref().zip(passage.filter(|span| ends(*span))) {
                     { note::handed(context, article, handed, span) }
                 }
-                { for here.iter().filter(|(note, _)| !note.text.is_empty()).map(&card) }
-                { note::folded(marks.iter().map(card).collect(), is_busy) }
+                // Alone in their element, so that a new one does not take the place of the one that is being written.
+                if !written.is_empty() { <div>{ for written.iter().map(&card) }</div> }
+                { note::folded(marks.iter().map(card).collect(), is_asked) }
             </>
         }
     };

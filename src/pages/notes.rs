@@ -128,7 +128,7 @@ pub fn view(context: &PageContext<'_>, model: &Model, send: &Callback<Msg>) -> H
             { for groups.map(|group| html! {
                 <section>
                     { heading(&group[0]) }
-                    { for group.iter().map(card) }
+                    <div>{ for group.iter().map(card) }</div>
                 </section>
             }) }
             { files(count, model, context, send) }

@@ -96,9 +96,14 @@ impl Model {
         }
     }
 
-    /// Whether something is being done with this note.
-    pub fn is_about(&self, id: &str) -> bool {
-        self.written.as_ref().is_some_and(|written| written.id == id) || self.asked.as_deref() == Some(id)
+    /// Whether this note is being written.
+    pub fn is_writing(&self, id: &str) -> bool {
+        self.written.as_ref().is_some_and(|written| written.id == id)
+    }
+
+    /// Whether it is asked if this note is to be deleted.
+    pub fn is_asking(&self, id: &str) -> bool {
+        self.asked.as_deref() == Some(id)
     }
 
     /// Keeps what was typed, unless it is kept already.
@@ -121,7 +126,7 @@ pub fn folded(marks: Vec<Html>, is_open: bool) -> Html {
     html! {
         <details class="marked-here screen" open={is_open}>
             <summary>{ words::marks_here(marks.len()) }</summary>
-            { for marks }
+            <div>{ for marks }</div>
         </details>
     }
 }

@@ -125,6 +125,8 @@ test('two tabs see each other’s notes, and neither writes over the other’s',
   await write(page);
   await page.locator('#note-text').fill('from this tab');
   await other.locator('#note-done').click();
+  // Browsers tell other tabs a moment later.
+  await page.waitForFunction(() => Object.values(localStorage).some((kept) => kept.includes('from the other tab')));
   await page.locator('#note-done').click();
   for (const tab of [page, other]) {
     await tab.getByText('from the other tab').waitFor();
@@ -246,7 +248,7 @@ test('a view is kept under a name', inPage('#/?q=arms', async (page) => {
 test('deleting all asks first, and a file that is none changes nothing', inPage(READ, async (page) => {
   await mark(page, 'yellow', 1, 0, 20);
   await page.goto(await address('#/notes'));
-  await page.locator('#notes-file').setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from('{"type":\n 3}') });
+  await page.locator('#notes-file').setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from('{"type":\n 3') });
   await page.getByText('This file is no file of notes (line 2').first().waitFor();
   assert.equal((await stored(page)).length, 1);
   const { path: markdown } = await saved(page, '#notes-md');
