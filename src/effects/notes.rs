@@ -88,7 +88,7 @@ fn selection() -> Option<Span> {
     let lines = (0..lines.length()).filter_map(|at| lines.get(at)?.dyn_into::<Element>().ok());
     let mut lines = lines.filter(|line| range.intersects_node(line).unwrap_or_default());
     let first = lines.next()?;
-    let last = lines.last().unwrap_or_else(|| first.clone());
+    let last = lines.next_back().unwrap_or_else(|| first.clone());
     let (start, start_at) = (range.start_container().ok()?, range.start_offset().ok()?);
     let (end, end_at) = (range.end_container().ok()?, range.end_offset().ok()?);
     // A selection may begin above the first line, or end below the last.

@@ -39,7 +39,8 @@ const said = (page) => page.evaluate(() => {
   while (walker.nextNode()) {
     const node = walker.currentNode;
     const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
-    if (element.closest('script, style, code, kbd, noscript, .languages')) continue;
+    // Programs that manage references read the last of these.
+    if (element.closest('script, style, code, kbd, noscript, .languages, .Z3988')) continue;
     if (node.nodeType === Node.TEXT_NODE) found.push(node.data);
     for (const name of node.nodeType === Node.ELEMENT_NODE ? ['aria-label', 'aria-description', 'aria-valuetext', 'title', 'placeholder', 'alt'] : []) {
       if (node.hasAttribute(name)) found.push(node.getAttribute(name));
@@ -51,18 +52,20 @@ const said = (page) => page.evaluate(() => {
 /** What of these texts is neither a sentence of the other language nor from the articles. */
 function foreign(texts) {
   const left = texts.map((text) => {
-    let rest = text;
+    // Addresses and hashes are the same in all languages.
+    let rest = text.replace(/https?:\/\/[^\s⟦⟧]+/g, '').replace(/\b[0-9a-f]{64}\b/g, '');
     for (let before; before !== rest;) {
       before = rest;
       rest = rest.replace(/⟦[^⟦⟧]*⟧/g, '');
     }
-    return rest.replace(/\s+/g, ' ').trim();
+    return rest.replace(/\(\)\./g, ' · ').replace(/\s+/g, ' ').trim();
   });
   // Names and titles stand between such signs; a figure by its value is no word of a text.
   const trimmed = (part) => part.replace(/^[^\p{Letter}\p{Number}]+|[^\p{Letter}\p{Number}]+$/gu, '');
   const isOfArticles = (text) => material.includes(text) || text.split(/ · | \| |: |, |[“”]/).map(trimmed)
     .every((part) => material.includes(part) || /^[\d,.]+ \p{Letter}+$/u.test(part));
-  return [...new Set(left.filter((text) => /\p{Letter}{2}/u.test(text) && !/^[0-9a-f]{16,}$/.test(text) && !isOfArticles(text)))];
+  const forms = ['Chicago', 'APA', 'BibTeX', 'RIS', 'CSL-JSON', 'CSV', 'JSON', 'GraphML', 'Markdown'];
+  return [...new Set(left.filter((text) => /\p{Letter}{2}/u.test(text) && !forms.includes(text) && !/^[0-9a-f]{16,}$/.test(text) && !isOfArticles(text)))];
 }
 
 const PAGES = [
@@ -70,7 +73,7 @@ const PAGES = [
   '#/?q=titel:x+"arms', '#/?q=arms+OR+drugs+-"border+crossing"+number:1000..', '#/?q=arms+zebra', '#/?q=SRE',
   '#/entities', '#/entity/org/sre', '#/entity/person/nobody', '#/topic', '#/topic/org/sre', '#/topic?q=arms',
   '#/concordance?q=arms', '#/concordance?q=arms&sort=left1', '#/concordance', '#/matrix', '#/timeline', '#/network', '#/likeness',
-  '#/likeness?q=xyzzyx', '#/about', '#/integrity', '#/open', '#/compare', '#/read/nothing', '#/nowhere?what=ever&sort=upwards',
+  '#/likeness?q=xyzzyx', '#/about', '#/integrity', '#/open', '#/compare', '#/read/nothing', '#/nowhere?what=ever&sort=upwards', '#/notes',
 ];
 
 test('every page is in the other language', async () => {
@@ -109,6 +112,46 @@ test('the help and an explanation are in the other language', async () => {
   const helped = foreign(await said(page));
   await page.done();
   assert.deepEqual([explained, helped], [[], []]);
+});
+
+test('what can be taken along, and notes, are in the other language', async () => {
+  const page = await open('?lang=es#/?q=arms', { routes: routes() });
+  const [slug] = await page.evaluate(() => window.dossier.search('arms').ids);
+  const wrong = {};
+  const look = async (name) => {
+    const found = foreign(await said(page));
+    if (found.length > 0) wrong[name] = found;
+  };
+  for (const hash of ['#/?q=arms', `#/read/${slug}`, '#/matrix', '#/network', '#/entities', '#/concordance?q=arms']) {
+    await page.evaluate((to) => { location.hash = to; }, hash);
+    await page.waitForTimeout(250);
+    await page.locator('#saving-button').click();
+    await page.locator('#keep-view').waitFor();
+    await look(hash);
+  }
+  await page.locator('#keep-view').click();
+  await look('a view that was kept');
+  await page.evaluate((to) => { location.hash = to; }, `#/read/${slug}`);
+  await page.locator('#star').click();
+  await page.evaluate(() => getSelection().selectAllChildren(document.querySelectorAll('.text [data-at]')[1]));
+  await page.locator('#ink-write').waitFor();
+  await look('selected words');
+  await page.locator('#ink-pink').click();
+  await page.locator('.marked-here summary').click();
+  await look('marked words');
+  const link = await page.locator('[id^=link-]').getAttribute('href');
+  await page.locator('[id^=delete-]').click();
+  await look('a note that may be deleted');
+  await page.evaluate((to) => { location.hash = to; }, link);
+  await page.locator('#handed').waitFor();
+  await look('a note that was handed on');
+  await page.evaluate(() => { location.hash = '#/notes'; });
+  await page.locator('#notes-file').setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from('{') });
+  await page.locator('.notice').waitFor();
+  await page.locator('#notes-clear').click();
+  await look('#/notes');
+  await page.done();
+  assert.deepEqual(wrong, {});
 });
 
 test('what finds English sentences finds one', () => {
