@@ -16,6 +16,10 @@ pub struct Contents {
     pub licence: String,
     /// Where it is published; may be empty.
     pub address: String,
+    /// Its colour in the light, if it has one of its own.
+    pub colour: Option<u32>,
+    /// The name of the picture that previews of links show; may be empty.
+    pub picture: String,
     /// The first of them.
     pub articles: Vec<Listed>,
     /// How many there are.
@@ -52,6 +56,8 @@ impl Contents {
             contact: dossier.contact().to_owned(),
             licence: dossier.licence().to_owned(),
             address: dossier.address().to_owned(),
+            colour: dossier.colours().map(|[light, _]| light),
+            picture: String::new(),
             articles: first.map(|article| listed(dossier, &search, &article)).collect(),
             total: dossier.article_count() as usize,
         }

@@ -30,6 +30,7 @@ mod html;
 mod listing;
 pub mod names;
 mod one_file;
+mod preview;
 pub mod section;
 mod template;
 
@@ -198,11 +199,17 @@ pub fn publish(template: &Template, blob: &[u8]) -> Result<Vec<File>, Error> {
         ),
         ("module", link),
     ];
-    let index = listing::fill(&template.index, &tags, &Contents::of(&dossier))?;
+    let mut contents = Contents::of(&dossier);
+    // A preview needs a whole address.
+    let picture = if contents.address.is_empty() { None } else { preview::preview(&contents) };
+    let picture = picture.map(|picture| named("preview", "png", picture));
+    contents.picture = picture.as_ref().map(|picture| picture.name.clone()).unwrap_or_default();
+    let index = listing::fill(&template.index, &tags, &contents)?;
     let mut files = vec![boot, style, glue, module, open, worker, workshop];
     files.extend(later);
     files.extend(languages);
     files.extend(articles);
+    files.extend(picture);
     // The page knows the names from the hashes. Equal texts are one file.
     for piece in pieces {
         let file = named("texts", "txt", piece);
@@ -232,7 +239,8 @@ fn offline(script: &[u8], index: &[u8], files: &[File]) -> Vec<u8> {
     let listed = |files: Vec<&File>| {
         files.iter().map(|file| format!("\"{}\"", file.name)).collect::<Vec<_>>().join(",")
     };
-    let seldom = ["open-", "worker-", "workshop-"];
+    // Nor does a reader ever see the picture of previews.
+    let seldom = ["open-", "worker-", "workshop-", "preview-"];
     // Of plain text are the texts and the sentences of other languages.
     let is_often = |file: &&File| !begins(file, &seldom) && !file.name.ends_with(".txt");
     let often = listed(files.iter().filter(is_often).collect());

@@ -8,6 +8,7 @@ use crate::{
     Error,
     contents::{Contents, Listed},
     html::{escape, fill_blanks},
+    preview::{HEIGHT, WIDTH},
 };
 
 /// Fills a dossier into the page, and the tags of the files that the page loads.
@@ -47,6 +48,17 @@ fn preview(contents: &Contents) -> String {
     let mut facts = vec![("og:type", "website"), ("og:title", &contents.title), ("og:description", &summary)];
     if !contents.address.is_empty() {
         facts.push(("og:url", &contents.address));
+    }
+    let picture = [contents.address.as_str(), &contents.picture].concat();
+    let size = [WIDTH, HEIGHT].map(|pixels| pixels.to_string());
+    if !contents.picture.is_empty() {
+        facts.extend([
+            ("og:image", picture.as_str()),
+            ("og:image:width", &size[0]),
+            ("og:image:height", &size[1]),
+            ("og:image:alt", &contents.title),
+            ("twitter:card", "summary_large_image"),
+        ]);
     }
     let tags = facts
         .iter()
@@ -136,7 +148,7 @@ fn line(article: &Listed) -> String {
     format!("<li class=\"result\">{facts}<h2 dir=\"auto\">{}</h2>{lede}</li>\n", escape(&title))
 }
 
-fn count(articles: usize) -> String {
+pub fn count(articles: usize) -> String {
     match articles {
         0 => "No articles".to_owned(),
         1 => "One article".to_owned(),
@@ -183,6 +195,8 @@ mod tests {
             contact: "mailto:a@example.org".into(),
             licence: "None".into(),
             address: "https://example.org/a/".into(),
+            colour: None,
+            picture: String::new(),
             total: 1,
             articles: vec![Listed {
                 title: "A title".into(),
@@ -223,6 +237,8 @@ mod tests {
             contact: nasty.into(),
             licence: nasty.into(),
             address: nasty.into(),
+            colour: None,
+            picture: nasty.into(),
             total: 1,
             articles: vec![Listed {
                 title: nasty.into(),
@@ -234,7 +250,7 @@ mod tests {
         let html = fill(PAGE, &[], &contents).expect("the page fits");
         assert!(!html.contains("<script"), "{html}");
         assert!(!html.contains("content=\"\""), "{html}");
-        assert_eq!(html.matches("alert(&#39;&amp;&#39;)").count(), 16, "{html}");
+        assert_eq!(html.matches("alert(&#39;&amp;&#39;)").count(), 19, "{html}");
     }
 
     #[test]

@@ -256,3 +256,23 @@ fn a_template_is_read_as_it_was_written() {
         "{message}"
     );
 }
+
+#[test]
+fn a_page_whose_address_is_known_has_a_picture_for_previews() {
+    let published = |address: &str| {
+        let mut corpus = corpus(PROSE);
+        corpus.face.address = address.to_owned();
+        let files = publish(&template(), &blob(&corpus).expect("a blob")).expect("a page");
+        let html = String::from_utf8(files.last().expect("a page").bytes.clone()).expect("text");
+        let picture = files.into_iter().find(|file| file.name.ends_with(".png"));
+        (html, picture)
+    };
+    let (html, picture) = published("https://example.org/boats/");
+    let picture = picture.expect("a picture");
+    assert!(picture.bytes.starts_with(b"\x89PNG"));
+    let tag = format!("<meta property=\"og:image\" content=\"https://example.org/boats/{}\">", picture.name);
+    assert!(html.contains(&tag), "{html}");
+    assert!(html.contains("<meta property=\"og:image:width\" content=\"1200\">"), "{html}");
+    let (html, picture) = published("");
+    assert!(picture.is_none() && !html.contains("og:image"), "{html}");
+}
