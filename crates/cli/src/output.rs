@@ -84,13 +84,11 @@ impl Output {
                 .map_err(|error| cannot("be replaced", &path, &error))?;
         }
         self.made = None;
-        // The texts of a large page are not named in its HTML.
         let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
         let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
-        let texts = names.filter(|name| name.starts_with("texts-") && name.ends_with(".txt"));
         let is_new = |name: &String| files.iter().any(|file| file.name == *name);
-        let texts = texts.filter(|name| !is_new(name));
-        for name in left_over(&before, files).into_iter().chain(texts) {
+        let unnamed = names.filter(|name| is_unnamed(name) && !is_new(name));
+        for name in left_over(&before, files).into_iter().chain(unnamed) {
             let path = self.folder.join(&name);
             let is_unchanged = fs::read(&path).is_ok_and(|bytes| is_named_by(&name, &bytes));
             if is_unchanged {
@@ -129,6 +127,17 @@ fn left_over(before: &str, files: &[File]) -> BTreeSet<String> {
     let loaded = before.split('"').filter_map(|text| text.strip_prefix("./"));
     let is_new = |name: &str| files.iter().any(|file| file.name == name);
     loaded.filter(|name| is_plain(name) && !is_new(name)).map(str::to_owned).collect()
+}
+
+/// Whether the HTML of a page does not name such a file as one that it loads: the texts of a large page, the sentences of
+/// another language, and the picture for previews of links.
+fn is_unnamed(name: &str) -> bool {
+    let stem = name.split('-').next().unwrap_or_default();
+    match name.rsplit_once('.') {
+        Some((_, "txt")) => stem == "texts" || stem.len() == 2,
+        Some((_, "png")) => stem == "preview",
+        _ => false,
+    }
 }
 
 fn is_plain(name: &str) -> bool {
@@ -198,13 +207,20 @@ mod tests {
     fn page(glue: &str) -> Vec<File> {
         let name = content_name("dossier", "js", glue.as_bytes());
         let html = format!("<link rel=\"modulepreload\" id=\"module\" href=\"./{name}\">");
-        [(name.as_str(), glue), (&format!("{name}.br"), "copy"), ("index.html", &html)]
-            .map(|(name, text)| File { name: name.to_owned(), bytes: text.as_bytes().to_vec() })
-            .into()
+        let unnamed = [("es", "txt"), ("preview", "png"), ("texts", "txt")]
+            .map(|(stem, extension)| (content_name(stem, extension, glue.as_bytes()), glue.to_owned()));
+        let copy = (format!("{name}.br"), "copy".to_owned());
+        let rest = [(name, glue.to_owned()), copy].into_iter().chain(unnamed);
+        let mut files: Vec<File> = rest.map(|(name, text)| File { name, bytes: text.into_bytes() }).collect();
+        files.sort_by(|a, b| a.name.cmp(&b.name));
+        files.push(File { name: "index.html".to_owned(), bytes: html.into_bytes() });
+        files
     }
 
     fn names(files: &[File]) -> Vec<String> {
-        files.iter().map(|file| file.name.clone()).collect()
+        let mut names: Vec<String> = files.iter().map(|file| file.name.clone()).collect();
+        names.sort();
+        names
     }
 
     #[test]
