@@ -8,7 +8,10 @@ use encoding_rs::{BIG5, EUC_KR, Encoding, GBK, MACINTOSH, SHIFT_JIS, WINDOWS_125
 use std::collections::HashMap;
 use text::date::Date;
 
-use super::document::{Content, Document, Flaw, Hints};
+use super::{
+    decode::is_blank,
+    document::{Content, Document, Flaw, Hints},
+};
 
 /// Groups may enclose each other so many times.
 const DEPTH: usize = 1000;
@@ -112,7 +115,10 @@ pub fn read(bytes: &[u8]) -> Result<Document, Flaw> {
     };
     let is_cut_off = reader.run();
     let mut text = String::with_capacity(reader.out.len());
-    for paragraph in reader.out.split('\u{2029}').map(str::trim).filter(|paragraph| !paragraph.is_empty()) {
+    // What cannot be seen, such as a NUL in a damaged file, is no text.
+    reader.out.retain(|c| c == '\n' || !c.is_control());
+    let is_seen = |paragraph: &&str| !paragraph.trim_matches(is_blank).is_empty();
+    for paragraph in reader.out.split('\u{2029}').map(str::trim).filter(is_seen) {
         text.push_str(paragraph);
         text.push_str("\n\n");
     }
@@ -376,4 +382,16 @@ fn character_set(number: i32) -> Option<&'static Encoding> {
         _ => return None,
     };
     code_page(page)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_seen_is_no_text() {
+        let nothing = [&b"{\\rtf1 "[..], &[0; 99], b"\\par \\'01}"].concat();
+        assert!(read(&nothing).is_err());
+        assert!(read(b"{\\rtf1 Guns\\'01\\par}").is_ok());
+    }
 }
