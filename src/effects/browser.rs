@@ -13,8 +13,7 @@ use web_sys::{
 };
 use yew::Callback;
 
-use super::{EXPLAINED, EXPLANATION, File, columns};
-use crate::later;
+use super::{EXPLAINED, EXPLANATION, File};
 
 /// Where single-key shortcuts are remembered to be off.
 const SINGLE_KEYS: &str = "dossier-single-keys";
@@ -24,9 +23,6 @@ const GAP: f64 = 6.0;
 
 /// How high the header of the page may be, in pixels.
 pub(super) const HEADER: f64 = 64.0;
-
-/// Says to where the page has scrolled a column.
-pub(super) const LED: &str = "data-led";
 
 /// From this width on, and on paper, filters stand beside the results and texts beside each other; the style sheet
 /// has the same.
@@ -58,24 +54,6 @@ pub fn listen_to_keys(pressed: &Callback<String>) -> EventListener {
             pressed.emit(key);
         }
     })
-}
-
-/// Reports when a reader scrolls a column of a comparison, and keeps the bands between the columns in place.
-/// Scrolling does not bubble, hence the capture.
-pub fn listen_to_columns(scrolled: &Callback<String>) -> [EventListener; 2] {
-    let scrolled = scrolled.clone();
-    let options = EventListenerOptions::run_in_capture_phase();
-    let scroll = EventListener::new_with_options(&gloo::utils::document(), "scroll", options, move |event| {
-        let column = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if let Some(column) = column.filter(|column| column.class_name() == "column") {
-            draw_bands();
-            // What was scrolled by the page itself leads nothing.
-            if column.get_attribute(LED) != Some(column.scroll_top().to_string()) {
-                scrolled.emit(column.id());
-            }
-        }
-    });
-    [scroll, EventListener::new(&gloo::utils::window(), "resize", |_| draw_bands())]
 }
 
 /// Reports clicks on mentions that are to be explained, and when the reader goes elsewhere. Before any
@@ -168,14 +146,6 @@ pub fn listen_to_width(changed: &Callback<bool>, listeners: &mut Vec<EventListen
     let (changed, watched) = (changed.clone(), query.clone());
     listeners.push(EventListener::new(&query, "change", move |_| changed.emit(watched.matches())));
     query.matches()
-}
-
-/// Draws the bands between the columns of a comparison anew. No comparison is drawn before its code is there.
-#[inline(never)] // what guards the code that comes later is a function
-pub fn draw_bands() {
-    if later::is_here() {
-        columns::draw_bands();
-    }
 }
 
 /// Whether anything but the page as a whole has the focus.

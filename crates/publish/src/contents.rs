@@ -64,6 +64,15 @@ impl Contents {
     }
 }
 
+/// So many articles, in words.
+pub fn count(articles: usize) -> String {
+    match articles {
+        0 => "No articles".to_owned(),
+        1 => "One article".to_owned(),
+        n => format!("{n} articles"),
+    }
+}
+
 fn listed<'a>(dossier: &Dossier<'a>, search: &Search<'a>, article: &Article<'a>) -> Listed {
     let beginning = search.snippets(article, 1).into_iter().next();
     Listed {

@@ -6,7 +6,7 @@ use corpus::face::{Block, BlockKind, Piece};
 
 use crate::{
     Error,
-    contents::{Contents, Listed},
+    contents::{Contents, Listed, count},
     html::{escape, fill_blanks},
     preview::{HEIGHT, WIDTH},
 };
@@ -146,14 +146,6 @@ fn line(article: &Listed) -> String {
         format!("<p class=\"snippet lede\" dir=\"auto\">{}</p>", escape(&one_line(lede)))
     });
     format!("<li class=\"result\">{facts}<h2 dir=\"auto\">{}</h2>{lede}</li>\n", escape(&title))
-}
-
-pub fn count(articles: usize) -> String {
-    match articles {
-        0 => "No articles".to_owned(),
-        1 => "One article".to_owned(),
-        n => format!("{n} articles"),
-    }
 }
 
 fn one_line(text: &str) -> String {

@@ -11,7 +11,7 @@ use skrifa::{
     outline::{DrawSettings, OutlinePen},
 };
 
-use crate::contents::Contents;
+use crate::contents::{Contents, count};
 
 /// The size that Open Graph's readers ask for: 1.91 to 1.
 pub const WIDTH: usize = 1200;
@@ -39,15 +39,16 @@ pub fn preview(contents: &Contents) -> Option<Vec<u8>> {
     let mut canvas = Canvas { font, pixels: vec![[0; 3]; WIDTH * HEIGHT] };
     canvas.fill(0, WIDTH, PAPER);
     canvas.fill(0, BAR, contents.colour.unwrap_or(ACCENT));
-    // A long title is set smaller.
-    let (size, title) = [(72.0, 3), (56.0, 4), (44.0, 5)]
-        .into_iter()
-        .map(|(size, most)| Some((size, canvas.lines(&contents.title, size)?, most)))
-        .collect::<Option<Vec<_>>>()?
-        .into_iter()
-        .enumerate()
-        .find(|(at, (_, lines, most))| lines.len() <= *most || *at == 2)
-        .map(|(_, (size, lines, most))| (size, cut(lines, most)))?;
+    // A long title is set smaller, and cut only at the smallest size.
+    let (mut size, mut most) = (72.0, 3);
+    let mut title = canvas.lines(&contents.title, size)?;
+    for (smaller, more) in [(56.0, 4), (44.0, 5)] {
+        if title.len() > most {
+            (size, most) = (smaller, more);
+            title = canvas.lines(&contents.title, size)?;
+        }
+    }
+    let title = cut(title, most);
     let mut y = MARGIN;
     for line in &title {
         y += size * 1.2;
@@ -62,7 +63,7 @@ pub fn preview(contents: &Contents) -> Option<Vec<u8>> {
         canvas.write(&line, SMALL, y + SMALL * 0.4, QUIET);
     }
     let host = contents.address.split("//").nth(1).unwrap_or_default().trim_end_matches('/');
-    let facts = format!("{} · {host}", crate::listing::count(contents.total));
+    let facts = format!("{} · {host}", count(contents.total));
     for line in cut(canvas.lines(&facts, SMALL).unwrap_or_default(), 1) {
         canvas.write(&line, SMALL, FOOT, INK);
     }

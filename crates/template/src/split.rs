@@ -29,7 +29,7 @@ use crate::{Result, letters};
 /// Whose functions come later, as the paths of Rust have it.
 pub const LATER: [&str; 18] = [
     "dossier_app::app::noting",
-    "dossier_app::effects::columns",
+    "dossier_app::effects::columns::drawn",
     "dossier_app::effects::notes",
     "dossier_app::pages::about",
     "dossier_app::pages::article",
@@ -52,7 +52,7 @@ pub const LATER: [&str; 18] = [
 /// runs a component.
 const GATES: [&str; 5] = [
     "dossier_app::app::App",
-    "dossier_app::effects::browser::draw_bands",
+    "dossier_app::effects::columns::draw_bands",
     "dossier_app::pages::Model",
     "yew::html::component::lifecycle",
     "compare",
