@@ -30,13 +30,7 @@ pub fn graphml(dossier: &Dossier<'_>, named: &[(u32, u32)], pairs: &[Pair], from
     let mut words = KEYS.split(' ');
     while let (Some(of), Some(name), Some(kind)) = (words.next(), words.next(), words.next()) {
         let attributes = [("id", name), ("for", of), ("attr.name", name), ("attr.type", kind)];
-        open(
-            "key",
-            &attributes,
-            "/>
-",
-            &mut xml,
-        );
+        open("key", &attributes, "/>\n", &mut xml);
     }
     open("graph", &[("id", "names"), ("edgedefault", "undirected")], ">\n", &mut xml);
     let day = from.day.map(|day| day.to_string()).unwrap_or_default();

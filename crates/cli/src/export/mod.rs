@@ -96,12 +96,13 @@ fn written(dir: &Path, form: Form, out: Option<&Path>, day: Option<Date>) -> Res
         return Err(format!("{}: the folder has errors, so nothing was exported", dir.display()));
     }
     let dossier = Dossier { corpus: &ingested.corpus, day };
-    let files = match form {
-        Form::Jsonl => jsonl::files(&dossier),
-        Form::Sqlite => sqlite::files(&dossier, &out)?,
-        Form::Opensearch => opensearch::files(&dossier),
-        Form::Csv => csv::files(&dossier)?,
-    };
+    // Data are the same whoever writes them.
+    let files = say::in_english(|| match form {
+        Form::Jsonl => Ok(jsonl::files(&dossier)),
+        Form::Sqlite => sqlite::files(&dossier, &out),
+        Form::Opensearch => Ok(opensearch::files(&dossier)),
+        Form::Csv => csv::files(&dossier),
+    })?;
     for file in &files {
         let path = if is_folder { out.join(&file.name) } else { suffixed(&out, &file.name) };
         replace(&path, &file.bytes)?;
