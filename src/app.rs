@@ -116,7 +116,7 @@ impl Component for App {
         let link = ctx.link();
         let mut listeners = address::listen(&link.callback(Msg::Moved));
         listeners.push(browser::listen_to_keys(&link.callback(Msg::Key)));
-        listeners.extend(browser::listen_to_columns(&link.callback(Msg::Scrolled)));
+        listeners.extend(columns::listen_to_columns(&link.callback(Msg::Scrolled)));
         listeners.extend(browser::listen_to_mentions(&link.callback(Msg::Clicked)));
         let is_wide = browser::listen_to_width(&link.callback(Msg::Resized), &mut listeners);
         let arrival = match address::remembered() {
@@ -241,7 +241,7 @@ impl Component for App {
         }
         let noop = Callback::noop();
         browser::set_title(&self.page.title(&self.context(&noop)));
-        browser::draw_bands();
+        columns::draw_bands();
         if self.page.waits() {
             self.awaited = self.arrival.clone().or(self.awaited.take());
         } else if self.arrival.is_some() {
@@ -465,11 +465,15 @@ impl App {
             let waiting = || html! { <p class="saving" role="status">{ words::PAGE_IS_LOADED }</p> };
             return if self.is_saving_open { waiting() } else { Html::default() };
         }
+        let is_article = matches!(self.view.page, Page::Read(_));
+        if !self.is_saving_open && !is_article {
+            return Html::default();
+        }
         let here = self.here();
         html! {
             <>
                 if self.is_saving_open { { saving::view(context, &here) } }
-                if let Page::Read(_) = self.view.page { { saving::coins(context, &here) } }
+                if is_article { { saving::coins(context, &here) } }
             </>
         }
     }

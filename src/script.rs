@@ -34,7 +34,7 @@ use crate::{embedded, texts};
 
 /// What is handed to scripts again and again: making a string of theirs takes longer than finding a word.
 #[derive(Default)]
-struct Handed {
+struct SharedNote {
     /// The slug of each article, once it was found.
     slugs: Vec<Option<JsValue>>,
     /// The same of each entity.
@@ -42,7 +42,7 @@ struct Handed {
 }
 
 thread_local! {
-    static HANDED: RefCell<Handed> = RefCell::default();
+    static HANDED: RefCell<SharedNote> = RefCell::default();
 }
 
 /// The string at a place, made if it was not yet.

@@ -12,6 +12,7 @@ use crate::{
     effects::{NoteEffect, NotesTold, notes as kept},
     embedded, pages, saving,
     view::{Write, permalink},
+    widgets::note,
 };
 
 impl App {
@@ -38,12 +39,12 @@ impl App {
             NoteEffect::Make { about, colour, text, is_written } => {
                 kept::unselect();
                 self.session.selected = None;
-                self.view.handed = None;
+                self.view.shared_note = None;
                 let (made, changed) = (now.clone(), now);
                 self.keep(Note { id: id.clone(), about: *about, text, colour, made, changed });
                 self.write(ctx, Write::Replace);
                 if is_written {
-                    self.update_page(ctx, pages::Msg::note_made(id));
+                    self.update_page(ctx, pages::Msg::Note(note::Msg::Write(id)));
                 }
             }
             // What the field shows while it is empty is the title of the page.
@@ -59,7 +60,13 @@ impl App {
             NoteEffect::Rewrite { id: rewritten, before, text } => {
                 kept::kept_now(&rewritten).into_iter().for_each(|note| self.session.notebook.put(note));
                 let note = self.session.notebook.rewritten(&rewritten, &before, &text, &id, &now);
-                note.into_iter().for_each(|note| self.keep(note));
+                if let Some(note) = note {
+                    let is_another = note.id != rewritten;
+                    self.keep(note);
+                    if is_another {
+                        self.update_page(ctx, pages::Msg::Note(note::Msg::Became(id)));
+                    }
+                }
             }
             NoteEffect::Colour(id, colour) => {
                 if let Some(note) = self.session.notebook.get(&id) {

@@ -84,9 +84,9 @@ pub fn view(
     let passage =
         context.view.passage.filter(|passage| passage.holds(article.raw)).map(|passage| passage.span);
     let notes = note::placed(context, article);
-    let inks = note::inks(&notes);
+    let highlights = note::highlights(&notes);
     let marks = Marks {
-        inks: &inks,
+        highlights: &highlights,
         mentions: shown_mentions(&context.dossier, article, &context.view.unmarked),
         stops: &stops,
         lit,
@@ -116,9 +116,9 @@ pub fn view(
         html! {
             <>
                 { explanation(context, article, line, model.explained(), &close) }
-                if let Some(span) = selected.or(opened) { { note::inkwells(context, article, span, selected.is_some()) } }
-                if let Some((handed, span)) = context.view.handed.as_ref().zip(passage.filter(|span| ends(*span))) {
-                    { note::handed(context, article, handed, span) }
+                if let Some(span) = selected.or(opened) { { note::palette(context, article, span, selected.is_some()) } }
+                if let Some((shared, span)) = context.view.shared_note.as_ref().zip(passage.filter(|span| ends(*span))) {
+                    { note::shared(context, article, shared, span) }
                 }
                 // Alone in their element, so that a new one does not take the place of the one that is being written.
                 if !written.is_empty() { <div>{ for written.iter().map(&card) }</div> }
@@ -146,8 +146,8 @@ pub fn view(
                     if context.view.passage.is_some() && passage.is_none() {
                         <p class="notice">{ words::PASSAGE_CHANGED }</p>
                     }
-                    if let Some(handed) = context.view.handed.as_ref().filter(|_| passage.is_none()) {
-                        <p class="said" dir="auto">{ handed.text.clone() }</p>
+                    if let Some(shared) = context.view.shared_note.as_ref().filter(|_| passage.is_none()) {
+                        <p class="said" dir="auto">{ shared.text.clone() }</p>
                     }
                     if !changed.is_empty() {
                         <section aria-labelledby="changed-notes">

@@ -91,14 +91,11 @@ pub enum Msg {
     Integrity(integrity::Msg),
     /// To the reader's notes.
     Notes(notes::Msg),
+    /// To whichever page shows notes.
+    Note(note::Msg),
 }
 
 impl Msg {
-    /// A note of an article was made, and is to be written.
-    pub fn note_made(id: String) -> Self {
-        Self::Article(article::Msg::Note(note::Msg::Write(id)))
-    }
-
     /// A column of a comparison was scrolled.
     pub fn scrolled(column: String) -> Self {
         Self::Compare(compare::Msg::Scrolled(column))
@@ -156,6 +153,8 @@ impl Model {
             (Self::Pictures(model), Msg::Pictures(msg)) => model.update(msg),
             (Self::Integrity(model), Msg::Integrity(msg)) => return model.update(msg, context),
             (Self::Notes(model), Msg::Notes(msg)) => return model.update(msg, context),
+            (Self::Article(model), Msg::Note(msg)) => return model.update(article::Msg::Note(msg), context),
+            (Self::Notes(model), Msg::Note(msg)) => return model.update(notes::Msg::Note(msg), context),
             // To a page that is no longer shown. Named, so that no page is forgotten above.
             (
                 _,
@@ -168,7 +167,8 @@ impl Model {
                 | Msg::Topic(_)
                 | Msg::Pictures(_)
                 | Msg::Integrity(_)
-                | Msg::Notes(_),
+                | Msg::Notes(_)
+                | Msg::Note(_),
             ) => {}
         }
         None

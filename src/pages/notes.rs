@@ -8,7 +8,7 @@ use yew::{Callback, Event, Html, InputEvent};
 use crate::{
     context::{PageContext, click},
     effects::{Effect, NoteEffect, NotesForm, Taken, Target},
-    view::{self, Noted, Page, View, WhichNotes, permalink},
+    view::{self, NoteSort, NotesFilter, Page, View, permalink},
     widgets::{
         form::{field, selected},
         note::{self, Place},
@@ -80,7 +80,7 @@ struct Listed<'n> {
 
 /// The notes that the view asks for.
 fn listed<'n>(context: &PageContext<'n>) -> Vec<Listed<'n>> {
-    let Noted { words, which } = &context.view.noted;
+    let NotesFilter { words, which } = &context.view.notes;
     let needle = folded_form(words.trim());
     let all = context.session.notebook.all().iter().map(|note| {
         let article = note.article().and_then(|slug| context.dossier.article_by_slug(slug));
@@ -93,12 +93,12 @@ fn listed<'n>(context: &PageContext<'n>) -> Vec<Listed<'n>> {
     });
     let is_meant = |listed: &Listed<'_>| match which {
         None => true,
-        Some(WhichNotes::Colour(colour)) => {
+        Some(NoteSort::Colour(colour)) => {
             matches!(listed.note.about, About::Words { .. }) && listed.note.colour == *colour
         }
-        Some(WhichNotes::Stars) => matches!(listed.note.about, About::Article { .. }),
-        Some(WhichNotes::Views) => matches!(listed.note.about, About::View { .. }),
-        Some(WhichNotes::Changed) => listed.place == Place::Changed,
+        Some(NoteSort::Stars) => matches!(listed.note.about, About::Article { .. }),
+        Some(NoteSort::Views) => matches!(listed.note.about, About::View { .. }),
+        Some(NoteSort::Changed) => listed.place == Place::Changed,
     };
     let has = |text: &str| folded_form(text).contains(&*needle);
     let is_found = |listed: &Listed<'_>| {
@@ -151,26 +151,26 @@ fn heading(first: &Listed<'_>) -> Html {
 
 /// Which notes are listed.
 fn choice(context: &PageContext<'_>) -> Html {
-    let noted = &context.view.noted;
-    let which = noted.which;
+    let filter = &context.view.notes;
+    let which = filter.which;
     let typed = context.dispatch.reform(move |event: InputEvent| {
         let words = field(&event).map(|field| field.value()).unwrap_or_default();
-        Effect::Change(view::Msg::List(Noted { words, which }))
+        Effect::Change(view::Msg::List(NotesFilter { words, which }))
     });
-    let words = noted.words.clone();
+    let words = filter.words.clone();
     let chosen = context.dispatch.reform(move |event: Event| {
         let name = selected(&event);
-        let which = WhichNotes::ALL.into_iter().find(|which| which.name() == name);
-        Effect::Change(view::Msg::List(Noted { words: words.clone(), which }))
+        let which = NoteSort::ALL.into_iter().find(|which| which.name() == name);
+        Effect::Change(view::Msg::List(NotesFilter { words: words.clone(), which }))
     });
     html! {
         <p class="choice screen">
-            <label>{ words::FIND_IN_NOTES }{ " " }<input type="search" id="notes-in" value={noted.words.clone()} oninput={typed} /></label>
+            <label>{ words::FIND_IN_NOTES }{ " " }<input type="search" id="notes-in" value={filter.words.clone()} oninput={typed} /></label>
             <label>
                 { words::WHICH_NOTES }{ " " }
                 <select id="notes-which" onchange={chosen}>
                     <option value="" selected={which.is_none()}>{ words::ALL_NOTES }</option>
-                    { for WhichNotes::ALL.map(|one| html! {
+                    { for NoteSort::ALL.map(|one| html! {
                         <option value={one.name()} selected={which == Some(one)}>{ words::which_notes(one) }</option>
                     }) }
                 </select>

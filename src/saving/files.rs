@@ -150,8 +150,12 @@ impl Site for &Here {
     }
 }
 
-/// A table as CSV or as JSON.
-fn table(context: &PageContext<'_>, here: &Here, which: Which, mut to: Sheet) -> Option<String> {
+/// A table as CSV or as JSON: in English, since data should not depend on who saves them.
+fn table(context: &PageContext<'_>, here: &Here, which: Which, to: Sheet) -> Option<String> {
+    say::in_english(|| filled(context, here, which, to))
+}
+
+fn filled(context: &PageContext<'_>, here: &Here, which: Which, mut to: Sheet) -> Option<String> {
     let (dossier, results) = (&context.dossier, context.results);
     let given = &Given { dossier: *dossier, site: here };
     let to_sheet = &mut to;

@@ -3,7 +3,7 @@
 //! Nothing here knows the browser or Yew. The shell reads a [`View`] from the address, shows it,
 //! and on a [`Msg`] updates it and writes the new address.
 
-mod noted;
+mod notes;
 pub mod permalink;
 mod picture;
 
@@ -15,7 +15,7 @@ use query::{Filter, Match, Parsed, QueryDraft};
 use search::Order;
 use text::{Span, folded_form, sort::sort_by_key};
 
-pub use noted::{Handed, Noted, Which as WhichNotes};
+pub use self::notes::{NoteSort, NotesFilter, SharedNote};
 pub use picture::{Choices, Picture, Pole, Stretch};
 
 /// One state of the page.
@@ -50,9 +50,9 @@ pub struct View {
     /// The word near which the lines are that are shown, folded.
     pub near: Option<String>,
     /// A note on the passage that came with the link.
-    pub handed: Option<Handed>,
+    pub shared_note: Option<SharedNote>,
     /// Which of the reader's notes are listed.
-    pub noted: Noted,
+    pub notes: NotesFilter,
 }
 
 /// The pages. Articles and entities are named by slug, whether they exist or not.
@@ -166,7 +166,7 @@ pub enum Msg {
     /// Chose what a picture shows.
     Draw(Choices),
     /// Chose which notes are listed.
-    List(Noted),
+    List(NotesFilter),
     /// Has seen the note that came with the link, and kept it or not.
     PutAway,
 }
@@ -213,8 +213,8 @@ impl View {
             choices: Choices::default(),
             sorted: SortBy::default(),
             near: None,
-            handed: None,
-            noted: Noted::default(),
+            shared_note: None,
+            notes: NotesFilter::default(),
         }
     }
 
@@ -342,12 +342,12 @@ impl View {
             }
             Msg::Within(from, to) => self.query.set_years(from, to),
             Msg::Draw(choices) => self.choices = choices,
-            Msg::List(noted) => {
-                self.noted = noted;
+            Msg::List(filter) => {
+                self.notes = filter;
                 return Write::Replace;
             }
             Msg::PutAway => {
-                self.handed = None;
+                self.shared_note = None;
                 return Write::Replace;
             }
         }

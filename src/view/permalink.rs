@@ -29,7 +29,7 @@ use query::QueryDraft;
 use search::Order;
 use text::{Span, folded_form, sort::sort_by_key, tokens};
 
-use super::{Handed, Page, Passage, Picture, View, WhichNotes};
+use super::{NoteSort, Page, Passage, Picture, SharedNote, View};
 
 /// By what lines are sorted, and its word in a link. In the order of articles they stand as those do, so
 /// that `newest` and `oldest` sort them by date.
@@ -115,13 +115,13 @@ pub fn print(view: &View) -> String {
         parameters.push(("only", "lit".to_owned()));
     }
     parameters.extend(view.choices.parameters());
-    if let Some(handed) = &view.handed {
-        parameters.push(("note", handed.print()));
+    if let Some(shared) = &view.shared_note {
+        parameters.push(("note", shared.print()));
     }
-    if !view.noted.words.is_empty() {
-        parameters.push(("in", view.noted.words.clone()));
+    if !view.notes.words.is_empty() {
+        parameters.push(("in", view.notes.words.clone()));
     }
-    if let Some(which) = view.noted.which {
+    if let Some(which) = view.notes.which {
         parameters.push(("which", which.name().to_owned()));
     }
     for (at, (key, value)) in parameters.iter().enumerate() {
@@ -275,15 +275,15 @@ fn apply(view: &mut View, key: &str, value: &str, notices: &mut Vec<Notice>) {
             _ => wrong(),
         },
         "note" => {
-            view.handed = Handed::parse(value);
-            if view.handed.is_none() {
+            view.shared_note = SharedNote::parse(value);
+            if view.shared_note.is_none() {
                 wrong();
             }
         }
-        "in" => view.noted.words = value.to_owned(),
+        "in" => view.notes.words = value.to_owned(),
         "which" => {
-            view.noted.which = WhichNotes::from_name(value);
-            if view.noted.which.is_none() {
+            view.notes.which = NoteSort::from_name(value);
+            if view.notes.which.is_none() {
                 wrong();
             }
         }

@@ -7,7 +7,7 @@ use yew::Html;
 use crate::{
     context::PageContext,
     effects::{Copied, Copying, Effect},
-    language,
+    language, later,
     view::{Msg, Page, Picture, View, permalink},
     widgets::{help::help, suggestions::SearchBox},
     words,
@@ -57,7 +57,8 @@ pub fn copy_link(context: &PageContext<'_>, saving_open: bool) -> Html {
     html! {
         <div class="copy">
             { copy(context, Copied::Link) }
-            if let Page::Read(_) = context.view.page { { copy(context, Copied::Citation(Style::Chicago)) } }
+            // The code that cites an article comes with that which draws it.
+            if matches!(context.view.page, Page::Read(_)) && later::is_here() { { copy(context, Copied::Citation(Style::Chicago)) } }
             if context.view.page != Page::Open { { saving(context, saving_open) } }
             if let Copying::Refused(Copied::Link, link) = context.copying {
                 <label>

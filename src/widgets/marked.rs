@@ -25,7 +25,7 @@ pub struct Marks<'m> {
     /// The passage to which the article was opened.
     pub passage: Option<Span>,
     /// What the reader has marked, in the order in which it begins.
-    pub inks: &'m [(Span, Colour)],
+    pub highlights: &'m [(Span, Colour)],
     /// The stop at which the reader is.
     pub current: Option<usize>,
     /// What goes before the ids of stops, so that two articles can stand on one page.
@@ -60,7 +60,7 @@ pub struct Piece {
     /// Whether it is part of the passage.
     pub in_passage: bool,
     /// What the reader has marked last of all that begins before it and holds it, as an index.
-    pub ink: Option<usize>,
+    pub highlight: Option<usize>,
 }
 
 /// Cuts a stretch where any mark begins or ends. The pieces cover the stretch in order. Stops do not
@@ -70,9 +70,9 @@ pub fn pieces(
     mentions: &[Span],
     stops: &[Span],
     passage: Option<Span>,
-    inks: &[(Span, Colour)],
+    highlights: &[(Span, Colour)],
 ) -> Vec<Piece> {
-    let all = mentions.iter().chain(stops).chain(&passage).chain(inks.iter().map(|(span, _)| span));
+    let all = mentions.iter().chain(stops).chain(&passage).chain(highlights.iter().map(|(span, _)| span));
     let mut cuts: Vec<u64> = all
         .flat_map(|mark| [mark.start, mark.end])
         .filter(|&cut| span.start < cut && cut < span.end)
@@ -97,7 +97,7 @@ pub fn pieces(
             mention: mention_at(span.start),
             stop: stop_at(span.start),
             in_passage: passage.is_some_and(|passage| passage.contains(span)),
-            ink: inks.iter().rposition(|(ink, _)| ink.contains(span)),
+            highlight: highlights.iter().rposition(|(highlight, _)| highlight.contains(span)),
         })
         .collect()
 }
@@ -139,7 +139,7 @@ pub fn with_marks(
     let mentions: Vec<Mention<'static>> =
         marks.mentions.iter().filter(|mention| mention.span.overlaps(span)).copied().collect();
     let spans: Vec<Span> = mentions.iter().map(|mention| mention.span).collect();
-    let pieces = pieces(span, &spans, marks.stops, marks.passage, marks.inks);
+    let pieces = pieces(span, &spans, marks.stops, marks.passage, marks.highlights);
     let parents = enclosing(&spans);
     let drawing = Drawing { dossier, view, article, marks, mentions: &mentions, parents: &parents };
     drawing.within(None, &pieces, |text| text)
@@ -236,8 +236,8 @@ impl Drawing<'_> {
 
 fn one_piece(raw: &str, piece: &Piece, marks: &Marks<'_>) -> Html {
     let text = raw.get(piece.span.range()).unwrap_or_default().to_owned();
-    let text = match piece.ink.and_then(|ink| marks.inks.get(ink)) {
-        Some((_, colour)) => html! { <span class={["ink ", colour.name()].concat()}>{ text }</span> },
+    let text = match piece.highlight.and_then(|highlight| marks.highlights.get(highlight)) {
+        Some((_, colour)) => html! { <span class={["highlight ", colour.name()].concat()}>{ text }</span> },
         None => html! { text },
     };
     let passage = piece.in_passage.then_some("passage");
@@ -314,11 +314,13 @@ mod tests {
     }
 
     #[test]
-    fn of_two_inks_the_later_one_is_on_top() {
+    fn of_two_highlights_the_later_one_is_on_top() {
         let span = Span::new;
-        let inks = [(span(0, 10), Colour::Yellow), (span(5, 15), Colour::Pink)];
-        let found: Vec<_> =
-            pieces(span(0, 20), &[], &[], None, &inks).iter().map(|p| (p.span.start, p.ink)).collect();
+        let highlights = [(span(0, 10), Colour::Yellow), (span(5, 15), Colour::Pink)];
+        let found: Vec<_> = pieces(span(0, 20), &[], &[], None, &highlights)
+            .iter()
+            .map(|p| (p.span.start, p.highlight))
+            .collect();
         assert_eq!(found, [(0, Some(0)), (5, Some(1)), (10, Some(1)), (15, None)]);
     }
 

@@ -6,12 +6,12 @@ use notes::{About, Colour, Note, anchor::Anchor};
 use text::{Span, sort::sort_by_key};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
-use yew::{Callback, Event, Html, InputEvent};
+use yew::{Callback, Html, InputEvent};
 
 use crate::{
     context::{PageContext, click},
     effects::{Effect, NoteEffect, Target},
-    view::{self, Handed, Page, Passage, View, permalink},
+    view::{self, Page, Passage, SharedNote, View, permalink},
     words,
 };
 use markup::{classes, html};
@@ -34,12 +34,12 @@ pub struct Model {
     asked: Option<String>,
 }
 
-/// A note that is being written.
+/// A note that is being written. Each letter is kept at once, so that nothing is lost whatever the reader does next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Written {
     id: String,
-    /// The text that is kept.
-    before: String,
+    /// The text that was kept last.
+    kept: String,
     /// The text in the field.
     text: String,
 }
@@ -51,8 +51,8 @@ pub enum Msg {
     Write(String),
     /// Has typed; the whole text.
     Typed(String),
-    /// Keep what was typed: the field was left.
-    Keep,
+    /// What was typed is kept as another note, with this id, since another tab has rewritten the one that it began as.
+    Became(String),
     /// Be done with writing.
     Done,
     /// Ask whether it is to be deleted.
@@ -70,20 +70,25 @@ impl Model {
         match msg {
             Msg::Write(id) => {
                 let note = context.session.notebook.get(&id)?;
-                let (before, text) = (note.text.clone(), note.text.clone());
-                self.written = Some(Written { id, before, text });
+                let (kept, text) = (note.text.clone(), note.text.clone());
+                self.written = Some(Written { id, kept, text });
                 Some(Effect::Focus(Target::Element(FIELD)))
             }
-            Msg::Typed(text) => {
-                self.written.as_mut()?.text = text;
-                None
+            Msg::Typed(typed) => {
+                let written = self.written.as_mut()?;
+                let text = typed.trim().to_owned();
+                written.text = typed;
+                if text == written.kept {
+                    return None;
+                }
+                let before = std::mem::replace(&mut written.kept, text.clone());
+                Some(Effect::Note(NoteEffect::Rewrite { id: written.id.clone(), before, text }))
             }
-            Msg::Keep => self.keep(),
-            Msg::Done => {
-                let kept = self.keep();
-                let written = self.written.take()?;
-                kept.or(Some(Effect::Focus(Target::Note(written.id))))
+            Msg::Became(id) => {
+                self.written.as_mut()?.id = id;
+                Some(Effect::Focus(Target::Element(FIELD)))
             }
+            Msg::Done => self.written.take().map(|written| Effect::Focus(Target::Note(written.id))),
             Msg::Ask(id) => {
                 self.asked = Some(id);
                 Some(Effect::Focus(Target::Element(SURE)))
@@ -104,17 +109,6 @@ impl Model {
     /// Whether it is asked if this note is to be deleted.
     pub fn is_asking(&self, id: &str) -> bool {
         self.asked.as_deref() == Some(id)
-    }
-
-    /// Keeps what was typed, unless it is kept already.
-    fn keep(&mut self) -> Option<Effect> {
-        let written = self.written.as_mut()?;
-        let text = written.text.trim().to_owned();
-        if text == written.before {
-            return None;
-        }
-        let before = std::mem::replace(&mut written.before, text.clone());
-        Some(Effect::Note(NoteEffect::Rewrite { id: written.id.clone(), before, text }))
     }
 }
 
@@ -151,19 +145,15 @@ pub fn placed<'n>(context: &PageContext<'n>, article: &Article<'static>) -> Vec<
 }
 
 /// What they mark, as [`super::marked::Marks`] has it.
-pub fn inks(placed: &[(&Note, Option<Span>)]) -> Vec<(Span, Colour)> {
-    let mut inks: Vec<_> = placed.iter().filter_map(|(note, span)| Some(((*span)?, note.colour))).collect();
-    sort_by_key(&mut inks, |(span, _)| span.start);
-    inks
+pub fn highlights(placed: &[(&Note, Option<Span>)]) -> Vec<(Span, Colour)> {
+    let mut highlights: Vec<_> =
+        placed.iter().filter_map(|(note, span)| Some(((*span)?, note.colour))).collect();
+    sort_by_key(&mut highlights, |(span, _)| span.start);
+    highlights
 }
 
 /// What marks words, or writes a note on them: those that are selected, or those to which a link has led.
-pub fn inkwells(
-    context: &PageContext<'_>,
-    article: &Article<'static>,
-    span: Span,
-    is_selected: bool,
-) -> Html {
+pub fn palette(context: &PageContext<'_>, article: &Article<'static>, span: Span, is_selected: bool) -> Html {
     let Some(anchor) = Anchor::of(article.raw, span) else { return Html::default() };
     let about = About::Words { article: article.slug.to_owned(), anchor };
     let make = |colour, is_written| {
@@ -174,27 +164,32 @@ pub fn inkwells(
     // A press on it must not take the selection away.
     let hold = Callback::from(|event: yew::MouseEvent| event.prevent_default());
     html! {
-        <div class={classes!("inkwells screen", is_selected.then_some("selected"))} role="group" aria-label={label} onmousedown={hold}>
+        <div class={classes!("palette screen", is_selected.then_some("selected"))} role="group" aria-label={label} onmousedown={hold}>
             <span class="label" aria-hidden="true">{ label }</span>
-            { for Colour::ALL.map(|colour| ink(colour, ["ink-", colour.name()].concat(), None, make(colour, false))) }
-            <button type="button" id="ink-write" onclick={make(Colour::default(), true)}>{ words::WRITE_NOTE }</button>
+            { for Colour::ALL.map(|colour| swatch(colour, ["highlight-", colour.name()].concat(), None, make(colour, false))) }
+            <button type="button" id="highlight-write" onclick={make(Colour::default(), true)}>{ words::WRITE_NOTE }</button>
         </div>
     }
 }
 
 /// A note that came with the link, on words that the text still has.
-pub fn handed(context: &PageContext<'_>, article: &Article<'static>, handed: &Handed, span: Span) -> Html {
+pub fn shared(
+    context: &PageContext<'_>,
+    article: &Article<'static>,
+    shared: &SharedNote,
+    span: Span,
+) -> Html {
     let Some(anchor) = Anchor::of(article.raw, span) else { return Html::default() };
     let about = Box::new(About::Words { article: article.slug.to_owned(), anchor });
-    let (colour, text) = (handed.colour, handed.text.clone());
+    let (colour, text) = (shared.colour, shared.text.clone());
     let keep = context.ask(Effect::Note(NoteEffect::Make { about, colour, text, is_written: false }));
     html! {
-        <div class={["note handed ", handed.colour.name()].concat()} id="handed" role="group" aria-labelledby="handed-title">
-            <p class="fate" id="handed-title">{ words::HANDED_NOTE }</p>
-            if !handed.text.is_empty() { <p class="said" dir="auto">{ handed.text.clone() }</p> }
+        <div class={["note shared ", shared.colour.name()].concat()} id="shared" role="group" aria-labelledby="shared-title">
+            <p class="fate" id="shared-title">{ words::SHARED_NOTE }</p>
+            if !shared.text.is_empty() { <p class="said" dir="auto">{ shared.text.clone() }</p> }
             <p class="actions screen">
-                <button type="button" id="handed-keep" onclick={keep}>{ words::KEEP_HANDED }</button>
-                <button type="button" class="quiet" id="handed-away" onclick={context.change(view::Msg::PutAway)}>{ words::PUT_AWAY }</button>
+                <button type="button" id="shared-keep" onclick={keep}>{ words::KEEP_SHARED }</button>
+                <button type="button" class="quiet" id="shared-away" onclick={context.change(view::Msg::PutAway)}>{ words::PUT_AWAY }</button>
             </p>
         </div>
     }
@@ -283,11 +278,10 @@ fn field(written: &Written, send: &Callback<Msg>) -> Html {
         field.map(|field| field.value()).unwrap_or_default()
     };
     let typed = send.reform(move |event: InputEvent| Msg::Typed(value(event.target())));
-    let left = send.reform(|_: Event| Msg::Keep);
     html! {
         <>
             <label class="sr" for={FIELD}>{ words::YOUR_NOTE }</label>
-            <textarea id={FIELD} rows="3" dir="auto" value={written.text.clone()} oninput={typed} onchange={left} />
+            <textarea id={FIELD} rows="3" dir="auto" value={written.text.clone()} oninput={typed} />
             <p class="actions"><button type="button" id="note-done" onclick={click(send, Msg::Done)}>{ words::DONE }</button></p>
         </>
     }
@@ -302,11 +296,11 @@ fn actions(
     send: &Callback<Msg>,
 ) -> Html {
     let id = |what: &str| [what, "-", &note.id].concat();
-    let handed = match place {
-        Place::Here(span) | Place::There(span) => Handed::of(note).zip(opened(context, note, span)),
+    let shared = match place {
+        Place::Here(span) | Place::There(span) => SharedNote::of(note).zip(opened(context, note, span)),
         Place::Changed | Place::None => None,
     };
-    let link = handed.map(|(handed, view)| permalink::print(&View { handed: Some(handed), ..view }));
+    let link = shared.map(|(shared, view)| permalink::print(&View { shared_note: Some(shared), ..view }));
     let has_words = note.anchor().is_some();
     let write = match (&note.about, note.text.is_empty()) {
         (About::Article { .. }, _) => None,
@@ -331,7 +325,7 @@ fn actions(
             if has_words {
                 { for Colour::ALL.map(|colour| {
                     let paint = context.ask(Effect::Note(NoteEffect::Colour(note.id.clone(), colour)));
-                    ink(colour, id(colour.name()), Some(note.colour == colour), paint)
+                    swatch(colour, id(colour.name()), Some(note.colour == colour), paint)
                 }) }
             }
             if let Some(href) = link { <a {href} id={id("link")}>{ words::LINK_WITH_NOTE }</a> }
@@ -341,10 +335,10 @@ fn actions(
 }
 
 /// The button of a colour. Where it is one of several to choose from, it says whether it is chosen.
-pub fn ink(colour: Colour, id: String, is_chosen: Option<bool>, act: Callback<yew::MouseEvent>) -> Html {
+pub fn swatch(colour: Colour, id: String, is_chosen: Option<bool>, act: Callback<yew::MouseEvent>) -> Html {
     let name = words::colour(colour);
     html! {
-        <button type="button" {id} class={["inkwell ", colour.name()].concat()} aria-label={name} title={name}
+        <button type="button" {id} class={["swatch ", colour.name()].concat()} aria-label={name} title={name}
             aria-pressed={is_chosen.map(|is_chosen| is_chosen.to_string())} onclick={act}></button>
     }
 }

@@ -3,7 +3,7 @@
 use notes::{Colour, annotation::Error, notebook::Merged};
 use say::{Sentence, plural, say};
 
-use crate::{effects::NotesTold, view::WhichNotes};
+use crate::{effects::NotesTold, view::NoteSort};
 
 pub const NOTES: Sentence = Sentence::new("Notes");
 pub const NOTES_INTRO: Sentence = Sentence::new(
@@ -41,8 +41,8 @@ pub const MARK_SELECTED: Sentence = Sentence::new("Mark the selected words");
 pub const MARK_PASSAGE: Sentence = Sentence::new("Mark this passage");
 pub const STAR: Sentence = Sentence::new("Star");
 pub const STARRED: Sentence = Sentence::new("Starred");
-pub const HANDED_NOTE: Sentence = Sentence::new("A note that came with this link");
-pub const KEEP_HANDED: Sentence = Sentence::new("Keep it in my notes");
+pub const SHARED_NOTE: Sentence = Sentence::new("A note that came with this link");
+pub const KEEP_SHARED: Sentence = Sentence::new("Keep it in my notes");
 pub const PUT_AWAY: Sentence = Sentence::new("Put it away");
 pub const KEEP_VIEW: Sentence = Sentence::new("Keep this view in your notes");
 pub const VIEW_NAME: Sentence = Sentence::new("Name");
@@ -57,12 +57,12 @@ pub fn colour(colour: Colour) -> &'static str {
     })
 }
 
-pub fn which_notes(which: WhichNotes) -> &'static str {
+pub fn which_notes(which: NoteSort) -> &'static str {
     match which {
-        WhichNotes::Colour(colour) => self::colour(colour),
-        WhichNotes::Stars => say::sentence("Starred articles"),
-        WhichNotes::Views => SAVED_VIEWS.text(),
-        WhichNotes::Changed => say::sentence("Words that have changed"),
+        NoteSort::Colour(colour) => self::colour(colour),
+        NoteSort::Stars => say::sentence("Starred articles"),
+        NoteSort::Views => SAVED_VIEWS.text(),
+        NoteSort::Changed => say::sentence("Words that have changed"),
     }
 }
 

@@ -73,6 +73,11 @@ test('an article waits for the later half, and is drawn when it comes', async ()
   await page.locator('main h2 a, main h3 a').first().click();
   await page.getByRole('heading', { name: 'This page is still being loaded…' }).waitFor();
   assert.equal(await page.getByRole('status').first().textContent(), 'This page is still being loaded…');
+  // What would need that half is not offered, and the panel waits for it.
+  assert.equal(await page.locator('#copy-citation').count(), 0);
+  await page.locator('#saving-button').click();
+  await page.locator('p.saving').waitFor();
+  await page.locator('#saving-button').click();
   // Going back does not wait.
   await page.goBack();
   await page.getByText('5 articles').first().waitFor();

@@ -40,7 +40,7 @@ const select = (page, paragraph, from, to) => page.evaluate(([at, start, end]) =
 async function mark(page, colour, ...where) {
   const words = await select(page, ...where);
   const before = await page.locator('.note').count();
-  await page.locator(`#ink-${colour}`).click();
+  await page.locator(`#highlight-${colour}`).click();
   await page.waitForFunction((count) => document.querySelectorAll('.note').length > count, before);
   return words.trim();
 }
@@ -51,7 +51,7 @@ async function write(page) {
   await page.locator('.note [id^=write-]').first().click();
 }
 
-const inks = (page, colour) => page.locator(`.text .ink.${colour}`).allTextContents().then((all) => all.join(''));
+const highlighted = (page, colour) => page.locator(`.text .highlight.${colour}`).allTextContents().then((all) => all.join(''));
 const stored = (page) => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('dossier-note ')).map((key) => JSON.parse(localStorage[key])));
 
 async function saved(page, button) {
@@ -61,7 +61,7 @@ async function saved(page, button) {
 
 test('words are marked and annotated, and the browser keeps them', inPage(READ, { viewport: { width: 1280, height: 900 } }, async (page) => {
   const words = await mark(page, 'pink', 1, 0, 40);
-  assert.equal(await inks(page, 'pink'), words);
+  assert.equal(await highlighted(page, 'pink'), words);
   assert.equal(await page.evaluate(() => getSelection().isCollapsed), true, 'the selection is let go of');
   await write(page);
   await page.locator('#note-text').fill('Who says so?\nNobody.');
@@ -76,7 +76,7 @@ test('words are marked and annotated, and the browser keeps them', inPage(READ, 
   await axe(page);
   await page.reload();
   await page.locator('.note').waitFor();
-  assert.equal(await inks(page, 'blue'), words);
+  assert.equal(await highlighted(page, 'blue'), words);
   assert.equal(await page.locator('#star').getAttribute('aria-pressed'), 'true');
 
   await page.goto(await address('#/notes'));
@@ -99,10 +99,10 @@ test('words are marked and annotated, and the browser keeps them', inPage(READ, 
 test('a note can be written with the keyboard alone, on a passage that a link leads to', inPage(READ, async (page) => {
   const link = await page.locator('.text a[href*="/read/"][href*="at="]').first().getAttribute('href');
   await page.goto(await address(link));
-  await page.locator('.inkwells').waitFor();
+  await page.locator('.palette').waitFor();
   const is = (id) => page.evaluate((wanted) => document.activeElement.id === wanted, id);
-  for (let stops = 0; stops < 60 && !await is('ink-write'); stops += 1) await page.keyboard.press('Tab');
-  assert.ok(await is('ink-write'));
+  for (let stops = 0; stops < 60 && !await is('highlight-write'); stops += 1) await page.keyboard.press('Tab');
+  assert.ok(await is('highlight-write'));
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.activeElement.id === 'note-text');
   await page.keyboard.type('By hand: a, n and ? are no commands here.');
@@ -121,13 +121,17 @@ test('two tabs see each other’s notes, and neither writes over the other’s',
   await mark(page, 'green', 1, 0, 20);
   await other.locator('.marked-here').waitFor();
   await write(other);
-  await other.locator('#note-text').fill('from the other tab');
   await write(page);
-  await page.locator('#note-text').fill('from this tab');
-  await other.locator('#note-done').click();
+  await other.locator('#note-text').fill('from the other tab');
   // Browsers tell other tabs a moment later.
   await page.waitForFunction(() => Object.values(localStorage).some((kept) => kept.includes('from the other tab')));
+  await page.locator('#note-text').pressSequentially('from this ');
+  await page.waitForFunction(() => document.activeElement.id === 'note-text');
+  // What follows goes where the first letter went.
+  await page.keyboard.press('End');
+  await page.keyboard.type('tab');
   await page.locator('#note-done').click();
+  await other.locator('#note-done').click();
   for (const tab of [page, other]) {
     await tab.getByText('from the other tab').waitFor();
     await tab.getByText('from this tab').waitFor();
@@ -137,6 +141,20 @@ test('two tabs see each other’s notes, and neither writes over the other’s',
   await page.locator('#note-sure').click();
   await other.waitForFunction(() => document.querySelectorAll('.note').length === 1);
   await other.close();
+}));
+
+test('what is being written is kept, whatever the reader does next', inPage(READ, async (page) => {
+  await select(page, 1, 0, 20);
+  await page.locator('#highlight-write').click();
+  await page.locator('#note-text').pressSequentially('half a sen');
+  await page.evaluate(() => { location.hash = '#/about'; });
+  await page.locator('#star').waitFor({ state: 'detached' });
+  await page.goBack();
+  await page.getByText('half a sen').waitFor();
+  await page.locator('.note [id^=write-]').click();
+  await page.locator('#note-text').pressSequentially('tence');
+  await page.reload();
+  await page.getByText('tence').waitFor();
 }));
 
 /** Marks words all over an article, no two at the same place; returns what was marked. */
@@ -220,14 +238,14 @@ test('a short note goes with a link, and is kept if its reader wants it', inPage
   const link = await page.locator('.note [id^=link-]').getAttribute('href');
   const other = await open(link);
   try {
-    await other.locator('#handed').waitFor();
-    assert.equal(await other.locator('#handed .said').textContent(), 'Is that so?');
+    await other.locator('#shared').waitFor();
+    assert.equal(await other.locator('#shared .said').textContent(), 'Is that so?');
     assert.equal((await stored(other)).length, 0, 'nothing is kept unasked');
     await axe(other);
-    await other.locator('#handed-keep').click();
-    await other.locator('.note:not(.handed)').waitFor();
-    assert.equal(await other.locator('#handed').count(), 0);
-    assert.equal(await inks(other, 'blue'), words);
+    await other.locator('#shared-keep').click();
+    await other.locator('.note:not(.shared)').waitFor();
+    assert.equal(await other.locator('#shared').count(), 0);
+    assert.equal(await highlighted(other, 'blue'), words);
     assert.ok(!other.url().includes('note='));
     await other.check();
   } finally {
@@ -273,12 +291,12 @@ test('where the browser keeps nothing, that is told', inPage(READ, {
 
 test('on a phone and in the dark, notes are within reach and accessible', inPage(READ, { viewport: { width: 360, height: 740 }, colorScheme: 'dark' }, async (page) => {
   await select(page, 1, 0, 20);
-  const bar = page.locator('.inkwells.selected');
+  const bar = page.locator('.palette.selected');
   await bar.waitFor();
   const box = await bar.boundingBox();
   assert.ok(box.x >= 0 && box.x + box.width <= 360 && box.y + box.height <= 740, JSON.stringify(box));
   await axe(page);
-  await page.locator('#ink-write').click();
+  await page.locator('#highlight-write').click();
   await page.locator('#note-text').fill('x'.repeat(300));
   await page.locator('#note-done').click();
   await axe(page);

@@ -68,9 +68,9 @@ fn column(context: &PageContext<'_>, pair: &Pair<'_>, side: usize) -> Html {
         Some(at) => marked_words(pair, at, side),
         None => stops(context, article, lit_entity(context)),
     };
-    let inks = note::inks(&note::placed(context, article));
+    let highlights = note::highlights(&note::placed(context, article));
     let marks = Marks {
-        inks: &inks,
+        highlights: &highlights,
         mentions: shown_mentions(&context.dossier, article, &context.view.unmarked),
         stops: &marked,
         lit: lit_entity(context),

@@ -84,16 +84,16 @@ fn drawn_with_notes(link: &str, selected: Option<Span>, msgs: Vec<pages::Msg>) -
 fn an_article_has_its_notes_at_their_words() {
     let link = format!("#/read/{ARTICLE}");
     let page = drawn_with_notes(&link, None, Vec::new());
-    assert!(page.contains("<span class=\"ink pink\">Christopher Landau</span>"), "{page}");
-    assert!(page.contains("<span class=\"ink green\">Mexico</span>"));
-    assert_eq!(page.matches("class=\"ink ").count(), 2, "what has changed is marked nowhere");
+    assert!(page.contains("<span class=\"highlight pink\">Christopher Landau</span>"), "{page}");
+    assert!(page.contains("<span class=\"highlight green\">Mexico</span>"));
+    assert_eq!(page.matches("class=\"highlight ").count(), 2, "what has changed is marked nowhere");
     // The first stands in the title; what has changed is told above the text.
     let order: Vec<Option<usize>> = ["note-mark", "changed-notes", "note-gone", "note-said"]
         .map(|id| page.find(&format!("id=\"{id}\"")))
         .into();
     assert!(order.iter().all(Option::is_some) && order.is_sorted(), "{order:?}");
     assert!(page.contains("★ </span>Starred"), "{page}");
-    assert!(!page.contains("id=\"ink-write\""), "nothing is selected");
+    assert!(!page.contains("id=\"highlight-write\""), "nothing is selected");
     // The link has the words, and the note.
     let link = attributes(&page, "href").into_iter().find(|href| href.contains("note=pink")).expect("a link");
     let (view, notices) = permalink::parse("", &link);
@@ -101,44 +101,49 @@ fn an_article_has_its_notes_at_their_words() {
         (view.passage.map(|passage| passage.span), notices.len()),
         (Some(span("Christopher Landau")), 0)
     );
-    assert_eq!(view.handed.map(|handed| handed.text).as_deref(), Some("Who is *he*?\n# An ambassador."));
+    assert_eq!(view.shared_note.map(|shared| shared.text).as_deref(), Some("Who is *he*?\n# An ambassador."));
 }
 
 #[test]
 fn what_is_selected_can_be_marked() {
     let link = format!("#/read/{ARTICLE}");
     let page = drawn_with_notes(&link, Some(span("Christopher Landau")), Vec::new());
-    assert_eq!(page.matches("id=\"ink-").count(), 5);
+    assert_eq!(page.matches("id=\"highlight-").count(), 5);
     assert!(page.contains("Mark the selected words"));
     // And a passage that a link leads to, without a mouse.
     let (view, _) = permalink::parse("", &link);
     let raw = embedded::dossier().article_by_slug(ARTICLE).expect("an article").raw;
     let at = permalink::print(&view.passage(ARTICLE, raw, span("Christopher Landau")));
     assert!(drawn_with_notes(&at, None, Vec::new()).contains("Mark this passage"));
-    let handed = drawn_with_notes(&format!("{at}&note=blue:Really%3F"), None, Vec::new());
-    assert!(handed.contains("id=\"handed-keep\"") && handed.contains("Really?"), "{handed}");
+    let shared = drawn_with_notes(&format!("{at}&note=blue:Really%3F"), None, Vec::new());
+    assert!(shared.contains("id=\"shared-keep\"") && shared.contains("Really?"), "{shared}");
     let changed =
         drawn_with_notes(&format!("#/read/{ARTICLE}?at=3-9-0000&note=blue:Really%3F"), None, Vec::new());
-    assert!(!changed.contains("id=\"handed-keep\"") && changed.contains("Really?"), "{changed}");
+    assert!(!changed.contains("id=\"shared-keep\"") && changed.contains("Really?"), "{changed}");
 }
 
 #[test]
-fn a_note_is_written_and_kept_when_its_field_is_left() {
+fn what_is_written_is_kept_letter_by_letter() {
     let (view, _) = permalink::parse("", &format!("#/read/{ARTICLE}"));
     in_session(embedded::dossier(), &view, &noting(), |context| {
         let mut model = note::Model::default();
         let write = model.update(note::Msg::Write("said".to_owned()), context);
         assert_eq!(write, Some(Effect::Focus(Target::Element("note-text"))));
-        assert_eq!(model.update(note::Msg::Keep, context), None, "nothing was typed");
-        model.update(note::Msg::Typed(" New ".to_owned()), context);
-        let rewrite = |before: &str, text: &str| {
-            let (id, before, text) = ("said".to_owned(), before.to_owned(), text.to_owned());
+        let rewrite = |id: &str, before: &str, text: &str| {
+            let (id, before, text) = (id.to_owned(), before.to_owned(), text.to_owned());
             Some(Effect::Note(NoteEffect::Rewrite { id, before, text }))
         };
+        let mut typed = |text: &str| model.update(note::Msg::Typed(text.to_owned()), context);
         let old = "Who is *he*?\n# An ambassador.";
-        assert_eq!(model.update(note::Msg::Keep, context), rewrite(old, "New"));
-        model.update(note::Msg::Typed("Newer".to_owned()), context);
-        assert_eq!(model.update(note::Msg::Done, context), rewrite("New", "Newer"));
+        assert_eq!(typed(" New"), rewrite("said", old, "New"));
+        assert_eq!(typed(" New "), None, "white space around it is not kept");
+        assert_eq!(typed(" Newer"), rewrite("said", "New", "Newer"));
+        // Another tab has rewritten it: from now on, this is a note of its own.
+        model.update(note::Msg::Became("other".to_owned()), context);
+        let mut typed = |text: &str| model.update(note::Msg::Typed(text.to_owned()), context);
+        assert_eq!(typed("Newest"), rewrite("other", "Newer", "Newest"));
+        let done = model.update(note::Msg::Done, context);
+        assert_eq!(done, Some(Effect::Focus(Target::Note("other".to_owned()))));
         assert_eq!(model.update(note::Msg::Done, context), None);
         model.update(note::Msg::Ask("said".to_owned()), context);
         let spared = model.update(note::Msg::Spare, context);
@@ -146,8 +151,11 @@ fn a_note_is_written_and_kept_when_its_field_is_left() {
         let removed = model.update(note::Msg::Remove("said".to_owned()), context);
         assert_eq!(removed, Some(Effect::Note(NoteEffect::Remove("said".to_owned()))));
     });
-    let written =
-        drawn_with_notes(&format!("#/read/{ARTICLE}"), None, vec![pages::Msg::note_made("mark".to_owned())]);
+    let written = drawn_with_notes(
+        &format!("#/read/{ARTICLE}"),
+        None,
+        vec![pages::Msg::Note(note::Msg::Write("mark".to_owned()))],
+    );
     assert!(written.contains("<textarea id=\"note-text\""), "{written}");
 }
 

@@ -6,7 +6,7 @@ use text::date::Date;
 use notes::Colour;
 
 use super::*;
-use crate::view::{Choices, Noted, Stretch};
+use crate::view::{Choices, NotesFilter, Stretch};
 
 fn stretch(from: &str, to: &str) -> Option<Stretch> {
     Stretch::new(Date::parse(from)?, Date::parse(to)?)
@@ -118,7 +118,7 @@ fn golden_links() {
         (
             "#/notes?in=two+guns&which=pink",
             View {
-                noted: Noted { words: "two guns".into(), which: Some(WhichNotes::Colour(Colour::Pink)) },
+                notes: NotesFilter { words: "two guns".into(), which: Some(NoteSort::Colour(Colour::Pink)) },
                 ..View::of(Page::Notes)
             },
         ),
@@ -126,7 +126,7 @@ fn golden_links() {
             "#/read/a?at=120-134-0b1c&note=green:Who+says%0Aso%3F",
             View {
                 passage: Some(Passage { span: Span::new(120, 134), check: 0x0b1c }),
-                handed: Some(Handed { colour: Colour::Green, text: "Who says\nso?".into() }),
+                shared_note: Some(SharedNote { colour: Colour::Green, text: "Who says\nso?".into() }),
                 ..View::of(Page::Read("a".into()))
             },
         ),
@@ -286,12 +286,13 @@ fn choices() -> impl Strategy<Value = Choices> {
     )
 }
 
-fn of_notes() -> impl Strategy<Value = (Option<Handed>, Noted)> {
+fn of_notes() -> impl Strategy<Value = (Option<SharedNote>, NotesFilter)> {
     let colour = || (0..Colour::ALL.len()).prop_map(|at| Colour::ALL[at]);
-    let handed = (colour(), "[ -~é\n]{0,20}").prop_map(|(colour, text)| Handed { colour, text });
-    let which = (0..WhichNotes::ALL.len()).prop_map(|at| WhichNotes::ALL[at]);
-    let noted = ("[ -~é]{0,9}", prop::option::of(which)).prop_map(|(words, which)| Noted { words, which });
-    (prop::option::of(handed), noted)
+    let shared = (colour(), "[ -~é\n]{0,20}").prop_map(|(colour, text)| SharedNote { colour, text });
+    let which = (0..NoteSort::ALL.len()).prop_map(|at| NoteSort::ALL[at]);
+    let filter =
+        ("[ -~é]{0,9}", prop::option::of(which)).prop_map(|(words, which)| NotesFilter { words, which });
+    (prop::option::of(shared), filter)
 }
 
 fn view() -> impl Strategy<Value = View> {
@@ -331,7 +332,7 @@ fn view() -> impl Strategy<Value = View> {
     )
         .prop_map(
             |(
-                (page, query, order, picked, (handed, noted)),
+                (page, query, order, picked, (shared_note, notes)),
                 ((passage, counterpart, only_here), lit, boilerplate, unmarked, unlocked, choices, lines),
             )| {
                 let counterpart = counterpart.filter(|_| matches!(page, Page::Compare(..)));
@@ -353,8 +354,8 @@ fn view() -> impl Strategy<Value = View> {
                     unlocked,
                     only_here,
                     choices,
-                    handed,
-                    noted,
+                    shared_note,
+                    notes,
                 }
             },
         )

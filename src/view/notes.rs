@@ -1,4 +1,4 @@
-//! What a link says of notes: which ones are listed, and one that is handed on.
+//! What a link says of notes: which ones are listed, and one that is shared with it.
 
 use notes::Colour;
 
@@ -7,15 +7,15 @@ const LONGEST: usize = 500;
 
 /// A note that goes with a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Handed {
+pub struct SharedNote {
     /// Its colour.
     pub colour: Colour,
     /// What it says.
     pub text: String,
 }
 
-impl Handed {
-    /// As it is handed on. None, if it is too long for a link.
+impl SharedNote {
+    /// As it is shared. None, if it is too long for a link.
     pub fn of(note: &notes::Note) -> Option<Self> {
         let is_short = note.text.chars().count() <= LONGEST;
         is_short.then(|| Self { colour: note.colour, text: note.text.clone() })
@@ -35,16 +35,16 @@ impl Handed {
 
 /// Which notes are listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Noted {
+pub struct NotesFilter {
     /// Those that have these words; all, if there are none.
     pub words: String,
     /// Those of a sort; all, if none is named.
-    pub which: Option<Which>,
+    pub which: Option<NoteSort>,
 }
 
 /// A sort of notes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Which {
+pub enum NoteSort {
     /// In a colour.
     Colour(Colour),
     /// Articles with a star.
@@ -55,7 +55,7 @@ pub enum Which {
     Changed,
 }
 
-impl Which {
+impl NoteSort {
     /// Every sort.
     pub const ALL: [Self; 7] = [
         Self::Colour(Colour::Yellow),
